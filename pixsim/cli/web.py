@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
-from pixsim.cli.room.server_address import tls_option
+from pixsim.cli.room.server_address import proxy_option, read_proxy, tls_option
 from pixsim.cli.sources import bank_option, load_candidate
 from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.abort_and_reports import NAMES
@@ -47,14 +46,7 @@ from pixsim.rules.abort_and_reports import NAMES
     help=_("Nom de cet ordinateur sur le réseau, s'il en a un (avec --lan)."),
 )
 @tls_option
-@click.option(
-    "--proxy",
-    metavar="URL",
-    help=_(
-        "Servir le centre derrière un serveur mandataire (reverse proxy) de cet ordinateur, qui répond "
-        "à cette adresse."
-    ),
-)
+@proxy_option
 @flag(
     "--new-trainer-code", help=_("Tirer un autre code pour le formateur (avec --lan ou --proxy).")
 )
@@ -81,12 +73,7 @@ def web(
         return
     if name is not None:
         raise click.UsageError(_("Avec --lan, chacun entre par son code : pas de PROFIL."))
-    if proxy and (lan or host_name or tls):
-        raise click.UsageError(
-            _(
-                "--proxy se passe de --lan, de --name et de --tls : le serveur mandataire s'en charge."
-            )
-        )
+    public = read_proxy(proxy, lan=lan, name=host_name, tls=tls)
     from pixsim.cli.fronts.centre import CENTRE_PORT, serve_centre
 
     serve_centre(
@@ -94,17 +81,6 @@ def web(
         port=CENTRE_PORT if port is None else port,
         name=host_name,
         tls=tls,
-        proxy=None if proxy is None else _public(proxy),
+        proxy=public,
         new_code=new_trainer_code,
     )
-
-
-def _public(address: str) -> str:
-    """The address that people type, without a path; leaves where it is none."""
-    found = urlsplit(address)
-    if found.scheme not in ("http", "https") or not found.hostname or found.path not in ("", "/"):
-        raise click.BadParameter(
-            _("une adresse comme https://pix.exemple.fr est attendue, sans chemin."),
-            param_hint="--proxy",
-        )
-    return f"{found.scheme}://{found.netloc.lower()}"

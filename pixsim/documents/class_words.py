@@ -93,6 +93,7 @@ def class_words(facts: ClassFacts, framework: Framework, *, goal_hint: str = "")
     goal_hint : str
         Said of who is certifiable where no goal is set; by default which option sets it.
     """
+    has_goal = any(person.goal is not None for person in facts.people)
     hint = goal_hint or _("objectif à fixer (--goal)")
     return ClassWords(
         banner=french_spaces(
@@ -100,7 +101,11 @@ def class_words(facts: ClassFacts, framework: Framework, *, goal_hint: str = "")
         ),
         title=plain_line(facts.title),
         subtitle=french_spaces(_size(len(facts.people), facts.made)),
-        counts=tuple(french_spaces(_count(s, facts.count(s))) for s in STATES if facts.count(s)),
+        counts=tuple(
+            french_spaces(_count(s, facts.count(s), has_goal=has_goal))
+            for s in STATES
+            if facts.count(s)
+        ),
         people=tuple(_person(person, framework, hint) for person in facts.people),
         codes=tuple(competence.code for competence in framework.competences),
         areas=tuple(competence.area for competence in framework.competences),
@@ -116,7 +121,7 @@ def _size(n: int, made: date) -> str:
     return said.format(n=n, day=long_date(made))
 
 
-def _count(state: State, n: int) -> str:
+def _count(state: State, n: int, *, has_goal: bool) -> str:
     one, many = {
         "ready": forms(
             "{n} personne est prête : certifiable, et l'objectif atteint à la dernière épreuve blanche",
@@ -125,7 +130,9 @@ def _count(state: State, n: int) -> str:
         "may_sit": forms(
             "{n} personne est certifiable, sans avoir atteint l'objectif",
             "{n} personnes sont certifiables, sans avoir atteint l'objectif",
-        ),
+        )
+        if has_goal
+        else forms("{n} personne est certifiable", "{n} personnes sont certifiables"),
         "not_yet": forms(
             "{n} personne n'est pas encore certifiable",
             "{n} personnes ne sont pas encore certifiables",

@@ -87,14 +87,15 @@ def _who_is_there(found: Comparison) -> Choose:
         "{n} personnes de ce fichier sont déjà là : {names}.",
         n,
     ).format(n=n, names=shown)
-    return Choose(
-        title,
-        (
-            Way("skip", _("Les laisser telles quelles, et créer les autres")),
-            Way("update", _("Prendre pour elles les niveaux et le temps majoré du fichier")),
-            Way("add", _("Les créer une fois de plus")),
-            Way("no", _("Ne rien faire")),
-        ),
+    return Choose(title, (*existing_ways(), Way("no", _("Ne rien faire"))))
+
+
+def existing_ways() -> tuple[Way, ...]:
+    """What can be done with who is already there; see `pixsim.store.people.class_import.Existing`."""
+    return (
+        Way("skip", _("Les laisser telles quelles, et créer les autres")),
+        Way("update", _("Prendre pour elles les niveaux et le temps majoré du fichier")),
+        Way("add", _("Les créer une fois de plus")),
     )
 
 

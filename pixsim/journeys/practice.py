@@ -155,7 +155,8 @@ def _under_way(context: Context, profile: Profile, bank: Bank) -> tuple[str, Tra
     if not found:
         return None
     name, training = next(reversed(found.items()))
-    is_open = training.question is not None and training.replies
+    is_left = 0 < len(training.replies) < len(training.plan.queue)
+    is_open = is_left and not training.finished
     return (name, training) if is_open and training.plan.bank_digest == bank.digest else None
 
 

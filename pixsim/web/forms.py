@@ -113,7 +113,7 @@ def _last_part(name: str) -> str:
     """A name without folders, of letters that any disk takes."""
     last = name.replace("\\", "/").rpartition("/")[2]
     kept = "".join(c for c in last if c.isalnum() or c in "._- ").strip(". ")
-    return kept[-80:]
+    return kept[-60:]  # at most 240 bytes, which any disk takes too
 
 
 async def read_json(request: Request) -> dict[str, Any]:

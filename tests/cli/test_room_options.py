@@ -132,7 +132,8 @@ class Recorded:
 
     last: Recorded
 
-    def __init__(self, _socket: Any, tls: Any = None) -> None:
+    def __init__(self, _socket: Any, tls: Any = None, *, behind_proxy: bool = False) -> None:
+        self.behind_proxy = behind_proxy
         self.tls, self.stopped = tls, threading.Event()
         self.status = 0
         Recorded.last = self
@@ -187,6 +188,35 @@ def test_a_room_is_served_encrypted_and_watched_from_elsewhere_where_that_is_ask
 
 
 @pytest.mark.usefixtures("room")
+def test_behind_a_proxy_a_room_gives_the_public_address_and_trusts_what_it_says(
+    recorded: type[Recorded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view("serve", "1", "--port", PORT)
+    assert not recorded.last.behind_proxy  # nobody is believed unless it is said
+    asked: list[tuple[Any, ...]] = []
+
+    def opened(*where: Any) -> _Closed:
+        asked.append(where)
+        return _Closed()
+
+    monkeypatch.setattr(serving, "socket_at", opened)
+    proxy = ("--proxy", "https://Salle.exemple.fr/")
+    said = run("serve", "1", "--port", PORT, *proxy).stdout
+    assert "  https://salle.exemple.fr/\n" in said
+    assert "▀" in said  # its QR code
+    assert f"s'adresse à http://127.0.0.1:{PORT}" in said
+    assert f"http://127.0.0.1:{PORT}/invigilator#" in said
+    assert recorded.last.behind_proxy
+    again = view("resume", "1")  # as it was served last
+    assert again["addresses"][0] == "https://salle.exemple.fr/"
+    assert recorded.last.behind_proxy
+    assert {where for where, _port in asked} == {web_server.LOCAL}
+    for wrong in (("--proxy", "salle.exemple.fr"), (*proxy, "--lan")):
+        assert "proxy" in run("serve", "1", *wrong, code=2).stderr
+        assert "proxy" in run("open", "1", *wrong, code=2).stderr
+
+
+@pytest.mark.usefixtures("room")
 @pytest.mark.parametrize("command", ["serve", "resume"])
 def test_a_server_that_is_watched_ends_when_its_window_says_so(
     recorded: type[Recorded], monkeypatch: pytest.MonkeyPatch, command: str
@@ -214,6 +244,8 @@ def test_a_room_that_is_opened_hands_its_options_to_its_server(
     paths = [str(files.certificate), str(files.key)]
     run("open", "1", "--lan", "--port", PORT, "--remote-invigilator", "--tls", *paths)
     assert asked == [["--lan", "--port", PORT, "--remote-invigilator", "--tls", *paths]]
+    run("open", "1", "--port", PORT, "--proxy", "https://salle.exemple.fr")
+    assert asked[1:] == [["--port", PORT, "--proxy", "https://salle.exemple.fr"]]
 
 
 def test_a_check_waits_as_long_as_it_is_told_behind_its_certificate(

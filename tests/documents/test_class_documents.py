@@ -112,6 +112,14 @@ def test_ready_is_a_goal_reached_and_says_why(
     assert ("annulée" in shown.last) == bool(changed.get("cancelled"))
 
 
+@pytest.mark.parametrize("goal", [None, 450])
+def test_a_goal_is_spoken_of_only_where_one_is_set(bank: Bank, goal: int | None) -> None:
+    facts = made(bank, person("Ana", last=MOCK, goal=goal), person("Bob", goal=goal))
+    (said,) = class_words(facts, bank.framework).counts
+    assert said.replace("\xa0", " ").startswith("2 personnes sont certifiables")
+    assert ("objectif" in said) == (goal is not None)
+
+
 def test_means_count_who_is_positioned_and_nobody_else(bank: Bank) -> None:
     facts = made(
         bank,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import pkgutil
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, suppress
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -27,7 +29,7 @@ from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.positioning import position
 from pixsim.journeys.practice import practise
 from pixsim.journeys.step import Step
-from pixsim.plain.dialogue import Closed
+from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.plain.show import show as line_of
 from pixsim.profile import Profile
 from pixsim.rules.v2.retake import CHECKPOINT
@@ -44,6 +46,7 @@ from pixsim.web.steps import page_of, reply_to
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue, in_lines
 from tests.tools.exam_screens import OnlyShell, begin, pass_first, run, until
+from tests.tools.web_centre import choose
 from tests.tools.web_exam import Desk, at_desk, followed
 
 CODE = "1.1"
@@ -254,7 +257,7 @@ def test_a_practice_leaves_the_same_events(
 def test_a_training_goes_from_front_to_front_and_one_at_a_time_has_it(
     someone: Profile, bank: Bank, home: Path, clock: ManualClock, kind: str
 ) -> None:
-    """Begun in a browser, refused to lines meanwhile, gone on with there, then here again."""
+    """Begun in a browser, refused to lines and screens meanwhile, gone on with there, then here again."""
     blank = someone.model_copy(update={"levels": None})
     journey = (
         partial(position, profile=blank, code=CODE)
@@ -275,6 +278,29 @@ def test_a_training_goes_from_front_to_front_and_one_at_a_time_has_it(
         assert training.question is not None
         return training.number, training.question.id
 
+    async def opened(pilot: Pilot[None], number: int) -> None:
+        assert isinstance(pilot.app, OnlyShell)
+        pilot.app.framework = bank.framework
+        begin(pilot, journey)
+        if kind == "practice":
+            await until(pilot, f"Le reprendre à la question {number} sur 5")
+            await pilot.press("enter")
+
+    async def refused_to_a_screen(pilot: Pilot[None]) -> None:
+        await opened(pilot, 3)
+        await until(pilot, "ouvert dans une autre fenêtre")
+
+    async def on_a_screen(pilot: Pilot[None]) -> None:
+        await opened(pilot, 4)
+        await until(pilot, "Question 4 sur")
+        screen = pilot.app.screen
+        assert isinstance(screen, TrainingScreen)
+        await screen.give(None)
+        while kind == "practice" and (
+            pilot.app.screen is screen or not getattr(pilot.app.screen, "was_shown", False)
+        ):
+            await pilot.pause(0.02)  # until what was right is on the screen
+
     with followed(here, bank, clock, journey) as desk:
         desk.browser.press(
             "Commencer le positionnement" if kind == "positioning" else "5 questions à votre niveau"
@@ -283,17 +309,116 @@ def test_a_training_goes_from_front_to_front_and_one_at_a_time_has_it(
         number, question = asked()
         assert number == 3
         assert "ouvert dans une autre fenêtre" in lines("resume")
+        run(OnlyShell(there, clock), refused_to_a_screen)
         assert asked() == (3, question)
     said = lines(
         "resume", "/passer"
     )  # the browser is closed, and so are the lines after one answer
     assert "uestion 3 sur" in said.replace("\u00a0", " ")
     assert asked()[0] == 4
+    run(OnlyShell(there, clock), on_a_screen)
     with followed(here, bank, clock, journey) as desk:
         if kind == "practice":
-            desk.browser.press("Le reprendre à la question 4 sur 5")
-        assert desk.page.title.startswith("Question 4 sur")
+            desk.browser.press("Le reprendre à la question 5 sur 5")
+        assert desk.page.title.startswith("Question 5 sur")
         _pass(desk, 1)
+    for journal in (here, there):
+        journal.close()
+
+
+class Meanwhile(io.StringIO):
+    """A terminal whose person does something elsewhere after the last line, then closes it."""
+
+    def __init__(self, lines: Sequence[str], elsewhere: Callable[[], None]) -> None:
+        super().__init__("".join(f"{line}\n" for line in lines))
+        self._left, self._elsewhere = len(lines), elsewhere
+        self.fault: BaseException | None = None
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        if not self._left:
+            try:
+                self._elsewhere()
+            except BaseException as error:  # of the thread that reads: raised by the test
+                self.fault = error
+        self._left -= 1
+        return super().readline(-1 if size is None else size)
+
+
+@pytest.mark.parametrize("rules", ["v2", pytest.param("v3", marks=pytest.mark.full)])
+def test_an_exam_goes_from_front_to_front_and_one_at_a_time_has_it(
+    someone: Profile, bank: Bank, home: Path, clock: ManualClock, rules: str
+) -> None:
+    """Begun in lines, refused to a browser meanwhile, gone on with there, on a screen, there again."""
+    here, there = Journal(home / "pixsim.db"), Journal(home / "pixsim.db")
+    journey = partial(sit_exam, profile=someone, rules=rules, seed=3)
+
+    def asked() -> tuple[int, str]:
+        (summary,) = there.summaries()
+        session = there.load(summary.id)[0]
+        assert session.question is not None
+        return session.number, session.question.id
+
+    def lines(*said: str, meanwhile: Callable[[io.StringIO], None] = lambda _said: None) -> str:
+        out = io.StringIO()
+        terminal = Meanwhile(said, partial(meanwhile, out))
+        with suppress(Closed):
+            in_lines(Dialogue(terminal, out, 78), there, bank.framework, clock, journey)
+        if terminal.fault is not None:
+            raise terminal.fault
+        return out.getvalue().replace("\u00a0", " ")
+
+    def in_browser(journal: Journal = here) -> AbstractContextManager[Desk]:
+        return followed(journal, bank, clock, journey)
+
+    def refused_to_a_browser(said: io.StringIO) -> None:
+        for _ in range(500):  # lines are read ahead of what is said
+            if "Question 2 sur" in said.getvalue().replace("\u00a0", " "):
+                break
+            time.sleep(0.02)
+        with closing(Journal(home / "pixsim.db")) as own, in_browser(own) as desk:
+            page = choose(desk.browser, "do", "resume")
+            assert "Déjà ouverte dans une autre fenêtre" in page.text
+            assert "Déjà ouverte" in desk.browser.press("Reprendre ici").text  # it still is
+
+    async def screen(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, OnlyShell)
+        pilot.app.framework = bank.framework
+        begin(pilot, journey)
+        await until(pilot, "Reprendre à la question 3 sur")
+        await pilot.press("enter")
+        await until(pilot, "Question 3 sur")
+        await pilot.press("f4")
+        await until(pilot, "Question 4 sur")
+
+    async def refused_to_a_screen(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, OnlyShell)
+        pilot.app.framework = bank.framework
+        begin(pilot, journey)
+        await until(pilot, "Reprendre à la question 3 sur")
+        await pilot.press("enter")
+        await until(pilot, "Déjà ouverte dans une autre fenêtre")
+
+    lines("", "/passer", "", meanwhile=refused_to_a_browser)
+    number, question = asked()
+    assert number == 2
+    with in_browser() as desk:
+        choose(desk.browser, "do", "resume")
+        assert desk.question.id == question
+        desk.begin_question()
+        desk.browser.press("Je passe")
+        third = asked()
+        assert third[0] == 3
+        assert "est ouvert dans une autre fenêtre" in lines("resume")
+        run(OnlyShell(there, clock), refused_to_a_screen)
+        assert asked() == third
+    run(OnlyShell(there, clock), screen)
+    with in_browser() as desk:
+        choose(desk.browser, "do", "resume")
+        assert (desk.sitting.session.number, desk.question.id) == asked()
+        assert asked()[0] == 4
     for journal in (here, there):
         journal.close()
 

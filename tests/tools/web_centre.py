@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from starlette.types import ASGIApp
+
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.clock import Clock
 from pixsim.journeys.context import Context
@@ -49,6 +51,7 @@ class Centre:
         self, server: CentreServer, app: Guard, loop: Any, people: dict[str, tuple[Profile, str]]
     ) -> None:
         self.server, self.app, self._loop = server, app, loop
+        self.reached: ASGIApp = app  # by the browsers made from now on
         self.people = people
         self.trainer_code = draw_trainer_code()
         self._browsers: list[WebBrowser] = []
@@ -59,7 +62,7 @@ class Centre:
 
     def browser(self, come_from: str = "192.168.7.20") -> WebBrowser:
         """A browser that nobody knows."""
-        found = WebBrowser(self.app, ADDRESS, self._loop, come_from)
+        found = WebBrowser(self.reached, ADDRESS, self._loop, come_from)
         self._browsers.append(found)
         return found
 

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 from pixsim.web.tokens import form_token
 from tests.tools.web_browser import Page, WebBrowser
 from tests.tools.web_exam import ADDRESS, Desk
@@ -140,7 +142,7 @@ CENTRE_PATHS = (
     "/result/review", "/answer", "/begin", "/read-on", "/pass", "/report", "/decide", "/world", "/focus",
     "/stop", "/clock", "/file/{}/{}", "/file/{}/{}/image", "/help/{}", "/static/{}", "/trainer",
     "/trainer?goal={}", "/trainer/enter", "/trainer/code", "/trainer/slips", "/trainer/room",
-    "/trainer/report?goal={}", "/trainer/results", "/{}", "/{}/{}",
+    "/trainer/report?goal={}", "/trainer/results", "/trainer/import", "/trainer/class-list-template", "/{}", "/{}/{}",
 )  # fmt: skip
 CENTRE_NAMES = (
     *NAMES,
@@ -154,10 +156,43 @@ CENTRE_NAMES = (
     "extra",
     "granted",
     "confirmed",
+    "existing",
+    "file",
 )
-KINDS = ("application/x-www-form-urlencoded",) * 8 + (
-    "multipart/form-data; boundary=x", "multipart/form-data", "application/json", "", "text/plain; charset=é",
+KINDS = ("application/x-www-form-urlencoded",) * 8 + ("multipart/form-data; boundary=x",) * 3 + (
+    "multipart/form-data", "application/json", "", "text/plain; charset=é",
 )  # fmt: skip
+
+
+class Handled:
+    """An application, and how often each of its routes was reached and answered, by address and status."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.counts = Counter[tuple[str, int]]()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            route = scope.get("route")
+            if message["type"] == "http.response.start" and route and message["status"] != 405:
+                self.counts[route.path, message["status"]] += 1
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+    @property
+    def worked(self) -> int:
+        """Requests that a route answered, and not because they came too often."""
+        return sum(n for (_path, status), n in self.counts.items() if status != 429)
+
+    def table(self) -> str:
+        """A line for each route."""
+        paths = sorted({path for path, _status in self.counts})
+        lines = []
+        for path in paths:
+            found = {status: n for (at, status), n in sorted(self.counts.items()) if at == path}
+            lines.append(f"{sum(found.values()):7}  {path:36} {found}")
+        return "\n".join(lines)
 
 
 def odd_centre_requests(
@@ -227,12 +262,14 @@ def _centre_one(
         *hidden,
         *((chance.choice(CENTRE_NAMES), chance.choice(ODD)) for _ in range(chance.randrange(8))),
     ]
-    body = _encoded(fields)
+    body, kind = _encoded(fields), chance.choice(KINDS)
+    if kind == "multipart/form-data; boundary=x":
+        body = _multipart(fields, chance)
     if chance.random() < 0.1:
         body = chance.choice(
             (b"%", b"&&&", b"\x00", b"a" * 70_000, b"{}", b"form=%ff%fe", b"--x\r\n\r\n")
         )
-    headers = {"origin": browser.address, "content-type": chance.choice(KINDS)}
+    headers = {"origin": browser.address, "content-type": kind}
     headers = {name: value for name, value in headers.items() if value.isascii()}
     if chance.random() < 0.1:
         name = chance.choice(("origin", "host", "cookie", "accept", "range", "x-forwarded-for"))
@@ -242,3 +279,14 @@ def _centre_one(
 
 def _encoded(fields: Sequence[tuple[str, str]]) -> bytes:
     return "&".join(f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in fields).encode()
+
+
+def _multipart(fields: Sequence[tuple[str, str]], chance: random.Random) -> bytes:
+    """The same with a file, its name and content odd too."""
+    content = chance.choice(
+        ("nom\nLéa\n", "nom\n", "nom;1.1\n=1;9\n", "\x00", "nom\n" + "a;b\n" * 999, *ODD)
+    )
+    parts = [f'form-data; name="{name}"\r\n\r\n{value}' for name, value in fields]
+    parts.append(f'form-data; name="file"; filename="{chance.choice(ODD)}.csv"\r\n\r\n{content}')
+    whole = "".join(f"--x\r\ncontent-disposition: {part}\r\n" for part in parts)
+    return f"{whole}--x--\r\n".encode()

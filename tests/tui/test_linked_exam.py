@@ -128,7 +128,8 @@ def test_a_terminal_remembers_its_rooms_and_nobody_else_reads_it() -> None:
     [
         ("192.168.1.12", "http://192.168.1.12:8480"),
         ("http://salle.local:9000/", "http://salle.local:9000"),
-        (" https://salle ", "https://salle:8480"),
+        (" https://salle:8480 ", "https://salle:8480"),
+        ("https://salle.exemple.fr/", "https://salle.exemple.fr"),
     ],
 )
 def test_an_address_as_people_write_it(typed: str, whole: str) -> None:

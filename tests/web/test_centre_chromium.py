@@ -172,6 +172,18 @@ def test_the_trainer_s_pages_in_every_size_and_their_trees(
             trees.append(_tree("a room", page))
             _larger(way)
             page.goto(f"{served.origin}/trainer")
+            way.press("a[href='/trainer/import']")
+            trees.append(_tree("a class list", page))
+            _larger(way)
+            bad = journal.path.with_name("liste.csv")
+            bad.write_text("nom;1.1\n;9\n", encoding="utf-8")
+            page.set_input_files("#file", bad)
+            way.press("button.primary")
+            assert "2 défauts" in page.inner_text(".said").replace("\u202f", " ").replace(
+                "\u00a0", " "
+            )
+            _larger(way)
+            page.goto(f"{served.origin}/trainer")
             way.press("button[name=who] >> nth=2")
             trees.append(_tree("a new code", page))
             page.goto(f"{served.origin}/trainer")

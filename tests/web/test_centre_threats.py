@@ -122,7 +122,7 @@ def test_a_person_does_nothing_at_the_trainer_s_addresses(people: Centre) -> Non
     browser = people.entered("Ana")
     form = dict(step_form(browser))["form"]
     before = read_codes()
-    for path in ("/trainer/report", "/trainer/results", "/trainer/room"):
+    for path in ("/trainer/report", "/trainer/results", "/trainer/room", "/trainer/import"):
         assert browser.request("GET", path).status_code == 403
     for path in ("/trainer/code", "/trainer/slips", "/trainer/room", "/trainer/out"):
         assert browser.post(path, [("form", form), ("who", "bob"), ("do", "x")]).status == 403
@@ -336,12 +336,16 @@ def test_a_server_answers_to_its_own_names_alone(people: Centre, host: str) -> N
 def test_what_is_too_long_is_refused_before_it_is_read(people: Centre) -> None:
     browser = people.entered("Ana")
     origin = {"origin": ADDRESS}
-    for path, kind in (("/in", FORM), ("/step", FORM), ("/upload", "multipart/form-data; boundary=x"),
+    for path, kind in (("/in", FORM), ("/step", FORM), ("/trainer/code", FORM),
                        ("/trainer/enter", FORM), ("/trainer/room", FORM)):  # fmt: skip
         answer = browser.request(
             "POST", path, content=b"a" * 70_000, headers=origin | {"content-type": kind}
         )
         assert answer.status_code in (403, 413), path
+    for path in ("/upload", "/trainer/import"):
+        headers = origin | {"content-type": "multipart/form-data; boundary=x"}
+        answer = browser.request("POST", path, content=b"a" * 2_200_000, headers=headers)
+        assert answer.status_code == 413, path
     assert browser.request("GET", "/", headers={"x-long": "a" * 17_000}).status_code == 431
     many = "&".join(f"f{n}=1" for n in range(500))
     answer = browser.request("POST", "/in", content=many, headers=origin | {"content-type": FORM})

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any
 from pixsim.cli.console.output import say
 from pixsim.cli.fronts.browser import bank_reader, need_web, socket_at
 from pixsim.cli.room.opening import read_told
-from pixsim.cli.room.server_address import EVERYWHERE, PORT, addresses_of, hosts_of, read_tls
+from pixsim.cli.room.server_address import (
+    EVERYWHERE,
+    PORT,
+    addresses_of,
+    hosts_of,
+    read_tls,
+    say_behind_proxy,
+)
 from pixsim.cli.room.sleep_prevention import awake, awake_sentence
 from pixsim.cli.sources import load_the_bank, open_journal
 from pixsim.foundation.i18n import gettext as _
@@ -97,7 +104,7 @@ def _say_served(addresses: list[str], port: int, *, lan: bool, tls: bool) -> Non
     if lan:
         say("\n" + qr_text(f"{addresses[0]}/"))
     else:
-        say(_("Le serveur mandataire s'adresse à http://127.0.0.1:{port}").format(port=port))
+        say_behind_proxy(f"http://127.0.0.1:{port}")
     say(
         _("Les codes s'impriment de l'espace du formateur, ou par : {command}").format(
             command=f"pixsim class slips --address {addresses[0]} --html codes.html"

@@ -74,13 +74,17 @@ def _sit_in_room(address: str, asking: Asking) -> NoReturn:
 
 
 def read_address(typed: str) -> str:
-    """An address as people write it, whole; leaves with a message when it is none."""
+    """An address as people write it, whole; leaves with a message when it is none.
+
+    Where it has no port: that of rooms, or with ``https://`` that of a proxy.
+    """
     found = _ADDRESS.fullmatch(typed.strip())
     if found is None:
         raise click.BadParameter(
             _("une adresse comme http://192.168.1.12:8480 est attendue."), param_hint="--room"
         )
-    return f"{found[1] or 'http://'}{found[2]}{found[3] or PORT}"
+    scheme, port = found[1] or "http://", found[3] or ""
+    return f"{scheme}{found[2]}{port or ('' if scheme == 'https://' else PORT)}"
 
 
 def _about(link: Link, kept: KeptLink, asking: Asking) -> dict[str, Any] | None:

@@ -17,7 +17,7 @@ import click
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.room.class_in_one_go import at_once_options, made_at_once, need_no_class
 from pixsim.cli.room.held_room import held, kept_room, refuse
-from pixsim.cli.room.server_address import PORT, serving_options
+from pixsim.cli.room.server_address import PORT, read_proxy, serving_options
 from pixsim.cli.room.serving import CLOSE
 from pixsim.cli.room.sleep_prevention import awake, awake_sentence
 from pixsim.foundation.i18n import gettext as _
@@ -51,6 +51,7 @@ def open_room(
     name: str | None,
     remote: bool,
     tls: tuple[Path, Path] | None,
+    proxy: str | None,
     here: bool,
     **at_once: Any,
 ) -> None:
@@ -60,7 +61,8 @@ def open_room(
     if number is not None:
         need_no_class(at_once)
         kept_room(number)  # leaves where there is none, before anything else is read
-    if not (lan or here) and (name or remote or tls or port != PORT):
+    public = read_proxy(proxy, lan=lan, name=name, tls=tls)
+    if not (lan or here or public) and (name or remote or tls or port != PORT):
         raise click.UsageError(_("--port, --name, --remote-invigilator et --tls demandent --lan."))
     if not has_terminal():
         say(_("L'interface du surveillant s'ouvre dans un terminal."), err=True)
@@ -69,7 +71,7 @@ def open_room(
         number = made_at_once(**at_once)
     if (far := _served_already(number)) is not None:
         _show(far)
-    if not (lan or here):
+    if not (lan or here or public):
         _open_alone(number)
     from pixsim.cli.fronts.browser import need_web
     from pixsim.report.room.wording import OVERHEARD
@@ -78,6 +80,7 @@ def open_room(
     options = [*(["--lan"] if lan else []), "--port", str(port)]
     options += [*(["--name", name] if name else []), *(["--remote-invigilator"] if remote else [])]
     options += ["--tls", *map(str, tls)] if tls else []
+    options += ["--proxy", public] if public else []
     say(_("Préparation de la salle…"))
     with _server(number, options) as told:
         say(awake_sentence(bool(told["awake"])))

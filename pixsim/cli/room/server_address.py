@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -51,9 +52,19 @@ tls_option = click.option(
 )
 
 
+proxy_option = click.option(
+    "--proxy",
+    metavar="URL",
+    help=_(
+        "Servir derrière un serveur mandataire (reverse proxy) de cet ordinateur, qui répond à cette "
+        "adresse."
+    ),
+)
+
+
 def serving_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of a room that is served, the first to be read first."""
-    for option in (tls_option, remote_option, name_option, port_option, lan_option):
+    for option in (proxy_option, tls_option, remote_option, name_option, port_option, lan_option):
         command = option(command)
     return command
 
@@ -77,6 +88,27 @@ def read_tls(files: tuple[Path, Path] | None) -> Tls | None:
     return found
 
 
+def read_proxy(
+    address: str | None, *, lan: bool, name: str | None, tls: tuple[Path, Path] | None
+) -> str | None:
+    """The address of a proxy that people type, without a path; leaves where it is none, or not alone."""
+    if address is None:
+        return None
+    if lan or name or tls:
+        raise click.UsageError(
+            _(
+                "--proxy se passe de --lan, de --name et de --tls : le serveur mandataire s'en charge."
+            )
+        )
+    found = urlsplit(address)
+    if found.scheme not in ("http", "https") or not found.hostname or found.path not in ("", "/"):
+        raise click.BadParameter(
+            _("une adresse comme https://pix.exemple.fr est attendue, sans chemin."),
+            param_hint="--proxy",
+        )
+    return f"{found.scheme}://{found.netloc.lower()}"
+
+
 def addresses_of(*, lan: bool, port: int, name: str | None, tls: bool = False) -> list[str]:
     """Addresses of a server here, the one to give first; this machine's own last."""
     from pixsim.web.serving.network import local_addresses
@@ -98,7 +130,9 @@ def entry_of(addresses: list[str], token: str, *, tls: bool) -> str:
     return f"{addresses[0 if tls else -1]}/invigilator#{token}"
 
 
-def say_served(code: str, addresses: list[str], entry: str, *, lan: bool, tls: bool) -> None:
+def say_served(
+    code: str, addresses: list[str], entry: str, *, lan: bool, tls: bool, proxied: bool = False
+) -> None:
     """What the trainer needs, in the order in which it is needed."""
     from pixsim.report.room.wording import OVERHEARD
     from pixsim.web.serving.network import qr_text
@@ -106,10 +140,18 @@ def say_served(code: str, addresses: list[str], entry: str, *, lan: bool, tls: b
     say(_("Les candidats ouvrent cette adresse :"))
     for address in addresses[: max(1, len(addresses) - 1)]:
         say(f"  {address}/")
-    if lan:
+    if lan or proxied:
         say("\n" + qr_text(f"{addresses[0]}/"))
+    if proxied:
+        say_behind_proxy(addresses[-1])
     say(_("Code d'accès, à donner à ceux qui sont présents : {code}").format(code=code))
     say(_("Surveillant, sur cet ordinateur :"))
     say(f"  {entry}")
     if lan and not tls:
         say(OVERHEARD)
+
+
+def say_behind_proxy(address: str) -> None:
+    """Where the proxy of this machine passes requests on to."""
+    said = _("Le serveur mandataire s'adresse à http://127.0.0.1:{port}")
+    say(said.format(port=address.rpartition(":")[2]))

@@ -18,6 +18,7 @@ from pixsim.cli.room.server_address import (
     addresses_of,
     entry_of,
     hosts_of,
+    read_proxy,
     read_tls,
     say_served,
     serving_options,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pixsim.running.room.desk import Desk
     from pixsim.web.serving.server import Serving
 
-HOW = ("lan", "port", "name", "remote", "tls")
+HOW = ("lan", "port", "name", "remote", "tls", "proxy")
 """Options that say how a room is served."""
 CLOSE = b"close\n"
 """What the window that opened a server writes to it when the invigilator closes the room."""
@@ -55,10 +56,12 @@ def serve(
     name: str | None,
     remote: bool,
     tls: tuple[Path, Path] | None,
+    proxy: str | None,
     as_json: bool,
     watched: bool,
 ) -> None:
     """Hold a room and answer browsers until Ctrl+C, or until who opened it says so."""
+    public = read_proxy(proxy, lan=lan, name=name, tls=tls)
     need_web()
     kept_room(number)
     from pixsim.running.room.remote import read_entry
@@ -83,8 +86,10 @@ def serve(
         held(number, load_the_bank()) as desk,
         awake() as stays,
     ):
-        serving = Serving(found, secured)
+        serving = Serving(found, secured, behind_proxy=public is not None)
         addresses = addresses_of(lan=lan, port=port, name=name, tls=secured is not None)
+        if public is not None:
+            addresses.insert(0, public)
         server = RoomServer(
             desk,
             hosts=hosts_of(addresses),
@@ -100,7 +105,7 @@ def serve(
         certificate = "" if secured is None else str(secured.certificate.resolve())
         keep_served(number, ServedRoom(entry, tuple(addresses), certificate))
         files = () if tls is None else tuple(str(file.resolve()) for file in tls)
-        keep_serving(number, KeptServing(port, lan, remote, name or "", files))
+        keep_serving(number, KeptServing(port, lan, remote, name or "", files, public or ""))
         code = desk.room.access_code
         if as_json:
             emit_json(
@@ -115,7 +120,14 @@ def serve(
             )
             sys.stdout.flush()
         else:
-            say_served(code, addresses, entry, lan=lan, tls=secured is not None)
+            say_served(
+                code,
+                addresses,
+                entry,
+                lan=lan,
+                tls=secured is not None,
+                proxied=public is not None,
+            )
             say(awake_sentence(stays))
             say(_("Ctrl+C ferme la salle ; la même commande la reprend. Le temps continue."))
             if owed := desk.view()["minutes_owed"]:
@@ -150,7 +162,7 @@ def _resume(number: int, **options: Any) -> None:
     if not is_said and (kept := read_serving(number)) is not None:
         tls = (Path(kept.tls[0]), Path(kept.tls[1])) if len(kept.tls) > 1 else None
         options |= {"lan": kept.lan, "port": kept.port, "remote": kept.remote}
-        options |= {"name": kept.name or None, "tls": tls}
+        options |= {"name": kept.name or None, "tls": tls, "proxy": kept.proxy or None}
     assert serve.callback is not None
     serve.callback(number=number, **options)
 

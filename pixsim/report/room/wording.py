@@ -319,4 +319,5 @@ def linked_words(number: int, address: str, *, ended: bool) -> str:
 
 def short_address(address: str) -> str:
     """The address of a room as it is shortest to type."""
-    return address.removeprefix("http://").removesuffix(":8480")
+    plain = address.removeprefix("http://")
+    return plain if plain.startswith("https://") else plain.removesuffix(":8480")

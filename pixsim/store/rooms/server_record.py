@@ -49,6 +49,8 @@ class Serving:
         Of this computer on the network; empty where it has none.
     tls : tuple of str
         Files of the certificate and its key; empty without.
+    proxy : str
+        Public address of a reverse proxy of this machine; empty without.
     """
 
     port: int
@@ -56,6 +58,7 @@ class Serving:
     remote: bool = False
     name: str = ""
     tls: tuple[str, ...] = ()
+    proxy: str = ""
 
 
 def keep_serving(number: int, serving: Serving) -> None:
@@ -75,7 +78,8 @@ def read_serving(number: int) -> Serving | None:
     name, tls = told.get("name"), told.get("tls")
     if not isinstance(port, int) or not isinstance(name, str) or not isinstance(tls, list):
         return None
-    return Serving(port, bool(lan), bool(remote), name, tuple(map(str, tls)))
+    proxy = str(told.get("proxy", ""))
+    return Serving(port, bool(lan), bool(remote), name, tuple(map(str, tls)), proxy)
 
 
 def keep_invigilators(number: int, names: Mapping[str, str]) -> None:

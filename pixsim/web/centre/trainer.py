@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from pixsim.bank.question import Attachment
 from pixsim.documents.certificate_files import qr_svg
 from pixsim.documents.class_files import class_page
 from pixsim.documents.page import picture
@@ -19,31 +20,35 @@ from pixsim.documents.slips import slips_page, slips_words
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
+from pixsim.journeys.importing import existing_ways
 from pixsim.profile import Profile
 from pixsim.report.room.wording import refusal_sentence
 from pixsim.room.events import RoomFields, RoomRefusedError
 from pixsim.room.registration_checks import session_faults
 from pixsim.rules.abort_and_reports import DEFAULT, NAMES
 from pixsim.running.exam_refusals import why
+from pixsim.store.people.candidates import taken_ids
+from pixsim.store.people.class_list import template_bytes
 from pixsim.store.people.class_people import class_results, in_order
 from pixsim.store.people.personal_codes import draw_code, keep_codes
 from pixsim.store.people.profiles import stored
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.refresh import refresh
+from pixsim.web.centre.class_lists import RefusedListError, import_list
 from pixsim.web.centre.guesses import Guesses
 from pixsim.web.centre.overview import Overview, overview, where_words
 from pixsim.web.centre.people import People
 from pixsim.web.centre.rooms import OpenedRoom, Serve, enter_room
 from pixsim.web.centre.sessions import TRAINER, Sessions
-from pixsim.web.forms import Form, read_form
+from pixsim.web.forms import Form, read_form, read_upload
 from pixsim.web.pages import page
 from pixsim.web.questions.desk import Said
-from pixsim.web.questions.file_pages import disposition
+from pixsim.web.questions.file_pages import disposition, file_response
 from pixsim.web.results import shown
 from pixsim.web.room.seats import address_of, is_here
 from pixsim.web.serving.app import cookie, give_cookie
 from pixsim.web.serving.guard import Pace
-from pixsim.web.tokens import is_form_token
+from pixsim.web.tokens import is_form_token, new_token
 
 KIND = "trainer"
 MOST_GOAL = 1024  # pix, as `pixsim class report --goal`
@@ -51,6 +56,10 @@ LONGEST_FIELD = 80
 ASKED = ("address", "room", "examiner")  # of a room
 WRONG = _("Ce code n'est pas celui du formateur.")
 NOBODY = _("Cochez au moins une personne.")
+ALREADY = _(
+    "Ce formulaire a déjà servi, ici ou dans un autre onglet. Regardez la classe, puis envoyez la liste "
+    "de nouveau si elle n'y est pas."
+)
 INCOMPLETE = _("Écrivez le site, la salle et le nom du surveillant.")
 
 
@@ -87,7 +96,8 @@ class Trainer:
         self._address, self._serve = address, serve
         self._said: Said | None = None
         self._opened: list[OpenedRoom] = []
-        self._opening = asyncio.Lock()
+        self._opening, self._importing = asyncio.Lock(), asyncio.Lock()
+        self._import = new_token()  # of the form: one that was taken does nothing when sent again
 
     def routes(self) -> list[Route]:
         """Addresses of the trainer."""
@@ -97,6 +107,9 @@ class Trainer:
             Route("/trainer/out", self._leave, methods=["POST"]),
             Route("/trainer/code", self._new_code, methods=["POST"]),
             Route("/trainer/slips", self._slips, methods=["POST"]),
+            Route("/trainer/import", self._ask_list, methods=["GET"]),
+            Route("/trainer/import", self._import_list, methods=["POST"]),
+            Route("/trainer/class-list-template", self._template, methods=["GET"]),
             Route("/trainer/report", self._report, methods=["GET"]),
             Route("/trainer/results", self._results, methods=["GET"]),
             Route("/trainer/room", self._ask_room, methods=["GET"]),
@@ -247,6 +260,52 @@ class Trainer:
         if found is None:
             raise HTTPException(404)
         return found[1]
+
+    # ---- a class list
+
+    async def _ask_list(self, request: Request) -> Response:
+        """Which file, and what to do with who is already there."""
+        return self._list_page(self._known(request))
+
+    def _list_page(
+        self, token: str, said: str = "", existing: str = "skip", status: int = 200
+    ) -> Response:
+        return page(
+            "trainer-import.html.j2",
+            status,
+            token=token,
+            step=self._import,
+            said=Said(said, "warn") if said else None,
+            ways=existing_ways(),
+            existing=existing,
+        )
+
+    async def _import_list(self, request: Request) -> Response:
+        """Keep whom the list names; all its faults at once, and nothing written, where it has any."""
+        token = self._known(request)  # before anything is read
+        form, name, content = await read_upload(request)
+        if not is_form_token(form.first("form"), token):
+            raise HTTPException(403)
+        existing, framework = form.first("existing"), self._context.framework
+        async with self._importing:
+            if form.first("step") != self._import:
+                return self._list_page(token, ALREADY, status=409)
+            taken = taken_ids(framework, lambda: self._context.journal)
+            try:
+                done = await asyncio.to_thread(
+                    import_list, name, content, existing, framework, taken
+                )
+            except RefusedListError as error:
+                return self._list_page(token, str(error), existing, 422)
+            self._import = new_token()
+        self._said = Said(done)
+        return RedirectResponse("/trainer", 303)
+
+    async def _template(self, request: Request) -> Response:
+        """The head of a class list, to be filled in."""
+        self._known(request)
+        content = template_bytes(self._context.framework)
+        return file_response(Attachment(_("liste-de-classe.csv"), content))
 
     # ---- a supervised room
 

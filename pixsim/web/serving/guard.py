@@ -31,6 +31,7 @@ HEADERS = {
 SAFE = ("GET", "HEAD")
 METHODS = (*SAFE, "POST")
 LINK_PATH = "/api/link/send"
+UPLOAD_PATHS = ("/upload", "/trainer/import")
 MOST_KNOWN = 4096  # addresses whose pace is remembered
 
 Refuse = Callable[[int], Response]
@@ -43,9 +44,9 @@ class Limits:
 
     Attributes
     ----------
-    body, link, header : int
-        Bytes of a form, of what a candidate's terminal sends (whole questions of V3, with their
-        files), and of what stands before either.
+    body, upload, link, header : int
+        Bytes of a form, of one with a class list, of what a candidate's terminal sends (whole
+        questions of V3, with their files), and of what stands before each.
     per_second, burst : float
         Requests of one seat: the pace it may keep, and how many at once. An act is three of them (a
         form, the page it leads to, its news), and somebody at a simulator may do five a second.
@@ -54,6 +55,7 @@ class Limits:
     """
 
     body: int = 64 * 1024
+    upload: int = 2 * 1024 * 1024
     link: int = 8 * 1024 * 1024
     header: int = 16 * 1024
     per_second: float = 15
@@ -136,6 +138,8 @@ class Guard:
 
     def _most(self, scope: Scope) -> int:
         """Bytes that a body may have."""
+        if scope["path"] in UPLOAD_PATHS:
+            return self._limits.upload
         return self._limits.link if scope["path"] == LINK_PATH else self._limits.body
 
     def _fault(self, scope: Scope) -> int | None:
