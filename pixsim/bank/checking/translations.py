@@ -15,6 +15,8 @@ from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.translations import languages_of, read_translations, stale_problems
 from pixsim.bank.schema import Item
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.figures.figure import Figure
 from pixsim.foundation.problems import Problem
 
 FRENCH_RULES = frozenset(
@@ -75,7 +77,8 @@ def check_translations(
 def _faults(item: Item, number: int, question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (fault for fault in question_faults(question) if fault[0] not in FRENCH_RULES)
     drawn = _texts(variant_fields(item, number).values()) if item.family else ()
-    said = frozenset(item.words.values())  # such as a word that the question quotes from its file
+    # names of people, and such as a word that the question quotes from its file
+    said = frozenset((*item.words.values(), *FIRST_NAMES))
     if left := next((text for text in drawn if _FRENCH.search(text) and text not in said), None):
         yield "left_in_french", {"text": left}
 
@@ -101,3 +104,6 @@ def _texts(values: Iterable[Any]) -> Iterator[str]:
             yield value
         elif isinstance(value, list | tuple):
             yield from _texts(value)
+        elif isinstance(value, Figure):
+            yield value.alt
+            yield from (text.text for text in value.texts())

@@ -24,6 +24,7 @@ from pixsim.bank.marking.words_of_the_question import words_of
 from pixsim.bank.question import Attachment, Question, QuestionField
 from pixsim.bank.schema import OPTION_KINDS, PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.families import family_fields
+from pixsim.figures.figure import Figure, Text
 from pixsim.foundation.streams import Stream, generator
 from pixsim.framework import Skill
 from pixsim.text.elision import elided
@@ -63,6 +64,14 @@ def _worded(value: Any, words: Mapping[str, str]) -> Any:
         return words.get(value, value)
     if isinstance(value, list | tuple):
         return [_worded(part, words) for part in value]
+    if isinstance(value, Figure):
+        drawn = tuple(
+            shape.model_copy(update={"text": words.get(shape.text, shape.text)})
+            if isinstance(shape, Text)
+            else shape
+            for shape in value.drawn
+        )
+        return value.model_copy(update={"alt": words.get(value.alt, value.alt), "drawn": drawn})
     return value
 
 

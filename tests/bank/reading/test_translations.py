@@ -9,8 +9,8 @@ import pytest
 
 from pixsim.assembly.item_table import OPERATIVE, item_table
 from pixsim.bank.checking.item_check import shuffling
-from pixsim.bank.checking.translations import check_translations, half_worded
-from pixsim.bank.drawing.draw import draw
+from pixsim.bank.checking.translations import _faults, check_translations, half_worded
+from pixsim.bank.drawing.draw import draw, variant_fields
 from pixsim.bank.marking import field_is_right
 from pixsim.bank.reading.load import Bank, load_bank, load_bank_of
 from pixsim.bank.reading.translations import digest_of, languages_of, read_translations
@@ -176,3 +176,16 @@ def test_a_field_has_units_of_its_own_language(bank: Bank) -> None:
     width = question.fields[0]
     assert field_is_right(width, f"{width.key[0]} pixels")
     assert not field_is_right(width, f"{width.key[0]} minutes")
+
+
+def test_what_a_figure_says_is_in_english_too(bank: Bank) -> None:
+    name = "droits6-grilles_apres_chmod"
+    item = read_translations(bank.path, "en", bank.items, bank.worlds).items[name]
+    shown = variant_fields(item, 1)["to_look_at"]
+    assert {"Owner", "Group", "Others"} <= {text.text for text in shown.texts()}
+    assert shown.alt == item.words["Quatre grilles de droits : lire, écrire, exécuter."]
+    fewer = {french: text for french, text in item.words.items() if french != "Propriétaire"}
+    left = item.model_copy(update={"words": fewer})
+    assert "Propriétaire" in {text.text for text in variant_fields(left, 1)["to_look_at"].texts()}
+    question = draw(left, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
+    assert [kind for kind, _fields in _faults(left, 1, question)] == ["left_in_french"]
