@@ -26,6 +26,7 @@ from pixsim.tui.widgets.answering.pane import AnswerPane
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.lists.choice_list import AZERTY_ROW, ChoiceList
 from tests.conftest import ManualClock
+from tests.running.test_act_check import LIVE, drawn
 from tests.tools.exam_screens import (
     SIZES,
     At,
@@ -671,3 +672,33 @@ def test_why_a_file_cannot_be_written_is_said(
         await until(at.pilot, "Le fichier n'a pas pu être écrit")
 
     in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
+
+
+def test_in_a_high_window_the_buttons_stand_under_the_answer(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    world = drawn(bank, LIVE)
+    asked = [question("QCU"), question("QROC", attachments=CSV), world, question("QROCM-ind")]
+
+    async def body(at: At) -> None:
+        places = []
+        for number in range(1, 5):
+            await until(at.pilot, f"Question {number} sur 4")
+            places.append(await button_row(at.pilot))
+            if number == 1:
+                assert at.screen.query_one("#choices").region.bottom < places[0]
+                await at.pilot.resize_terminal(80, 24)
+                assert await button_row(at.pilot) == 22
+                await at.pilot.resize_terminal(120, 40)
+                assert await button_row(at.pilot) == places[0]
+            await (pass_first(at.pilot) if number == 1 else at.pilot.press("f4"))
+        first, with_file, acting, fields = places
+        assert first < 20
+        assert fields < 30
+        assert with_file == acting == 38, "a file or a simulator has all the rows there are"
+
+    async def button_row(pilot: Pilot[None]) -> int:
+        await pilot.pause()
+        return next(row for row, line in enumerate(lines_of(pilot)) if "Je valide" in line)
+
+    in_exam(bank, sample, journal, clock, asked, body, (120, 40))

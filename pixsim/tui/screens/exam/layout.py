@@ -28,13 +28,15 @@ from pixsim.tui.widgets.answering.pane import AnswerPane
 from pixsim.tui.widgets.figures.view import FigureView
 from pixsim.tui.widgets.files.bar import FileBar
 from pixsim.tui.widgets.files.pane import FilePane
-from pixsim.tui.widgets.frame.alert_line import Kind
+from pixsim.tui.widgets.frame.alert_line import AlertLine, Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton
+from pixsim.tui.widgets.frame.key_bar import KeyBar
 
 READING = 92  # columns of a text at most
 BESIDE = 110  # columns of the window from which a file stands beside the question
 AIRY = 23  # rows of the window from which blank lines part what is shown
 AIRY_WITH_FILE = 30  # … where a file or a figure takes some between question and answer
+HIGH = 36  # rows of the window from which the buttons stand under the answer, not in the last row
 LEAST_FIGURE = 5  # rows of a figure, the last of which says that it goes on
 SHORT = 6  # rows of a statement over a simulator, above which it does without its blank ones
 TIMER_CELLS = 20
@@ -84,6 +86,7 @@ class QuestionLayout(Framed[None]):
     QuestionLayout FieldRow Input:focus > .input--cursor { background: $focus-fg; color: $focus-bg; }
     QuestionLayout FieldRow Input:focus > .input--selection { background: $focus-fg; color: $focus-bg; }
     QuestionLayout FieldRow Input:focus > .input--placeholder { color: $focus-fg; }
+    QuestionLayout.-under KeyBar { dock: bottom; }
     QuestionLayout.-beside #desk { align-horizontal: left; }
     QuestionLayout.-beside #desk > FilePane { dock: right; width: 50%; height: 100%; max-width: 100%; margin: 0 0 0 2; }
     """
@@ -166,11 +169,13 @@ class QuestionLayout(Framed[None]):
         if has_file:
             self._name_files(question, opened=opened)
         columns, rows = self.query_one(Desk).content_size
+        rows += self._rows_below_buttons()
         columns -= 2 * acting  # a simulator goes to the edges, its statement does not
         width = min(READING, (columns + 1) // 2 - 3 if beside else columns)
         self.set_class(alone, "-alone")
         self.query_one(FilePane).set_grown(alone)
         if alone:
+            self._place_buttons(None)
             self.query_one("#statement-asked").display = False
             shown = ("file", "head") if airy else ("file",)
             for part in self.query("#desk > *").results(Widget):
@@ -208,10 +213,27 @@ class QuestionLayout(Framed[None]):
         scroll.styles.overflow_y = "auto" if shares.cut else "hidden"
         more.display = shares.cut
         self.query_one(FilePane).styles.height = shares.file if between else "100%"
+        spare = shares.answer - answer
+        closed = not (between or self.has_class("-beside") or self.has_class("-acting"))
+        fits = closed and not shares.cut and spare > 0
+        self._place_buttons(rows + airy - spare if fits and self.app.size.height >= HIGH else None)
         if isinstance(kind, Fields):
             kind.air(answer <= shares.answer)
             self.call_after_refresh(kind.count_hidden)
         self._say_more()
+
+    def _rows_below_buttons(self) -> int:
+        """Rows of the window that the desk leaves free, under the buttons."""
+        row = self.query_one(".buttons").region
+        return self.query_one(KeyBar).region.y - row.bottom if row.height else 0
+
+    def _place_buttons(self, rows: int | None) -> None:
+        """Let the desk have so many rows, with the buttons under it; None: all rows there are."""
+        self.set_class(rows is not None, "-under")
+        self.query_one(Desk).styles.max_height = rows
+        side = max(1, (self.app.size.width - READING) // 2) if rows is not None else 1
+        for row in (self.query_one(AlertLine), self.query_one(".buttons")):
+            row.styles.padding = (0, side)
 
     def _figure_rows(self, width: int, free: int, answer: int, *, airy: bool) -> int:
         """Rows of what the question shows, all of them where the rest allows it; a blank one before where there is room."""

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -31,6 +32,10 @@ from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
+
+FRAME_ROWS = 7  # bar, alert, buttons, keys; blank ones above and below the page, and above the card
+LIST_SHARE = 0.4  # of the rows, at most
+LEAST_CARD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,9 @@ class AnswersPage(Framed[str]):
     AnswersPage.-short #card-room { margin: 0; }
     AnswersPage #card { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     AnswersPage #card-text { max-width: 92; height: auto; }
+    AnswersPage.-high #answers-page, AnswersPage.-high #card-room { height: auto; }
+    AnswersPage.-high #answers-page { padding: 1 1; }
+    AnswersPage.-high KeyBar { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "read_on(1)", priority=True),
@@ -152,6 +160,23 @@ class AnswersPage(Framed[str]):
         for what in ("virtual_size", "container_size", "scroll_y"):
             self.watch(card, what, self._look_again, init=False)
         self._show_card()
+
+    def on_resize(self, event: Resize) -> None:
+        """In a high window the buttons stand under what was read, which has the rows that are left."""
+        super().on_resize(event)
+        self.call_after_refresh(self._share_rows)
+
+    def _share_rows(self) -> None:
+        """Give the list and the card the rows there are, where the page takes no more than it needs."""
+        high = self.has_class("-high")
+        card = self.query_one("#card")
+        rows = self.size.height - FRAME_ROWS
+        if len(self.replies) > 1:
+            answers = self.query_one("#answers")
+            answers.styles.max_height = int(rows * LIST_SHARE) if high else f"{LIST_SHARE:.0%}"
+            rows -= min(len(self.replies), int(rows * LIST_SHARE)) + 1
+        rows -= sum(part.size.height for part in self.query("#headline, #below").results(Widget))
+        card.styles.max_height = max(LEAST_CARD, rows) if high else "100%"
 
     def _show_card(self) -> None:
         reply = self.replies[self._present]
