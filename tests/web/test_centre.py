@@ -313,4 +313,6 @@ def test_where_no_room_can_be_served_the_command_is_said(people: Centre, journal
     told = {"address": "Centre", "room": "B12", "examiner": "Mme Roy", "rules": "v2"}
     page = sound(trainer.press("Ouvrir la salle", **told, who="ana"))
     (number,) = Rooms(journal).numbers()
-    assert f"pixsim room open {number} --lan" in page.text
+    assert f"pixsim room open {number} --proxy URL" in page.text
+    assert "--lan" not in page.text
+    assert "autre que celle du centre" in page.text

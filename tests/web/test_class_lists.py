@@ -99,6 +99,12 @@ def test_the_first_list_of_an_empty_centre(
         assert "2 profils créés." in trainer.page.text
 
 
+def test_the_help_of_the_form_names_the_formats_that_it_takes(trainer: WebBrowser) -> None:
+    page = trainer.get("/trainer/import")
+    assert "CSV, XLSX ou ODS" in page.text
+    assert "gardez le format CSV" not in page.text
+
+
 def test_all_faults_are_told_at_once_and_nothing_is_written(
     trainer: WebBrowser, bank: Bank
 ) -> None:

@@ -64,7 +64,7 @@ def template(out: Path | None) -> None:
     create_file(out, content, READABLE)
     say(
         _(
-            "{file} : remplissez-le dans un tableur, gardez le format CSV, puis : "
+            "{file} : remplissez-le dans un tableur, enregistrez-le en CSV, XLSX ou ODS, puis : "
             "pixsim profile import {file}"
         ).format(file=out)
     )

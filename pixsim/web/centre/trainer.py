@@ -363,7 +363,8 @@ class Trainer:
             "number": number,
             "access": access,
             "password": password,
-            "command": f"pixsim room open {number} --lan",
+            "proxied": self._serve is None,  # the room needs a public address of its own
+            "command": f"pixsim room open {number} " + ("--lan" if self._serve else "--proxy URL"),
             "opened": None,
             "fault": "",
             "here": is_here(request),
