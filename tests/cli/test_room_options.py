@@ -271,6 +271,7 @@ def test_a_check_waits_as_long_as_it_is_told_behind_its_certificate(
     assert waits == [7]
     assert recorded.last.tls.key == files.key
     assert "https://salle.lan" in done.stdout
+    assert "au bout de 7 s ; Ctrl+C l'arrête avant" in done.stdout.replace("\xa0", " ")
     assert "Personne n'est arrivé" in done.stderr
 
 

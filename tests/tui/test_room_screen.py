@@ -18,7 +18,7 @@ from pixsim.running.room.door import read_instructions
 from pixsim.running.room.remote import UnreachableError
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.wording import MOVED
-from pixsim.tui.room.rows import seat_facts, seat_notes, seat_row
+from pixsim.tui.room.rows import seat_facts, seat_notes, seat_row, seat_rows
 from pixsim.tui.room_app import FarRoomApp, RoomApp
 from pixsim.tui.screens.room.exam import RoomExamScreen
 from pixsim.tui.screens.room.invigilator import RoomScreen
@@ -314,6 +314,22 @@ def test_a_long_name_is_whole_where_the_window_is_wide(room: RoomOfTests) -> Non
         line = a_line(desk, name=name)
         assert name in seat_row(line, 120).drawn(118, " ").plain
         assert "Marie-Antoinette d…" in seat_row(line, 80).drawn(78, " ").plain
+
+
+def test_homonyms_have_a_short_birth_date_where_the_whole_has_no_room(room: RoomOfTests) -> None:
+    with room.desk() as desk:
+        days = {"Léa Martin": "2004-05-03", "léa martin": "1999-11-17", "Ana Silva": "2001-01-02"}
+        seats = [a_line(desk, name=name) | {"birth_date": day} for name, day in days.items()]
+        lea, other, ana = (row.drawn(58, " ").plain for row in seat_rows(seats, 60))
+        assert "03/05/04" in lea
+        assert "17/11/99" in other
+        assert "02/01" not in ana
+        assert all("/2004" in row.drawn(78, " ").plain for row in seat_rows(seats[:1] * 2, 80))
+        cut = [
+            a_line(desk, name=f"Marie-Antoinette {end}") | {"birth_date": "2004-05-03"}
+            for end in "AB"
+        ]
+        assert all("03/05/04" in row.drawn(58, " ").plain for row in seat_rows(cut, 60))
 
 
 class Elsewhere:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from rich.cells import cell_len
@@ -119,7 +120,17 @@ def ago(since: str | None, now: datetime) -> str:
     return _("à l'instant") if minutes < 1 else _("il y a {n} min").format(n=minutes)
 
 
-def seat_row(seat: Json, width: int) -> Row:
+def seat_rows(seats: Sequence[Json], width: int) -> list[Row]:
+    """One row a candidate; where birth dates have no room, those whose names look alike have a short one."""
+    names = [fit(seat["name"], _name_cells(width)).casefold() for seat in seats]
+    alike = Counter(names)
+    return [
+        seat_row(seat, width, looks_alike=alike[name] > 1)
+        for seat, name in zip(seats, names, strict=True)
+    ]
+
+
+def seat_row(seat: Json, width: int, *, looks_alike: bool = False) -> Row:
     """Mark, place, name, how far, time left; with room, birth date and what is to be known."""
     mark, colour = MARKS[seat["state"]]
     is_normal = width >= NORMAL
@@ -130,8 +141,11 @@ def seat_row(seat: Json, width: int) -> Row:
         " ",
     ]
     if is_normal:
-        born = "" if seat["birth_date"] is None else numeric_date(seat["birth_date"])
-        left.append((f"{born:<11}", "$muted"))
+        said = "" if seat["birth_date"] is None else numeric_date(seat["birth_date"])
+        left.append((f"{said:<11}", "$muted"))
+    elif looks_alike and seat["birth_date"] is not None:
+        born = date.fromisoformat(seat["birth_date"])
+        left.append((f"{born:%d/%m/%y} ", "$muted"))
     if seat["length"] is not None and seat["state"] != "ended":
         if width >= WIDE:
             left += [gauge(seat["answered"], seat["length"], 8), " "]

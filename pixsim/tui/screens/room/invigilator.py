@@ -24,7 +24,7 @@ from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import GO_ON_IN, PUT_BACK, RESCUED, journal_sentence
 from pixsim.tui.drawing.pieces import joined, lines
 from pixsim.tui.room.client import RoomClient
-from pixsim.tui.room.rows import counts, door_line, owed_line, request_line, seat_row
+from pixsim.tui.room.rows import counts, door_line, owed_line, request_line, seat_rows
 from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.frame.framed import Entry, Framed, letters
 from pixsim.tui.widgets.frame.alert_line import Kind
@@ -155,7 +155,7 @@ class RoomScreen(Framed[None]):
 
     def _rows(self) -> list[Any]:
         width = self.app.size.width
-        return [seat_row(seat, width) for seat in self.shown["seats"]]
+        return seat_rows(self.shown["seats"], width)
 
     def _main_text(self) -> str:
         requests = self.shown["requests"]
