@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pixsim.assembly.form import NotCertifiableError, generate
 from pixsim.assembly.item_table import skill_table
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import knowledge_arrays, standing
 from pixsim.bank.reading.load import Bank
 from pixsim.framework import Skill
 from pixsim.profile import KnowledgeElement, Profile
@@ -146,3 +146,11 @@ def test_only_knowledge_older_than_the_moment_counts(bank: Bank, sample: Profile
     first = min(element.date for element in sample.knowledge)
     assert sum(standing(sample, bank.framework, V2(), before=first).pix) == 0
     assert sum(standing(sample, bank.framework, V2(), before=NOW).pix) > 0
+
+
+def test_arrays_tell_what_was_answered_from_what_was_inferred(bank: Bank, sample: Profile) -> None:
+    arrays = knowledge_arrays(sample, bank.framework)
+    sources = [element.source for element in sample.knowledge]
+    assert set(sources) == {"direct", "inferred"}
+    assert arrays.direct.tolist() == [source == "direct" for source in sources]
+    assert arrays.earned.tolist() == [element.earned_pix for element in sample.knowledge]

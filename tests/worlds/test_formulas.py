@@ -69,7 +69,7 @@ def test_what_formulas_give(formula: str, expected: Value) -> None:
 @pytest.mark.parametrize(
     ("formula", "expected"),
     [
-        ("=SOMME(B:B)", 47.5), ("=NB(B:B)", 4.0), ('=NB.SI(C:C;"metz")', 2.0), ("=SOMME($B:$B)", 47.5), ("=RECHERCHEV(\"Karim\";A:C;3;FAUX)", "Lille"), ("=SOMME(5:6)", 27.0), ("=NBVAL(A:C)", 18.0),
+        ("=SOMME(B:B)", 47.5), ("=NB(B:B)", 4.0), ('=NB.SI(C:C;"metz")', 2.0), ("=SOMME($B:$B)", 47.5), ("=RECHERCHEV(\"Karim\";A:C;3;FAUX)", "Lille"), ("=SOMME(5:6)", 27.0), ("=NBVAL(A:C)", 18.0), ("=SOMME(400:400)", 0.0), ("=SOMME(400:401)", Error.REFERENCE),
         ("=NB(A:A)", 0.0), ("=SOMME(E:E)", Error.CIRCULAR), ("=A:A", Error.VALUE), ("=--ESTNUM(B2)", 1.0), ("=-B2", -12.0), ("=--B2", 12.0), ("=--VRAI", 1.0), ("=1--1", 2.0), ("=-(-2)^2", 4.0),
         ("=SOMMEPROD(--ESTNUM(B2:B7))", 4.0), ('=SOMMEPROD((C2:C5="metz")*1)', 2.0), ('=SOMMEPROD(--(C2:C5="metz");B2:B5)', 12.0), ('=SOMMEPROD((C2:C5="Lille")*B2:B5)', Error.VALUE),
         ("=SOMMEPROD(1/NB.SI(C2:C5;C2:C5))", 3.0), ('=SOMMEPROD(--ESTNUM(CHERCHE("e";A2:A5)))', 0.0), ('=SOMMEPROD(--ESTNUM(CHERCHE("m";A2:A5)))', 1.0), ("=SOMMEPROD(--(MOIS(D2:D4)=12))", 1.0),
