@@ -95,9 +95,12 @@ def test_each_answer_is_in_the_profile_file_at_once(
 ) -> None:
     with run_of(journal, bank, clock) as run:
         for count in range(1, 6):
+            before = {element.skill for element in run.profile.knowledge}
             answer(run, clock, 1)
             stored = read_profile(own_path("nouveau"), bank.framework)
             assert stored == run.profile
+            new = [e.source for e in stored.knowledge if e.skill not in before]
+            assert new[0] == "direct", "what was answered comes before what it proves"
             direct = [element for element in stored.knowledge if element.source == "direct"]
             assert len(direct) == count
 

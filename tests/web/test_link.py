@@ -24,6 +24,7 @@ from pixsim.running.room.remote import UnreachableError
 from pixsim.session.rule_sets import read_plan
 from pixsim.store.rooms.links import KeptLink, keep_link, links_waiting, sittings_read
 from pixsim.store.sittings.journal import Journal, JournalError
+from pixsim.web.serving.guard import Limits
 from tests.conftest import ManualClock
 from tests.store.test_wrong_dates import proved
 from tests.tools.tiers import tiered
@@ -294,6 +295,19 @@ def test_a_terminal_tries_ten_wrong_codes_and_no_more(
                 link.enter("BBBB22")
         with pytest.raises(AssertionError, match="429"):
             link.enter(room.room.code)
+
+
+def test_a_terminal_that_asks_without_a_pause_is_told_to_slow_down(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    limits = Limits()
+    with served(journal, bank, sample, clock, limits=limits, now=lambda: 0.0) as room:
+        browser = room.browser()
+        headers = {"authorization": f"Bearer {TOKEN}", "origin": ADDRESS}
+        codes = [
+            browser.request("GET", "/api/link/seat", headers=headers).status_code for _ in range(61)
+        ]
+        assert codes == [403] * int(limits.burst) + [429]  # not joined; then too fast
 
 
 def test_the_result_is_given_once_published_and_only_then(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -111,7 +112,11 @@ def test_help_and_forgetting_lower_every_chance(bank: Bank) -> None:
 
 def test_text_names_every_tested_competence_and_calls_priors_priors(bank: Bank) -> None:
     profile = positioned(bank, 1.5, ("1.1", "1.2", "2.1", "3.1", "4.1"))
-    text = outlook_text(outlook(profile, bank), bank.framework)
+    found = outlook(profile, bank)
+    between = replace(found.own, pix=123.6)
+    rounded = replace(found, by_shift={**found.by_shift, 0.0: between})
+    assert "124 pix attendus" in outlook_text(rounded, bank.framework).replace("\xa0", " ")
+    text = outlook_text(found, bank.framework)
     assert [line[:3] for line in text.splitlines() if line[1:2] == "."] == [
         "1.1", "1.2", "2.1", "3.1", "4.1",
     ]  # fmt: skip
