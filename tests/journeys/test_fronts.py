@@ -383,22 +383,21 @@ def test_an_exam_goes_from_front_to_front_and_one_at_a_time_has_it(
             assert "Déjà ouverte dans une autre fenêtre" in page.text
             assert "Déjà ouverte" in desk.browser.press("Reprendre ici").text  # it still is
 
-    async def screen(pilot: Pilot[None]) -> None:
+    async def resume_third(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app, OnlyShell)
         pilot.app.framework = bank.framework
         begin(pilot, journey)
         await until(pilot, "Reprendre à la question 3 sur")
         await pilot.press("enter")
+
+    async def screen(pilot: Pilot[None]) -> None:
+        await resume_third(pilot)
         await until(pilot, "Question 3 sur")
         await pilot.press("f4")
         await until(pilot, "Question 4 sur")
 
     async def refused_to_a_screen(pilot: Pilot[None]) -> None:
-        assert isinstance(pilot.app, OnlyShell)
-        pilot.app.framework = bank.framework
-        begin(pilot, journey)
-        await until(pilot, "Reprendre à la question 3 sur")
-        await pilot.press("enter")
+        await resume_third(pilot)
         await until(pilot, "Déjà ouverte dans une autre fenêtre")
 
     lines("", "/passer", "", meanwhile=refused_to_a_browser)

@@ -44,9 +44,8 @@ STALLED = 30  # steps after which it is asked whether persons differ at all
 TOLERANCE = 1e-7
 TOLERANCE_SINGLE = 1e-5  # below it, rounding of single precision data shows
 LEAST_TOLERANCE = 1e-12  # the same of double precision
-LEAST_START_C = (
-    0.02  # a lower asymptote leaves 0 by ever so small steps, and comes down to it by long ones
-)
+LEAST_START_C = 0.02
+"""A lower asymptote leaves 0 by ever so small steps, and comes down to it by long ones."""
 
 
 @dataclass(frozen=True, slots=True)

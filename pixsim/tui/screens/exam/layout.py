@@ -36,7 +36,6 @@ READING = 92  # columns of a text at most
 BESIDE = 110  # columns of the window from which a file stands beside the question
 AIRY = 23  # rows of the window from which blank lines part what is shown
 AIRY_WITH_FILE = 30  # … where a file or a figure takes some between question and answer
-HIGH = 36  # rows of the window from which the buttons stand under the answer, not in the last row
 LEAST_FIGURE = 5  # rows of a figure, the last of which says that it goes on
 SHORT = 6  # rows of a statement over a simulator, above which it does without its blank ones
 TIMER_CELLS = 20
@@ -215,8 +214,8 @@ class QuestionLayout(Framed[None]):
         self.query_one(FilePane).styles.height = shares.file if between else "100%"
         spare = shares.answer - answer
         closed = not (between or self.has_class("-beside") or self.has_class("-acting"))
-        fits = closed and not shares.cut and spare > 0
-        self._place_buttons(rows + airy - spare if fits and self.app.size.height >= HIGH else None)
+        fits = self.has_class("-high") and closed and not shares.cut and spare > 0
+        self._place_buttons(rows + airy - spare if fits else None)
         if isinstance(kind, Fields):
             kind.air(answer <= shares.answer)
             self.call_after_refresh(kind.count_hidden)

@@ -34,7 +34,7 @@ from pixsim.tui.widgets.frame.key_bar import Hint
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
 
 FRAME_ROWS = 7  # bar, alert, buttons, keys; blank ones above and below the page, and above the card
-LIST_SHARE = 0.4  # of the rows, at most
+LIST_SHARE = 0.4  # of the rows of a high window, at most
 LEAST_CARD = 5
 
 
@@ -168,15 +168,14 @@ class AnswersPage(Framed[str]):
 
     def _share_rows(self) -> None:
         """Give the list and the card the rows there are, where the page takes no more than it needs."""
-        high = self.has_class("-high")
-        card = self.query_one("#card")
-        rows = self.size.height - FRAME_ROWS
-        if len(self.replies) > 1:
-            answers = self.query_one("#answers")
-            answers.styles.max_height = int(rows * LIST_SHARE) if high else f"{LIST_SHARE:.0%}"
-            rows -= min(len(self.replies), int(rows * LIST_SHARE)) + 1
+        several, rows = len(self.replies) > 1, self.size.height - FRAME_ROWS
+        most = int(rows * LIST_SHARE)
         rows -= sum(part.size.height for part in self.query("#headline, #below").results(Widget))
-        card.styles.max_height = max(LEAST_CARD, rows) if high else "100%"
+        rows -= min(len(self.replies), most) + 1 if several else 0
+        high = self.has_class("-high")
+        if several:
+            self.query_one("#answers").styles.max_height = most if high else None
+        self.query_one("#card").styles.max_height = max(LEAST_CARD, rows) if high else None
 
     def _show_card(self) -> None:
         reply = self.replies[self._present]
