@@ -20,6 +20,7 @@ from pixsim.store.people.personal_codes import (
 from pixsim.store.people.profiles import create_profile, own_path
 from pixsim.store.people.removal import rename_candidate
 from pixsim.store.people.web_sessions import read_sessions
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre import guesses
 from pixsim.web.serving.guard import Limits
@@ -189,6 +190,34 @@ def test_a_form_is_replayed_in_vain(people: Centre) -> None:
     assert following.number == number
 
 
+def test_the_form_of_a_room_opens_one_room(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    """Pressed twice it shows the same room; older than the last one, it asks again."""
+    with centre(journal, bank, clock, enrolled(bank, NAMES, certifiable=("Ana",))) as found:
+        trainer = found.trainer()
+        form, button = trainer.get("/trainer/room").button("Ouvrir la salle")
+        told = {
+            "address": "Centre",
+            "room": "B12",
+            "examiner": "Mme Roy",
+            "rules": "v3",
+            "who": "ana",
+        }
+        sent = form.data(button, told)
+        first = trainer.post("/trainer/room", sent)
+        again = trainer.post("/trainer/room", sent)
+        (number,) = Rooms(journal).numbers()
+        assert Rooms(journal).load(number).room.access_code in first.text
+        assert again.text == first.text  # the password too, which is shown nowhere else
+        stale = trainer.post("/trainer/room", [pair for pair in sent if pair[0] != "step"])
+        assert stale.status == 409
+        assert Rooms(journal).numbers() == [number]
+        form, button = stale.button("Ouvrir la salle")  # filled in as it was
+        assert trainer.post("/trainer/room", form.data(button, {})).status == 200
+        assert len(Rooms(journal).numbers()) == 2
+
+
 def test_a_session_ends_with_its_day(people: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
     browser = people.entered("Ana")
     sessions = people.server.sessions
@@ -282,6 +311,19 @@ def test_a_wrong_code_says_the_same_whoever_there_is(people: Centre) -> None:
         for one in (people.code("Ana"), "zzz")
     )
     assert right == other
+
+
+def test_a_wrong_code_looks_nobody_up(people: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is read for it, so that it takes as long whoever there is, near a code or far from any."""
+    looked: list[str] = []
+    monkeypatch.setattr(
+        "pixsim.web.centre.people.stored", lambda who, _framework: looked.append(who)
+    )
+    for typed in (people.code("Ana")[:-1], "ana", "0" * 12, "", people.trainer_code):
+        assert people.browser().post("/in", [("code", typed)]).status == 403
+    assert looked == []
+    people.browser().post("/in", [("code", people.code("Ana"))])
+    assert looked == ["ana"]
 
 
 def test_a_stranger_learns_nothing_at_any_address(people: Centre) -> None:

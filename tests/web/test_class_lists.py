@@ -16,7 +16,7 @@ from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import Page, WebBrowser
 from tests.tools.web_centre import ADDRESS, Centre, centre, enrolled
 from tests.tools.web_sound import markup_faults
-from tests.tools.workbooks import xlsx
+from tests.tools.workbooks import bomb, xlsx
 
 LIST = "nom;prénom;date de naissance;temps majoré\nDurand;Léa;02/03/2001;oui\nNgô;Ha;;\n".encode()
 PATH = "/trainer/import"
@@ -214,6 +214,12 @@ def test_what_is_no_list_is_refused_in_a_sentence(
     assert "Rien n'a été" in trainer.page.text
     assert not set(answer.text) & set("\x07\x1b\u202e\x00")
     assert "Traceback" not in answer.text
+    assert set(known(bank)) == {"Ana"}
+
+
+def test_a_workbook_that_unfolds_beyond_measure_is_refused(trainer: WebBrowser, bank: Bank) -> None:
+    assert send(trainer, bomb(), "classe.xlsx").status_code == 422
+    assert "Rien n'a été" in trainer.page.text
     assert set(known(bank)) == {"Ana"}
 
 

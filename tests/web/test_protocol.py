@@ -86,6 +86,33 @@ def test_half_a_form_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asyncio.run(main())
 
 
+def test_an_answer_that_is_not_read_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It fills the buffers of both machines, then waits here: not for ever."""
+    monkeypatch.setattr(protocol, "DELIVERY", 0.1)
+    size = 32 * 1024 * 1024
+
+    async def answer_at_length(scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG001
+        length = [(b"content-length", b"%d" % size)]
+        await send({"type": "http.response.start", "status": 200, "headers": length})
+        await send({"type": "http.response.body", "body": bytes(size)})
+
+    async def main() -> None:
+        server = await listening(answer_at_length)
+        reader, writer = await connect(server)
+        writer.write(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        await reader.readexactly(1)  # and no more than a buffer, from here on
+        for _ in range(1_200):
+            if not protocol._open:
+                break
+            await asyncio.sleep(0.02)
+        else:
+            raise AssertionError("who does not read keeps their place")
+        writer.close()
+        server.close()
+
+    asyncio.run(main())
+
+
 def test_few_connections_of_one_address_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(protocol, "MOST_OF_THIS_MACHINE", 3)
 

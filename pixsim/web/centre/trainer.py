@@ -60,6 +60,10 @@ ALREADY = _(
     "Ce formulaire a déjà servi, ici ou dans un autre onglet. Regardez la classe, puis envoyez la liste "
     "de nouveau si elle n'y est pas."
 )
+STALE = _(
+    "Rien n'a été ouvert : depuis cette page, une autre salle l'a été, ou pixsim a redémarré. S'il vous faut "
+    "aussi celle-ci, appuyez de nouveau."
+)
 INCOMPLETE = _("Écrivez le site, la salle et le nom du surveillant.")
 
 
@@ -97,7 +101,11 @@ class Trainer:
         self._said: Said | None = None
         self._opened: list[OpenedRoom] = []
         self._opening, self._importing = asyncio.Lock(), asyncio.Lock()
-        self._import = new_token()  # of the form: one that was taken does nothing when sent again
+        # of each form: one that was taken does nothing when sent again
+        self._import, self._room = new_token(), new_token()
+        self._room_told: tuple[str, dict[str, Any]] | None = (
+            None  # of which form, and what was said
+        )
 
     def routes(self) -> list[Route]:
         """Addresses of the trainer."""
@@ -314,14 +322,16 @@ class Trainer:
         return await self._room_page(self._known(request))
 
     async def _room_page(
-        self, token: str, said: Said | None = None, form: Form | None = None
+        self, token: str, said: Said | None = None, form: Form | None = None, status: int = 200
     ) -> Response:
         typed = Form({}) if form is None else form
         found = await self._overview(None)
         chosen = typed.all("who")
         return page(
             "trainer-room.html.j2",
+            status,
             token=token,
+            step=self._room,
             said=said,
             typed={name: typed.first(name) for name in ASKED},
             rules=typed.first("rules") or DEFAULT,
@@ -346,6 +356,11 @@ class Trainer:
             )
         profiles = [self._profile(who) for who in dict.fromkeys(wanted)]
         async with self._opening:
+            step = form.first("step")
+            if self._room_told is not None and step == self._room_told[0]:  # pressed twice
+                return page("trainer-room-open.html.j2", token=token, **self._room_told[1])
+            if step != self._room:
+                return await self._room_page(token, Said(STALE, "warn"), form, 409)
             try:
                 number, access, password = enter_room(
                     self._context, RoomFields(**whole), form.first("rules"), profiles
@@ -353,13 +368,16 @@ class Trainer:
             except RoomRefusedError as error:
                 said = Said(refusal_sentence(error.error), "warn")
                 return await self._room_page(token, said, form)
-            return await self._serve_room(request, token, number, access, password)
+            self._room = new_token()
+            told = await self._serve_room(request, number, access, password)
+            self._room_told = step, told
+        return page("trainer-room-open.html.j2", token=token, **told)
 
     async def _serve_room(
-        self, request: Request, token: str, number: int, access: str, password: str
-    ) -> Response:
+        self, request: Request, number: int, access: str, password: str
+    ) -> dict[str, Any]:
+        """Serve a room; what is said of it."""
         told: dict[str, Any] = {
-            "token": token,
             "number": number,
             "access": access,
             "password": password,
@@ -378,7 +396,7 @@ class Trainer:
                 opened = OpenedRoom(number, addresses, access, password, entry)
                 self._opened.append(opened)
                 told["opened"] = opened
-        return page("trainer-room-open.html.j2", **told)
+        return told
 
 
 def _goal(request: Request) -> int | None:
