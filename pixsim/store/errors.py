@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 JournalFault = Literal[
-    "unreadable", "newer", "write", "folder", "denied", "owner", "busy", "key", "altered", "moved"
+    "unreadable",
+    "newer",
+    "write",
+    "name",
+    "folder",
+    "denied",
+    "owner",
+    "busy",
+    "key",
+    "altered",
+    "moved",
 ]
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
@@ -20,8 +30,8 @@ class JournalError(RuntimeError):
     Attributes
     ----------
     kind : str
-        ``unreadable``, ``newer`` (written by a newer pixsim), ``write``, ``folder`` (the data folder
-        is no folder), ``denied`` (no right to read and write), ``owner`` (another user's), ``busy``
+        ``unreadable``, ``newer`` (written by a newer pixsim), ``write``, ``name`` (PIXSIM_HOME is
+        no name of a folder), ``folder`` (the data folder is no folder), ``denied`` (no right to read and write), ``owner`` (another user's), ``busy``
         (another process keeps it locked), ``key`` (the signing key cannot be read), ``altered``
         (see `AlteredSittingError`), ``moved`` (see `MovedJournalError`).
     path : Path

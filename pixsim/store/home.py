@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from pixsim.store.errors import JournalError
+from pixsim.text.terminal_text import plain_line
 
 RESCUE = "pixsim-secours"
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -22,7 +23,7 @@ def home() -> Path:
     Raises
     ------
     JournalError
-        Something that is no folder has its name.
+        Something that is no folder has its name, or ``PIXSIM_HOME`` is no name.
     """
     path = _location()
     there = next((part for part in (path, *path.parents) if part.exists()), None)
@@ -31,7 +32,23 @@ def home() -> Path:
     return path
 
 
+def refuse_a_hostile_name() -> None:
+    """Look at ``PIXSIM_HOME`` before anything is written below it.
+
+    Raises
+    ------
+    JournalError
+        It is blank, or has a line feed or another character that a terminal would obey: pasted
+        with something else, most often; nobody would find that folder again.
+    """
+    override = os.environ.get("PIXSIM_HOME", "")
+    letters = os.fsencode(override).decode("utf-8", "replace")  # a name need not be text
+    if override and (not override.strip() or plain_line(letters) != letters):
+        raise JournalError("name", Path(override), "no name of a folder")
+
+
 def _location() -> Path:
+    refuse_a_hostile_name()
     override = os.environ.get("PIXSIM_HOME")
     return Path(override) if override else platformdirs.user_data_path("pixsim", appauthor=False)
 

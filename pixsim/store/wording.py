@@ -5,6 +5,7 @@ from __future__ import annotations
 from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import journal_cause
 from pixsim.store.errors import AlteredSittingError, JournalError, Relocatable
+from pixsim.text.terminal_text import plain_line
 
 MOVED = _(
     "Le dossier de données n'est plus à sa place ({path}) : déplacé, supprimé ou débranché. "
@@ -36,6 +37,10 @@ def journal_sentence(error: JournalError) -> str:
         "unreadable": _("Le journal {path} ne peut pas être ouvert : {reason}"),
         "newer": _("Le journal {path} a été écrit par une version plus récente de pixsim."),
         "write": _("Le journal {path} ne peut pas être écrit : {reason}"),
+        "name": _(
+            "PIXSIM_HOME ne donne pas le nom d'un dossier (« {path} ») : il n'y a rien que des espaces, "
+            "ou bien un retour à la ligne ou un autre caractère de contrôle. Corrigez-le."
+        ),
         "folder": _("Le dossier de données {path} n'est pas un dossier. Voir PIXSIM_HOME."),
         "denied": _("pixsim n'a pas le droit de lire et d'écrire dans {path}."),
         "owner": _(
@@ -51,4 +56,4 @@ def journal_sentence(error: JournalError) -> str:
         "moved": MOVED,
         "altered": _("Le journal {path} est altéré : {reason}"),
     }[error.kind]
-    return sentence.format(path=error.path, reason=journal_cause(error))
+    return sentence.format(path=plain_line(str(error.path)), reason=journal_cause(error))

@@ -128,6 +128,7 @@ ENGLISH = {
     "long_row": "{n} values for {expected} columns",
     "twice_external_id": "{value} is already the id of line {other}",
     "not_csv": "cannot be read as CSV: a quote may not be closed",
+    "csv_cell": "a cell is too long: more than {most} characters",
     "not_characters": "is neither UTF-8 nor Windows-1252",
     # the files of a bank
     "toml": "not readable as UTF-8 TOML: {error}",

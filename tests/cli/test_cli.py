@@ -193,6 +193,19 @@ def test_an_unusable_journal_is_said(home: Path) -> None:
     assert "ne peut pas être ouvert" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["here\nthere", "here\t", "\x1b[31mhere", "\u202ehere", "  "])
+@pytest.mark.parametrize("arguments", [("results",), ("bank", "list", "--competence", "1.1")])
+def test_a_data_folder_whose_name_nobody_would_find_again_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("PIXSIM_HOME", name if name.isspace() else str(tmp_path / name))
+    done = run(*arguments)
+    assert done.exit_code == 3
+    assert "PIXSIM_HOME ne donne pas le nom d'un dossier" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("arguments", [(), ("exam",), ("exam", "independant")])
 def test_without_a_terminal_it_says_what_to_do_instead_of_hanging(
     arguments: tuple[str, ...],

@@ -308,6 +308,7 @@ def test_a_class_list_may_be_a_workbook(
         (b"nom,1.1\n" + b"x" * 81 + b",1\n", "ligne 2 : nom : le texte dépasse 80 caractères"),
         (b"nom,1.1\nA\x00b,1\n", "ligne 2 : nom"),
         (b'nom,1.1\n"Anne,1\n' + b"Bob,1\n" * 30_000, "un guillemet n'est sans doute pas refermé"),
+        (b"nom,1.1\n" + b"L" * 200_000 + b",1\n", "ligne 2 : une case est trop longue : plus de 131072"),
         (b"nom,1.1,temps_majore\nAnne,1," + b"9" * 4301 + b"\n", "ni un pourcentage"),
         (b"nom,1.1\nAnne," + b"9" * 4301 + b"\n", "ligne 2 : 1.1 : 9999"),
         (b"nom,1.1\nDupont, Anne,3\n", "ligne 2 : 3 valeurs pour 2 colonnes"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pixsim.foundation.csv_fault import csv_fault
 from pixsim.foundation.file_reading import read_whole
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import is_workbook, read_workbook
@@ -139,8 +140,8 @@ def _parsed(file: str, text: str, separator: str) -> tuple[list[list[str]], list
                 raise DataError([Problem.of(file, "", "", "many_rows", n=n, most=MOST_ROWS)])
             if cells > MOST_CELLS:
                 raise DataError([Problem.of(file, "", "", "many_cells", n=cells, most=MOST_CELLS)])
-    except csv.Error as error:  # a quote that is never closed
-        raise DataError([Problem.of(file, f"line {reader.line_num}", "", "not_csv")]) from error
+    except csv.Error as error:
+        raise DataError([csv_fault(file, text, reader.line_num, newline="")]) from error
     return rows, lines
 
 

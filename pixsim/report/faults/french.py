@@ -95,6 +95,7 @@ FRENCH = {
     "twice_column": _("la colonne {name} figure deux fois"),
     "long_name": _("le texte dépasse {most} caractères"),
     "long_row": _("{n} valeurs pour {expected} colonnes"),
+    "csv_cell": _("une case est trop longue : plus de {most} caractères"),
     "not_csv": _("n'est pas lisible comme du CSV : un guillemet n'est sans doute pas refermé"),
     "not_characters": _("n'est ni en UTF-8 ni en Windows-1252 : enregistrez-le en CSV UTF-8"),
     "twice_external_id": _("{value} est déjà l'identifiant de la ligne {other}"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pixsim.foundation.csv_fault import csv_fault
 from pixsim.foundation.file_reading import read_whole
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import is_workbook
@@ -187,8 +188,7 @@ def _rows(path: Path) -> list[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells)
         ]
     except csv.Error as error:
-        line = f"line {reader.line_num}"
-        raise DataError([Problem.of(str(path), line, "", "not_csv")]) from error
+        raise DataError([csv_fault(str(path), text, reader.line_num)]) from error
 
 
 def _field(heading: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pixsim.foundation.csv_fault import csv_fault
 from pixsim.foundation.file_reading import read_whole
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import is_workbook, workbook_csv
@@ -147,8 +148,8 @@ def _table(path: Path) -> tuple[list[Row], list[str]]:
             for cells in reader
             if any(cell.strip() for cell in cells)
         ]
-    except csv.Error as error:  # a field without end, most often a quote that is never closed
-        raise DataError([_fault(path, reader.line_num, "", "not_csv")]) from error
+    except csv.Error as error:
+        raise DataError([csv_fault(str(path), text, reader.line_num)]) from error
     if len(rows) > MOST_PEOPLE:
         told = {"n": len(rows), "most": MOST_PEOPLE}
         raise DataError([Problem.of(str(path), "", "", "many_rows", **told)])
