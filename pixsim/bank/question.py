@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
@@ -34,8 +34,13 @@ def item_of(question: str) -> str:
 
 def language_of(question: str) -> str:
     """The language of a question: items in another than French have it at the end of their id."""
-    language = item_of(question).rpartition("_")[2]
-    return language if language in known() else SOURCE
+    return _language(item_of(question).rpartition("_")[2])
+
+
+@cache
+def _language(ending: str) -> str:
+    """Kept: every draw asks for it, and languages are read from the disk."""
+    return ending if ending in known() else SOURCE
 
 
 class _Frozen(BaseModel):

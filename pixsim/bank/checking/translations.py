@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from pixsim.bank.checking.english import english_faults
 from pixsim.bank.checking.item_check import QUICK_DRAWS, shuffling, undrawable, world_problems
 from pixsim.bank.checking.marking_policy import spread
 from pixsim.bank.checking.question_check import question_faults
@@ -76,6 +77,7 @@ def check_translations(
 
 def _faults(item: Item, number: int, question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (fault for fault in question_faults(question) if fault[0] not in FRENCH_RULES)
+    yield from english_faults(question)
     drawn = _texts(variant_fields(item, number).values()) if item.family else ()
     # names of people, and such as a word that the question quotes from its file
     said = frozenset((*item.words.values(), *FIRST_NAMES))

@@ -19,12 +19,13 @@ from pixsim.bank.drawing.question_nouns import (
 )
 from pixsim.bank.drawing.task import task_of
 from pixsim.bank.drawing.typography import french_spaces, layout
+from pixsim.bank.drawing.worded import worded
 from pixsim.bank.marking.kinds import NAMED
 from pixsim.bank.marking.words_of_the_question import words_of
-from pixsim.bank.question import Attachment, Question, QuestionField
+from pixsim.bank.question import Attachment, Question, QuestionField, language_of
 from pixsim.bank.schema import OPTION_KINDS, PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.families import family_fields
-from pixsim.figures.figure import Figure, Text
+from pixsim.foundation.language import SOURCE
 from pixsim.foundation.streams import Stream, generator
 from pixsim.framework import Skill
 from pixsim.text.elision import elided
@@ -53,26 +54,9 @@ def variant_fields(item: Item, number: int) -> Fields:
         return item.variants[number - 1] if item.variants else {}
     rng = generator(Stream.VARIANT, zlib.crc32(item.id.encode()), number)
     drawn = family_fields(item.family, rng)
-    return (
-        {name: _worded(value, item.words) for name, value in drawn.items()} if item.words else drawn
-    )
-
-
-def _worded(value: Any, words: Mapping[str, str]) -> Any:
-    """What a family drew, its French texts said in the language of a translated item."""
-    if isinstance(value, str):
-        return words.get(value, value)
-    if isinstance(value, list | tuple):
-        return [_worded(part, words) for part in value]
-    if isinstance(value, Figure):
-        drawn = tuple(
-            shape.model_copy(update={"text": words.get(shape.text, shape.text)})
-            if isinstance(shape, Text)
-            else shape
-            for shape in value.drawn
-        )
-        return value.model_copy(update={"alt": words.get(value.alt, value.alt), "drawn": drawn})
-    return value
+    if item.words or language_of(question_id(item, number)) != SOURCE:
+        return {name: worded(value, item.words) for name, value in drawn.items()}
+    return drawn
 
 
 def made(name: str, given: Any) -> bytes:

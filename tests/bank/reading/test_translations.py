@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from pixsim.assembly.item_table import OPERATIVE, item_table
 from pixsim.bank.checking.item_check import shuffling
 from pixsim.bank.checking.translations import _faults, check_translations, half_worded
 from pixsim.bank.drawing.draw import draw, variant_fields
-from pixsim.bank.marking import field_is_right
+from pixsim.bank.drawing.worded import worded
+from pixsim.bank.marking import field_is_right, is_right
 from pixsim.bank.reading.load import Bank, load_bank, load_bank_of
 from pixsim.bank.reading.translations import digest_of, languages_of, read_translations
 from pixsim.foundation.problems import DataError
@@ -157,6 +159,62 @@ def test_english_items_have_no_fault(bank: Bank, items: int | None) -> None:
     problems, drawn = check_translations(bank, only, quick=True)
     assert problems == []
     assert drawn >= (items or len(said))
+
+
+@pytest.mark.parametrize(
+    ("planted", "kind"),
+    [
+        ("A page of 13,2 MB.", "decimal_comma"),
+        ("It costs 12,5% more.", "decimal_comma"),
+        ("The list 8 ; 7 ; 5.", "french_space"),
+        ("What now\u00a0?", "french_space"),
+        ("It costs 12 € more.", "french_space"),
+        ("A growth of 4 %.", "french_space"),
+        ("A «\u00a0browser\u00a0».", "guillemets"),
+    ],
+)
+def test_french_habits_in_an_english_text_are_told(tmp_path: Path, planted: str, kind: str) -> None:
+    folder = bank_with(tmp_path, GOOD.replace("A browser shows pages.", planted))
+    problems, _count = check_translations(load_bank(folder, "fr"))
+    assert kind in {problem.kind for problem in problems}
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "A disk of “2,5 pouces”, or 1,048,576 bytes: LEFT(A1,2), €12.50, 3, 4 or 5.",
+        "What is it? “Pour quoi faire ?” is French; so is “12 %”.",
+    ],
+)
+def test_english_numbers_and_quotations_are_left_alone(tmp_path: Path, right: str) -> None:
+    folder = bank_with(tmp_path, GOOD.replace("A browser shows pages.", right))
+    assert check_translations(load_bank(folder, "fr"))[0] == []
+
+
+def test_numbers_that_a_family_draws_have_an_english_decimal_mark(bank: Bank) -> None:
+    said = read_translations(bank.path, "en", bank.items, bank.worlds).items
+    item = said["pieces_jointes4-base64"]
+    question = draw(item, 1, bank.framework.skill[item.skill], shuffling(item, 1))
+    assert re.search(r"\d\.\d MB", question.statement)
+    assert "." in question.key[0]
+    assert is_right(question, (question.key[0].replace(".", ","),))  # marking takes either mark
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("13,2", "13.2"),
+        ("−0,5", "−0.5"),
+        ("2 326", "2326"),
+        ("1 234,5", "1234.5"),
+        ("8 ; 7 ; 5", "8, 7, 5"),
+        ("3, 12, 27", "3, 12, 27"),
+        ("00:12:34,567", "00:12:34,567"),
+        (["4,5", "cinq"], ["4.5", "five"]),
+    ],
+)
+def test_only_whole_numbers_change(french: object, english: object) -> None:
+    assert worded(french, {"cinq": "five"}) == english
 
 
 def test_a_drawn_text_left_in_french_is_told_even_without_an_accent(bank: Bank) -> None:

@@ -1,0 +1,53 @@
+"""Values that a family draws in French, as they are written in the language of a translated item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pixsim.figures.figure import Figure, Text
+
+_NUMBER = re.compile(r"[+−-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+−-]?\d+,\d+")
+_SPACES = re.compile(r"[ \u00a0\u202f]")
+_NUMBERS = re.compile(r"-?\d+(?:,\d+)?(?: ; -?\d+(?:,\d+)?)+")
+
+
+def worded(value: Any, words: Mapping[str, str]) -> Any:
+    """Write a drawn value in the language of an item: its texts, and the decimal mark of its numbers.
+
+    Parameters
+    ----------
+    value : Any
+        Texts, lists of them and figures are translated, whatever else is returned as it is: files
+        stay in French.
+    words : mapping of str to str
+        How whole texts read in the language.
+
+    Returns
+    -------
+    Any
+        A number keeps its value: « 1 234,5 » becomes ``1234.5``, a list « 8 ; 7 » becomes ``8, 7``.
+    """
+    if isinstance(value, str):
+        return words.get(value) or _number(value)
+    if isinstance(value, list | tuple):
+        return [worded(part, words) for part in value]
+    if isinstance(value, Figure):
+        drawn = tuple(
+            shape.model_copy(update={"text": worded(shape.text, words)})
+            if isinstance(shape, Text)
+            else shape
+            for shape in value.drawn
+        )
+        return value.model_copy(update={"alt": words.get(value.alt, value.alt), "drawn": drawn})
+    return value
+
+
+def _number(text: str) -> str:
+    """No comma between thousands: marking would read ``1,234`` as a decimal number."""
+    if _NUMBER.fullmatch(text):
+        return _SPACES.sub("", text).replace(",", ".")
+    if _NUMBERS.fullmatch(text):
+        return ", ".join(part.replace(",", ".") for part in text.split(" ; "))
+    return text
