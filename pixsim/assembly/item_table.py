@@ -192,7 +192,14 @@ def no_item_faults(bank: Bank, items: ItemTable) -> Iterator[Problem]:
 
 
 def skill_table(bank: Bank) -> SkillTable:
-    """The skills of the framework as the selection kernel takes them."""
+    """The skills of the framework as the selection kernel takes them; made once for a bank."""
+    table: SkillTable | None = bank.tables.get("skills")
+    if table is None:
+        table = bank.tables["skills"] = _skill_table(bank)
+    return table
+
+
+def _skill_table(bank: Bank) -> SkillTable:
     framework = bank.framework
     skills = framework.skills
     alphabetical = {name: rank for rank, name in enumerate(sorted(s.name for s in skills))}

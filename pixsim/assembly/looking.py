@@ -20,7 +20,7 @@ LOOKED_AT: Final = 5
 
 def is_looked_at(bank: Bank, item: str) -> bool:
     """Whether an item shows something, or lets it be heard."""
-    return item in bank.items and bank.items[item].kind == "look"
+    return item in bank.looked_at
 
 
 def due(asked: int, length: int, wanted: int = LOOKED_AT) -> int:
@@ -58,7 +58,8 @@ def shown_first(
     length : int
         Questions of a whole test.
     """
-    looks = [tuple(name for name in pool if is_looked_at(bank, item_of(name))) for pool in pools]
+    looked_at = bank.looked_at
+    looks = [tuple(name for name in pool if item_of(name) in looked_at) for pool in pools]
     narrowed: list[Sequence[str]] = list(pools)
     wanted = due(len(pools), length)
     wanted -= sum(

@@ -32,6 +32,7 @@ from pixsim.simulation.workers import pieces
 COHORTS = {
     "levels, honest": Cohort(),
     "levels, inflated": Cohort(sincerity=SINCERITY["inflated"]),
+    "positioned, honest": Cohort(positioning=SimulatedPositioning()),
     "positioned, inflated": Cohort(
         sincerity=SINCERITY["inflated"], positioning=SimulatedPositioning()
     ),

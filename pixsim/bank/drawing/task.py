@@ -11,7 +11,7 @@ from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
-from pixsim.worlds.tasks import Task
+from pixsim.worlds.tasks import Task, kept_all
 
 DEFAULTS = "defaults"
 """Table of a world file: what fills its texts where a variant does not."""
@@ -20,16 +20,20 @@ DEFAULTS = "defaults"
 def task_of(item: Item, fill: Filler, worlds: Mapping[str, Any]) -> Task | None:
     """The task of one variant; None when the item is no simulator.
 
+    A solution that a family gives as acts is taken at its word: to do it costs more than the rest of
+    the draw, and the check of a bank does it for every variant.
+
     Raises
     ------
     LookupError
-        The world is not sound, or its solution is not possible.
+        The world is not sound, or a line of its solution is not possible.
     """
     if item.kind != "sim":
         return None
     start, goal = _start(item, fill, worlds), _goal(item, fill)
     written = fill.fields["solution"] if item.family else item.solution
-    solution = acts_of(start, written, fill)
+    given = [step for step in written if isinstance(step, Act)]
+    solution = kept_all(given) if len(given) == len(written) else acts_of(start, written, fill)
     return Task(world=start, marking=item.marking, goal=goal, solution=solution)
 
 

@@ -246,6 +246,7 @@ def asks_to_round(said: tuple[str, ...]) -> bool:
     return any(word.startswith("arrondi") for word in said)
 
 
+@lru_cache(maxsize=8192)
 def _is_bound(word: str) -> bool:
     return word in _CHANGING or word in NUMBER_WORDS or unit_form(word) in _measured()
 

@@ -140,6 +140,11 @@ class Bank:
         }
 
     @cached_property
+    def looked_at(self) -> frozenset[str]:
+        """Items that show something, or let it be heard."""
+        return frozenset(name for name, item in self.items.items() if item.kind == "look")
+
+    @cached_property
     def pix_value(self) -> Mapping[str, float]:
         """Value of each playable skill, pix: min(4, 8 / skills of its level and competence).
 
@@ -191,6 +196,11 @@ class Bank:
             return questions
         own = [question for question in questions if item_of(question) in self.translations]
         return own or questions
+
+    @cached_property
+    def tables(self) -> dict[str, Any]:
+        """Tables that others made of the bank, by their names: kept as long as it is."""
+        return {}
 
     @cached_property
     def _listed(self) -> dict[tuple[str, frozenset[str]], tuple[str, ...]]:

@@ -189,15 +189,16 @@ def first_desk(rng: np.random.Generator) -> dict[str, Any]:
         most = max(map(len, found))
         tied = [n for n, bad in enumerate(found) if len(bad) == most]
         hours = [desks[n][8] for n in tied]
+        if len(tied) < 2 or hours.count(max(hours)) > 1:
+            continue
+        first = tied[hours.index(max(hours))]
         counts = [sum(place in bad for bad in found) for place in range(5)]
         naive = [
-            sum((abs(d[0] - d[1]) > 5, *(n in _faults(d) for n in range(1, 5)))) for d in desks
+            (abs(desk[0] - desk[1]) > 5) + sum(place > 0 for place in bad)
+            for desk, bad in zip(desks, found, strict=True)
         ]
-        first = tied[hours.index(max(hours))]
         if (
-            len(tied) > 1
-            and hours.count(max(hours)) == 1
-            and sorted(counts)[-1] > sorted(counts)[-2]
+            sorted(counts)[-1] > sorted(counts)[-2]
             and max(naive) > most
             and naive.index(max(naive)) != first
         ):

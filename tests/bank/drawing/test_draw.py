@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pixsim.bank.checking.world_check import world_faults
 from pixsim.bank.drawing.draw import draw
 from pixsim.bank.drawing.typography import layout
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.families import find_family
+from pixsim.worlds.core import Act, World
 from tests.tools.small_bank import write_bank
 
 
@@ -63,3 +65,20 @@ def test_french_spaces_do_not_break() -> None:
 def test_only_families_can_be_named(name: str) -> None:
     with pytest.raises(LookupError):
         find_family(name)
+
+
+def test_a_solution_of_acts_is_done_by_the_check_and_not_by_the_draw(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = bank.items["retouche4-empiler"]
+    skill = bank.framework.skill[item.skill]
+    drawn = draw(item, 1, skill, np.random.default_rng(1))  # by itself: tests keep what a bank drew
+    assert drawn.task is not None
+    impossible = drawn.task.model_copy(update={"solution": drawn.task.solution[1:] * 2})
+    assert "solution_fails" in dict(world_faults(drawn.model_copy(update={"task": impossible})))
+
+    def refused(_world: World, act: Act) -> World:
+        raise AssertionError(f"{act} was done")
+
+    monkeypatch.setattr(World, "step", refused)
+    assert draw(item, 1, skill, np.random.default_rng(1)) == drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 from pixsim.families.draws.handed_files.contents import png_file
 
@@ -39,17 +40,28 @@ def _times(left: int, right: int) -> int:
 
 def _check_words(words: list[int]) -> list[int]:
     """Reed-Solomon words: the remainder of the data by the generator polynomial."""
+    remainder = words + [0] * CHECK_WORDS
+    for place in range(len(words)):
+        for offset, product in enumerate(_multiples(remainder[place]), place):
+            remainder[offset] ^= product
+    return remainder[len(words) :]
+
+
+@cache
+def _generator() -> tuple[int, ...]:
+    """The generator polynomial of the check words."""
     generator, root = [1], 1
     for _ in range(CHECK_WORDS):
         shifted = [_times(root, factor) for factor in generator]
         generator = [a ^ b for a, b in zip([*generator, 0], [0, *shifted], strict=True)]
         root = _times(root, 2)
-    remainder = words + [0] * CHECK_WORDS
-    for place in range(len(words)):
-        factor = remainder[place]
-        for offset, term in enumerate(generator):
-            remainder[place + offset] ^= _times(factor, term)
-    return remainder[len(words) :]
+    return tuple(generator)
+
+
+@cache
+def _multiples(factor: int) -> tuple[int, ...]:
+    """The terms of the generator polynomial, each times a word."""
+    return tuple(_times(factor, term) for term in _generator())
 
 
 def _bits(content: bytes) -> Iterator[bool]:
@@ -61,6 +73,7 @@ def _bits(content: bytes) -> Iterator[bool]:
     yield from (bit == "1" for word in words + _check_words(words) for bit in f"{word:08b}")
 
 
+@cache
 def _fixed_patterns() -> dict[tuple[int, int], bool]:
     """Finders, alignment, timing and format: the modules that carry no data."""
     dots: dict[tuple[int, int], bool] = {}
