@@ -103,9 +103,8 @@ class Trainer:
         self._opening, self._importing = asyncio.Lock(), asyncio.Lock()
         # of each form: one that was taken does nothing when sent again
         self._import, self._room = new_token(), new_token()
-        self._room_told: tuple[str, dict[str, Any]] | None = (
-            None  # of which form, and what was said
-        )
+        # the room form that was taken last, and what was said of it
+        self._room_told: tuple[str, dict[str, Any]] | None = None
 
     def routes(self) -> list[Route]:
         """Addresses of the trainer."""
