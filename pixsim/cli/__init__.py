@@ -165,9 +165,9 @@ class LazyGroup(click.Group):
 @click.pass_context
 def pixsim(ctx: click.Context, rules: str | None) -> None:
     """Open the home screen when no command is given."""
-    from pixsim.store.home import refuse_a_hostile_name
+    from pixsim.store.home import refuse_unusable_name
 
-    refuse_a_hostile_name()
+    refuse_unusable_name()
     if rules is not None and ctx.invoked_subcommand is not None:
         raise click.UsageError(
             _("--rules vaut pour l'accueil ; avec une commande, écrivez-le après elle.")

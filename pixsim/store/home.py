@@ -32,7 +32,7 @@ def home() -> Path:
     return path
 
 
-def refuse_a_hostile_name() -> None:
+def refuse_unusable_name() -> None:
     """Look at ``PIXSIM_HOME`` before anything is written below it.
 
     Raises
@@ -48,7 +48,7 @@ def refuse_a_hostile_name() -> None:
 
 
 def _location() -> Path:
-    refuse_a_hostile_name()
+    refuse_unusable_name()
     override = os.environ.get("PIXSIM_HOME")
     return Path(override) if override else platformdirs.user_data_path("pixsim", appauthor=False)
 

@@ -21,7 +21,9 @@ def draw_values(family: Family, seed: int) -> dict[str, Any]:
 def draw_sound_values(family: Family, seed: int) -> dict[str, Any]:
     """Values of a family, none of whose wrong answers is right."""
     values = draw_values(family, seed)
-    assert not set(values.get("wrong", ())) & set(map(str, values.get("key", ())))
+    key = values.get("key", ())
+    right = [key] if isinstance(key, str) else map(str, key)
+    assert not set(values.get("wrong", ())) & set(right)
     return values
 
 

@@ -181,13 +181,14 @@ def startable_task(rng: np.random.Generator) -> dict[str, Any] | None:
     partly = [n for n in left if any(before in done for before in waits[n]) and n not in able]
     if len(able) != 1 or not partly:
         return None
+    last = max(n for n in left if n not in able)
     state = {n: "fini" if n in done else "en cours" if n in going else "à faire" for n in range(16)}
     rows = [(f"T{n + 1:02}", jobs[n], _letters(waits[n]), state[n]) for n in range(16)]
     book = Workbook((sheet("Tâches", ("Tâche", "Intitulé", "Après", "État"), rows),))
     return {
         "key": f"T{able[0] + 1:02}",
         "also": [jobs[able[0]], f"T{able[0] + 1:02} {jobs[able[0]]}"],
-        "wrong": [f"T{partly[0] + 1:02}", f"T{left[-1] + 1:02}"],
+        "wrong": [f"T{partly[0] + 1:02}", f"T{last + 1:02}"],
         "files": in_two_formats("taches", book),
     }
 

@@ -35,10 +35,17 @@ def test_startable(seed: int) -> None:
         and {state[before] for before in (row[2] or "").split(", ") if before} <= {"fini"}
     ]
     assert able == [(values["key"], values["also"][0])]
+    assert values["key"] not in values["wrong"]
     for row in lines:  # nothing is begun before what it waits for
         assert row[3] == "à faire" or {state[b] for b in (row[2] or "").split(", ") if b} <= {
             "fini"
         }
+
+
+def test_the_last_task_may_be_the_one_that_can_begin() -> None:
+    values = drawn(taches.startable_task, 437)
+    assert values["key"] == "T16"
+    assert values["wrong"] == ["T11", "T15"]
 
 
 @each_seed
