@@ -206,6 +206,9 @@ class Item(_Authored):
     family: str | None = Field(default=None, pattern=FAMILY_NAME)
     draws: int = Field(default=200, ge=50, le=1000)
     words: Mapping[str, str] = Field(default_factory=dict)  # of a family, in another language
+    quoted: tuple[
+        str, ...
+    ] = ()  # drawn values of it that stand so in its files, whatever the language
     world: str | None = None
     begin: Mapping[str, str] = Field(default_factory=dict)
     marking: Marking = "live"

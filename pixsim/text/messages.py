@@ -276,6 +276,7 @@ ENGLISH = {
     "key_of_choice": "a choice keeps the key of the French item, its options their order",
     "untranslated_rows": "the rows hold French texts, and are not translated",
     "left_in_french": "is left in French: {text}",
+    "quotes_nothing": "quotes {name}, which the family does not draw",
     "decimal_comma": "writes a decimal comma, where English has a point: {text}",
     "french_space": "has a space where English has none: {text}",
     "guillemets": "has French quotation marks: {text}",

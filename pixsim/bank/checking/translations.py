@@ -78,7 +78,9 @@ def check_translations(
 def _faults(item: Item, number: int, question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (fault for fault in question_faults(question) if fault[0] not in FRENCH_RULES)
     yield from english_faults(question)
-    drawn = _texts(variant_fields(item, number).values()) if item.family else ()
+    fields = variant_fields(item, number) if item.family else {}
+    yield from (("quotes_nothing", {"name": name}) for name in item.quoted if name not in fields)
+    drawn = _texts(value for name, value in fields.items() if name not in item.quoted)
     # names of people, and such as a word that the question quotes from its file
     said = frozenset((*item.words.values(), *FIRST_NAMES))
     if left := next((text for text in drawn if _FRENCH.search(text) and text not in said), None):
@@ -93,7 +95,7 @@ def half_worded(item: Item, numbers: Iterable[int]) -> Iterator[str]:
     drawn: dict[str, set[str]] = {}
     for number in numbers:
         for name, value in variant_fields(item, number).items():
-            if isinstance(value, str):
+            if isinstance(value, str) and name not in item.quoted:
                 drawn.setdefault(name, set()).add(value)
     for texts in drawn.values():
         if texts & said:

@@ -55,7 +55,10 @@ def variant_fields(item: Item, number: int) -> Fields:
     rng = generator(Stream.VARIANT, zlib.crc32(item.id.encode()), number)
     drawn = family_fields(item.family, rng)
     if item.words or language_of(question_id(item, number)) != SOURCE:
-        return {name: worded(value, item.words) for name, value in drawn.items()}
+        return {
+            name: value if name in item.quoted else worded(value, item.words)
+            for name, value in drawn.items()
+        }
     return drawn
 
 

@@ -7,14 +7,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from pixsim.figures.figure import Figure, Text
+from pixsim.text.french_dates import MONTHS
 
+_DATE = re.compile(rf"(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)}) (\d{{4}})")
+_ENGLISH = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _NUMBER = re.compile(r"[+−-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+−-]?\d+,\d+")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _NUMBERS = re.compile(r"-?\d+(?:,\d+)?(?: ; -?\d+(?:,\d+)?)+")
 
 
 def worded(value: Any, words: Mapping[str, str]) -> Any:
-    """Write a drawn value in the language of an item: its texts, and the decimal mark of its numbers.
+    """Write a drawn value in the language of an item: its texts, whole dates and numbers.
 
     Parameters
     ----------
@@ -27,10 +33,11 @@ def worded(value: Any, words: Mapping[str, str]) -> Any:
     Returns
     -------
     Any
-        A number keeps its value: « 1 234,5 » becomes ``1234.5``, a list « 8 ; 7 » becomes ``8, 7``.
+        A number keeps its value: « 1 234,5 » becomes ``1234.5``, a list « 8 ; 7 » becomes ``8, 7``;
+        « 1er mai 2026 » becomes ``1 May 2026``.
     """
     if isinstance(value, str):
-        return words.get(value) or _number(value)
+        return words.get(value) or _number(_date(value))
     if isinstance(value, list | tuple):
         return [worded(part, words) for part in value]
     if isinstance(value, Figure):
@@ -42,6 +49,11 @@ def worded(value: Any, words: Mapping[str, str]) -> Any:
         )
         return value.model_copy(update={"alt": words.get(value.alt, value.alt), "drawn": drawn})
     return value
+
+
+def _date(text: str) -> str:
+    found = _DATE.fullmatch(text)
+    return f"{found[1]} {_ENGLISH[MONTHS.index(found[2])]} {found[3]}" if found else text
 
 
 def _number(text: str) -> str:

@@ -49,6 +49,8 @@ class Translation(_Strict):
     words : mapping of str to str
         What a family draws, in French, and how it is said; whole texts, not parts of them. Of a
         simulator, what its lines type that its world does not show.
+    quoted : tuple of str
+        Names that a family draws for what stands in the files handed out, which stay in French.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Translation(_Strict):
     fields: tuple[TranslatedField, ...] = Field(default=(), alias="field")
     variants: tuple[Mapping[str, VariantValue], ...] = Field(default=(), alias="variant")
     words: Mapping[str, str] = Field(default_factory=dict)
+    quoted: tuple[str, ...] = ()
 
 
 class TranslationFile(_Strict):
@@ -331,6 +334,8 @@ def _laid_over(item: Item, given: Translation, language: str) -> dict[str, Any]:
         raw["variant"] = given.variants
     if given.words and item.family:
         raw["words"] = given.words
+    if given.quoted:
+        raw["quoted"] = given.quoted
     if given.fields:
         raw["field"] = [
             field

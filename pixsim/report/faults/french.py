@@ -168,6 +168,7 @@ FRENCH = {
     "key_of_choice": _("un choix garde la clé de l'item français, et l'ordre de ses propositions"),
     "untranslated_rows": _("les lignes portent des textes français, et ne sont pas traduites"),
     "left_in_french": _("est resté en français : {text}"),
+    "quotes_nothing": _("cite {name}, que la famille ne tire pas"),
     "decimal_comma": _("écrit une virgule décimale, où l'anglais a un point : {text}"),
     "french_space": _("a une espace où l'anglais n'en a pas : {text}"),
     "guillemets": _("a des guillemets français : {text}"),

@@ -209,11 +209,13 @@ def test_numbers_that_a_family_draws_have_an_english_decimal_mark(bank: Bank) ->
         ("1 234,5", "1234.5"),
         ("8 ; 7 ; 5", "8, 7, 5"),
         ("3, 12, 27", "3, 12, 27"),
+        ("1er mai 2026", "1 May 2026"),
+        ("le 12 août 2026", "le 12 août 2026"),
         ("00:12:34,567", "00:12:34,567"),
         (["4,5", "cinq"], ["4.5", "five"]),
     ],
 )
-def test_only_whole_numbers_change(french: object, english: object) -> None:
+def test_only_whole_numbers_and_dates_change(french: object, english: object) -> None:
     assert worded(french, {"cinq": "five"}) == english
 
 
@@ -247,3 +249,16 @@ def test_what_a_figure_says_is_in_english_too(bank: Bank) -> None:
     assert "Propriétaire" in {text.text for text in variant_fields(left, 1)["to_look_at"].texts()}
     question = draw(left, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
     assert [kind for kind, _fields in _faults(left, 1, question)] == ["left_in_french"]
+
+
+def test_what_is_quoted_from_a_file_stays_as_it_is_and_is_no_french_left_over(bank: Bank) -> None:
+    item = read_translations(bank.path, "en", bank.items, bank.worlds).items["page6-section"]
+    skill = bank.framework.skill[item.skill]
+    number = next(n for n in range(1, 99) if "é" in variant_fields(item, n)["first"])
+    question = draw(item, number, skill, shuffling(item, number))
+    assert [*_faults(item, number, question)] == []
+    fewer = tuple(name for name in item.quoted if name != "first")
+    undeclared = item.model_copy(update={"quoted": fewer})
+    assert "left_in_french" in {kind for kind, _said in _faults(undeclared, number, question)}
+    wrong = item.model_copy(update={"quoted": (*item.quoted, "nobody")})
+    assert [*_faults(wrong, number, question)] == [("quotes_nothing", {"name": "nobody"})]
