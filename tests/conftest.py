@@ -28,6 +28,7 @@ from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
 from pixsim.store.sittings.journal import Journal
 from tests.tools.drawn_once import drawn_once
+from tests.tools.idle import waits_on_events
 from tests.tools.skips import skips_in_lines
 
 # a busy machine is no fault of what is tested: nothing is timed here
@@ -98,6 +99,7 @@ _numbers = count()
 
 def pytest_sessionstart() -> None:
     _patches.enter_context(drawn_once())
+    _patches.enter_context(waits_on_events())
     gc.disable()  # a collection makes half a million things that all stay
 
 

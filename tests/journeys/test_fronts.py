@@ -195,7 +195,7 @@ async def _stop_after_two(pilot: Pilot[None], screen: ExamScreen) -> None:
         await pilot.press("f10")
         await until(pilot, "Terminer maintenant")
         await pilot.press("down", "down", "enter")
-        await pilot.pause(0.1)
+        await pilot.pause()
 
 
 @pytest.mark.full
@@ -299,7 +299,7 @@ def test_a_training_goes_from_front_to_front_and_one_at_a_time_has_it(
         while kind == "practice" and (
             pilot.app.screen is screen or not getattr(pilot.app.screen, "was_shown", False)
         ):
-            await pilot.pause(0.02)  # until what was right is on the screen
+            await pilot.pause()  # until what was right is on the screen
 
     with followed(here, bank, clock, journey) as desk:
         desk.browser.press(

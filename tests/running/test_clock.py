@@ -256,7 +256,7 @@ def reopened(
         lines = [line.split("│")[1] for line in visible(app).split("\n") if line.count("│") > 1]
         check(" ".join(" ".join(lines).split()))  # the dialog, without the page around it
         await pilot.press(*keys)
-        await pilot.pause(0.5)
+        await pilot.pause()
         wanted = (
             HomeScreen if keys == ["escape"] else ResultScreen if not clock_kept else ExamScreen
         )

@@ -212,7 +212,7 @@ def test_a_click_goes_to_somebody_and_a_second_one_chooses(journal: Journal) -> 
         if "►" in rows[y]:
             y = next(n for n, row in enumerate(rows) if "Eve" in row)
         await pilot.click(offset=(6, y))
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert isinstance(pilot.app.screen, CandidatesScreen)
         assert "►" in shown(pilot).split("\n")[y]
         await pilot.click(offset=(6, y))

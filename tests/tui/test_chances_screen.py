@@ -95,7 +95,7 @@ def test_left_before_the_end_nothing_is_shown_any_more(journal: Journal) -> None
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
         go_on.set()
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert "trop tard" not in shown(pilot)
 
     drive(PixsimApp(journal=journal), body)

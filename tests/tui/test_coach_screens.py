@@ -58,7 +58,7 @@ def test_a_goal_is_asked_in_five_short_questions(
         assert "Dans 21 jours" in text
         assert "pas revue depuis" in text
         await pilot.press("escape")
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert worker.is_finished
 
     run(OnlyShell(journal, clock), body)

@@ -104,7 +104,7 @@ def test_enter_again_and_again_opens_one_choice(journal: Journal, clock: ManualC
         await until(pilot, "Eve")
         burst(pilot, *["enter"] * 5)
         await settle(pilot, ExamChoice)
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert [type(s) for s in pilot.app.screen_stack[1:]] == [HomeScreen, ExamChoice]
         await pilot.press("escape")
         await settle(pilot, HomeScreen)

@@ -59,7 +59,7 @@ async def on_exam(pilot: Pilot[None], exam: Exam) -> ExamScreen:
     screen = ExamScreen(exam)
     await pilot.app.push_screen(screen)
     await until(pilot, "Question ")
-    await pilot.pause(0.1)
+    await pilot.pause()
     return screen
 
 
@@ -150,7 +150,7 @@ def test_a_timed_question_starts_with_a_page_of_its_own(
         await at.screen._tick()
         await until(at.pilot, "Le temps de cette question est écoulé")
         await at.pilot.press("f9")  # even nothing can be validated now
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         assert at.exam.session.responses[0].outcome.code in ("ko", "timed_out")
 
     in_exam(bank, sample, journal, clock, [question("QROC", timer=30, attachments=CSV)], body)
@@ -192,14 +192,14 @@ def test_every_way_out_asks_first(
         )
         assert "► Continuer l'épreuve" in visible(at.pilot.app)
         await at.pilot.press("ctrl+q")  # as Escape: nothing more than before
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert at.pilot.app.is_running
         assert at.pilot.app.screen is at.screen
         await at.pilot.app.run_action("quit")
         await until(at.pilot, "Arrêter l'épreuve ?")
         assert isinstance(at.pilot.app.screen, Decide)
         await at.pilot.press("enter")  # the safe one
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert at.pilot.app.screen is at.screen
         assert not at.exam.session.is_over
 
@@ -223,7 +223,7 @@ def test_closed_it_is_taken_up_later_and_time_goes_on(
             await pilot.press("f10")
             await until(pilot, "Fermer, et reprendre plus tard")
             await pilot.press("down", "enter")
-            await pilot.pause(0.2)
+            await pilot.pause()
             assert worker.is_finished
             assert not isinstance(pilot.app.screen, ExamScreen)
             clock.step(600)
@@ -252,7 +252,7 @@ def test_ending_now_says_what_it_costs(
             await pilot.press("down", "down")
             await until(pilot, "On n'y revient pas.")
             await pilot.press("enter")
-            await pilot.pause(0.2)
+            await pilot.pause()
             assert exam.session.end_reason == "candidate"
 
     run(OnlyShell(journal, clock), body)
@@ -268,7 +268,7 @@ def test_passing_is_asked_once_a_sitting(
         await at.pilot.press("f4")
         await until(at.pilot, "Passer sans répondre ?")
         await at.pilot.press("enter")  # stay: the safe one
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert at.exam.session.number == 1
         await pass_first(at.pilot)
         await until(at.pilot, "Question 2 sur 3")
@@ -298,7 +298,7 @@ def test_a_report_is_sent_once_a_category_is_chosen(
         await at.pilot.press("f6")
         await until(at.pilot, "Signaler un problème (question 1)")
         await at.pilot.click("#cancel")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert len(at.exam.session.reports) == 1
 
     in_exam(bank, sample, journal, clock, ["QCU"], body)
@@ -423,11 +423,11 @@ def test_time_over_under_a_dialog_closes_both(
             below = pilot.app.screen
             screen = await on_exam(pilot, exam)
             await pilot.press(key)
-            await pilot.pause(0.2)
+            await pilot.pause()
             assert pilot.app.screen is not screen
             clock.step(105 * 60)
             await screen._tick()
-            await pilot.pause(0.2)
+            await pilot.pause()
             assert exam.session.end_reason == "time"
             assert pilot.app.screen is below
 
@@ -519,7 +519,7 @@ def test_leaving_the_window_on_a_focus_question_is_told_and_recorded(
         await until(at.pilot, "Question 2 sur 2")
         assert "quitté" not in visible(at.pilot.app)
         at.screen.window_left()
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert not at.exam.session.focus_lost  # not a focus question
 
     asked = [question("QCU", focus=True), question("QCU")]
@@ -565,7 +565,7 @@ def test_preparing_is_said_while_it_lasts_and_can_be_given_up(
         pilot.app.run_worker(ask())
         await until(pilot, "Préparation de l'épreuve…")
         await pilot.press("escape")
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert found == [None]
         pilot.app.run_worker(ask())
         await until(pilot, "Préparation de l'épreuve…")

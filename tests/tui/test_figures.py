@@ -38,7 +38,7 @@ def test_all_of_a_figure_is_in_sight(
             assert "suite de l'image : F3" in visible(at.pilot.app)
             assert "?" in visible(at.pilot.app)  # the question itself is in sight
             await at.pilot.press("f3")
-            await at.pilot.pause(0.1)
+            await at.pilot.pause()
         assert view.region.size == (figure.columns, figure.rows)
         answer = at.screen.query_one(AnswerPane).region
         assert answer.height >= at.screen.query_one(AnswerPane).kind.least
@@ -69,7 +69,7 @@ def test_a_digit_or_a_click_points(
         await at.pilot.click(FigureView, offset=(19, 1))  # between two zones
         assert pane.answer == ("4",)
         await at.pilot.press("f9")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert at.exam.session.responses[0].answer == ("4",)
 
     in_exam(bank, sample, journal, clock, [question], body)

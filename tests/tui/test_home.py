@@ -449,9 +449,9 @@ def test_a_home_left_open_follows_what_another_front_writes(
         person("Zoé", 2)
         while app.records.by_id("zoe") is None:
             await pilot.pause(0.02)
-        await pilot.pause(0.3)
+        await pilot.pause()
         read = app.records
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert app.records is read  # reading is no reason to read again
 
     drive(PixsimApp(journal=journal, clock=clock), body)

@@ -45,7 +45,7 @@ class At:
             await self.pilot.pause(0.05)
             if self.sender.outbox.orders.empty():
                 break
-        await self.pilot.pause(0.1)
+        await self.pilot.pause()
 
 
 def linked(

@@ -65,7 +65,7 @@ def test_no_screen_passes_a_control_character_on(
             assert all(c.isprintable() or c in "\n\u200b" for c in shown), repr(shown)
             assert all(cell_len(line) <= size[0] for line in shown.split("\n"))
 
-        await pilot.pause(0.3)
+        await pilot.pause()
         await check()
         app.notify(HOSTILE)
         with Exam(journal, sitting.id, clock=clock) as exam:

@@ -62,8 +62,8 @@ def test_nothing_is_parsed_as_markup(
             assert "code [tel] quel" in shown
             assert "Je valide" in shown
             await (pass_first(at.pilot) if number == 1 else at.pilot.press("f4"))
-            await at.pilot.pause(0.1)
-        await at.pilot.pause(0.2)
+            await at.pilot.pause()
+        await at.pilot.pause()
         assert at.exam.session.is_over
 
     in_exam(bank, sample, journal, clock, KINDS, body, size)
@@ -82,11 +82,11 @@ def test_the_instructions_name_the_person_and_start_the_clock(
         assert "[b]gras" in visible(pilot.app)
         assert "Durée" in visible(pilot.app)
         await pilot.press("enter")
-        await pilot.pause(0.1)
+        await pilot.pause()
         pilot.app.push_screen(Instructions(sitting), told.append)
         await until(pilot, "Démarrer le chronomètre")
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await pilot.pause()
 
     run(OnlyShell(journal, clock), body, size)
     assert told == [True, False]
@@ -106,7 +106,7 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
     async def body(at: At) -> None:
         for number in (1, 2):
             await until(at.pilot, f"Question {number} sur 2")
-            await at.pilot.pause(0.1)
+            await at.pilot.pause()
             shown = visible(at.pilot.app)
             for text in (
                 "Paragraphe 0",
@@ -120,10 +120,10 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
             if number == 1:
                 assert "plus bas" in shown
                 await at.pilot.press("pagedown")
-                await at.pilot.pause(0.1)
+                await at.pilot.pause()
                 assert "Paragraphe 0" not in visible(at.pilot.app)
                 await at.pilot.press(*["pagedown"] * 40)
-                await at.pilot.pause(0.1)
+                await at.pilot.pause()
                 assert "▲ début de l'énoncé" in visible(at.pilot.app)
                 await pass_first(at.pilot)
         box = at.screen.query_one("#text").region  # the last one is typed
@@ -175,13 +175,13 @@ def test_one_row_is_filled_and_states_need_no_colour(
 ) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("a", "down")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         shown = visible(at.pilot.app)
         assert "[x] a." in shown
         assert "► [ ] b." in shown
         assert shown.count("►") == 1
         await at.pilot.press("tab")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert visible(at.pilot.app).count("►") == 1  # on a button now
 
     in_exam(bank, sample, journal, clock, ["QCM"], body)
@@ -241,11 +241,11 @@ def test_enter_in_the_last_box_goes_to_validate_and_does_not_press_it(
 
     async def body(at: At) -> None:
         await at.pilot.press("u", "n", "enter")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         first, second = (row.query_one(Input) for row in list(at.screen.query("FieldRow"))[:2])
         assert at.screen.focused is second
         await at.pilot.press("x", "enter")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         assert at.screen.focused is at.screen.query_one("#validate")
         assert not at.exam.session.responses
         assert first.value == "un"
@@ -271,11 +271,11 @@ def test_escape_closes_a_list_and_only_it(
         frame = drop.query_one(OptionList).region
         assert frame.y > drop.region.y  # below, with its own frame
         await at.pilot.press("escape")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert not drop.expanded
         assert at.pilot.app.screen is at.screen
         await at.pilot.press("enter", "down", "down", "enter")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert at.screen.query_one(AnswerPane).answer == ("choix 1",)
         await at.pilot.press("escape")
         await until(at.pilot, "Arrêter l'épreuve ?")
@@ -295,7 +295,7 @@ def test_letters_go_to_the_choice_of_a_list(
         await at.pilot.press("enter")
         await until(at.pilot, "[b]Pseudonymat")
         await at.pilot.press("r", "i", "enter")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert at.screen.query_one(AnswerPane).answer == ("Rien de cela",)
         assert "Remplissez" not in visible(at.pilot.app)
 
@@ -309,13 +309,13 @@ def test_one_comes_back_from_a_file_to_the_field_one_was_in(
 
     async def body(at: At) -> None:
         await at.pilot.press("a", "tab", "b", "f3")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         await at.pilot.press("escape")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         await at.pilot.press("c")
         assert at.screen.query_one(AnswerPane).answer == ("a", "bc", "")
         await at.pilot.press("shift+tab", "ctrl+s")  # what is missing is gone to
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         await at.pilot.press("d")
         assert at.screen.query_one(AnswerPane).answer == ("a", "bc", "d")
 
@@ -331,7 +331,7 @@ def test_fields_out_of_sight_are_counted(
     async def body(at: At) -> None:
         await until(at.pilot, "champs plus bas")
         await at.pilot.press(*["tab"] * 11)
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         assert "plus bas" not in visible(at.pilot.app)
         assert "Champ 11" in visible(at.pilot.app)
 
@@ -352,21 +352,21 @@ def test_a_file_opens_in_pixsim_without_a_path(
         pane = at.screen.query_one(FilePane)
         assert not pane.display
         await at.pilot.press("f3")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         assert pane.display
         answer = at.screen.query_one("#text").region
         assert pane.region.bottom <= answer.y  # between the statement and the answer
         assert answer.bottom <= at.screen.query_one("#alert").region.y
         assert at.screen.query_one("#statement").region.y < pane.region.y
         await at.pilot.press("escape")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         assert not pane.display
         assert at.screen.focused is at.screen.query_one("#text")
         await at.pilot.press("ctrl+o")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert pane.display
         await at.pilot.click("#toggle-file")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert not pane.display
         assert at.pilot.app.screen is at.screen
 
@@ -383,7 +383,7 @@ def test_a_file_stands_beside_the_question_where_there_is_room(
         assert box.region.right <= pane.region.x
         assert at.screen.focused is box
         await at.pilot.press("f3")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         assert not pane.display
         left = at.screen.query_one("#statement").region
         assert left.width <= 92
@@ -500,7 +500,7 @@ def test_what_is_missing_is_said_until_it_is_there(
         await at.pilot.press("a", "f9")
         await until(at.pilot, "Choisissez au moins deux réponses")
         await at.pilot.press("b")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert "Choisissez au moins" not in visible(at.pilot.app)
 
     in_exam(bank, sample, journal, clock, [question("QCM")], body)
@@ -531,7 +531,7 @@ def test_the_menu_offers_only_what_works(
         assert "Enregistrer le fichier" in offered
         assert not any("ordinateur" in text for text in offered)
         await at.pilot.press("ctrl+p")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         assert isinstance(at.pilot.app.screen, Menu)
         shown = visible(at.pilot.app)
         for text in ("Passer la question", "Signaler un problème", "Masquer l'heure", "Arrêter…"):
@@ -553,12 +553,12 @@ def test_a_file_that_cannot_be_read_here_costs_nothing(
     async def body(at: At) -> None:
         await until(at.pilot, "ni montré ni ouvert ici")
         await at.pilot.press("ctrl+p")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         await at.pilot.press(*"sans ce fichier", "enter")
         await until(at.pilot, "Question 2 sur 2")
         assert "ni montré" not in visible(at.pilot.app)
         await at.pilot.press("a", "f9")
-        await at.pilot.pause(0.2)
+        await at.pilot.pause()
         assert at.exam.session.is_over
 
     in_exam(
@@ -576,7 +576,7 @@ def test_no_file_no_action_about_one(
 ) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("f3")
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert not at.screen.query_one(FilePane).display
         assert "fichier" not in visible(at.pilot.app)
         assert at.screen.file_entries() == []
@@ -609,7 +609,7 @@ def test_below_sixty_columns_the_clock_stays(
         assert "Rien n'est perdu" in " ".join(shown.split())
         clock.step(46 * 60)
         await at.screen._tick()
-        await at.pilot.pause(0.1)
+        await at.pilot.pause()
         assert "59 min" in visible(at.pilot.app)
 
     in_exam(bank, sample, journal, clock, ["QCU"], body)
@@ -644,7 +644,7 @@ def test_the_focus_and_the_cursor_survive_another_size(
         await at.pilot.press("down", "space")
         for size in ((120, 40), (60, 20), (200, 50), (80, 24)):
             await at.pilot.resize_terminal(*size)
-            await at.pilot.pause(0.1)
+            await at.pilot.pause()
             choices = at.screen.query_one(ChoiceList)
             assert at.screen.focused is choices
             assert choices.cursor == 1

@@ -103,7 +103,7 @@ def test_the_whole_of_it(plan: RehearsalPlan, journal: Journal, clock: ManualClo
         await until(pilot, "Bilan de la répétition 1")
         assert STATUS in visible(pilot.app)
         await pilot.press("escape")
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert worker.is_finished
 
     run(OnlyShell(journal, clock), body)
@@ -126,7 +126,7 @@ def test_left_in_a_phase_and_taken_up(
         await pilot.press("f10")
         await until(pilot, "Arrêter la répétition ?")
         await pilot.press("down", "enter")
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert worker.is_finished
 
     async def again(pilot: Pilot[None]) -> None:
@@ -151,10 +151,10 @@ def test_a_key_pressed_twice_goes_on_once(
         await until(pilot, "Démarrer le chronomètre")
         burst(pilot, *["enter"] * 5)
         await until(pilot, "reste 40 min")
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert journal.load_rehearsal(plan.id)[0].phase == 1
         burst(pilot, *["space"] * 3)
-        await pilot.pause(0.4)
+        await pilot.pause()
         assert journal.load_rehearsal(plan.id)[0].phase == 2
 
     run(OnlyShell(journal, clock), body)
@@ -211,7 +211,7 @@ def test_nothing_is_markup_and_every_size_will_do(
         assert "[b]gras[/b]" in visible(pilot.app)
         for _phase in phases:
             await pilot.press("space")
-            await pilot.pause(0.05)
+            await pilot.pause()
         await until(pilot, "Première question")
         await pilot.press("enter")
         await until(pilot, "[b]gras[/b]")

@@ -51,7 +51,7 @@ async def typed(pilot: Pilot[None], *texts: str) -> None:
     """Type in one box after the other."""
     for text in texts:
         await pilot.press(*text, "enter")
-        await pilot.pause(0.1)
+        await pilot.pause()
 
 
 def test_presence_is_confirmed_and_the_candidate_may_begin(room: RoomOfTests) -> None:

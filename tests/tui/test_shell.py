@@ -49,7 +49,7 @@ def test_no_letter_and_no_escape_leaves_the_home_screen(
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Eve")
         await pilot.press(*keys)
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
         assert pilot.app.is_running
         await pilot.press("ctrl+c")
@@ -68,7 +68,7 @@ def test_one_key_leaves(journal: Journal, key: str, somebody: bool) -> None:
     async def body(pilot: Pilot[None]) -> None:
         await settle(pilot, HomeScreen if somebody else FirstRun)
         await pilot.press(key)
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert app.closing
 
     drive(app, body)
@@ -131,7 +131,7 @@ def test_several_letters_at_once_open_one_screen(journal: Journal) -> None:
         await until(pilot, "Eve")
         burst(pilot, "r", "R", "h", "c", "r")
         await until(pilot, "Aucune pour l'instant : votre premier résultat s'affichera ici.")
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert len(pilot.app.screen_stack) == 3
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
@@ -168,7 +168,7 @@ def test_open_in_another_window_is_told_and_can_be_tried_again(
         await pilot.press("enter")
         await until(pilot, "Déjà ouverte dans une autre fenêtre.")
         await pilot.click("#yes")
-        await pilot.pause(0.2)
+        await pilot.pause()
         await until(pilot, "Déjà ouverte dans une autre fenêtre.")
         other.__exit__(None, None, None)
         await pilot.click("#yes")

@@ -48,13 +48,13 @@ async def answer(pilot: Pilot[None], *, right: bool | None = True) -> None:
     assert question is not None
     given = question.right_answer if right else tuple("zzz" for _field in question.right_answer)
     await screen.give(None if right is None else given)
-    await pilot.pause(0.15)
+    await pilot.pause()
 
 
 async def to_screen(pilot: Pilot[None], kind: type[Any]) -> None:
     for _ in range(1_200):
         if isinstance(pilot.app.screen, kind) and getattr(pilot.app.screen, "was_shown", False):
-            await pilot.pause(0.1)
+            await pilot.pause()
             return
         await pilot.pause(0.05)
     raise AssertionError(f"no {kind.__name__}:\n{visible(pilot.app)}")
@@ -94,7 +94,7 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
         assert answers.cursor == 1  # the first error
         assert answers.has_focus
         await pilot.press("down")
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert "(pas de réponse)" in str(pilot.app.screen.query_one("#card-text", Static).content)
         await pilot.press("enter")
         await until(pilot, "Question 6")
@@ -108,7 +108,7 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
         while isinstance(pilot.app.screen, TrainingScreen | Pause):
             if isinstance(pilot.app.screen, Pause):
                 await pilot.press("enter")
-                await pilot.pause(0.3)
+                await pilot.pause()
             else:
                 await answer(pilot)
         await to_screen(pilot, PositioningEnd)
@@ -123,7 +123,7 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
         await pilot.press("f10")
         await until(pilot, "Arrêter là, je reprendrai")
         await pilot.press("down", "enter")
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert worker.is_finished
 
     run(OnlyShell(journal, clock), body)
@@ -142,7 +142,7 @@ def test_stopped_at_the_pause_it_is_resumed_at_the_next_question(
             await answer(pilot, right=None)
         await to_screen(pilot, Pause)
         await pilot.click("#stop")
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert worker.is_finished
         (name,) = journal.trainings("zoe", "positioning", settled=False)
         training = journal.load_training(name)[0]
@@ -191,7 +191,7 @@ def test_a_flood_at_a_pause_answers_no_question_unread(
             for _ in range(4):
                 await answer(pilot, right=None)
             burst(pilot, *["f4", "enter", "f9", "f4"] * 5)
-            await pilot.pause(0.6)
+            await pilot.pause()
             assert len(training.training.replies) == 5
             assert isinstance(pilot.app.screen, Pause)
 
@@ -220,7 +220,7 @@ def test_a_practice_is_named_tells_after_each_question_and_ends_with_a_score(
             assert page.replies[-1].question == asked  # of this question, not of the next
             assert f"Question {number} sur 10" in visible(pilot.app)
             await pilot.press("enter")
-            await pilot.pause(0.15)
+            await pilot.pause()
         await to_screen(pilot, PracticeEnd)
         shown = visible(pilot.app)
         assert "8 justes sur 10" in shown
@@ -230,7 +230,7 @@ def test_a_practice_is_named_tells_after_each_question_and_ends_with_a_score(
         await pilot.press("f10")  # Escape may belong to the simulator
         await to_screen(pilot, Decide)
         await pilot.press("down", "enter")
-        await pilot.pause(0.3)
+        await pilot.pause()
         assert worker.is_finished  # nothing was answered: nothing to tell
 
     run(OnlyShell(journal, clock), body, size)
@@ -250,7 +250,7 @@ def test_a_practice_stopped_early_shows_its_score(
         assert "1 juste sur 1" in visible(pilot.app)
         assert "Rien à retravailler" in visible(pilot.app)
         await pilot.press("enter")
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert worker.is_finished
 
     run(OnlyShell(journal, clock), body)
@@ -270,7 +270,7 @@ def test_a_pilot_asks_its_questions_and_never_shows_what_was_right(
             await answer(pilot, right=number > 1)
         await until(pilot, "Merci. 6 réponses")
         await pilot.press("enter")
-        await pilot.pause(0.2)
+        await pilot.pause()
         assert worker.is_finished
 
     run(OnlyShell(journal, clock), body)
@@ -371,7 +371,7 @@ def test_nothing_is_said_to_follow_where_all_is_in_sight(
         pilot.app.push_screen(page)
         await to_screen(pilot, PracticeEnd)
         for _reply in replies:
-            await pilot.pause(0.1)
+            await pilot.pause()
             card = page.query_one("#card", VerticalScroll)
             follows = card.scroll_y < card.max_scroll_y
             assert ("▼ suite" in visible(pilot.app)) == follows

@@ -209,7 +209,7 @@ def test_what_is_found_is_typed(
             question = exam.session.question
             assert question is not None
             await pilot.press("g", "down", "enter", "tab", *typed(question.key[0]), "enter")
-            await pilot.pause(0.1)  # the focus goes to « Je valide »
+            await pilot.pause()  # the focus goes to « Je valide »
             await pilot.press("enter")
             await pilot.pause()
             assert exam.session.responses[0].outcome is Outcome.OK
