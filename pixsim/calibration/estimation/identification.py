@@ -3,7 +3,8 @@
 Ability N(mean, sd²) and the items can be shifted and stretched together without changing the
 likelihood. The maximisation step estimates both freely (PX-EM, Liu, Rubin & Wu 1998), then the
 expansion is folded back into the scale that was chosen; plain EM would move along it very slowly.
-Where anchors or priors fix the scale, all that is free moves at once to where they want it.
+Where anchors or priors fix the scale, all that is free moves at once to where they want it. Where
+ability is held and the items have priors, the fold is what persons and priors together like best.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def fold(
         All slopes are 1 (Rasch).
     """
     if scale is Scale.PRIORS_STANDARD:
-        return now
+        moves = _Moves(expected, now, z, shape, priors, families, unit)
+        return now if expected.by_person is not None or moves.fixed.any() else moves.back()
     if scale is Scale.PRIORS_UNIT:
         wider = _wider(expected, now, z, 0.0)
         return replace(now, sd=wider * now.sd * math.sqrt(expected.square))
@@ -203,6 +205,51 @@ class _Moves:
         if fixed and self._value(stretch, shift) < self._value(0.0, 0.0):
             return at
         return self._moved(at, stretch, shift)
+
+    def back(self) -> Parameters:
+        """Items shifted and stretched so that persons come back to the ability that is held.
+
+        The expectation step found them elsewhere: with the items as they are, ability would be
+        N(centre, spread²). Carried to shift + k θ, persons have the log-density
+        n (log k - (k² spread² + (k centre + shift - mean)²) / (2 sd²)), to which the priors of the
+        items are added. All items follow, so that answers stay as likely as they were.
+        """
+        place = np.zeros(2)
+        for _ in range(3):
+            gradient, curvature = self._liking(*place.tolist())
+            more, bend = self._of_persons(*place.tolist())
+            gradient, curvature = gradient + more, curvature + bend
+            if self.unit:  # no stretch
+                gradient[0], curvature[0, 1], curvature[1, 0] = 0.0, 0.0, 0.0
+            place += np.clip(np.linalg.solve(curvature, gradient), -LONGEST_STEP, LONGEST_STEP)
+        stretch, shift = place.tolist()
+        if self._value_back(stretch, shift) < self._value_back(0.0, 0.0):
+            return self.now
+        moved = self._moved(self.now, stretch, shift)
+        return replace(moved, mean=self.now.mean, sd=self.now.sd)
+
+    def _found(self, stretch: float, shift: float) -> tuple[float, float, float]:
+        """Spread² of the persons carried along, distance of their mean from the one held, and it."""
+        now, expected, k = self.now, self.expected, math.exp(stretch)
+        spread2 = now.sd**2 * max(expected.square - expected.mean**2, 1e-12)
+        centre = k * (now.mean + now.sd * expected.mean)
+        return k**2 * spread2, centre + shift - now.mean, centre
+
+    def _of_persons(self, stretch: float, shift: float) -> tuple[Floats, Floats]:
+        """Gradient (2,) and minus the Gauss-Newton Hessian (2, 2) of the persons' log-density."""
+        square, off, centre = self._found(stretch, shift)
+        weight = self.expected.persons / self.now.sd**2
+        gradient = np.array([self.now.sd**2 - square - off * centre, -off])
+        bend = np.array([[2.0 * square + centre**2, centre], [centre, 1.0]])
+        return weight * gradient, weight * bend
+
+    def _value_back(self, stretch: float, shift: float) -> float:
+        """Log-density of persons and items, up to a constant."""
+        square, off, _ = self._found(stretch, shift)
+        persons = stretch - (square + off**2) / (2.0 * self.now.sd**2)
+        at = self._moved(self.now, stretch, shift)
+        items = self.priors.log_density(at.items) + self.families.log_density(at.items, at.centres)
+        return self.expected.persons * persons + items
 
     def _fixed(self, at: Parameters) -> Parameters:
         """With the items only that do not follow."""
