@@ -63,12 +63,15 @@ def fold(
     unit : bool
         All slopes are 1 (Rasch).
     """
-    if scale is Scale.PRIORS_STANDARD:
+    if scale in (Scale.PRIORS_STANDARD, Scale.PRIORS_UNIT):
         moves = Moves(expected, now, z, shape, priors, families, unit)
-        return now if expected.by_person is not None or moves.fixed.any() else moves.back()
-    if scale is Scale.PRIORS_UNIT:
+        together = expected.by_person is None and not moves.fixed.any()
+        shift, moved = moves.back() if together else (0.0, now)
+        if scale is Scale.PRIORS_STANDARD:
+            return moved
         wider = _wider(expected, now, z, 0.0)
-        return replace(now, sd=wider * now.sd * math.sqrt(expected.square))
+        square = expected.square - expected.mean**2 + (expected.mean + shift / now.sd) ** 2
+        return replace(moved, sd=wider * now.sd * math.sqrt(square))
     items = now.items
     spread = now.sd * math.sqrt(max(expected.square - expected.mean**2, 1e-12))
     centre = now.mean + now.sd * expected.mean

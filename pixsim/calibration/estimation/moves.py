@@ -121,8 +121,8 @@ class Moves:
             return at
         return self._moved(at, stretch, shift)
 
-    def back(self) -> Parameters:
-        """Items shifted and stretched so that persons come back to the ability that is held.
+    def back(self) -> tuple[float, Parameters]:
+        """Items shifted and stretched so that persons come back to the ability that is held; the shift.
 
         The expectation step found them elsewhere: with the items as they are, ability would be
         N(centre, spread²). Carried to shift + k θ, persons have the log-density
@@ -139,9 +139,9 @@ class Moves:
             place += np.clip(np.linalg.solve(curvature, gradient), -LONGEST_STEP, LONGEST_STEP)
         stretch, shift = place.tolist()
         if self._value_back(stretch, shift) < self._value_back(0.0, 0.0):
-            return self.now
+            return 0.0, self.now
         moved = self._moved(self.now, stretch, shift)
-        return replace(moved, mean=self.now.mean, sd=self.now.sd)
+        return shift, replace(moved, mean=self.now.mean, sd=self.now.sd)
 
     def _found(self, stretch: float, shift: float) -> tuple[float, float, float]:
         """Spread² of the persons carried along, distance of their mean from the one held, and it."""
