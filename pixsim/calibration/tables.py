@@ -248,7 +248,7 @@ def _fit_warnings(
     plan: Plan, found: Fit, spread: SpreadFit | None, unbounded: Bools
 ) -> list[Finding]:
     warnings = []
-    if not found.converged:
+    if not found.converged and found.change >= plan.tolerance:  # else the scale moves: told apart
         last = Finding.of("not_converged", n=found.steps, change=found.change, most=plan.tolerance)
         warnings.append(last)
     if unbounded.any():

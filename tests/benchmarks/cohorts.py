@@ -19,8 +19,12 @@ import numpy as np
 from pixsim.answers.matrix import Responses, from_triplets
 from pixsim.calibration import ability, calibrate
 from pixsim.irt.logistic import logistic
+from tests.benchmarks.aims import Aims
 
-SIZES = (10_000, 50_000, 200_000, 1_000_000)
+AIMS = Aims()
+MILLION = 1_000_000
+MOST_CPU, MOST_MIB = 90, 2048
+SIZES = (10_000, 50_000, 200_000, MILLION)
 ITEMS, ANSWERS, PART = 900, 32, 20_000
 
 
@@ -89,12 +93,17 @@ def main() -> None:
         command = [sys.executable, "-m", "tests.benchmarks.cohorts", "--one", str(persons)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         row = json.loads(done.stdout)
+        aims = ""
+        if persons >= MILLION:
+            aims = AIMS.at_most(f"{persons:,} with SE", row["full"], MOST_CPU)
+            aims += AIMS.at_most(f"{persons:,} peak", row["peak"], MOST_MIB)
         print(
             f"{persons:>10,} {row['without']:7.1f} {row['full']:8.1f} {row['steps']:6.0f} "
             f"{row['eap']:6.2f} {row['wle']:6.2f} {row['before']:8.0f} {row['peak']:6.0f} "
-            f"{row['rmse']:7.3f} {row['covered']:8.1%}",
+            f"{row['rmse']:7.3f} {row['covered']:8.1%} {aims}",
             flush=True,
         )
+    AIMS.end()
 
 
 if __name__ == "__main__":

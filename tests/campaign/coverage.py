@@ -4,9 +4,15 @@
 many intervals of the pass rate hold the mean of all seeds, and the spread of the rates over what their
 intervals say. With 200 seeds a true 95 % shows as 92 to 98 %, and a true ratio of 1 as 0.9 to 1.1.
 
+Each line has seeds of its own: cohorts of one seed have the same people, and their rates rise and fall
+together (honest and inflated by a correlation of a quarter, so that two lines on the same seeds are no
+two findings).
+
 ``--blocks N`` goes a shorter way to large cohorts. All that candidates of levels mode share is the forms of
 their block of 4,096: blocks are independent and alike, so that the spread of a cohort of whole blocks over
-what its interval says is that of one block, whatever the size. It is estimated from N blocks of each seed.
+what its interval says is that of one block, whatever the size. It is estimated from N blocks of each seed,
+and so is the correlation of the first `POOLS` of a seed, each of which has a pool of its own: 0 where
+nothing is shared.
 """
 
 from __future__ import annotations
@@ -22,7 +28,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.workers import worker_pool
 from pixsim.rules.v2 import V2
 from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, simulate
-from pixsim.simulation.blocks import BLOCK
+from pixsim.simulation.blocks import BLOCK, POOLS
 from pixsim.simulation.summary import Z95
 from pixsim.simulation.tally import Result
 from pixsim.simulation.trial import prepare
@@ -78,28 +84,38 @@ def of_blocks(
     seeds: range,
     executor: Executor | None = None,
     forms: int = FORMS,
-) -> tuple[float, float]:
-    """Real over nominal spread of the rate of a block, and its standard error."""
+) -> tuple[float, float, float, float]:
+    """Real over nominal spread of the rate of a block, correlation of blocks, each with its error."""
     results = np.array(
         [
-            tally.result
+            [
+                tally.result
+                for tally, _ in pieces(
+                    prepare(cohort, V2(), bank, candidates=blocks * BLOCK, seed=seed, forms=forms),
+                    executor,
+                    1,
+                    False,
+                )
+            ]
             for seed in seeds
-            for tally, _ in pieces(
-                prepare(cohort, V2(), bank, candidates=blocks * BLOCK, seed=seed, forms=forms),
-                executor,
-                1,
-                False,
-            )
         ]
     )
-    passed, sat = (
-        results[:, Result.VALIDATED],
-        results.sum(axis=1) - results[:, Result.NOT_ADMITTED],
-    )
+    passed = results[:, :, Result.VALIDATED]
+    sat = results.sum(axis=2) - results[:, :, Result.NOT_ADMITTED]
     rate = passed.sum() / sat.sum()
-    squares = (passed - rate * sat) ** 2 / (rate * (1 - rate) * sat)
+    apart = (passed - rate * sat) / np.sqrt(rate * (1 - rate) * sat)
+    squares = (apart**2).ravel()
     ratio = float(np.sqrt(squares.mean()))
-    return ratio, float(squares.std(ddof=1) / np.sqrt(squares.size) / (2 * ratio))
+    own = apart[:, :POOLS]
+    pairs = (own.sum(axis=1) ** 2 - (own**2).sum(axis=1)) / max(
+        own.shape[1] * (own.shape[1] - 1), 1
+    )
+    return (
+        ratio,
+        float(squares.std(ddof=1) / np.sqrt(squares.size) / (2 * ratio)),
+        float(pairs.mean()) / ratio**2,
+        float(pairs.std(ddof=1) / np.sqrt(pairs.size)) / ratio**2 if pairs.size > 1 else np.nan,
+    )
 
 
 def main() -> None:
@@ -113,23 +129,35 @@ def main() -> None:
         "--forms", type=int, default=FORMS, help="drawn for each block of candidates"
     )
     parser.add_argument("--blocks", type=int, help="of each seed: the spread of blocks instead")
-    parser.add_argument("--first", type=int, default=0, help="seed")
+    parser.add_argument(
+        "--first", type=int, default=0, help="seed of the first line; the next takes those after"
+    )
     asked = parser.parse_args()
-    seeds = range(asked.first, asked.first + asked.seeds)
     bank = load_bank()
+    first = asked.first
+
+    def own_seeds() -> range:
+        nonlocal first
+        first += asked.seeds
+        return range(first - asked.seeds, first)
+
     with worker_pool(asked.workers) if asked.workers > 1 else nullcontext() as executor:
         for name in asked.cohorts if asked.blocks else ():
             cohort = COHORTS[name]
-            ratio, error = of_blocks(cohort, bank, asked.blocks, seeds, executor, asked.forms)
+            ratio, error, shared, of_shared = of_blocks(
+                cohort, bank, asked.blocks, own_seeds(), executor, asked.forms
+            )
             print(
                 f"{name:22} {asked.blocks * asked.seeds:,} blocks, {asked.forms} forms: spread"
                 f" {ratio:.3f} ± {error:.3f} of nominal, so that"
-                f" {erf(Z95 / ratio / sqrt(2)):.1%} of intervals hold",
+                f" {erf(Z95 / ratio / sqrt(2)):.1%} of intervals hold; correlation of blocks"
+                f" {shared:.4f} ± {of_shared:.4f}",
                 flush=True,
             )
         for name in () if asked.blocks else asked.cohorts:
             truth = None
             for candidates in sorted(asked.candidates, reverse=True):  # the largest says the truth
+                seeds = own_seeds()
                 held, ratio, mean = coverage(
                     COHORTS[name],
                     bank,
@@ -140,9 +168,11 @@ def main() -> None:
                     asked.forms,
                 )
                 truth = mean if truth is None else truth
+                error = sqrt(0.95 * 0.05 / asked.seeds)  # where 95 % is true
                 print(
-                    f"{name:22} {candidates:>9,} candidates: {held:6.1%} of {asked.seeds} intervals "
-                    f"hold {truth:.5f}; spread {ratio:.2f} of nominal",
+                    f"{name:22} {candidates:>9,} candidates, seeds {seeds.start:,} to {seeds.stop - 1:,}:"
+                    f" {held:6.1%} ± {error:.1%} of intervals hold {truth:.5f}; spread {ratio:.2f} ±"
+                    f" {ratio / sqrt(2 * asked.seeds):.2f} of nominal",
                     flush=True,
                 )
 

@@ -31,7 +31,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pixsim.calibration.estimation.fit import LEAST_START_C, Fit, Plan, fit
-from pixsim.calibration.estimation.identification import Scale, carried
+from pixsim.calibration.estimation.identification import Scale
+from pixsim.calibration.estimation.moves import carried
 from pixsim.calibration.estimation.population_step import Overall, overall, placed
 from pixsim.calibration.families.spread import SpreadFit, fit_with_spread
 from pixsim.calibration.model.parameters import LEAST_SD, MOST_SD, Parameters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from pixsim.foundation.files import replace_file
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import localised, ngettext
 from pixsim.foundation.localised import clauses
+from pixsim.foundation.problems import DataError
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -62,12 +64,13 @@ def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> 
     from pixsim.simulation.experiments.plan_file import read_plan
 
     with orderly_end(), refusals(False):
-        asked = read_plan(plan)
         bank = load_the_bank()
+        asked = read_plan(plan, bank)
         check_framework(bank, False)
         folder = plan.with_suffix("") if out is None else out
         total = asked.candidates * asked.replications * len(asked.arms)
         with (
+            _faults_of(plan),
             _remarks_told(),
             _executor(numbers["workers"], dask) as executor,
             progress_bar(total) as progress,
@@ -83,6 +86,16 @@ def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> 
                 progress=progress,
             )
         _written(folder, asked, table)
+
+
+@contextmanager
+def _faults_of(plan: Path) -> Iterator[None]:
+    """Faults of the settings name the plan they were read from, as those of its form do."""
+    try:
+        yield
+    except DataError as error:
+        told = [p if p.file else replace(p, file=plan.name) for p in error.problems]
+        raise DataError(told) from error
 
 
 @contextmanager

@@ -101,6 +101,21 @@ def plan_of(request: Request, store: ExperimentStore | None) -> Plan:
     return Plan(arms.settings, values, runs, finished)
 
 
+def arm_faults(arms: Mapping[str, Arm], base: Mapping[str, object]) -> list[Problem]:
+    """What is wrong with the settings of arms, each tried on one candidate; nothing is raised.
+
+    Parameters
+    ----------
+    arms : Mapping[str, Arm]
+    base : Mapping[str, object]
+        Settings of the arms that do not say otherwise.
+    """
+    values, misplaced = _resolved(arms, base)
+    for arm, given in values.items():
+        misplaced += [(arm, problem) for problem in _tried(given)[1]]
+    return list(_told_once(misplaced, len(values)))
+
+
 def _resolved(
     arms: Mapping[str, Arm], base: Mapping[str, object]
 ) -> tuple[Values, list[tuple[str, Problem]]]:

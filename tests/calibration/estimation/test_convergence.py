@@ -14,6 +14,7 @@ from pixsim.calibration.estimation.maximisation import Shape, maximise
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.calibration.model.families import alone
 from pixsim.calibration.model.parameters import Parameters
+from pixsim.calibration.scale import marginal
 from pixsim.calibration.uncertainty.covariance import inverse_root
 from pixsim.irt.curves import from_difficulty
 from tests.calibration.simulate import simulate, simulate_families, with_holes
@@ -148,3 +149,35 @@ def test_open_questions_do_not_keep_a_3pl_from_converging() -> None:
     assert (open_ones < 0.05).all()
     alone = calibrate(true.answers, "3pl", priors=prior, tolerance=1e-10, max_iterations=3000)
     np.testing.assert_allclose(found.items["b"], alone.items["b"], atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("model", "steps"), [("rasch", (28, 45)), ("1pl", (10, 24)), ("2pl", (10, 24))]
+)
+def test_items_with_priors_follow_the_persons_of_a_scale_that_is_held(
+    model: Model, steps: tuple[int, int]
+) -> None:
+    """Else they creep: the steps grow short long before the place is reached."""
+    true = simulate(np.random.default_rng(6), 1500, 40, mean=0.3, sd=1.2)
+    priors = Priors(log_a_sd=0.3, b=true.b, b_sd=0.5)
+    found, exact = (
+        calibrate(
+            true.answers, model, priors=priors, ability="standard", tolerance=tolerance,
+            standard_errors=False,
+        )
+        for tolerance in (1e-5, 1e-11)
+    )  # fmt: skip
+    assert (found.iterations <= steps[0], exact.iterations <= steps[1]) == (True, True)
+    assert np.abs(found.items[["a", "b"]] - exact.items[["a", "b"]]).to_numpy().max() < 2e-5
+
+
+def test_a_scale_that_has_not_settled_is_not_told_as_a_step_too_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(marginal, "MOST_STEPS", 1)
+    true = simulate(np.random.default_rng(6), 150, 8)
+    found = calibrate(true.answers, priors=Priors(log_a_sd=0.3, b=true.b, b_sd=0.5))
+    assert not found.converged
+    kinds = [warning.kind for warning in found.warnings]
+    assert "scale_moves" in kinds
+    assert "not_converged" not in kinds

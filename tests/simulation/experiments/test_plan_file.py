@@ -106,6 +106,64 @@ def test_every_fault_of_a_plan_is_told(tmp_path: Path, text: str, told: str) -> 
     assert all(problem.message not in done.output for problem in caught.value.problems)
 
 
+FAULTY = """
+seed = -1
+candidates = 5
+baseline = "none"
+speed = 2
+[base]
+cohort.circumstances.dropout = 7.0
+[arms.a]
+rules = "v4"
+"rules.length" = 3
+mastery = 3.0
+[arms.b]
+rules.nothing = 1
+cohort.sincerity.help = 99.0
+"""
+
+
+def test_all_faults_of_a_plan_are_told_at_once_with_its_name(tmp_path: Path, bank: Bank) -> None:
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, FAULTY), bank)
+    told = [str(problem) for problem in caught.value.problems]
+    expected = [
+        "speed: ", "seed: must be", "arms.a: rules: must be one of v2, v3", "baseline: no arm 'none'",
+        "circumstances.dropout: must be a number from 0 to 1", "arm 'a': mastery: must be",
+        "arm 'b': rules.nothing: no such setting", "arm 'b': sincerity.help: must be",
+    ]  # fmt: skip
+    for part in expected:
+        assert sum(f"plan.toml: {part}" in line for line in told) == 1, (part, told)
+    assert len(told) == len(expected)  # nothing of rules.length, whose rules nobody knows
+
+
+def test_faults_of_settings_alone_name_the_plan_too(tmp_path: Path) -> None:
+    text = "seed = 1\ncandidates = 5\n[arms.a]\nmastery = 3\n[arms.b]\nforms = 3"
+    done = CliRunner().invoke(command, [str(written(tmp_path, text))])
+    assert done.exit_code == 3, done.output
+    assert "plan.toml : variante 'a' : mastery" in done.output
+    assert "plan.toml : variante 'b' : forms" in done.output
+
+
+def test_factors_that_cannot_be_crossed_do_not_hide_the_others(tmp_path: Path, bank: Bank) -> None:
+    text = """
+        seed = 1
+        candidates = 10
+        baseline = "x"
+        [factors]
+        rules = "v2"
+        mastery = [0.5, 0.5]
+        forms = [3]
+    """
+    with pytest.raises(DataError) as caught:
+        read_plan(written(tmp_path, text), bank)
+    told = [str(problem) for problem in caught.value.problems]
+    assert told[0] == "plan.toml: factors: rules: must be a list of levels"
+    assert told[1].startswith("plan.toml: factors: mastery: two levels are called 0.5")
+    assert "forms: must be a power of two" in told[2]
+    assert len(told) == 3  # the arms have no names yet: none of the baseline
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -8,7 +8,7 @@ import pytest
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import Prior, expect
-from pixsim.calibration.estimation.identification import carried
+from pixsim.calibration.estimation.moves import carried
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.calibration.model.parameters import Parameters
 from pixsim.irt.curves import Curves
