@@ -218,11 +218,13 @@ def test_numbers_that_a_family_draws_have_an_english_decimal_mark(bank: Bank) ->
         ("3, 12, 27", "3, 12, 27"),
         ("1er mai 2026", "1 May 2026"),
         ("le 12 août 2026", "le 12 août 2026"),
+        ("22 h 01", "22:01"),
+        ("1 h 30 min", "1 h 30 min"),
         ("00:12:34,567", "00:12:34,567"),
         (["4,5", "cinq"], ["4.5", "five"]),
     ],
 )
-def test_only_whole_numbers_and_dates_change(french: object, english: object) -> None:
+def test_only_whole_numbers_dates_and_times_change(french: object, english: object) -> None:
     assert worded(french, {"cinq": "five"}) == english
 
 
