@@ -275,6 +275,7 @@ ENGLISH = {
     "other_names": "a row has not the same names as in French",
     "key_of_choice": "a choice keeps the key of the French item, its options their order",
     "untranslated_rows": "the rows hold French texts, and are not translated",
+    "untranslated_lead": "the words that may come before an answer are French, and are not translated",
     "left_in_french": "is left in French: {text}",
     "quotes_nothing": "quotes {name}, which the family does not draw",
     "decimal_comma": "writes a decimal comma, where English has a point: {text}",

@@ -37,7 +37,7 @@ def check_translations(
     bank : Bank
         As it is in French.
     only : frozenset of str
-        Competences or items to look at; all when empty.
+        Competences, or items by their French id, to look at; all when empty.
     quick : bool
         Only some variants of each item.
     """
@@ -47,9 +47,9 @@ def check_translations(
         found = read_translations(bank.path, language, bank.items, bank.worlds)
         said = replace(bank, worlds={**bank.worlds, **found.worlds})
         problems += [*found.problems, *stale_problems(bank.path, language, found, bank.items)]
-        for item in found.items.values():
+        for french, item in found.items.items():
             skill = bank.framework.skill[item.skill]
-            if only and only.isdisjoint((item.id, skill.competence)):
+            if only and only.isdisjoint((french, skill.competence)):
                 continue
             every = range(1, item.variant_count + 1)
             numbers = spread(every, QUICK_DRAWS) if quick else every

@@ -14,13 +14,14 @@ _ENGLISH = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_TIME = re.compile(r"(\d{1,2}) h (\d{2})")
 _NUMBER = re.compile(r"[+−-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+−-]?\d+,\d+")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _NUMBERS = re.compile(r"-?\d+(?:,\d+)?(?: ; -?\d+(?:,\d+)?)+")
 
 
 def worded(value: Any, words: Mapping[str, str]) -> Any:
-    """Write a drawn value in the language of an item: its texts, whole dates and numbers.
+    """Write a drawn value in the language of an item: its texts, whole dates, times and numbers.
 
     Parameters
     ----------
@@ -34,10 +35,10 @@ def worded(value: Any, words: Mapping[str, str]) -> Any:
     -------
     Any
         A number keeps its value: « 1 234,5 » becomes ``1234.5``, a list « 8 ; 7 » becomes ``8, 7``;
-        « 1er mai 2026 » becomes ``1 May 2026``.
+        « 1er mai 2026 » becomes ``1 May 2026``, « 22 h 01 » ``22:01``.
     """
     if isinstance(value, str):
-        return words.get(value) or _number(_date(value))
+        return words.get(value) or _number(_time(_date(value)))
     if isinstance(value, list | tuple):
         return [worded(part, words) for part in value]
     if isinstance(value, Figure):
@@ -54,6 +55,11 @@ def worded(value: Any, words: Mapping[str, str]) -> Any:
 def _date(text: str) -> str:
     found = _DATE.fullmatch(text)
     return f"{found[1]} {_ENGLISH[MONTHS.index(found[2])]} {found[3]}" if found else text
+
+
+def _time(text: str) -> str:
+    found = _TIME.fullmatch(text.replace("\u00a0", " "))
+    return f"{found[1]}:{found[2]}" if found else text
 
 
 def _number(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Dates, times of day and durations as people write them in French; months in English too."""
+"""Dates, times of day and durations as people write them in French, and in English."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ _ENGLISH = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTHS |= {name: number for number, name in enumerate(_ENGLISH, 1)}  # of translated questions
+_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYS = {name: n for n, full in enumerate(WEEKDAYS) for name in (full, full[:3])}
+_DAYS |= {name: n for n, name in enumerate(_ENGLISH_DAYS)}
 _PREFIX = rf"(?:le )?(?:(?P<weekday>{'|'.join(_DAYS)})[.,]* )?(?:le )?"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
 _SHAPES = tuple(
@@ -34,6 +36,8 @@ _SHAPES = tuple(
         rf"{_PREFIX}(?P<day>\d{{1,2}})(?:er)? ?(?P<sep>[/. -]) ?(?P<month>\d{{1,2}})"
         r"(?: ?(?P=sep) ?(?P<year>\d{4}|\d{2}))?",
         r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
+        rf"(?:(?P<weekday>{'|'.join(_ENGLISH_DAYS)}),? )?(?P<month>{'|'.join(_ENGLISH)}) "
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?",
         rf"(?:en )?{_MONTH} (?P<year>\d{{4}})",
         r"(?P<month>\d{1,2})[/-](?P<year>\d{4})",
     )
@@ -72,14 +76,17 @@ _PAST_NOON = re.compile(
     r"(?P<named>midi|minuit) (?:et (?P<part>demie?|quart)|(?P<m>\d{1,2})(?: ?(?:min|mn|minutes?))?)"
 )
 _PARTS = {"demi": 30, "demie": 30, "quart": 15}
-_NAMED = {"midi": 12 * 3600, "minuit": 0}
+_NAMED = {"midi": 12 * 3600, "minuit": 0, "noon": 12 * 3600, "midday": 12 * 3600, "midnight": 0}
+_TWELVE_HOURS = re.compile(
+    r"(?:at )?(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))? ?(?P<half>[ap])\.?m\.?", re.ASCII
+)
 _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _CLOCK_HOURS = re.compile(r"(\d{1,4}:\d{2}(?::\d{2})?) ?(?:h|heures?)", re.ASCII)
 _SPANS = re.compile(
-    r"(?:(?P<j>\d{1,6}) ?(?:j|jours?)(?: |$))?"
-    r"(?:(?P<h>\d{1,6}) ?(?:h|heures?)(?: |$|(?=\d)))?"
-    r"(?:(?P<m>\d{1,6})(?: ?(?:min|mn|minutes?|m)(?: |$|(?=\d))|$))?"
-    r"(?:(?P<s>\d{1,6})(?: ?(?:s|sec|secondes?))?)?",
+    r"(?:(?P<j>\d{1,6}) ?(?:j|jours?|days?)(?: |$))?"
+    r"(?:(?P<h>\d{1,6}) ?(?:h|heures?|hours?|hrs?)(?: |$|(?=\d)))?"
+    r"(?:(?P<m>\d{1,6})(?: ?(?:mins?|mn|minutes?|m)(?: |$|(?=\d))|$))?"
+    r"(?:(?P<s>\d{1,6})(?: ?(?:s|secs?|seconde?s?))?)?",
     re.ASCII,
 )
 
@@ -205,6 +212,10 @@ def parse_time(text: str) -> int | None:
     if past is not None:
         minutes = _PARTS[past["part"]] if past["part"] else int(past["m"])
         return _NAMED[past["named"]] + minutes * 60 if minutes < 60 else None
+    twelve = _TWELVE_HOURS.fullmatch(plain)
+    if twelve is not None:
+        hours = int(twelve["h"]) % 12 + (12 if twelve["half"] == "p" else 0)
+        return hours * 3600 + int(twelve["m"] or 0) * 60
     half_day = _HALF_DAY.fullmatch(plain)
     found = _TIME.fullmatch(half_day[1] if half_day else plain) or _HOUR.fullmatch(plain)
     if found is None or (plain.endswith(":")):
@@ -228,7 +239,9 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
     short_is_hours : bool
         Whether « 5:37 » means hours and minutes, else minutes and seconds.
     """
-    plain = folded(unquoted(text)).lower().replace(" et ", " ").replace(", ", " ")
+    plain = (
+        folded(unquoted(text)).lower().replace(" et ", " ").replace(" and ", " ").replace(", ", " ")
+    )
     told = _CLOCK_HOURS.fullmatch(plain)
     if told is not None:
         plain, short_is_hours = told[1], True
@@ -252,7 +265,7 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
 def has_seconds(text: str) -> bool:
     """Whether a duration is written down to the second."""
     plain = folded(unquoted(text)).lower()
-    return bool(re.search(r"\d ?s(?:ec|econdes?)?$|:\d\d:|m(?:in)? ?\d", plain))
+    return bool(re.search(r"\d ?s(?:ecs?|econde?s?)?$|:\d\d:|m(?:in)? ?\d", plain))
 
 
 def _clock(hours: int, minutes: int, seconds: int) -> int | None:

@@ -1,4 +1,4 @@
-"""French words for the whole numbers up to a hundred, those of Belgium and Switzerland included."""
+"""Words for the whole numbers up to a hundred: French, those of Belgium and Switzerland included, and English."""
 
 from __future__ import annotations
 
@@ -72,6 +72,41 @@ def _rank(form: str) -> str:
 
 NUMBER_WORDS = _all_forms()
 """Value by words: no accents, small letters, spaces for hyphens."""
+
+_ENGLISH_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_ENGLISH_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ENGLISH_WORDS = (
+    {word: n for n, word in enumerate(_ENGLISH_ONES)}
+    | {ten: 10 * n for n, ten in enumerate(_ENGLISH_TENS, 2)}
+    | {
+        f"{ten} {one}": 10 * n + rest
+        for n, ten in enumerate(_ENGLISH_TENS, 2)
+        for rest, one in enumerate(_ENGLISH_ONES[1:10], 1)
+    }
+    | {"hundred": 100, "a hundred": 100, "one hundred": 100}
+)
+"""Value by words of translated questions, as `NUMBER_WORDS`: no word means another number in French."""
 
 RANK_WORDS = {_rank(form): number for form, number in NUMBER_WORDS.items() if number > 1} | {
     "premier": 1,

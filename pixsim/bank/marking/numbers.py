@@ -9,7 +9,7 @@ from decimal import Decimal
 from pixsim.bank.marking.announcing_words import without_leads
 from pixsim.bank.marking.calculations import calculated
 from pixsim.bank.marking.cleaning import folded, unquoted
-from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS, RANK_WORDS
+from pixsim.bank.marking.number_words import ENGLISH_WORDS, MOST_WORDS, NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.marking.words_of_the_question import (
     asks_to_round,
@@ -45,6 +45,7 @@ _CELL = re.compile(r"[a-z]{1,2}[0-9]{1,3} ?[=:] ?(?=[0-9+-])", re.IGNORECASE)
 _GROUPS = re.compile(
     r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})(?![0-9.,])", re.ASCII
 )
+_MONEY = re.compile(r"([€$£]) ?(?=[0-9])")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _ENDINGS = (" au total", " en tout")
 _LESS = (" de moins", " en moins")
@@ -107,6 +108,7 @@ def parse_number(
         _CELL.sub("", whole, count=1) if _CELL.match(whole) else whole, lead, number=True
     )
     bare = _without_about(without_said_lead(bare, said), rounded)
+    bare = _without_money(bare, units)
     for ending in (*_ENDINGS, *(_LESS if _GAINED.intersection(said) else ())):
         bare = bare.removesuffix(ending)
     bare = without_extreme(bare, said)
@@ -231,11 +233,19 @@ def _grouped(text: str) -> str:
     return text.replace(".", "") if _GERMAN.match(text) else text
 
 
+def _without_money(text: str, units: tuple[str, ...]) -> str:
+    """« €12.50 »: English puts the sign of the unit first."""
+    sign = _MONEY.match(text)
+    if sign is None or unit_form(sign[1]) not in unit_forms(units):
+        return text
+    return text[sign.end() :]
+
+
 def _words(text: str) -> tuple[Number, str] | None:
     words = text.replace("-", " ").split(" ")
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         said = " ".join(words[:count]).lower()
-        value, rest = NUMBER_WORDS.get(said), words[count:]
+        value, rest = NUMBER_WORDS.get(said, ENGLISH_WORDS.get(said)), words[count:]
         if value is None:
             value, rest = RANK_WORDS.get(said), ["e", *rest]  # right where « 6e » is
         if value is not None:

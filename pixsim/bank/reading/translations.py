@@ -36,6 +36,7 @@ class TranslatedField(_Strict):
     key: Texts = ()
     options: Texts = ()
     wrong: Texts = ()
+    lead: Texts = ()
     units: Texts = ()
 
 
@@ -294,6 +295,12 @@ def _differences(item: Item, given: Translation) -> Iterator[tuple[str, str]]:
             yield "field.options", "other_length"
         if mine.label and _holes([mine.label]) != _holes([theirs.label]):
             yield "field.label", "other_placeholders"
+    leads = [(item.lead, given.lead)]
+    leads += [
+        (theirs.lead, mine.lead) for mine, theirs in zip(given.fields, item.fields, strict=False)
+    ]
+    if any(PLACEHOLDER.sub("", "".join(french)) and not own for french, own in leads):
+        yield "lead", "untranslated_lead"
     if given.variants and len(given.variants) != len(item.variants):
         yield "variant", "other_length"
     for row, source in zip(given.variants, item.variants, strict=False):

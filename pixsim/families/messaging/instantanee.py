@@ -195,7 +195,7 @@ def still_there(rng: np.random.Generator) -> dict[str, Any]:
     ]
     book = Workbook((sheet("Conversation", ("Ligne", "Moment", "Qui", "Sorte", "Texte"), table),))
     return {
-        "seen": f"{seen:%d/%m/%Y} à {seen.hour} h {seen.minute:02}",
+        "day": f"{seen:%d/%m/%Y}", "time": f"{seen.hour} h {seen.minute:02}",
         "shown": str(len(shown)), "not_shown": sorted({str(naive), str(len(sent))} - {str(len(shown))}),
         "read": str(len(read)), "not_read": sorted({str(sum(1 for one in sent if one[3])), str(sum(1 for one in sent if one[3] in gone))} - {str(len(read))}),
         "files": in_two_formats("conversation", book),

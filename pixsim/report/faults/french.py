@@ -167,6 +167,9 @@ FRENCH = {
     "other_names": _("une ligne n'a pas les mêmes noms qu'en français"),
     "key_of_choice": _("un choix garde la clé de l'item français, et l'ordre de ses propositions"),
     "untranslated_rows": _("les lignes portent des textes français, et ne sont pas traduites"),
+    "untranslated_lead": _(
+        "les mots qui peuvent précéder une réponse sont français, et ne sont pas traduits"
+    ),
     "left_in_french": _("est resté en français : {text}"),
     "quotes_nothing": _("cite {name}, que la famille ne tire pas"),
     "decimal_comma": _("écrit une virgule décimale, où l'anglais a un point : {text}"),

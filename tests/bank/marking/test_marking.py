@@ -817,3 +817,42 @@ def test_more_decimals_than_asked_are_right_only_where_they_change_nothing() -> 
     asked = Comparison(compare="number", tolerance=0.01, decimals=2)
     for text, right in (("3,15", True), ("3,14", True), ("3,149", False), ("3,2", False), ("3,150", True), ("3,13", False)):  # fmt: skip
         assert matches(text, ("3,15",), asked) == right, text
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "comparison"),
+    [
+        ("€11,985.23", "11985.23", {"compare": "number", "units": ["€"]}),
+        ("$5", "5", {"compare": "number", "units": ["dollars"]}),
+        ("twenty-one people", "21", {"compare": "number", "units": ["people"]}),
+        ("two", "2", {"compare": "number"}),
+        ("2 hours 27 minutes and 42 seconds", "02:27:42", {"compare": "duration"}),
+        ("1 hr 5 mins", "01:05:00", {"compare": "duration"}),
+        ("2.30 p.m.", "14:30", {"compare": "time"}),
+        ("at 12 am", "00:00", {"compare": "time"}),
+        ("noon", "12:00", {"compare": "time"}),
+        ("Thursday 5 March 2026", "05/03/2026", {"compare": "date"}),
+        ("March 5th, 2026", "05/03/2026", {"compare": "date"}),
+    ],
+)
+def test_what_is_typed_in_english_is_read(
+    typed: str, key: str, comparison: dict[str, object]
+) -> None:
+    assert matches(typed, (key,), Comparison.model_validate(comparison))
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "comparison"),
+    [
+        ("£5", "5", {"compare": "number", "units": ["€"]}),
+        ("€5", "5", {"compare": "number"}),
+        ("2:30 pm", "02:30", {"compare": "time"}),
+        ("13 pm", "13:00", {"compare": "time"}),
+        ("Friday 5 March 2026", "05/03/2026", {"compare": "date"}),
+        ("May 3, 2026", "05/03/2026", {"compare": "date"}),
+    ],
+)
+def test_what_says_something_else_in_english_is_wrong(
+    typed: str, key: str, comparison: dict[str, object]
+) -> None:
+    assert not matches(typed, (key,), Comparison.model_validate(comparison))

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pixsim.assembly.item_table import OPERATIVE, item_table
-from pixsim.bank.checking.item_check import shuffling
+from pixsim.bank.checking.item_check import QUICK_DRAWS, shuffling
 from pixsim.bank.checking.translations import _faults, check_translations, half_worded
 from pixsim.bank.drawing.draw import draw, variant_fields
 from pixsim.bank.drawing.worded import worded
 from pixsim.bank.marking import field_is_right, is_right
 from pixsim.bank.reading.load import Bank, load_bank, load_bank_of
-from pixsim.bank.reading.translations import digest_of, languages_of, read_translations
+from pixsim.bank.reading.translations import (
+    Translation,
+    _differences,
+    digest_of,
+    languages_of,
+    read_translations,
+)
 from pixsim.foundation.problems import DataError
 from pixsim.foundation.resources import bundled
 from tests.tools.small_bank import ITEMS
@@ -154,7 +161,7 @@ def test_the_bank_has_english_items_at_three_levels_or_more(bank: Bank) -> None:
 @pytest.mark.parametrize("items", [8, pytest.param(None, marks=pytest.mark.full, id="all")])
 def test_english_items_have_no_fault(bank: Bank, items: int | None) -> None:
     said = read_translations(bank.path, "en", bank.items, bank.worlds).items
-    names = [item.id for item in said.values()]
+    names = [*said]
     only = frozenset(spread(names, items) if items else ())
     problems, drawn = check_translations(bank, only, quick=True)
     assert problems == []
@@ -211,11 +218,13 @@ def test_numbers_that_a_family_draws_have_an_english_decimal_mark(bank: Bank) ->
         ("3, 12, 27", "3, 12, 27"),
         ("1er mai 2026", "1 May 2026"),
         ("le 12 août 2026", "le 12 août 2026"),
+        ("22 h 01", "22:01"),
+        ("1 h 30 min", "1 h 30 min"),
         ("00:12:34,567", "00:12:34,567"),
         (["4,5", "cinq"], ["4.5", "five"]),
     ],
 )
-def test_only_whole_numbers_and_dates_change(french: object, english: object) -> None:
+def test_only_whole_numbers_dates_and_times_change(french: object, english: object) -> None:
     assert worded(french, {"cinq": "five"}) == english
 
 
@@ -262,3 +271,42 @@ def test_what_is_quoted_from_a_file_stays_as_it_is_and_is_no_french_left_over(ba
     assert "left_in_french" in {kind for kind, _said in _faults(undeclared, number, question)}
     wrong = item.model_copy(update={"quoted": (*item.quoted, "nobody")})
     assert [*_faults(wrong, number, question)] == [("quotes_nothing", {"name": "nobody"})]
+
+
+def test_a_quoted_name_is_left_alone_even_where_its_text_is_translated_elsewhere(
+    bank: Bank,
+) -> None:
+    item = read_translations(bank.path, "en", bank.items, bank.worlds).items[
+        "arborescence6-deplace"
+    ]
+    home, label = (str(variant_fields(item, 1)[name]) for name in ("home", "label"))
+    said = item.model_copy(update={"words": {home: "elsewhere", label: "Link"}})
+    assert variant_fields(said, 1)["home"] == "elsewhere"
+    assert variant_fields(said, 1)["label"] == label
+    undeclared = said.model_copy(update={"quoted": ()})
+    assert variant_fields(undeclared, 1)["label"] == "Link"
+    same = item.model_copy(update={"words": {"Lien 1": "Lien 1"}})
+    assert [*half_worded(same, range(1, 9))] == []
+    undeclared = same.model_copy(update={"quoted": ()})
+    assert "Lien 2" in half_worded(undeclared, range(1, 9))
+
+
+def test_an_item_asked_for_by_its_french_name_has_its_translation_checked(bank: Bank) -> None:
+    problems, count = check_translations(bank, frozenset({"algorithmes4-dichotomie"}), quick=True)
+    assert problems == []
+    assert count == QUICK_DRAWS
+
+
+def test_words_that_may_come_before_an_answer_are_those_of_the_language(bank: Bank) -> None:
+    item = read_translations(bank.path, "en", bank.items, bank.worlds).items["diaporama5-effets"]
+    question = draw(item, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
+    field = question.fields[0]
+    assert field_is_right(field, f"slide {field.key[0]}")
+    assert not field_is_right(field, f"diapositive {field.key[0]}")
+    french = bank.items["page5-reprise"]
+    given: dict[str, Any] = {"id": french.id, "translated_from": digest_of(french)}
+    fields = [{"label": "Title"}, {"lead": "page"}, {"lead": ["page", "number"]}]
+    assert [*_differences(french, Translation(**given, field=fields))] == []
+    fields[1] = {"label": "Number printed"}
+    told = [*_differences(french, Translation(**given, field=fields))]
+    assert told == [("lead", "untranslated_lead")]

@@ -41,7 +41,7 @@ def test_the_one_who_deals_with_it_gets_the_alert(seed: int) -> None:
 @each_seed
 def test_still_there(seed: int) -> None:
     values = drawn(instantanee.still_there, seed)
-    day, hour = values["seen"].split(" à ")
+    day, hour = values["day"], values["time"]
     seen = datetime.strptime(f"{day} {hour}", "%d/%m/%Y %H h %M")
     hours = {"désactivés": 10**6, "24 heures": 24, "7 jours": 168, "4 semaines": 672}
     delay, shown, quoted = hours["désactivés"], set(), {}
