@@ -121,7 +121,13 @@ def test_from_a_name_to_the_end_and_gone(
         (KeyboardWay, True, 1100),
         (KeyboardWay, False, 640),
     ],
-    ids=["script", "no script", "no script, wide", "keyboard, wide", "keyboard, no script, at 200 %"],
+    ids=[
+        "script",
+        "no script",
+        "no script, wide",
+        "keyboard, wide",
+        "keyboard, no script, at 200 %",
+    ],
 )
 def test_from_a_name_to_a_certificate_and_gone(
     browser: Browser, journal: Journal, bank: Bank, kind: type[Way], script: bool, width: int
