@@ -14,7 +14,6 @@ from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.sitting import second_sitting
 from pixsim.rules.abort_and_reports import NAMES
-from pixsim.running.exam_refusals import in_use_sentence
 
 
 @show.register
@@ -94,7 +93,10 @@ def show_exam_stopped(step: TellExamStopped, lines: Lines) -> None:
 
 
 @show.register
-def show_in_use(_step: TellInUse, lines: Lines) -> bool:
-    """Told; the same command tries again."""
-    lines.talk.say(in_use_sentence())
-    return False
+def show_in_use(step: TellInUse, lines: Lines) -> bool:
+    """Again, once the other window is closed; lines written beforehand close none."""
+    lines.talk.say(step.text)
+    if not lines.talk.is_terminal:
+        return False
+    ways = [("again", step.again), ("back", _("Laisser"))]
+    return lines.talk.choose(_("Que voulez-vous faire ?"), ways) == "again"

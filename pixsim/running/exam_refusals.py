@@ -65,8 +65,12 @@ def refusal(error: Exception) -> str:
 
 
 def in_use_sentence() -> str:
-    """That something is open elsewhere."""
-    return _("Une épreuve ou un entraînement est ouvert dans une autre fenêtre.")
+    """That something is open elsewhere, and how to have it here."""
+    return _(
+        "Une épreuve ou un entraînement est ouvert dans une autre fenêtre. Pour continuer ici, "
+        "arrêtez-le là-bas, ou fermez cette autre fenêtre : rien n'est perdu. Dans un navigateur, "
+        "fermer l'onglet ne suffit pas : choisissez « Arrêter là » ou « Fermer pixsim »."
+    )
 
 
 def why(error: Exception) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import Any
 
 from starlette.applications import Starlette
@@ -130,7 +131,7 @@ class Alone:
         HTTPException
         """
         token, following = self.follower(request)
-        return following.visit(token)
+        return replace(following.visit(token), can_close=True)
 
     async def _enter(self, request: Request) -> Response:
         """Exchange the address of the terminal for a cookie; it works once, and the next is told."""
@@ -146,7 +147,7 @@ class Alone:
 
     async def _closing(self, request: Request) -> Response:
         """End the server; an exam under way can be taken up later."""
-        await sent(request, self)
+        visit, _form = await sent(request, self)
         under_way = self.sitting is not None and not self.sitting.is_over
         self._close()
-        return page("closed.html.j2", under_way=under_way)
+        return page("closed.html.j2", under_way=under_way, in_training=visit.training is not None)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from pixsim.bank.reading.load import Bank
+from pixsim.profile import Profile
 from pixsim.store.people.personal_codes import (
     LENGTH,
     SIGNS,
@@ -60,6 +61,11 @@ def secret_of(browser: WebBrowser, name: str = OF_PERSON) -> str:
 def step_form(browser: WebBrowser) -> list[tuple[str, str]]:
     """The hidden fields of a form of the page that is shown."""
     return browser.page.forms[0].data(None, {})
+
+
+def code_form(trainer: WebBrowser) -> list[tuple[str, str]]:
+    """The hidden fields of the form by which the trainer gives new codes."""
+    return next(f for f in trainer.page.forms if f.action == "/trainer/code").data(None, {})
 
 
 # ---- codes
@@ -216,6 +222,50 @@ def test_the_form_of_a_room_opens_one_room(
         form, button = stale.button("Ouvrir la salle")  # filled in as it was
         assert trainer.post("/trainer/room", form.data(button, {})).status == 200
         assert len(Rooms(journal).numbers()) == 2
+
+
+def test_the_form_of_a_new_code_gives_one_code(people: Centre) -> None:
+    """Pressed twice it shows the same code; once the class was looked at again, it changes nothing."""
+    trainer = people.trainer()
+    sent = [*code_form(trainer), ("who", "bob")]
+    assert {name for name, _value in sent} >= {"form", "step"}
+    first = trainer.post("/trainer/code", sent)
+    kept = read_codes()
+    assert trainer.post("/trainer/code", sent).text == first.text
+    assert read_codes() == kept
+    other = [("who", "ana") if pair[0] == "who" else pair for pair in sent]
+    for stale in (other, sent):  # the class is shown after the first, and the code is no more told
+        page = trainer.post("/trainer/code", stale)
+        assert "Aucun code n'a changé" in page.text
+        assert not re.search(r"[0-9A-Z]{5}-[0-9A-Z]{5}", page.text)
+    assert read_codes() == kept
+    assert people.entered("Ana").page.title == "Ana · pixsim"
+    choose(trainer, "who", "bob")
+    assert read_codes().people["bob"] != kept.people["bob"]
+
+
+def test_the_form_of_slips_is_replayed_in_vain(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    """Codes are shown to who presses first; not again, and not to a browser that has left."""
+    with centre(journal, bank, clock, enrolled(bank, NAMES)) as people:
+        for name in ("new", "newer"):
+            create_profile(Profile(id=name, name=name.title()), set())
+        trainer = people.trainer()
+        sent = dict(code_form(trainer))
+        form = [("form", sent["form"])]
+        slips = trainer.post("/trainer/slips", form)
+        codes = re.findall(r"[0-9A-Z]{5}-[0-9A-Z]{5}", slips.source)
+        assert len(set(codes)) == 2
+        kept = read_codes()
+        again = trainer.post("/trainer/slips", form)
+        assert "Chacun a déjà son code" in again.text
+        assert not any(code in again.source for code in codes)
+        trainer.post("/trainer/out", form)
+        create_profile(Profile(id="last", name="Last"), set())
+        for path in ("/trainer/slips", "/trainer/code"):
+            assert trainer.post(path, [*form, ("step", sent["step"]), ("who", "ana")]).status == 403
+        assert read_codes() == kept
 
 
 def test_a_session_ends_with_its_day(people: Centre, monkeypatch: pytest.MonkeyPatch) -> None:

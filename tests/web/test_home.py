@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.journeys.positioning import position
+from pixsim.journeys.practice import practise
+from pixsim.plain.dialogue import Closed
 from pixsim.profile import Profile
 from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import create_profile, own_profiles
@@ -342,3 +345,27 @@ def test_a_positioning_goes_on_in_lines_and_comes_back(
         assert "2 réponses données" in page.text, page.text
         choose(desk, "do", "position")
         assert desk.page.title.startswith("Question 3 sur")
+
+
+@pytest.mark.usefixtures("lea")
+def test_a_practice_is_left_open_by_closing_pixsim_and_gone_on_with_in_lines(
+    journal: Journal, bank: Bank, clock: ManualClock, lea: Profile
+) -> None:
+    with at_home(journal, bank, clock) as desk:
+        choose(desk, "do", "practise")
+        choose(desk, "do", "5")
+        desk.browser.press("Arrêter là")
+        assert not desk.page.has_button("Fermer pixsim")  # nothing would be taken up
+        desk.browser.get()
+        desk.browser.press("Je ne sais pas")
+        press(desk, "Question suivante")
+        question = desk.training.question
+        desk.browser.press("Arrêter là")
+        assert "vous reprendrez à la question 2" in desk.page.text
+        assert "Rien n'est perdu" in press(desk, "Fermer pixsim").text
+    talk, out = dialogue(["resume"])
+    with suppress(Closed):
+        in_lines(talk, journal, bank.framework, clock, practise, lea)
+    assert "Question 2 sur 5" in out.getvalue().replace("\u00a0", " ")
+    assert question is not None
+    assert question.statement.split("\n")[0][:20] in out.getvalue()

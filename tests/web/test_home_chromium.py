@@ -114,8 +114,20 @@ def test_from_a_name_to_the_end_and_gone(
 
 @pytest.mark.parametrize(
     ("kind", "script", "width"),
-    [(Way, True, 360), (Way, False, 360), (KeyboardWay, True, 1280), (KeyboardWay, False, 640)],
-    ids=["script", "no script", "keyboard", "keyboard, no script, at 200 %"],
+    [
+        (Way, True, 360),
+        (Way, False, 360),
+        (Way, False, 1100),
+        (KeyboardWay, True, 1100),
+        (KeyboardWay, False, 640),
+    ],
+    ids=[
+        "script",
+        "no script",
+        "no script, wide",
+        "keyboard, wide",
+        "keyboard, no script, at 200 %",
+    ],
 )
 def test_from_a_name_to_a_certificate_and_gone(
     browser: Browser, journal: Journal, bank: Bank, kind: type[Way], script: bool, width: int
@@ -161,6 +173,7 @@ def test_from_a_name_to_a_certificate_and_gone(
                     way.press("button[value=back]")
         way.press("button[value=compare]")
         assert page.locator(".compared thead th").count() == 2
+        assert page.locator(".compared").evaluate("e => e.scrollWidth <= e.clientWidth")
         while not page.locator("#offer").count():
             way.press("button[value=back]")
         for what in ("past", "progress", "chances"):

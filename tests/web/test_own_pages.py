@@ -324,6 +324,15 @@ def test_files_are_saved_never_run_and_only_those_of_the_question(
             assert desk.browser.request("GET", odd).status_code == 404, odd
         desk.skip()
         assert desk.browser.request("GET", address).status_code == 404
+        desk.begin_question()
+        desk.browser.press("Arrêter l'épreuve")
+        desk.browser.press("Terminer l'épreuve")
+        address = desk.browser.get("/result/review").links[question.attachments[0].name]
+        read = desk.browser.get(address)
+        assert question.attachments[0].name in read.text
+        assert "Enregistrer" in read.links
+        for odd in ("/result/1/99/read", "/result/2/1/read", "/result/1/0/read"):
+            assert desk.browser.request("GET", odd).status_code == 404, odd
 
 
 def test_an_exam_is_taken_up_at_the_same_question_whatever_was_closed(

@@ -20,7 +20,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from pixsim.cli.room.server_address import addresses_of, entry_of, hosts_of, read_tls
-from pixsim.running.room.remote import UnreachableError, UntrustedError, ask, pinned
+from pixsim.report.room.wording import refusal_sentence
+from pixsim.running.room.remote import (
+    NotTheRoomError,
+    UnreachableError,
+    UntrustedError,
+    ask,
+    pinned,
+)
 from pixsim.web.serving.guard import Guard, Limits
 from pixsim.web.serving.server import LOCAL, Serving, Tls, listening
 
@@ -92,6 +99,47 @@ def test_who_knows_the_certificate_is_answered_and_nobody_else_speaks(tmp_path: 
         plain = address.replace("https", "http")
         with pytest.raises(UnreachableError):
             ask(f"{plain}/", {"Origin": plain})
+
+
+def test_a_room_by_another_name_is_not_said_to_be_closed(tmp_path: Path) -> None:
+    tls = certificate(tmp_path, "salle.example")
+    with serving(tls) as address:
+        other = address.replace(LOCAL, "localhost")
+        with pytest.raises(NotTheRoomError) as raised:
+            ask(f"{other}/", {"Origin": other}, context=pinned(str(tls.certificate)))
+    assert "Recopiez l'adresse" in refusal_sentence(raised.value.error)
+
+
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [
+        (b"SSH-2.0-OpenSSH_9.6\r\n", NotTheRoomError),
+        (b"HTTP/1.0 200 OK\r\n\r\n<!DOCTYPE html>", NotTheRoomError),
+        (b"HTTP/1.0 400 The plain HTTP request was sent to HTTPS port\r\n\r\n", NotTheRoomError),
+        (b"HTTP/1.0 422 Unprocessable Content\r\n\r\n<!DOCTYPE html>", NotTheRoomError),
+        (b"HTTP/1.0 200 OK\r\n\r\n[]", NotTheRoomError),
+        (b"HTTP/1.0 502 Bad Gateway\r\n\r\n", UnreachableError),
+        (b"HTTP/1.1 200 OK\r\ncontent-length: 90\r\n\r\n{", UnreachableError),
+        (b"", UnreachableError),
+    ],
+)
+def test_what_answers_in_the_place_of_a_room(said: bytes, error: type[UnreachableError]) -> None:
+    with closing(listening(LOCAL, 0)) as found:
+
+        def answer() -> None:
+            line, _who = found.accept()
+            with closing(line):
+                line.recv(4000)
+                line.sendall(said)
+
+        found.settimeout(10)
+        thread = threading.Thread(target=answer)
+        thread.start()
+        address = f"http://{LOCAL}:{found.getsockname()[1]}"
+        with pytest.raises(UnreachableError) as raised:
+            ask(f"{address}/api/link", {"Origin": address})
+        thread.join()
+    assert raised.type is error
 
 
 def test_files_that_do_not_go_together_are_refused_before_anything_opens(tmp_path: Path) -> None:

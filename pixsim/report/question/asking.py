@@ -55,7 +55,11 @@ GO_ON = _("Continuer l'épreuve")
 CLOSE_FOR_NOW = _("Fermer, et reprendre plus tard")
 END_NOW = _("Terminer maintenant")
 REVIEW = _("Revoir les questions")
-IN_USE = _("Déjà ouverte dans une autre fenêtre. Pour la reprendre ici, fermez d'abord l'autre.")
+IN_USE = _(
+    "Déjà ouverte dans une autre fenêtre. Pour la reprendre ici, fermez d'abord l'autre ; le temps "
+    "continue. Dans un navigateur, fermer l'onglet ne suffit pas : choisissez « Arrêter l'épreuve », "
+    "puis « Fermer l'épreuve »."
+)
 EXHAUSTED = _(
     "La banque n'a plus de question à poser : l'épreuve s'arrête, comme après un problème technique."
 )

@@ -82,6 +82,10 @@ def _of_the_invigilator() -> dict[str, str]:
             "Le poste qui tient la salle ne peut rien enregistrer : rien n'a été fait. Voyez son disque."
         ),
         "unreachable": _("La salle ne répond pas : son serveur est fermé, ou le réseau est coupé."),
+        "not_the_room": _(
+            "Ce qui répond à cette adresse n'est pas la salle, ou elle ne porte pas ce nom. Recopiez "
+            "l'adresse qu'elle affiche, « https:// » compris."
+        ),
         "untrusted": _(
             "La salle répond avec un certificat que cet ordinateur ne connaît pas. Si c'est bien la "
             "vôtre, donnez-lui le fichier du certificat : SSL_CERT_FILE=certificat.pem, devant la "

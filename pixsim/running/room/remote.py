@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
 import ssl
@@ -16,14 +17,23 @@ from pixsim.running.room.orders import StaleOrderError
 
 PATIENCE = 3.0  # seconds for an answer
 LONGEST = 8 * 1024 * 1024  # bytes of one
+ELSEWHERE = (400, 404, 405, 421)
+"""HTTP statuses of what is no room, of a proxy that was asked without TLS, of a room by another name."""
 _ENTRY = re.compile(r"(https?://[^/#\s]+)/invigilator#(\S+)")
 
 
 class UnreachableError(OrderRefusedError):
     """The room does not answer."""
 
+    def __init__(self, error: str = "unreachable") -> None:
+        super().__init__(error)
+
+
+class NotTheRoomError(UnreachableError):
+    """Something else answers at this address, or the room does not go by this name."""
+
     def __init__(self) -> None:
-        super().__init__("unreachable")
+        super().__init__("not_the_room")
 
 
 class UntrustedError(OrderRefusedError):
@@ -133,30 +143,53 @@ def ask(
 
     Raises
     ------
-    StaleOrderError, UnreachableError, UntrustedError, OrderRefusedError
+    StaleOrderError, UnreachableError, NotTheRoomError, UntrustedError, OrderRefusedError
     """
     request = urllib.request.Request(url, body, dict(headers))
     never = urllib.request.ProxyHandler({})  # never through a proxy
     opener = urllib.request.build_opener(never, urllib.request.HTTPSHandler(context=context))
     try:
         with opener.open(request, timeout=patience) as answer:
-            return _read(answer.read(LONGEST))
+            said, is_cut = answer.read(LONGEST), bool(answer.length)
     except urllib.error.HTTPError as error:
-        if error.code == 409:
-            raise StaleOrderError from error
-        if error.code == 422:
-            raise OrderRefusedError(str(_read(error.read(LONGEST)).get("error", ""))) from error
-        if error.code == 403:
-            raise OrderRefusedError("incorrect_password") from error
-        raise UnreachableError from error
-    except (OSError, ValueError) as error:
+        raise _refusal(error) from error
+    except OSError as error:
         if isinstance(getattr(error, "reason", error), ssl.SSLCertVerificationError):
             raise UntrustedError from error
         raise UnreachableError from error
+    except (ValueError, http.client.HTTPException) as error:  # no HTTP at all
+        raise NotTheRoomError from error
+    if is_cut:
+        raise UnreachableError
+    return _read(said)
+
+
+def _refusal(error: urllib.error.HTTPError) -> OrderRefusedError:
+    """What a status says."""
+    if error.code == 409:
+        return StaleOrderError()
+    if error.code == 422:
+        try:
+            return OrderRefusedError(str(_read(error.read(LONGEST)).get("error", "")))
+        except OSError:
+            return UnreachableError()
+    if error.code == 403:
+        return OrderRefusedError("incorrect_password")
+    return NotTheRoomError() if error.code in ELSEWHERE else UnreachableError()
 
 
 def _read(body: bytes) -> dict[str, Any]:
-    found = json.loads(body)
+    """JSON of a room.
+
+    Raises
+    ------
+    NotTheRoomError
+        It is a page, or something else.
+    """
+    try:
+        found = json.loads(body)
+    except ValueError as error:
+        raise NotTheRoomError from error
     if not isinstance(found, dict):
-        raise ValueError("not an object")
+        raise NotTheRoomError
     return found

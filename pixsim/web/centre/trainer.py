@@ -64,6 +64,10 @@ STALE = _(
     "Rien n'a été ouvert : depuis cette page, une autre salle l'a été, ou pixsim a redémarré. S'il vous faut "
     "aussi celle-ci, appuyez de nouveau."
 )
+OLD_PAGE = _(
+    "Aucun code n'a changé : depuis cette page, un autre code a été donné, ou pixsim a redémarré. S'il en "
+    "faut un nouveau, appuyez encore une fois."
+)
 INCOMPLETE = _("Écrivez le site, la salle et le nom du surveillant.")
 
 
@@ -102,9 +106,11 @@ class Trainer:
         self._opened: list[OpenedRoom] = []
         self._opening, self._importing = asyncio.Lock(), asyncio.Lock()
         # of each form: one that was taken does nothing when sent again
-        self._import, self._room = new_token(), new_token()
+        self._import, self._room, self._code = new_token(), new_token(), new_token()
         # the room form that was taken last, and what was said of it
         self._room_told: tuple[str, dict[str, Any]] | None = None
+        # the same of a new code, for whom: until the class is looked at again
+        self._code_told: tuple[str, str, dict[str, Any]] | None = None
 
     def routes(self) -> list[Route]:
         """Addresses of the trainer."""
@@ -173,9 +179,11 @@ class Trainer:
         token, goal = self._known(request), _goal(request)
         found = await self._overview(goal)
         said, self._said = self._said, None
+        self._code_told = None
         return page(
             "trainer.html.j2",
             token=token,
+            step=self._code,
             said=said,
             goal=goal,
             most_goal=MOST_GOAL,
@@ -220,18 +228,24 @@ class Trainer:
     async def _new_code(self, request: Request) -> Response:
         """Another code for somebody who lost theirs, said this once; what they had opens nothing."""
         token, form = await self._sent(request)
-        profile = self._profile(form.first("who"))
+        step, who = form.first("step"), form.first("who")
+        if self._code_told is not None and (step, who) == self._code_told[:2]:  # pressed twice
+            return page("trainer-code.html.j2", token=token, **self._code_told[2])
+        profile = self._profile(who)
+        if step != self._code:
+            self._said = Said(OLD_PAGE, "warn")
+            return RedirectResponse("/trainer", 303)
         code = draw_code()
         keep_codes([(profile, code)])
         scanned = slips_words([(profile.name, code)], self._address).slips[0].scanned
-        return page(
-            "trainer-code.html.j2",
-            token=token,
-            name=profile.name,
-            code=code,
-            qr=picture(qr_svg(scanned)),
-            address=f"{self._address}/",
-        )
+        told = {
+            "name": profile.name,
+            "code": code,
+            "qr": picture(qr_svg(scanned)),
+            "address": f"{self._address}/",
+        }
+        self._code, self._code_told = new_token(), (step, who, told)
+        return page("trainer-code.html.j2", token=token, **told)
 
     async def _slips(self, request: Request) -> Response:
         """A code for each who has none, on slips to print."""

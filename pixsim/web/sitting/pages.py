@@ -59,11 +59,14 @@ class Visit:
         Their exam, once it has begun.
     training : TrainingDesk or None
         Their training, while it goes on.
+    can_close : bool
+        Whether they may close what serves them: it serves nobody else.
     """
 
     token: str
     sitting: Sitting | None
     training: TrainingDesk | None = None
+    can_close: bool = False
 
     @property
     def desk(self) -> Desk | None:

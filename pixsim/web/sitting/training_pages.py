@@ -174,4 +174,10 @@ def _feedback_page(visit: Visit, desk: TrainingDesk) -> Response:
 
 def training_stop_page(visit: Visit, desk: TrainingDesk) -> Response:
     """Go on, or leave; with what becomes of it."""
-    return page("training-stop.html.j2", **_frame(visit, desk), asked=stopping(desk.run))
+    training = desk.run.training
+    is_begun = 0 < len(training.replies) < len(training.plan.queue)
+    can_go_on = visit.can_close and training.plan.kind == "practice" and is_begun
+    closing = training.number if can_go_on else None
+    return page(
+        "training-stop.html.j2", **_frame(visit, desk), asked=stopping(desk.run), closing=closing
+    )
