@@ -88,6 +88,20 @@ def test_a_profile_without_birth_date_is_nobody_for_sure_among_homonyms(
     assert found["2004-05-03"] == "lea-martin-2"
 
 
+@pytest.mark.parametrize("born", ["2004-05-03", ""])
+def test_who_was_born_another_day_is_somebody_else(
+    tmp_path: Path, home: Path, bank: Bank, born: str
+) -> None:
+    run("profile", "new", "--name", "Léa Martin", "--birth-date", "1999-11-17", "--level", "1.1=3")
+    path = tmp_path / "classe.csv"
+    path.write_text(f"nom;prenom;date_de_naissance;1.1\nMartin;Léa;{born};5\n")
+    ids = {"2004-05-03": "lea-martin-2", "": "lea-martin"}  # nothing says that they are two
+    assert registered(path, bank)[0].person.profile_id == ids[born]
+    assert run("profile", "import", str(path), "--existing", "update").exit_code == 0
+    level = 3 if born else 5  # another's list changes nothing
+    assert f'"1.1": {level}' in (home / "profiles" / "lea-martin.json").read_text()
+
+
 @pytest.mark.usefixtures("home")
 def test_lists_and_sheets_of_a_room_have_place_and_birth_date(tmp_path: Path) -> None:
     path = tmp_path / "classe.csv"

@@ -61,6 +61,7 @@ class PaneApp(App[None]):
         self.files = files
         self.closed = 0
         self.changed = 0
+        self.taken_out: list[tuple[str, str]] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme(DARK).variables
@@ -79,6 +80,9 @@ class PaneApp(App[None]):
 
     def on_file_pane_changed(self) -> None:
         self.changed += 1
+
+    def on_file_pane_taken_out(self, event: FilePane.TakenOut) -> None:
+        self.taken_out.append((event.file.name, event.how))
 
     @property
     def pane(self) -> FilePane:
@@ -392,6 +396,18 @@ def test_hints_are_those_that_apply(monkeypatch: pytest.MonkeyPatch) -> None:
         await pilot.press(*"60")
         assert app.said == "1 ligne trouvée"
         assert app.pane.summary(0) == "24\u00a0lignes, 4\u00a0colonnes"
+
+    run(body)
+
+
+@pytest.mark.parametrize(
+    ("key", "how"), [("o", "open"), ("O", "open"), ("s", "save"), ("S", "save")]
+)
+def test_letters_take_the_present_file_out(key: str, how: str) -> None:
+    async def body(app: PaneApp, pilot: Pilot[None]) -> None:
+        await pilot.press("2", key)
+        await pilot.pause()
+        assert app.taken_out == [("notes.txt", how)]
 
     run(body)
 

@@ -93,6 +93,20 @@ def test_orders_from_afar_are_obeyed_and_what_is_committed_is_sent(
     assert "Le surveillant a terminé votre test." in why_over(exam.session, cut_short=False)
 
 
+def test_a_problem_dismissed_from_afar_is_told_and_the_question_stays(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(at: At) -> None:
+        before = at.exam.session.question
+        at.exam.show()
+        at.exam.report(Report.WEBSITE_UNAVAILABLE, "")
+        await at.order(do="decide", place=0, confirmed=False)
+        await until(at.pilot, "Pas de problème constaté")
+        assert at.exam.session.question == before
+
+    linked(bank, sample, journal, clock, body)
+
+
 def test_a_cut_link_is_told_and_stops_nothing(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:

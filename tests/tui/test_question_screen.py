@@ -493,6 +493,26 @@ def test_a_file_is_saved_and_replaces_nothing(
     assert (tmp_path / "releve (2).csv").read_bytes() == b"a;b\n1;2\n"
 
 
+def test_its_key_and_its_button_save_a_file_that_is_closed(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pixsim.tui.files.saving.user_downloads_path", lambda: tmp_path)
+
+    async def body(at: At) -> None:
+        await at.pilot.press("s")
+        await until(at.pilot, "Enregistré dans Téléchargements : releve.csv")
+        assert "Fermer le fichier" not in visible(at.pilot.app)
+        await at.pilot.click("#save-file")
+        await until(at.pilot, "Enregistré dans Téléchargements : releve (2).csv")
+
+    in_exam(bank, sample, journal, clock, [question("QCU", attachments=CSV)], body)
+
+
 def test_what_is_missing_is_said_until_it_is_there(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from pixsim.tui.screens.results.result import ResultScreen
 from pixsim.tui.screens.results.review import ReviewScreen
 from pixsim.tui.shell import Shell
 from pixsim.tui.widgets.lists.pick_list import PickList
+from tests.tools.exam_screens import until
 from tests.tools.gallery import GALLERY, Shown, kept
 from tests.tools.mocks import new_v3
 from tests.tools.screen_cells import text_of
@@ -201,6 +203,26 @@ def test_the_file_of_a_question_is_seen_again(shown: Shown) -> None:
         assert "Voir le" in text_of(app)
 
     drive("review-v2", shown, body)
+
+
+def test_the_file_of_a_question_seen_again_is_saved_by_its_key(
+    shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pixsim.tui.files.saving.user_downloads_path", lambda: tmp_path)
+    served = shown.v2[0].served
+    place = next(n for n, q in enumerate(served) if q.attachments)
+
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, One)
+        assert isinstance(app.screen, ReviewScreen)
+        app.screen.action_go(place)
+        await pilot.press("s")
+        await until(pilot, "Enregistré dans Téléchargements")
+
+    drive("review-v2", shown, body)
+    (saved,) = tmp_path.iterdir()
+    assert saved.read_bytes() == served[place].attachments[0].content
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])

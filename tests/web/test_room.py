@@ -530,16 +530,30 @@ def test_the_form_of_the_identity_keeps_what_was_typed(room: ServedRoom) -> None
         assert f'value="{text}"' in page.source
 
 
-def test_a_dismissed_report_is_told_to_the_candidate(room: ServedRoom) -> None:
+@pytest.mark.parametrize(
+    ("confirmed", "said", "unsaid"),
+    [
+        (False, "Pas de problème constaté", "est remplacée"),
+        (True, "est remplacée", "Pas de problème constaté"),
+    ],
+)
+def test_what_was_decided_of_a_report_is_told_to_the_candidate_once(
+    room: ServedRoom, confirmed: bool, said: str, unsaid: str
+) -> None:
     browser = room.begun(1)
     browser.get("/")
     if browser.page.has_button("Commencer"):
         browser.press("Commencer")
+    assert said not in browser.get("/").text  # nothing was reported
     browser.press("Signaler un problème")
-    room.sitting(1).exam.report(Report.OTHER)
+    room.sitting(1).exam.report(Report.WEBSITE_UNAVAILABLE)
     browser.get("/")
-    room.order("decide", 1, place=0, confirmed=False)
-    assert "Pas de problème constaté" in browser.get("/").text
+    reason = "WEBSITE_UNAVAILABLE" if confirmed else ""
+    room.order("decide", 1, place=0, confirmed=confirmed, reason=reason)
+    told = browser.get("/").text
+    assert said in told
+    assert unsaid not in told
+    assert said not in browser.get("/").text
 
 
 def test_invigilators_are_known_to_the_server_after_a_killed_one(room: ServedRoom) -> None:
