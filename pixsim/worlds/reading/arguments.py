@@ -112,6 +112,8 @@ class ArgumentReader(ValueReader):
 
     def _is_said_by_the_verb(self, rest: str) -> bool:
         """« en nombre » after « convertir B2:B7 », the act being « convertir en nombre »."""
+        if folded(rest).split()[-1:] and folded(rest).split()[-1] in self._known.prepositions:
+            return False  # « ouvrir plan.ods avec »: with what is not said
         known = {*restating(self._world, self._offer), *self._known.fillers}
         return all(word.rstrip("s") in known or word in known for word in folded_words(rest))
 

@@ -85,13 +85,18 @@ def means(world: World, do: str, verb: str) -> bool:
 
 
 def candidates(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]]:
-    """Offers whose verb begins a line, and what follows it: the longest verb first."""
+    """Offers whose verb begins a line, and what follows it: the longest verb first.
+
+    After a command of several words none of fewer is tried: « ouvrir avec X » never opens X in another way.
+    """
     for verb, rest in beginnings(line):
         said = [offer for offer in page.offers if verb in names_of_offer(world, offer)]
         yield from ((offer, rest) for offer in said)
         for offer in page.offers:
             if offer not in said:
                 yield from _by_synonym(world, page, offer, verb, rest)
+        if " " in verb and any(verb == spaced(word_of(world, offer)) for offer in said):
+            break
     yield from _around(world, page, line)
 
 
