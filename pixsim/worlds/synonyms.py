@@ -364,7 +364,7 @@ _ALIKE = (
     ("arreter", "terminer", "tuer", "stopper", "mettre fin", "mettre fin a", "forcer a quitter", "fin de tache"),
     ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
     ("seul", "seule", "tout seul", "toute seule", "automatique", "auto", "automatiquement"),
-    ("jpg", "jpeg"), ("tableur", "calc", "excel"), ("traitement de texte", "writer", "word"), ("lecteur video", "lecteur multimedia", "vlc"), ("tif", "tiff"), ("odt", "opendocument", "odf", "texte opendocument"),
+    ("jpg", "jpeg"), ("tableur", "calc", "excel"), ("traitement de texte", "writer", "word"), ("lecteur video", "lecteur multimedia", "vlc"), ("tif", "tiff"), ("txt", "texte seul", "texte brut", "sans mise en forme"), ("odt", "opendocument", "odf", "texte opendocument"),
     ("video", "film", "videos"), ("son", "enregistrement", "enregistrement sonore", "musique", "audio"), ("image", "photo"),
     ("faux", "fausse", "c'est faux", "incorrect", "incorrecte"), ("juste", "vrai", "vraie", "correct", "correcte", "exact", "exacte"),
     ("pourcentage", "%", "pour cent", "pourcentages"), ("date", "dates", "date courte"), ("imprimer", "lancer l'impression"),
@@ -395,7 +395,7 @@ FAMILIES: tuple[frozenset[str], ...] = tuple(
 FILLERS = frozenset((
     "le", "la", "les", "l'", "un", "une", "du", "de", "des", "d'", "au", "aux", "a", "dans", "vers", "sur", "en", "avec",
     "par", "pour", "comme", "ce", "cet", "cette", "mon", "ma", "mes", "=", ":", "->", "→", "jusqu'a", "numero", "n°", "no",
-    "dossier", "fichier", "message", "lien", "ligne", "lignes", "cellule", "cellules", "colonne", "plage", "onglet",
+    "dossier", "fichier", "message", "lien", "resultat", "ligne", "lignes", "cellule", "cellules", "colonne", "plage", "onglet",
     "rubrique", "fiche", "ordinateur", "son", "enregistrement", "film", "formule", "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle", "article", "publication", "photo",
     "tableau", "phrase", "phrases", "conversation", "brouillon", "version", "commentaire", "mail", "mel", "courriel", "image", "mot",
     "mots", "site", "messages", "fichiers", "format", "lettre", "texte", "document", "ces", "est", "sont",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NoReturn
 
-from pixsim.worlds.core import Act, Misplaced, Refused, World
+from pixsim.worlds.core import BACK, Act, Misplaced, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.reading.arguments import arguments_of, refuse_a_formula_in_words
@@ -36,7 +36,7 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
     if done := _done_already(world, page, line):
         raise Refused(done)
     clause = next(clauses(line, world.tongue, cells=page.grid is not None))
-    read = list(candidates(world, page, clause))
+    read = [one for one in candidates(world, page, clause) if not _only_closes(*one)]
     word = line.split(" ")[0] if line.strip() else line
     belongs = isinstance(fault, Misplaced) and not read  # « supprimer le lien de budget.ods »
     if belongs and (place := within(world, page, clause, deep=1)):
@@ -71,6 +71,11 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
     if offer is None or not rest.strip() or str(fault).startswith(_told(world, "Tapez « {word} » seul : ce mot agit sur ce qui est affiché.")):  # fmt: skip
         raise Refused(str(fault))
     raise Refused(said.format(word=word_of(world, offer), fault=fault))
+
+
+def _only_closes(offer: Offer, rest: str) -> bool:
+    """Whether « fermer 22 et 23 » was taken for going back, which is about nothing."""
+    return offer.act == BACK and bool(set(re.findall(r"\d+", rest)))
 
 
 _ALREADY = "C'est déjà le cas : rien n'a changé."

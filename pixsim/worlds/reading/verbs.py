@@ -123,6 +123,8 @@ def _by_synonym(
     if means(world, offer.act, verb) and _suits(world, page, offer, verb, rest):
         if not is_other_way(known, offer, verb) and not is_ticked_so(world, page, offer, verb, rest):  # fmt: skip
             yield offer, without_fillers(rest, known) if offer.act == "visit" else rest
+    elif _begins_its_label(offer, verb) and rest.strip():
+        yield offer, rest
     elif offer.act == "fill" and offer.row and verb in known.emptying and rest.strip():
         yield offer, f'{rest} ""'
     elif offer.act == "set" and verb in known.naming and rest.strip():
@@ -138,6 +140,12 @@ def _by_synonym(
         yield offer, f"{rest} {known.switched[verb]}"
     elif offer.act == "toggle" and verb in known.toggled and _is_now(known, page, rest, verb):
         yield offer, rest
+
+
+def _begins_its_label(offer: Offer, verb: str) -> bool:
+    """« modifier 3 », Enter being shown as « modifier le style »."""
+    alone = offer.key == "enter" and offer.row and not offer.asks
+    return bool(alone) and spaced(offer.label).startswith(f"{verb} ")
 
 
 def _is_chosen(offer: Offer) -> bool:
