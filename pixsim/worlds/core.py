@@ -88,6 +88,8 @@ class Act(Frozen):
         Whether it only moves about.
     verbatim : bool
         Whether quotes around its last argument belong to it: searches, cells, programs.
+    typeset : bool
+        Whether « » around it do as well: an engine looks for the very words between them.
     links : tuple of str
         Words that may lead to its last argument without being part of it: « en rapport.odt ».
     spoken_links : tuple of str
@@ -108,6 +110,7 @@ class Act(Frozen):
     past: ClassVar[tuple[str, ...]]
     moves: ClassVar[bool] = False
     verbatim: ClassVar[bool] = False
+    typeset: ClassVar[bool] = False
     links: ClassVar[tuple[str, ...]] = ()
     spoken_links: ClassVar[tuple[str, ...]] = ()
     fills: ClassVar[bool] = False
@@ -144,7 +147,7 @@ class Act(Frozen):
             return _between_quotes(value)
         if self.verbatim and without_link(value, self.links) != value:
             return f"{self.links[0]} {value}"
-        if self.verbatim and value[:1] in TYPESET and value[-1:] in "»”\u2019":
+        if self.verbatim and not self.typeset and value[:1] in TYPESET and value[-1:] in "»”\u2019":
             return f": “{value}”" if value[0] != "“" else f": « {value} »"
         if self.verbatim or (
             value[:1] not in (":", *QUOTES) and without_link(value, (*self.links, *links)) == value

@@ -98,26 +98,54 @@ _OFF = (
     "revoke", "removed", "remove", "without",
 )  # fmt: skip
 
+_IN_USE = (
+    "while in use",
+    "only while in use",
+    "while using",
+    "only while using",
+    "while using the app",
+    "when in use",
+)
+_INTO_A_BAR = r"(?:write|type|enter|put|search(?: for)?)"
+REORDERED = tuple(
+    (re.compile(order, re.IGNORECASE), put)
+    for order, put in (
+        (
+            rf"{_INTO_A_BAR}\s+(?P<text>.+?)\s+in(?:to)?\s+the\s+search\s+(?:bar|box|field)",
+            r"search \g<text>",
+        ),
+        (
+            r"(?:the|my) (?:new )?(?P<name>[\w' -]+?) is (?P<value>\S+)",
+            r"set \g<name> to \g<value>",
+        ),
+        (
+            r"(?:put|write|type|use)\s+(?P<by>.+?)\s+(?:instead|in place)\s+of\s+(?P<words>.+)",
+            r"replace \g<words> with \g<by>",
+        ),
+    )
+)
+"""Orders in another order of words, and how they are typed."""
+
 UNDERSTOOD = Understood(
     verbs={
         "open": (*_SEE, "page", "open the page", "go to the page"),
         "back": ("back", "go back", "return", "up", "go up", "previous", "previous page", "close", "quit", "leave", "exit", ".."),
         "search": ("search", "search for", "find", "look for", "look up"),
-        "set": ("set", "adjust", "define", "fix", "switch", "turn", "decide", "plug", "take", "make", *_WRITE),
-        "press": ("press", "press on", "push", "click", "click on", "tap", "confirm", "choose", "select", "run", "start"),
+        "set": ("set", "use", "adjust", "define", "fix", "switch", "turn", "decide", "plug", "take", "make", *_WRITE),
+        "press": ("get", "press", "press on", "push", "click", "click on", "tap", "confirm", "choose", "select", "run", "start"),
     },
     given={"format": {}},
     switched={
         "enable": "yes", "activate": "yes", "turn on": "yes", "switch on": "yes", "allow": "yes", "permit": "yes", "tick": "yes",
         "disable": "no", "deactivate": "no", "turn off": "no", "switch off": "no", "untick": "no", "forbid": "no", "refuse": "no",
-        "do not": "no", "don't": "no", "do not allow": "no", "don't allow": "no", "block": "no", "revoke": "no", "deny": "no", "empty": "(empty)", "clear": "(empty)",
+        "do not": "no", "don't": "no", "do not allow": "no", "don't allow": "no", "block": "no", "stop": "no", "no": "no", "no more": "no", "remove access to": "no", "remove access for": "no", "remove the access of": "no", "revoke": "no", "deny": "no", "empty": "(empty)", "clear": "(empty)",
     },
     toggled={},
     ticked={"untick": "not ticked,"},
-    families=(frozenset(_ON), frozenset(_OFF)),
+    families=(frozenset(_ON), frozenset(_OFF), frozenset(_IN_USE)),
     fillers=frozenset((
         "the", "a", "an", "of", "to", "in", "into", "on", "onto", "at", "with", "by", "for", "as", "this", "that", "my", "=",
-        ":", "->", "→", "number", "no", "page", "setting", "value", "button", "line", "field",
+        ":", "->", "→", "number", "no", "page", "setting", "value", "button", "line", "field", "app", "settings",
     )),
     links=("to",),
     helps=frozenset(("help", "?", "aide", "commands", "actions")),
@@ -151,6 +179,8 @@ UNDERSTOOD = Understood(
         r"(?:in|on|to|for)\s+(?P<place>(?:the )?\S+(?:\s+\d+)?)\s*[,:]?\s+(?P<rest>(?:put|write|type|enter|choose|replace|change|add)\s.+)",
         re.IGNORECASE,
     ),
+    reordered=REORDERED,
+    belonging=frozenset(("link", "links", "access", "right", "rights", "sharing")),
     joins=re.compile(r"\s*[,;]\s*(?:and\s+|then\s+)?|\s+(?:and|then)\s+|\s*[+&]\s+", re.IGNORECASE),
     every=frozenset(("all", "every", "each", "both")),
     several=frozenset(("the", "these")),

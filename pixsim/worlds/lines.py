@@ -9,7 +9,7 @@ from pixsim.worlds.chrome.kinds import words
 from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import CODE, Grid, Offer, Page, Row
+from pixsim.worlds.pages import Grid, Offer, Page, Row, ranks
 from pixsim.worlds.reading import read_line
 from pixsim.worlds.reading.page_reader import takes_any_line
 from pixsim.worlds.reading.targets import without_fillers
@@ -40,17 +40,10 @@ def spoken(page: Page) -> list[str]:
             )
             said = [f"{letter}{number} {text}" for letter, text in cells if text]
             lines += ["; ".join(said)] if said else []
-    numbers = _numbers(page)
+    numbers = {key: rank for rank, key in ranks(page).items()}
     lines += [_line(row, numbers.get(row.key, "")) for row in page.rows if row.key or row.spoken != title]  # fmt: skip
     lines += [line for stage in page.every(Stage) for line in stage.told]
     return [line for line in lines if line.strip()]
-
-
-def _numbers(page: Page) -> dict[str, str]:
-    """What lines that have a name and no number are also called: their rank."""
-    if any(CODE.fullmatch(key) or key.startswith("@") for key in page.keys) or page.grid:
-        return {}
-    return {key: str(rank) for rank, key in enumerate(page.keys, 1)}
 
 
 def _seen(grid: Grid, cell: str) -> str:

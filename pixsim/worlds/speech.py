@@ -60,6 +60,11 @@ class Understood:
         Where something new goes: groups ``text``, ``place`` and ``target``.
     located : re.Pattern
         Where one acts, said first: « dans la ligne 2, mettre 4 »; groups ``place`` and ``rest``.
+    reordered : tuple of (re.Pattern, str)
+        Orders whose parts come in another order, or in a sentence, and how they are typed:
+        « taper X dans la barre d'adresse » is « adresse X ».
+    belonging : frozenset of str
+        What belongs to a thing and is not the thing: « supprimer le lien de budget.ods » deletes no file.
     joins : re.Pattern
         What stands between the things of a list.
     every : frozenset of str
@@ -104,6 +109,8 @@ class Understood:
     start: frozenset[str]
     below: re.Pattern[str]
     located: re.Pattern[str]
+    reordered: tuple[tuple[re.Pattern[str], str], ...]
+    belonging: frozenset[str]
     joins: re.Pattern[str]
     every: frozenset[str]
     several: frozenset[str]

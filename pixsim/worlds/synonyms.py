@@ -14,7 +14,7 @@ from pixsim.worlds.speech import Understood
 _SEE = (
     "ouvrir", "ouvre", "voir", "afficher", "consulter", "regarder", "lire", "entrer", "entrer dans", "cliquer",
     "cliquer sur", "clic sur", "double cliquer", "double cliquer sur", "double clic", "double clic sur", "aller", "aller a", "aller dans",
-    "aller sur", "acceder a", "choisir", "selectionner",
+    "aller sur", "aller voir", "acceder a", "choisir", "selectionner", "voir la liste des", "liste des",
 )  # fmt: skip
 _SAVE_AS = (
     "enregistrer sous",
@@ -34,7 +34,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     # moving about
     "open": (*_SEE, "page", "ouvrir la page", "aller a la page", "voir les commentaires de", "lire les commentaires de"),
     "open_folder": (*_SEE, "ouvrir le dossier", "aller au dossier", "aller dans le dossier"),
-    "follow": (*_SEE, "rubrique", "aller a la rubrique", "ouvrir la rubrique", "lien", "visiter", "suivre", "suivre le lien", "ouvrir le lien", "cliquer sur le lien"),
+    "follow": (*_SEE, "rubrique", "aller a la rubrique", "ouvrir la rubrique", "lien", "visiter", "suivre", "suivre le lien", "ouvrir le lien", "cliquer sur le lien", "telecharger"),
     "back": ("retour", "retourner", "revenir", "revenir en arriere", "en arriere", "remonter", "precedent", "page precedente",
              "dossier parent", "fermer", "quitter", "sortir", "..", "cd .."),
     "forward": ("suivant", "page suivante", "avancer", "transferer", "faire suivre", "transferer le message"),
@@ -42,10 +42,10 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "find": ("chercher", "rechercher", "recherche", "trouver", "chercher dans la page", "rechercher dans la page"),
     "visit": ("adresse", "aller", "aller a", "aller sur", "ouvrir", "visiter", "taper", "saisir", "entrer", "url", "taper l'adresse", "saisir l'adresse", "corriger l'adresse", "modifier l'adresse", "changer l'adresse", "remplacer l'adresse", "aller sur le site", "ouvrir le site"),
     "go": ("aller", "aller a", "aller dans", "aller au dossier", "aller au chemin", "ouvrir", "ouvrir le dossier", "chemin", "cd",
-           "onglet", "aller a l'onglet", "ouvrir l'onglet", "ouvrir la fenetre", "afficher", "voir"),
+           "onglet", "aller a l'onglet", "ouvrir l'onglet", "ouvrir la fenetre", "afficher", "voir", "montrer"),
     "details": ("detail", "details", "voir les details", "afficher les details", "en tete", "source", "voir la source", "survoler", "survoler le lien", "passer sur", "passer sur le lien", "pointer", "ou mene le lien", "voir ou mene le lien"),
     "properties": ("propriete", "proprietes", "proprietes de", "voir les proprietes de", "afficher les proprietes de", "informations", "infos"),
-    "contacts": ("contacts", "carnet d'adresses", "ouvrir le carnet", "ouvrir le carnet d'adresses", "voir le carnet"),
+    "contacts": ("contacts", "mes contacts", "voir mes contacts", "carnet d'adresse", "carnet d'adresses", "ouvrir le carnet", "ouvrir le carnet d'adresses", "voir le carnet"),
     "rules": ("regle", "regles de tri", "filtres", "ouvrir les regles", "voir les regles"),
     "bin": ("ouvrir la corbeille", "ouvrir corbeille", "voir la corbeille", "aller a la corbeille", "aller dans la corbeille"),
     "new_tab": ("nouvel onglet", "ouvrir un onglet", "ouvrir un nouvel onglet", "ajouter un onglet"),
@@ -55,13 +55,13 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "close_that": ("fermer", "fermer onglet", "fermer l'onglet"),
     "follow_aside": ("ouvrir a cote", "ouvrir dans un nouvel onglet", "ouvrir dans un autre onglet", "suivre dans un nouvel onglet"),
     "hover": ("passer sur", "passer la souris sur", "pointer", "voir ou mene", "voir ou mene le lien", "ou mene", "ou mene le lien"),
-    "show": ("montrer", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur"),
-    "sort": ("trier", "trier par", "classer", "classer par", "ordonner", "tri"),
-    "run": ("executer", "demarrer", "lancer le programme", "executer le programme", "essayer", "tester", "voir le resultat", "lancer l'essai", "lancer la requete", "executer la requete"),
+    "show": ("montrer", "menu", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur"),
+    "sort": ("trier", "ranger", "trier par", "classer", "classer par", "ordonner", "tri"),
+    "run": ("executer", "relancer", "relancer le programme", "demarrer", "lancer le programme", "executer le programme", "essayer", "tester", "voir le resultat", "lancer l'essai", "lancer la requete", "executer la requete"),
     "step": ("pas a pas", "un pas", "executer pas a pas", "lancer pas a pas", "avancer d'un pas", "suivant"),
     "until": ("jusque", "jusqu'a la ligne", "aller jusqu'a", "aller jusqu'a la ligne", "continuer jusqu'a"),
     "rewind": ("debut", "revenir au debut", "retour au debut", "recommencer"),
-    "choose": ("choisir", "choisir l'essai", "essayer", "essayer avec", "essayer l'essai", "prendre l'essai", "lancer l'essai", "changer d'essai", "autre essai", "passer a l'essai", "ouvrir essai", "ouvrir l'essai", "voir essai", "voir l'essai", "aller a l'essai", "decocher", "retirer", "exclure", "inclure"),
+    "choose": ("choisir", "choisir l'essai", "essayer", "essayer avec", "essayer avec l'essai", "tester avec l'essai", "essayer l'essai", "prendre l'essai", "lancer l'essai", "changer d'essai", "autre essai", "passer a l'essai", "ouvrir essai", "ouvrir l'essai", "voir essai", "voir l'essai", "aller a l'essai", "decocher", "retirer", "exclure", "inclure"),
     # messages
     "move": ("deplacer", "ranger", "classer", "mettre", "glisser", "placer", "couper"),
     "new_folder": ("creer dossier", "creer un dossier", "creer le dossier", "nouveau dossier", "ajouter un dossier"),
@@ -114,8 +114,8 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "unsay": ("effacer", "supprimer le message", "retirer"),
     "status": ("mettre mon statut a", "mettre mon statut", "changer mon statut", "regler mon statut", "regler le statut", "regler statut", "se mettre", "me mettre", "passer"),
     "alerts": ("notifications", "regler les alertes", "regler les alertes de", "alertes de"),
-    "mic": ("couper le micro", "couper mon micro", "ouvrir le micro", "ouvrir mon micro", "couper micro", "eteindre le micro", "eteindre mon micro", "fermer le micro", "allumer le micro"),
-    "camera": ("eteindre la camera", "eteindre ma camera", "couper la camera", "couper ma camera", "allumer la camera", "allumer ma camera", "fermer la camera"),
+    "mic": ("desactiver le micro", "desactiver mon micro", "activer le micro", "activer mon micro", "allumer mon micro", "couper le micro", "couper mon micro", "ouvrir le micro", "ouvrir mon micro", "couper micro", "eteindre le micro", "eteindre mon micro", "fermer le micro", "allumer le micro"),
+    "camera": ("desactiver la camera", "desactiver ma camera", "activer la camera", "activer ma camera", "eteindre la camera", "eteindre ma camera", "couper la camera", "couper ma camera", "allumer la camera", "allumer ma camera", "fermer la camera"),
     "hear": ("couper le son", "couper les haut parleurs", "remettre le son"),
     "hand": ("lever la main", "main levee", "baisser la main", "demander la parole"),
     "ground": ("arriere plan", "mettre un fond", "mettre le fond", "changer le fond", "fond d'ecran", "changer de fond"),
@@ -132,7 +132,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "new_event": ("nouvelle reunion", "nouvel evenement", "creer une reunion", "creer la reunion", "ajouter une reunion", "ajouter"),
     "cancel_event": ("annuler", "annuler la reunion", "supprimer la reunion", "effacer"),
     "put_at": ("mettre", "placer", "deplacer la reunion", "reporter", "changer l'heure", "decaler", "horaire"),
-    "invite": ("ajouter", "ajouter un invite", "convier", "inviter aussi"),
+    "invite": ("ajouter", "rendre", "mettre", "ajouter un invite", "convier", "inviter aussi"),
     "uninvite": ("enlever", "ne plus inviter", "desinviter", "supprimer"),
     "repeat": ("repetition", "faire revenir", "recurrence", "regler la repetition"),
     "repeat_until": ("derniere date", "jusqu'au", "fin", "date de fin", "repeter jusqu'au"),
@@ -161,7 +161,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "keep_claim": ("copier au brouillon", "copier dans le brouillon", "garder", "reprendre", "recopier", "coller", "ajouter au brouillon", "mettre", "garder"),
     "report_answer": ("signaler la phrase", "denoncer", "signaler la reponse", "signaler comme"),
     "share_talk": ("partager la conversation", "creer un lien", "partager avec", "lien"),
-    "revoke": ("revoquer le lien", "supprimer", "supprimer le lien", "fermer", "fermer le lien", "retirer", "couper", "desactiver", "effacer"),
+    "revoke": ("revoquer le lien", "arreter le partage de", "arreter de partager", "ne plus partager", "supprimer", "supprimer le lien", "fermer", "fermer le lien", "retirer", "couper", "desactiver", "effacer"),
     "delete_talk": ("supprimer la conversation", "effacer", "effacer la conversation", "jeter"),
     "drop_line": ("enlever la ligne", "supprimer", "retirer", "effacer", "oter"),
     "cite_source": ("donner la source", "source", "citer", "reference de", "mettre la source", "ajouter la source", "indiquer la source"),
@@ -173,7 +173,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "accept_all": ("tout accepter", "accepter tout", "accepter les cookies", "accepter tous les cookies"),
     "refuse_all": ("tout refuser", "refuser tout", "refuser les cookies", "refuser tous les cookies", "continuer sans accepter"),
     "save_choices": ("enregistrer", "enregistrer choix", "enregistrer mes choix", "enregistrer les choix", "valider", "confirmer", "valider mes choix"),
-    "forget": ("effacer", "supprimer", "retirer"),
+    "forget": ("faire oublier", "effacer", "supprimer", "retirer"),
     "forget_all": ("tout effacer", "effacer tout", "tout supprimer", "effacer l'historique", "vider l'historique", "supprimer l'historique"),
     "drop_cookies": ("effacer", "supprimer", "effacer les cookies de", "supprimer les cookies de", "effacer cookies"),
     "drop_all_cookies": ("tout effacer", "effacer tout", "tout supprimer", "effacer tous les cookies", "supprimer tous les cookies"),
@@ -182,9 +182,9 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "copy_link": ("copier le lien", "copier l'adresse du lien"),
     "paste": ("coller l'adresse", "coller le lien", "coller dans", "ctrl v"),
     # files
-    "rename": ("nommer", "changer le nom de", "changer le nom"),
+    "rename": ("nommer", "appeler", "rebaptiser", "changer le nom de", "changer le nom"),
     "rename_all": ("renommer tout", "tout renommer", "renommer tous", "renommer en lot", "renommer par lot"),
-    "copy": ("copier", "recopier", "dupliquer", "coller", "etendre", "tirer", "faire une copie", "faire une copie de"),
+    "copy": ("copier", "recopier", "etirer", "dupliquer", "coller", "etendre", "tirer", "faire une copie", "faire une copie de"),
     "restore": ("recuperer", "remettre", "retablir", "sortir"),
     "empty_bin": ("vider la corbeille", "vider corbeille"),
     "pack": ("zipper", "archiver", "creer une archive"),
@@ -195,13 +195,14 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "save_open_as": _SAVE_AS,
     "tag": ("etiquette", "ajouter l'etiquette", "marquer", "mettre l'etiquette", "donner l'etiquette", "etiqueter"),
     # worksheets and programs
-    "put": _WRITE,
+    "put": (*_WRITE, "calculer"),
+    "style": ("appliquer", "appliquer le style", "mettre le style", "donner le style"),
     "clear": ("vider", "supprimer", "enlever"),
     "filter": ("filtre", "filtrer par"),
     "unfilter": ("tout afficher", "enlever le filtre", "retirer le filtre", "supprimer le filtre", "effacer le filtre"),
     "format": ("format", "mettre au format", "mettre en forme", "changer le format de", "changer le format", "mettre"),
     "convert": ("convertir en nombre", "convertir en nombres"),
-    "draw": ("tracer", "dessiner", "tracer un graphique", "inserer un graphique", "creer un graphique"),
+    "draw": ("tracer", "faire un graphique", "faire un graphique de type", "tracer un graphique de type", "dessiner", "tracer un graphique", "inserer un graphique", "creer un graphique"),
     "undo": ("defaire", "annuler la derniere action"),
     "change": ("changer", "remplacer", "corriger", "mettre", "ecrire", "saisir", "remplir", "ligne", "choisir", "selectionner"),
     "insert": ("ajouter", "inserer"),
@@ -210,7 +211,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "caption": ("ajouter une legende", "mettre une legende", "ecrire la legende", "legender"),
     "shift": ("indenter", "retrait"),
     # texts and shared documents
-    "edit": ("corriger", "changer", "recrire", "reecrire", "ligne", "remplacer la ligne"),
+    "edit": ("corriger", "changer", "ecrire", "recrire", "reecrire", "ligne", "remplacer la ligne"),
     "alt": ("texte alternatif", "texte de remplacement", "decrire", "decrire l'image", "alt", "mettre le texte alternatif", "ajouter le texte alternatif", "donner le texte alternatif", "ecrire le texte alternatif", "mettre comme texte alternatif", "mettre le texte alternatif de", "donner le texte alternatif de"),
     "track": ("suivre", "suivre les modifications", "suivi des modifications", "activer le suivi", "activer le suivi des modifications"),
     "accept": ("valider", "garder", "approuver"),
@@ -220,7 +221,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "save": ("sauvegarder", "sauver", "enregistrer le document", "enregistrer le fichier"),
     "history_here": ("historique", "voir les versions", "voir l'historique", "ouvrir l'historique", "afficher l'historique", "historique des versions", "historique du document"),
     "history": ("historique de", "versions", "voir l'historique", "voir l'historique de", "ouvrir l'historique", "afficher l'historique", "historique des versions", "voir les versions de", "afficher les versions de", "qui a modifie", "voir qui a modifie", "ouvrir l'historique de"),
-    "sharing": ("partager", "voir qui peut modifier", "voir qui peut lire", "droits", "voir les droits", "partage de", "voir le partage", "acces", "voir qui a acces a", "qui a acces a", "ouvrir le partage de", "gerer les droits de", "gerer les droits", "modifier les droits de", "voir mes droits sur", "qui peut modifier", "qui peut lire"),
+    "sharing": ("partager", "gerer le partage de", "ouvrir le partage", "voir le partage", "voir qui ecrit dans", "qui ecrit dans", "voir qui peut modifier", "voir qui peut lire", "droits", "voir les droits", "partage de", "voir le partage", "acces", "voir qui a acces a", "qui a acces a", "ouvrir le partage de", "gerer les droits de", "gerer les droits", "modifier les droits de", "voir mes droits sur", "qui peut modifier", "qui peut lire"),
     "put_back": ("restaurer", "revenir a", "remettre", "recuperer", "retablir la version"),
     "rewrite": ("corriger", "changer", "recrire", "reecrire", "ligne", "phrase"),
     "remove_line": ("supprimer la ligne", "retirer la ligne", "supprimer", "effacer", "enlever", "oter"),
@@ -230,7 +231,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "mine": ("mon profil", "voir mon profil", "aller au profil", "aller sur mon profil", "ouvrir mon profil"),
     "messages": ("messages prives", "messagerie", "ouvrir les messages", "voir les messages", "aller aux messages"),
     "groups": ("groupe", "voir les groupes", "ouvrir les groupes", "aller aux groupes"),
-    "account": ("reglage", "parametres", "reglages du compte", "ouvrir les reglages", "aller aux reglages", "voir les reglages"),
+    "account": ("reglage", "confidentialite", "parametres de confidentialite", "reglages de confidentialite", "parametres", "reglages du compte", "ouvrir les reglages", "aller aux reglages", "voir les reglages"),
     "author": ("voir l'auteur", "ouvrir l'auteur", "compte de l'auteur", "profil de l'auteur", "voir le profil de", "compte", "voir le compte de", "ouvrir le compte de", "ouvrir le profil de", "voir le profil", "voir la page de", "aller sur le profil de", "aller au profil de", "profil de"),
     "talk": ("ecrire en prive", "message prive", "envoyer un message", "envoyer un message prive", "contacter", "ecrire a", "ecrire", "conversation"),
     "figures": ("statistique", "stats", "stat", "les statistiques", "afficher les statistiques", "voir les stats", "voir les statistiques", "chiffres"),
@@ -249,6 +250,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "capture": ("capture", "faire une capture", "capture d'ecran", "faire une capture d'ecran", "garder une capture", "photographier", "garder une preuve"),
     "untag": ("enlever mon nom", "oter mon nom", "supprimer mon nom", "me retirer", "retirer l'identification", "retirer nom"),
     "ask_removal": ("demander la suppression", "demander a l'auteur", "demander la suppression a l'auteur", "demander"),
+    "link": ("creer un lien", "supprimer le lien", "faire un lien", "lien de partage", "couper le lien"),
     "audience": ("changer qui voit", "visible par", "rendre visible par", "limiter", "limiter a", "reserver aux", "regler", "mettre", "passer", "changer le public", "public", "changer"),
     "enter": ("rejoindre le groupe", "entrer dans le groupe", "adherer", "quitter", "quitter le groupe"),
     "decide": ("decision", "regler", "mettre", "choisir"),
@@ -289,6 +291,14 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
         "garder": "garder", "conserver": "garder", "laisser": "garder", "accepter": "garder", "valider": "garder",
         "retirer": "retirer", "supprimer": "retirer", "refuser": "retirer", "enlever": "retirer", "effacer": "retirer",
     },
+    "save_as": dict.fromkeys(("faire un pdf de", "faire un pdf avec", "mettre en pdf", "transformer en pdf"), "pdf"),
+    "give": dict.fromkeys(("retirer l'acces de", "retirer l'acces a", "enlever l'acces de", "oter l'acces de", "supprimer l'acces de", "couper l'acces de"), "aucun"),
+    "field": {
+        f"{head}{plain}": field
+        for field, plain in (("numéro de page", "numero de page"), ("nombre de pages", "nombre de pages"), ("date", "date"))
+        for head in ("inserer le ", "ajouter le ", "inserer la ", "ajouter la ", "mettre le ")
+    },
+    "alerts": dict.fromkeys(("couper les alertes de", "couper les alertes", "couper les notifications de", "desactiver les alertes de"), "rien"),
     "switch": {
         f"{head}{rank} onglet": str(number)
         for head in ("", "aller au ", "revenir au ", "retour au ", "retourner au ")
@@ -354,28 +364,39 @@ _ALIKE = (
     ("arreter", "terminer", "tuer", "stopper", "mettre fin", "mettre fin a", "forcer a quitter", "fin de tache"),
     ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
     ("seul", "seule", "tout seul", "toute seule", "automatique", "auto", "automatiquement"),
-    ("jpg", "jpeg"), ("tif", "tiff"), ("odt", "opendocument", "odf", "texte opendocument"),
+    ("jpg", "jpeg"), ("tableur", "calc", "excel"), ("traitement de texte", "writer", "word"), ("lecteur video", "lecteur multimedia", "vlc"), ("tif", "tiff"), ("txt", "texte seul", "texte brut", "sans mise en forme"), ("odt", "opendocument", "odf", "texte opendocument"),
     ("video", "film", "videos"), ("son", "enregistrement", "enregistrement sonore", "musique", "audio"), ("image", "photo"),
     ("faux", "fausse", "c'est faux", "incorrect", "incorrecte"), ("juste", "vrai", "vraie", "correct", "correcte", "exact", "exacte"),
     ("pourcentage", "%", "pour cent", "pourcentages"), ("date", "dates", "date courte"), ("imprimer", "lancer l'impression"),
     ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),
     ("decimal", "decimale", "taquet decimal"), ("commutateur", "switch"), ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
 )  # fmt: skip
+_NEXT = (
+    "page suivante",
+    "resultats suivants",
+    "la suite",
+    "suite",
+    "suite des resultats",
+    "suivants",
+)
+_BEFORE = ("resultats precedents", "page precedente")
 _SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (
     ("a", "destinataire", "destinataires", "pour"), ("cc", "copie", "copie a", "copier", "copier a"), ("cci", "copie cachee", "bcc"),
     ("objet", "sujet", "titre"), ("texte", "corps", "contenu", "corps du message", "message"),
 )  # fmt: skip
 FAMILIES: tuple[frozenset[str], ...] = tuple(
-    map(frozenset, (_ON, _OFF, _RISING, _FALLING, _SANS, *_OFTEN, *_ALIKE, *_FIELDS))
+    map(
+        frozenset, (_ON, _OFF, _RISING, _FALLING, _SANS, _NEXT, _BEFORE, *_OFTEN, *_ALIKE, *_FIELDS)
+    )
 )
 """Values that mean the same where one alone of a family can be chosen."""
 
 FILLERS = frozenset((
     "le", "la", "les", "l'", "un", "une", "du", "de", "des", "d'", "au", "aux", "a", "dans", "vers", "sur", "en", "avec",
     "par", "pour", "comme", "ce", "cet", "cette", "mon", "ma", "mes", "=", ":", "->", "→", "jusqu'a", "numero", "n°", "no",
-    "dossier", "fichier", "message", "lien", "ligne", "lignes", "cellule", "cellules", "colonne", "plage", "onglet",
-    "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle", "article", "publication", "photo",
+    "dossier", "fichier", "message", "lien", "resultat", "ligne", "lignes", "cellule", "cellules", "colonne", "plage", "onglet",
+    "rubrique", "fiche", "ordinateur", "son", "enregistrement", "film", "formule", "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle", "article", "publication", "photo",
     "tableau", "phrase", "phrases", "conversation", "brouillon", "version", "commentaire", "mail", "mel", "courriel", "image", "mot",
     "mots", "site", "messages", "fichiers", "format", "lettre", "texte", "document", "ces", "est", "sont",
     "demande", "piece", "libelle", "calque", "calques", "canal", "intitule", "etiquette", "souvenir", "souvenirs", "discussion", "video", "element", "boite",
@@ -397,7 +418,7 @@ IMPERATIVES: Mapping[str, str] = {
     "choisis": "choisir", "remplis": "remplir", "reponds": "repondre", "suis": "suivre", "reviens": "revenir", "envoie": "envoyer",
     "essaie": "essayer", "nettoie": "nettoyer", "sors": "sortir", "prends": "prendre", "rends": "rendre", "convertis": "convertir",
     "retablis": "retablir", "interdis": "interdire", "permets": "permettre", "vois": "voir", "etends": "etendre", "noircis": "noircir",
-    "rejoins": "rejoindre", "joins": "joindre", "redige": "rediger", "eteins": "eteindre", "restreins": "restreindre", "transmets": "transmettre",
+    "extrais": "extraire", "appelle": "appeler", "rejoins": "rejoindre", "joins": "joindre", "redige": "rediger", "eteins": "eteindre", "restreins": "restreindre", "transmets": "transmettre",
 }  # fmt: skip
 """Imperatives that are not their infinitive without « r »."""
 
@@ -405,6 +426,43 @@ _AT = (
     "à la fin de|au bout de|à la suite de|au début de|en tête de|juste après|après|avant|au-dessus de|au dessus de"
     "|en dessous de|au-dessous de|sous|derrière|devant"
 )
+
+_INTO_A_BAR = r"(?:écrire|taper|saisir|entrer|mettre|chercher|rechercher)"
+_BAR = r"(?:la barre|le champ|la zone|la case)"
+_ORDERED = tuple(
+    pair
+    for bar, verb in ((r"de (?:la )?recherche", "chercher"), (r"d'adresses?", "adresse"))
+    for pair in (
+        (rf"{_INTO_A_BAR}\s+(?P<text>.+?)\s+dans\s+{_BAR}\s+{bar}", rf"{verb} \g<text>"),
+        (
+            rf"dans\s+{_BAR}\s+{bar}\s*[,:]?\s*(?:{_INTO_A_BAR}\s+)?(?P<text>.+)",
+            rf"{verb} \g<text>",
+        ),
+    )
+)
+REORDERED = tuple(
+    (re.compile(order, re.IGNORECASE), put)
+    for order, put in (
+        *_ORDERED,
+        (
+            r"(?:(?:corriger|modifier|changer|dans|à|sur|pour|en)\s+)?(?:la\s+)?ligne\s+(?P<line>\d+)\s*[:,]?\s*"
+            r"(?:remplacer|changer)\s+(?P<words>.+?)\s+(?:par|en)\s+(?P<by>.+)",
+            r"remplacer \g<words> par \g<by> dans la ligne \g<line>",
+        ),
+        (
+            r"(?:mettre|écrire|choisir)\s+(?P<by>.+?)\s+(?:au lieu|à la place)\s+(?:de\s+|d['’])(?P<words>.+?)"
+            r"(?P<line>\s+(?:dans|à|de)\s+la\s+ligne\s+\d+)?",
+            r"remplacer \g<words> par \g<by>\g<line>",
+        ),
+        (
+            r"(?:(?:créer|ajouter|faire)\s+)?(?:(?:une\s+)?(?:nouvelle\s+)?règle\s*:?\s*)?(?:quand\s+|si\s+)?(?:l'|le\s+)?"
+            r"(?P<field>expéditeur|objet|destinataire)\s+(?:contient|est|=|:)\s*(?:«\s*)?(?P<text>[^«»]+?)(?:\s*»)?\s*,?\s+"
+            r"(?:à\s+)?(?:(?:déplacer|ranger|classer|mettre|envoyer)\s+)?(?:dans|vers)\s+(?:le dossier\s+)?(?P<folder>\S.*)",
+            r'créer-règle \g<field> "\g<text>" \g<folder>',
+        ),
+    )
+)
+"""Orders in another order of words, and how they are typed."""
 
 UNDERSTOOD = Understood(
     verbs=VERBS,
@@ -427,7 +485,7 @@ UNDERSTOOD = Understood(
         r"|(?:changer|corriger|modifier|transformer)\s+(?:les? mots?\s+)?(?P<other>.+?)\s+(?:par|en)\s+(?P<into>.+))",
         re.IGNORECASE,
     ),
-    prepositions=("par", "à", "au", "sur", "en", "avec", "de", "dans", "pour"),
+    prepositions=("est", "par", "à", "au", "sur", "en", "avec", "de", "dans", "pour"),
     into=("dans", "à", "au", "aux", "en", "sur", "vers", "pour", "comme", "de", "du", "depuis"),
     reference=re.compile(
         rf"(?P<text>.*?)\s*(?:\b(?P<place>{_AT}|à|dans|sur|de|pour|en)\s+)?(?:la |le |l')?"
@@ -447,6 +505,8 @@ UNDERSTOOD = Understood(
         r"(?P<rest>(?:mettre|mets|écrire|saisir|taper|entrer|choisir|remplacer|changer|ajouter)\s.+)",
         re.IGNORECASE,
     ),
+    reordered=REORDERED,
+    belonging=frozenset(("lien", "liens", "partage", "acces", "droit", "droits")),
     joins=re.compile(r"\s*[,;]\s*(?:et\s+|puis\s+)?|\s+(?:et|puis)\s+|\s*[+&]\s+", re.IGNORECASE),
     every=frozenset(("tous", "toutes", "tout")),
     several=frozenset(("les", "ces")),

@@ -86,8 +86,8 @@ def hidden_copy(rng: np.random.Generator) -> dict[str, Any]:
     people = inbox.people[:8]
     parents = sample(rng, people, 3)
     names = [name for name, _address in parents]
-    what, subject = pick(rng, (("la sortie de vendredi", "Sortie de vendredi"), ("le concert", "Concert de fin d'année"),
-                               ("la fermeture de mardi", "Fermeture mardi"), ("l'atelier cuisine", "Atelier cuisine")))  # fmt: skip
+    what, subject = pick(rng, (("de la sortie de vendredi", "Sortie de vendredi"), ("du concert", "Concert de fin d'année"),
+                               ("de la fermeture de mardi", "Fermeture mardi"), ("de l'atelier cuisine", "Atelier cuisine")))  # fmt: skip
     world, _ids = inbox.box(contacts=contacts_of(people))
     hidden = ", ".join(sorted(address.lower() for _name, address in parents))
     listed = ", ".join(names)

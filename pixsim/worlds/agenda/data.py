@@ -19,10 +19,18 @@ FIRST, LAST = 8, 20
 """Hours of a day that are shown."""
 NEEDED, OPTIONAL = "nécessaire", "facultatif"
 NEEDS = (NEEDED, OPTIONAL)
+ALSO_NEEDS = {
+    "obligatoire": NEEDED,
+    "indispensable": NEEDED,
+    "requis": NEEDED,
+    "requise": NEEDED,
+    "non obligatoire": OPTIONAL,
+}
 NEVER, DAILY, WEEKLY, MONTHLY = "jamais", "par jour", "par semaine", "par mois"
 REPEATS = (NEVER, DAILY, WEEKLY, MONTHLY)
 EVERY = ("1", "2", "3", "4")
 REMINDERS = ("aucun", "10 min", "1 h", "1 jour")
+BEFORE_IT = {f"{reminder} avant": reminder for reminder in REMINDERS[1:]}
 MOST_EVENTS, MOST_TITLE = 40, 60
 HOME = ""
 """Where no meeting is open."""

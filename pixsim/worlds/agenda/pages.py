@@ -9,6 +9,8 @@ from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
 from pixsim.worlds.agenda.data import (
+    ALSO_NEEDS,
+    BEFORE_IT,
     DAILY,
     DAYS,
     EVERY,
@@ -221,7 +223,7 @@ def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
     names = frozenset(one.name for one in diary.people)
     invited = names & frozenset(event.guests)
     if names:
-        need = Ask("need", _("Présence"), NEEDS, value=dict(event.guests))
+        need = Ask("need", _("Présence"), NEEDS, value=dict(event.guests), also=ALSO_NEEDS)
         yield Offer("", _("inviter"), "invite", "who", None, (need,))
     if invited:
         yield Offer("", _("retirer"), "uninvite", "who", invited)
@@ -231,13 +233,20 @@ def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
         yield Offer("", _("fuseau"), "time_zone", "who", None, (zone,))
     monday = event.day - timedelta(days=event.day.weekday())
     asks = (
-        Ask("day", _("Jour"), DAYS, also=day_names(monday)),
+        Ask(
+            "day",
+            _("Jour"),
+            DAYS,
+            value=DAYS[event.day.weekday()],
+            also=day_names(monday),
+            usual=True,
+        ),
         Ask("start", _("Heure"), HOURS, also=CLOCK),
     )
     yield Offer("", _("déplacer"), "put_at", asks=asks)
     again = (
         Ask("how", _("Répéter"), REPEATS, value=event.repeats),
-        Ask("every", _("Tous les combien"), EVERY),
+        Ask("every", _("Tous les combien"), EVERY, value=EVERY[0], usual=True),
     )
     yield Offer("", _("répéter"), "repeat", asks=again)
     if event.repeats != NEVER:
@@ -246,6 +255,6 @@ def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
         "",
         _("rappel"),
         "remind",
-        asks=(Ask("before", _("Rappel"), REMINDERS, value=event.reminder),),
+        asks=(Ask("before", _("Rappel"), REMINDERS, value=event.reminder, also=BEFORE_IT),),
     )
     yield Offer("escape", _("semaine"), "back")

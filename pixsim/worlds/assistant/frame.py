@@ -12,7 +12,7 @@ from pixsim.worlds.chrome.places import Tab, Tabs, Way
 
 
 def frame(helper: Helper, here: str) -> Iterator[Chrome]:
-    """The program, its places; one goes elsewhere from the conversations, and back to them."""
+    """The program and its places."""
     yield Status(_("Assistant · {name}").format(name=helper.name))
     acts = {"home": "home_page"}
     acts |= {"draft": "draft"} if helper.subject else {}
@@ -26,11 +26,11 @@ def frame(helper: Helper, here: str) -> Iterator[Chrome]:
 
 
 def _way(here: str, place: str, act: str) -> Way | None:
-    """What leads there from here; the other pages only go back to the conversations."""
+    """What leads there from here; a request and a file that one looks at are only gone back from."""
     if here == place:
         return None
-    if here == "home":
-        return Way(act)
-    if place == "home":
-        return Way(act if here in ("talk", "page", "found", "draft") else "back")
-    return Way(act) if here == "talk" and place == "draft" else None
+    if here in ("request", "file"):
+        return Way("back") if place == "home" else None
+    if here == "talk" and place not in ("home", "draft"):
+        return None
+    return Way(act)

@@ -26,10 +26,25 @@ def page_of(helper: Helper) -> Page:
     return pages[kind](helper)
 
 
-def _leaving(*, home: bool = True) -> Iterator[Offer]:
+def _leaving(helper: Helper, here: str) -> Iterator[Offer]:
+    """Back, and to each of the places that are shown above; a file is only gone back from."""
     yield Offer("escape", _("revenir"), "back")
-    if home:
-        yield Offer("", _("accueil"), "home_page")
+    if here == "file":
+        return
+    yield Offer("", _("accueil"), "home_page")
+    yield from (one for one in _places(helper) if one.act != PLACES.get(here))
+
+
+PLACES = {"draft": "draft", "links": "links", "memory": "memories", "settings": "tuning"}
+
+
+def _places(helper: Helper) -> Iterator[Offer]:
+    if helper.subject:
+        yield Offer("", _("brouillon"), "draft")
+    yield Offer("", _("liens partagés"), "links")
+    yield Offer("", _("mémoire"), "memories")
+    if helper.settings:
+        yield Offer("", _("réglages"), "tuning")
 
 
 def searching(helper: Helper) -> Iterator[Offer]:
@@ -79,13 +94,8 @@ def _home_offers(helper: Helper, *, any_talk: bool) -> Iterator[Offer]:
     if helper.parts or helper.details:
         yield Offer("", _("nouvelle conversation"), "new_talk")
         yield Offer("", _("conversation temporaire"), "private_talk")
-    if helper.subject:
-        yield Offer("", _("brouillon"), "draft")
     yield from searching(helper)
-    yield Offer("", _("liens partagés"), "links")
-    yield Offer("", _("mémoire"), "memories")
-    if helper.settings:
-        yield Offer("", _("réglages"), "tuning")
+    yield from _places(helper)
 
 
 # ---- files
@@ -103,7 +113,7 @@ def _file(helper: Helper) -> Page:
     offers = [Offer("", _("masquer des mots"), "black_out", "number", asks=(Ask("words", _("Mots à masquer (rien : toute la ligne)")),))]  # fmt: skip
     if file.hidden:
         offers.append(Offer("", _("nettoyer"), "clean"))
-    offers += _leaving(home=False)
+    offers += _leaving(helper, "file")
     chrome = tuple(frame(helper, "file"))
     title = f"{file.name} · {state}"
     return Page(title, (), tuple(rows), (0,), tuple(offers), helper.note, chrome=chrome)
@@ -114,7 +124,7 @@ def _file(helper: Helper) -> Page:
 
 def _source(helper: Helper) -> Page:
     page = helper.source(helper.where[1])
-    offers = (*searching(helper), *_leaving())
+    offers = (*searching(helper), *_leaving(helper, "page"))
     if page.gone:
         text = (_("Aucune page n'existe à cette adresse."),)
         chrome = tuple(frame(helper, "page"))
@@ -147,7 +157,7 @@ def _found(helper: Helper) -> Page:
     lacking = _("Aucune page ne contient tous ces mots ; celles-ci en contiennent une partie.") if rows else _("Aucune page ne contient ces mots.")  # fmt: skip
     text = () if whole else (lacking,)
     opening = (Offer("enter", _("ouvrir"), "open", "thing"),) if rows else ()
-    offers = (*opening, *searching(helper), *_leaving())
+    offers = (*opening, *searching(helper), *_leaving(helper, "found"))
     chrome = (*frame(helper, "found"), _FOUND)
     return Page(title, text, rows, (3, 0, 20, 15), offers, helper.note, chrome=chrome)
 
@@ -185,7 +195,7 @@ def _draft(helper: Helper) -> Page:
             asks = (Ask("source", _("Source"), names),)
             offers.append(Offer("", _("donner la source"), "cite_source", "number", asks=asks))
     offers.append(Offer("", _("déclarer l'usage de l'IA"), "declare", asks=(Ask("how", _("Fait avec l'assistant"), USES),)))  # fmt: skip
-    offers += [*searching(helper), *_leaving()]
+    offers += [*searching(helper), *_leaving(helper, "draft")]
     chrome = tuple(frame(helper, "draft"))
     return Page(title, text, tuple(rows), (0,), tuple(offers), helper.note, chrome=chrome)
 
@@ -202,7 +212,7 @@ def _links(helper: Helper) -> Page:
     text = () if rows else (_("(aucun lien)"),)
     text = (_("Un lien reste ouvert quand sa conversation est supprimée."),) if lost else text
     revoking = (Offer("", _("révoquer"), "revoke", "link"),) if rows else ()
-    offers = (*revoking, *_leaving(home=False))
+    offers = (*revoking, *_leaving(helper, "links"))
     columns = Columns((Column(number=True), Column(_("Conversation"), rest=True), Column(_("Qui"))))
     chrome = (*frame(helper, "links"), columns)
     title = _("Liens partagés")
@@ -215,7 +225,7 @@ def _memory(helper: Helper) -> Page:
     text = () if rows else (_("(rien)"),)
     forgetting = (Offer("", _("oublier"), "forget", "thing"),) if rows else ()
     chrome = tuple(frame(helper, "memory"))
-    ways = (*forgetting, *_leaving(home=False))
+    ways = (*forgetting, *_leaving(helper, "memory"))
     return Page(title, text, rows, (0,), ways, helper.note, chrome=chrome)
 
 
@@ -225,7 +235,7 @@ def _settings(helper: Helper) -> Page:
     now = {one.name: one.value for one in helper.settings}
     asks = (Ask("value", _("Valeur"), (YES, NO), choices, now, names_line=True),)
     width = max(len(one.name) for one in helper.settings)
-    offers = (Offer("enter", _("régler"), "set", "name", asks=asks), *_leaving(home=False))
+    offers = (Offer("enter", _("régler"), "set", "name", asks=asks), *_leaving(helper, "settings"))
     columns = Columns(
         (Column(_("Réglage"), most=32), Column(_("Valeur")), Column(rest=True)), prose=True
     )

@@ -109,6 +109,8 @@ class Rename(Act):
 
     word: ClassVar[str] = "renommer"
     past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » renommé « {name} »"),)
+    links: ClassVar[tuple[str, ...]] = ("en", ":", "=", "->", "→")
+    spoken_links: ClassVar[tuple[str, ...]] = ("pour", "par", "comme")
     do: Literal["rename"] = "rename"
     thing: Text
     name: Text
@@ -237,6 +239,7 @@ class NameVersion(Act):
 
     word: ClassVar[str] = "nommer"
     past: ClassVar[tuple[str, ...]] = (gettext("Version du {version} nommée « {name} »"),)
+    links: ClassVar[tuple[str, ...]] = (":", "=")
     do: Literal["name_version"] = "name_version"
     version: Text
     name: Text

@@ -18,6 +18,12 @@ EDGES = (TOP, RIGHT, BOTTOM, LEFT)
 """Clockwise: turning is counting on."""
 CLOCKWISE, BACK, HALF = "un quart de tour à droite", "un quart de tour à gauche", "un demi-tour"
 TURNS: Mapping[str, int] = {CLOCKWISE: 1, BACK: 3, HALF: 2}
+ALSO_TURNS: Mapping[str, str] = {
+    **dict.fromkeys(("90° à droite", "90° vers la droite", "vers la droite", "à droite", "sens des aiguilles d'une montre"), CLOCKWISE),
+    **dict.fromkeys(("90° à gauche", "90° vers la gauche", "vers la gauche", "à gauche", "sens inverse des aiguilles d'une montre"), BACK),
+    **dict.fromkeys(("180°", "tête en bas", "demi-tour"), HALF),
+}  # fmt: skip
+"""Other names of turns, for a line of text."""
 LIGHT, CONTRAST, SATURATION, WARMTH = "luminosité", "contraste", "saturation", "température"
 ADJUSTMENTS = (LIGHT, CONTRAST, SATURATION, WARMTH)
 AMOUNTS = ("-40", "-20", "0", "+20", "+40")

@@ -11,6 +11,7 @@ from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.picture.data import (
     ADJUSTMENTS,
+    ALSO_TURNS,
     AMOUNTS,
     CUTTING,
     EDGES,
@@ -119,7 +120,12 @@ def _legend(studio: Studio) -> Iterator[Row]:
 def _offers(studio: Studio) -> Iterator[Offer]:
     tools = studio.tools
     if TURNING in tools:
-        yield Offer("", _("tourner"), "turn", asks=(Ask("way", _("De combien"), tuple(TURNS)),))
+        yield Offer(
+            "",
+            _("tourner"),
+            "turn",
+            asks=(Ask("way", _("De combien"), tuple(TURNS), also=ALSO_TURNS),),
+        )
         yield Offer("", _("miroir"), "mirror")
     if CUTTING in tools:
         edge, by = Ask("edge", _("Bord"), EDGES), Ask("by", _("De combien"), SHARES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
 from typing import TypeVar
 
@@ -48,14 +49,17 @@ def after(act: object, studio: Studio) -> Studio:  # noqa: ARG001
     raise TypeError(f"no act of a picture editor: {act!r}")
 
 
+_UNIT = re.compile(r"\s*(?:px|pixels?)?(?:\s+(?:de large|de largeur|de haut|de hauteur))?$")
+
+
 def _with(studio: S, image: Image, note: str = "") -> S:
     done = (*studio.done, studio.image)[-MOST_UNDONE:]
     return studio.changed(image=image, done=done, note=note)
 
 
 def _pixels(text: str) -> int:
-    """A number of pixels as typed: « 1 200 », « 1200 px »."""
-    digits = text.casefold().removesuffix("pixels").removesuffix("px")
+    """A number of pixels as typed: « 1 200 », « 1200 px », « 1200 pixels de large »."""
+    digits = _UNIT.sub("", text.casefold())
     digits = digits.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
     if not (digits.isascii() and digits.isdecimal() and 1 <= int(digits[:9]) <= MOST_PIXELS):
         raise Refused(

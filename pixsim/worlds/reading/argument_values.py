@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pixsim.worlds.core import Act, Misplaced, Refused, World, without_link
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
+from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside, ranks
 from pixsim.worlds.reading.targets import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.reading.value_lists import listed_in_part, needed
 from pixsim.worlds.speech import Understood
@@ -72,6 +72,9 @@ class ValueReader:
             return self._cell(text, self._page.grid)
         if text in self._rows:
             return text
+        ranked = ranks(self._page).get(plain_number(text), "")
+        if ranked in self._rows:  # « 3 » is the third, as it is shown, and not « Titre 3 »
+            return ranked
         if "/" in text:
             key = self._world.row_at(text)
             if key in self._rows:
@@ -141,7 +144,7 @@ class ValueReader:
                     names[other] = (*names.get(other, ()), option)
             names |= {folded(o): (option,) for o, option in also.items() if option in options}
             names |= {folded(option): (option,) for option in reversed(options)}
-            key = key_of(text, options, names, self._world, freely=self._freely)
+            key = key_of(text, options, names, self._world, freely=self._freely, ranked=False)
             if key is None and self._freely:
                 key = self._said_within(text, options, names)
             if key is not None:

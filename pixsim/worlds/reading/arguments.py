@@ -28,7 +28,7 @@ _BEYOND = re.compile(r"\d\s*:\s+\S")
 """What follows the number of a line and a colon is no part of its name."""
 _ALL_QUOTED = re.compile(r"(«[^«»]*»|“[^“”]*”)\s+(\S.*)")
 _ASKED_IN_WORDS = re.compile(
-    r"(?:la |le |l')?(?:somme|moyenne|total|produit|minimum|maximum)\b.*[a-z]\$?\d", re.IGNORECASE
+    r"(?:la |le |l')?(?:somme|moyenne|total|produit|minimum|maximum)\b.*[a-z]\$?\d+", re.IGNORECASE
 )
 _LINE_ALONE = re.compile(
     r"(?:(?:à|au|sur|sous) )?(?:la |le )?(?:ligne|message|phrase|commentaire) \d+", re.IGNORECASE
@@ -72,12 +72,21 @@ def arguments_of(
     return found
 
 
+def refuse_a_formula_in_words(world: World, offer: Offer | None, text: str) -> None:
+    """« la moyenne de B2 à B10 en B12 » is no text to type: what is computed is for the person to write."""
+    typed = offer is None or offer.act == "put"
+    if typed and _ASKED_IN_WORDS.fullmatch(text.strip()) is not None:
+        raise Refused(world.say("Écrivez la formule, par exemple =SOMME(B2:B9)."))
+
+
 class ArgumentReader(ValueReader):
     """Reads the arguments of one offer of a page: where each ends, then what it is."""
 
     def read(self, names: tuple[str, ...], rest: str, found: dict[str, str]) -> dict[str, str]:
         """The arguments of these names, those before them being found."""
         rest, first, further = rest.strip(), None, None
+        if self._freely and not found and self._page.grid is not None:
+            refuse_a_formula_in_words(self._world, self._offer, rest)
         if not names:
             if rest and not (self._freely and self._is_said_by_the_verb(rest)):
                 if self._page.grid is not None and self._freely:
@@ -112,6 +121,8 @@ class ArgumentReader(ValueReader):
 
     def _is_said_by_the_verb(self, rest: str) -> bool:
         """« en nombre » after « convertir B2:B7 », the act being « convertir en nombre »."""
+        if folded(rest).split()[-1:] and folded(rest).split()[-1] in self._known.prepositions:
+            return False  # « ouvrir plan.ods avec »: with what is not said
         known = {*restating(self._world, self._offer), *self._known.fillers}
         return all(word.rstrip("s") in known or word in known for word in folded_words(rest))
 
@@ -131,6 +142,8 @@ class ArgumentReader(ValueReader):
             and len(ask.choices) == 1
         ):
             yield ask.choices[0], rest  # what is open need not be named
+        if self._freely and ask is not None and ask.usual and (not last or not rest) and self._only_choices_follow(name):  # fmt: skip
+            yield ask.present(found.get(self._offer.row)), rest  # « déplacer à 13 h », the same day
         if self._freely and name == self._offer.row and len(self._rows) == 1:
             chosen = any(ask.options(self._rows[0]) for ask in self._offer.asks)
             if rest.split(" ")[0] in self._page.keys and rest.split(" ")[0] not in self._rows:
@@ -139,6 +152,12 @@ class ArgumentReader(ValueReader):
                 yield self._rows[0], rest  # the only one there is need not be named
                 if chosen and rest.strip().startswith("1 "):
                     yield self._rows[0], rest.strip()[1:]  # nor by its number
+
+    def _only_choices_follow(self, name: str) -> bool:
+        """Whether an argument and all those after it are chosen: none is any text."""
+        asks = [ask for ask in self._offer.asks if ask.name]
+        names = [ask.name for ask in asks]
+        return name in names and all(ask.choices for ask in asks[names.index(name) :])
 
     def _said(
         self, name: str, rest: str, found: Mapping[str, str], *, last: bool
@@ -233,7 +252,7 @@ class ArgumentReader(ValueReader):
             return
         if last:
             whole = quoted_whole(plain, verbatim=self._kind.verbatim)
-            if whole:
+            if whole and (not self._kind.typeset or plain.lstrip()[:1] == ":"):
                 yield whole, ""
                 return
             to = _MENTIONED.fullmatch(plain) if not self._kind.verbatim else None
@@ -262,8 +281,8 @@ class ArgumentReader(ValueReader):
     def _refuse_what_is_no_text(self, text: str) -> None:
         """A formula in words, a line without what is said of it, words sought in the page and not on the web."""
         page, act = self._page, self._offer.act
-        if page.grid is not None and _ASKED_IN_WORDS.fullmatch(text.strip()) is not None:
-            raise Refused(self._say("Écrivez la formule, par exemple =SOMME(B2:B9)."))
+        if page.grid is not None:
+            refuse_a_formula_in_words(self._world, self._offer, text)
         if act == "remark" and _LINE_ALONE.fullmatch(text.strip()) is not None:
             raise Refused(self._say("Il manque : {what}.").format(what=self._offer.asks[-1].label))
         cut = _ALL_QUOTED.fullmatch(text.strip())

@@ -20,6 +20,8 @@ from pixsim.worlds.reading.verbs import means, names_of_offer, with_value
 
 ALIKE = 0.5  # share of a line that a text must bear to be that line written anew
 _SPAN = re.compile(r"(?<!\S)(\d+)\s*(?:[-–:]|à|a|jusqu'à|to)\s*(\d+)(?!\S)")
+_LINKING = frozenset(("dans", "a", "au", "aux", "mon", "ma", "mes", "in", "to", "my"))
+"""Words that a name may be said with or without."""
 _LABELLED = re.compile(r"(?P<name>[^:=«»\"]+?)\s*(?P<sign>[:=])\s*(?P<value>\S.*)")
 
 
@@ -32,6 +34,14 @@ def labelled_field(reader: PageReader, line: str) -> Act | None:
         if offer.row and len(offer.asks) == 1 and offer.act in ("set", "fill"):
             keys = names_of(reader.page, offer).get(folded(match["name"]), ())
             keys = keys or tuple(k for k in reader.rows(offer) if folded(k) == folded(match["name"]))  # fmt: skip
+            first = folded(match["name"]).split()[0]
+            is_name = offer.act == "set" and not means(reader.world, "set", first)
+            if (
+                not keys and is_name and len(match["name"].split()) > 2
+            ):  # « profil dans les moteurs : non »
+                telling = [word for word in match["name"].split() if folded(word) not in _LINKING]
+                named = reader.row_named(offer, " ".join(telling))
+                keys = (named,) if named is not None else ()
             if len(keys) == 1:
                 return reader.act_of(offer, f'"{keys[0]}" {match["sign"]} {match["value"]}')
     return None
@@ -122,12 +132,30 @@ def put_into_effect(reader: PageReader, clause: str) -> Iterator[Act]:
         if offer.act != "format" or put is None:
             continue
         effects = reader.known.given["format"]
-        if reader.page.grid is None and folded(put[2]) in effects:
+        where = reader.known.reference.fullmatch(put[2])
+        effect, line = (where["text"], where["number"]) if where else (put[2], "")
+        if reader.page.grid is None and folded(effect) in effects:
+            what = f"«{unquoted(put[1])}» {reader.known.into[0]} {line}" if line else put[1]
             yield from reader.acts_of(
-                offer, with_value(reader.world, reader.page, effects[folded(put[2])], put[1])
+                offer, with_value(reader.world, reader.page, effects[folded(effect)], what)
             )
         elif reader.page.grid is not None:
-            yield from reader.acts_of(offer, f"{reader.block(put[1])} {put[2]}")
+            cells = without_fillers(reader.block(put[1]), reader.known)
+            yield from reader.acts_of(offer, f"{cells} {put[2]}")
+    if put is not None and reader.page.grid is None:
+        yield from _put_so(reader, put[1], put[2])
+
+
+def _put_so(reader: PageReader, what: str, how: str) -> Iterator[Act]:
+    """« mettre la ligne 3 en titre 2 »: what one act alone lets a line be, said by its whole name."""
+    found = []
+    for offer in reader.page.offers:
+        key = reader.row_named(offer, what) if offer.row and len(offer.asks) == 1 else None
+        options = offer.asks[0].options(key) if key is not None else ()
+        chosen = [one for one in options if folded(one) == folded(unquoted(how))]
+        found += [act for one in chosen for act in reader.acts_on(offer, key or "", one)]
+    if len(found) == 1:
+        yield found[0]
 
 
 def corrected(reader: PageReader, clause: str) -> Iterator[Act]:
@@ -166,6 +194,7 @@ def _replaced(reader: PageReader, words: str, by: str, line: str) -> Iterator[Ac
     ways = offer.asks[1].choices
     way = next((w for w in reversed(ways) if words.endswith(f" {w}")), "")
     words = words.removesuffix(f" {way}") if way else words
+    words, by = (text.replace('"', '""') for text in (words, by))
     yield from reader.acts_of(offer, f'"{words}" {way or ways[0]} "{by}"')
 
 

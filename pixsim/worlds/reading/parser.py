@@ -6,7 +6,7 @@
 4. *Verbs and arguments*: the offers that the first words may mean (`verbs`), the line each is about
    (`targets`), and the rest (`arguments`), in the order it is spoken: « mettre 3 dans la ligne 4 » (`phrases`).
 5. *Values*: no verb at all (`values`).
-6. *Other pages*, *lists* (« 1, 2 et 5 », `lists`), then a refusal that says what to type (`refusals`).
+6. *Other pages*, *lists* (« 1, 2 et 5 », `lists`), then a refusal that says what to type (`refusals`) and where (`elsewhere`).
 """
 
 from __future__ import annotations

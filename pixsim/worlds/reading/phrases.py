@@ -17,6 +17,7 @@ from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import beginnings, first_words, spaced, unquoted
 from pixsim.worlds.reading.verbs import means, names_of_offer
 
+_BLOCK = re.compile(r"\$?[A-Za-z]\$?\d{1,3}:\$?[A-Za-z]\$?\d{1,3}")
 _CELL = re.compile(r"\$?[A-Za-z]\$?\d{1,3}")
 
 
@@ -43,14 +44,15 @@ def _worded(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
     """« copier MV-12 »: words of the one line that holds them among others."""
     if not offer.row or [ask.name for ask in offer.asks] != ["words"]:
         return
-    words = unquoted(rest)
-    bearers = [
-        row.key
-        for row in reader.page.rows
-        if row.key in reader.rows(offer) and any(words in cell and words != cell for cell in row.cells[1:])
-    ]  # fmt: skip
-    if len(words) > 2 and not words.isdecimal() and len(bearers) == 1:
-        yield from reader.acts_on(offer, bearers[0], words)
+    for words in dict.fromkeys(map(unquoted, (rest, *barer(rest, reader.known)[1:]))):
+        bearers = [
+            row.key
+            for row in reader.page.rows
+            if row.key in reader.rows(offer) and any(words in cell and words != cell for cell in row.cells[1:])
+        ]  # fmt: skip
+        if len(words) > 2 and not words.isdecimal() and len(bearers) == 1:
+            yield from reader.acts_on(offer, bearers[0], words)
+            return
 
 
 def _alone(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
@@ -76,8 +78,28 @@ def _in_cells(reader: PageReader, offer: Offer, rest: str) -> str:
     after = reader.block(after)
     cells = re.search(rf"(?<!\S){_CELL.pattern}(?::{_CELL.pattern})?\s*$", after)
     if cells and offer.act == "format" and not _CELL.match(first):
-        return f"{cells[0].strip()} {first} {after[: cells.start()]}".strip()
+        between = after[: cells.start()].split()
+        while between and between[-1] in (*reader.known.into, *reader.known.articles):
+            between.pop()  # « monétaire sur B3:B8 »
+        return f"{cells[0].strip()} {' '.join((first, *between))}"
+    blocks = [*_BLOCK.finditer(rest)] if offer.act == "draw" else []
+    if len(blocks) == 1:
+        rest = f"{rest[: blocks[0].start()]}{_two_columns(blocks[0][0])}{rest[blocks[0].end() :]}"
+        blocks = [*_BLOCK.finditer(rest)]
+    kind = " ".join(rest[: blocks[0].start()].split()[:-1]) if len(blocks) == 2 else ""
+    if kind and folded(rest[: blocks[0].start()].split()[-1]) in reader.known.into:
+        return f"{kind} {blocks[0][0]} {blocks[1][0]}"  # « courbe avec A1:A7 et C1:C7 »
+    if len(blocks) == 2 and rest[: blocks[0].start()].strip() == "":  # « A1:A7 et C1:C7 en courbe »
+        return f"{without_fillers(rest[blocks[1].end() :], reader.known)} {blocks[0][0]} {blocks[1][0]}"
     return rest
+
+
+def _two_columns(block: str) -> str:
+    """« A1:A12 B1:B12 » for « A1:B12 »: what a chart takes of a table of two columns."""
+    first, last = (corner.replace("$", "").upper() for corner in block.split(":"))
+    if ord(last[0]) - ord(first[0]) != 1:
+        return block
+    return f"{first}:{first[0]}{last[1:]} {last[0]}{first[1:]}:{last}"
 
 
 def _referring(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:

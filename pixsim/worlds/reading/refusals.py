@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NoReturn
 
-from pixsim.worlds.core import BACK, OPEN, Act, Misplaced, Refused, World
+from pixsim.worlds.core import BACK, Act, Misplaced, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.reading.arguments import arguments_of
-from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
+from pixsim.worlds.reading.arguments import arguments_of, refuse_a_formula_in_words
+from pixsim.worlds.reading.elsewhere import elsewhere, is_to_look, within, words_before
+from pixsim.worlds.reading.targets import key_of, without_fillers
 from pixsim.worlds.reading.targets import named as names_of
-from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import beginning_is, beginnings, clauses, first_words, spaced
 from pixsim.worlds.reading.value_lists import listed
 from pixsim.worlds.reading.verbs import (
@@ -21,10 +21,8 @@ from pixsim.worlds.reading.verbs import (
     candidates,
     is_other_way,
     is_so,
-    is_telling,
     is_ticked_so,
     means,
-    names_of_offer,
     word_of,
     words_of,
 )
@@ -38,9 +36,14 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
     if done := _done_already(world, page, line):
         raise Refused(done)
     clause = next(clauses(line, world.tongue, cells=page.grid is not None))
-    read = list(candidates(world, page, clause))
+    read = [one for one in candidates(world, page, clause) if not _only_closes(*one)]
     word = line.split(" ")[0] if line.strip() else line
+    belongs = isinstance(fault, Misplaced) and not read  # « supprimer le lien de budget.ods »
+    if belongs and (place := within(world, page, clause, deep=1)):
+        raise Refused(place)
     if fault is None and not read:
+        if page.grid is not None:
+            refuse_a_formula_in_words(world, None, clause)
         raise Refused(
             world.out_of_reach(line)
             or within(world, page, clause, deep=1)
@@ -70,6 +73,11 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
     raise Refused(said.format(word=word_of(world, offer), fault=fault))
 
 
+def _only_closes(offer: Offer, rest: str) -> bool:
+    """Whether « fermer 22 et 23 » was taken for going back, which is about nothing."""
+    return offer.act == BACK and bool(set(re.findall(r"\d+", rest)))
+
+
 _ALREADY = "C'est déjà le cas : rien n'a changé."
 
 
@@ -97,7 +105,7 @@ def _told_better_elsewhere(
     world: World, page: Page, clause: str, read: list[tuple[Offer, str]]
 ) -> str:
     """Where a longer verb than any of the page can be done: « voir le profil de Hugo »; one step of two."""
-    longest = max(_words_before(clause, rest) for _offer, rest in read)
+    longest = max(words_before(clause, rest) for _offer, rest in read)
     for place in (within(world, page, clause, beyond=longest), elsewhere(world, page, clause, beyond=longest)):  # fmt: skip
         if place:
             return place
@@ -108,16 +116,12 @@ def _told_better_elsewhere(
             continue
         keys = tuple(key for key in page.keys if offer.on is None or key in offer.on)
         for said, after in first_words(rest, most=8)[::-1]:
-            key = key_of(said, keys, names_of(page, offer), world, freely=False)
+            bare = without_fillers(said, world.understood)
+            key = key_of(bare, keys, names_of(page, offer), world, freely=False)
             if key is not None and len(after.split()) > 1:
                 first = f"{word_of(world, offer)} {key}"
                 return world.say("Une chose à la fois : tapez d'abord « {first} ».").format(first=first)  # fmt: skip
     return ""
-
-
-def _words_before(clause: str, rest: str) -> int:
-    """How many words of a clause come before what follows its verb."""
-    return len(clause.split()) - len(rest.split())
 
 
 def _is_present(world: World, page: Page, clause: str) -> bool:
@@ -145,6 +149,8 @@ def _shown_value(page: Page, key: str) -> str:
 
 def _two_settings(world: World, page: Page, line: str, valued: Valued) -> str:
     """That « de 2 à 7 » are two settings, each being understood alone."""
+    if any(is_to_look(verb, world) for verb, _rest in beginnings(line)):
+        return ""  # « ouvrir le port 22 » is no value « ouvert » and another
     ends = [match.start() for match in re.finditer(r"\s+", line.strip())]
     for end in ends if any(offer.act == "set" for offer in page.offers) else ():
         first, second = line.strip()[:end], line.strip()[end:].strip().removeprefix("et ")
@@ -249,132 +255,3 @@ def _unknown(world: World, word: str) -> str:
     return world.say(
         "« {word} » n'est pas possible ici. On peut taper : {words}. Tapez « aide »."
     ).format(word=word, words=", ".join(words))
-
-
-# ---- where it can be done
-
-
-def elsewhere(world: World, page: Page, line: str, *, beyond: int = 0) -> str:
-    """Where that can be done, one step away: in another tab, or after what is open is closed.
-
-    Parameters
-    ----------
-    world : World
-    page : Page
-    line : str
-    beyond : int
-        Words that the verb has at least, less one: shorter ones are understood here.
-    """
-    if any(means(world, BACK, verb) and not rest.strip() for verb, rest in beginnings(line)):
-        return ""  # one goes nowhere to come back
-    for offer in page.offers:
-        moves = world.act_class(offer.act).moves and not offer.asks
-        if (offer.act not in ("go", BACK) and not moves) or offer.row or len(offer.asks) > 1:
-            continue
-        for place in (c for ask in offer.asks for c in ask.choices) if offer.asks else ("",):
-            asked = {ask.name: place for ask in offer.asks}
-            try:
-                there = world.step(world.make_act(offer.act, **asked))
-            except Refused:
-                continue
-            if is_said(there, line, beyond=beyond):
-                if _leads_back(there, line, page):
-                    return world.say("C'est déjà ce qui est affiché.")
-                first = f"{word_of(world, offer)} {place}".strip()
-                return world.say("« {word} » se fait ailleurs : tapez d'abord « {first} ».").format(
-                    word=line.split(" ")[0], first=first
-                )
-    return ""
-
-
-def _leads_back(there: World, line: str, page: Page) -> bool:
-    """Whether a line only goes from another page to the one that is shown."""
-    ways = (offer for offer, _rest in candidates(there, there.page(), line) if not (offer.row or offer.asks))  # fmt: skip
-    return any(
-        there.act_class(offer.act).moves and there.step(there.make_act(offer.act)).page().title == page.title
-        for offer in ways
-    )  # fmt: skip
-
-
-def within(world: World, page: Page, line: str, *, deep: int = 2, beyond: int = 0) -> str:
-    """Where that can be done: within a line that it names, « partage 23 » for « transférer 23 Chloé »."""
-    steps = _steps_within(world, page, line, deep=deep, beyond=beyond)
-    word = line.split(" ")[0]
-    if len(steps) == 1:
-        said = world.say("« {word} » se fait ailleurs : tapez d'abord « {first} ».")
-        return said.format(word=word, first=steps[0])
-    said = world.say("« {word} » se fait ailleurs : tapez « {first} », puis « {second} ».")
-    return said.format(word=word, first=steps[0], second=steps[1]) if steps else ""
-
-
-def _steps_within(world: World, page: Page, line: str, *, deep: int, beyond: int) -> list[str]:
-    """What one types before a line, so many acts at most: on the page, or on the one above."""
-    words = {plain_number(word) for word in line.split()[1:]}
-    keys = [
-        row.key
-        for row in page.rows
-        if row.key and (row.key in words or any(_is_told(cell, line) for cell in row.cells))
-    ]
-    opened = [
-        (f"{word_of(world, offer)} {key}", world.step(world.make_act(offer.act, **{offer.row: key})))
-        for offer in page.offers
-        if offer.row and not offer.asks and world.act_class(offer.act).moves
-        for key in keys
-        if offer.on is None or key in offer.on
-    ]  # fmt: skip
-    found = next((step for step, there in opened if is_said(there, line, beyond=beyond)), None)
-    if found is not None:
-        return [found]
-    for step, there in opened:  # « ouvrir 3 », puis « auteur », for « bloquer Hugo Diallo »
-        if steps := _steps_on(there, line, beyond=beyond):
-            return [step, *steps]
-    looks = any(_is_to_look(verb, world) for verb, _rest in beginnings(line))
-    for step, there in opened if not looks and not beyond else ():
-        if next(candidates(there, there.page(), line), None) is not None:
-            return [step]
-    if deep < 2:
-        return []
-    offer = next((one for one in page.offers if one.act == BACK), None)
-    if offer is not None:
-        there = world.step(world.make_act(BACK))
-        if steps := _steps_within(there, there.page(), line, deep=deep - 1, beyond=beyond):
-            return [word_of(world, offer), *steps]
-    return []
-
-
-def _is_to_look(verb: str, world: World) -> bool:
-    """Whether a verb only says that one goes or looks somewhere."""
-    return means(world, OPEN, verb) or means(world, BACK, verb)
-
-
-def _steps_on(world: World, line: str, *, beyond: int) -> list[str]:
-    """What leads on from a page that was opened, by a word alone or by the first line it is about."""
-    page = world.page()
-    for offer in page.offers:
-        if offer.asks or offer.act == BACK or not world.act_class(offer.act).moves:
-            continue
-        key = next((k for k in page.keys if offer.on is None or k in offer.on), "") if offer.row else ""  # fmt: skip
-        if offer.row and not key:
-            continue
-        there = world.step(world.make_act(offer.act, **({offer.row: key} if offer.row else {})))
-        if is_said(there, line, beyond=beyond):
-            return [f"{word_of(world, offer)} {key}".strip()]
-    return []
-
-
-def is_said(world: World, line: str, *, beyond: int = 0) -> bool:
-    """Whether the first words of a line, more than so many, name an act of the present page."""
-    offers = world.page().offers
-    names = {name for offer in offers for name in names_of_offer(world, offer)}
-    return any(
-        verb in names
-        or (is_telling(verb, world.tongue) and any(means(world, o.act, verb) for o in offers))
-        for verb, rest in beginnings(line)
-        if _words_before(line, rest) > beyond
-    )
-
-
-def _is_told(cell: str, line: str) -> bool:
-    """Whether a line names what a cell says whole."""
-    name = named(cell)
-    return len(name) > 3 and f" {name} " in f" {folded(line)} "

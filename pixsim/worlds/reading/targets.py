@@ -33,6 +33,7 @@ def key_of(
     *,
     freely: bool,
     strictly: bool = False,
+    ranked: bool = True,
 ) -> str | None:
     """The one key that a text names; None when there is none.
 
@@ -46,6 +47,8 @@ def key_of(
         Whose language it is.
     freely : bool
         Whether articles, parts of a name and words of the same family are understood.
+    ranked : bool
+        Whether « le premier » is understood: of lines, which are seen in an order, and not of values.
     strictly : bool
         Whether it is named by its number or whole name only.
 
@@ -70,7 +73,7 @@ def key_of(
             found = _begun(plain, keys) or _loosely(plain, keys, names, known)
         if found is not None:
             return found
-    return _ranked(text, keys, known)
+    return _ranked(text, keys, known) if ranked else None
 
 
 def _ranked(text: str, keys: tuple[str, ...], known: Understood) -> str | None:

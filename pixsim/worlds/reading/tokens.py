@@ -44,6 +44,10 @@ def clauses(line: str, tongue: str, *, cells: bool) -> Iterator[str]:
         plain = known.span.sub(r"\1:\2", _TOWARDS.sub(" ", plain).replace("jusqu'en ", "jusqu'à "))
         assigned = _ASSIGNED.fullmatch(plain)
         plain = f"{assigned[1]} ={assigned[2]}" if assigned else plain
+    for order, put in known.reordered:
+        turned = order.fullmatch(plain)
+        if turned is not None:
+            yield turned.expand(put)
     located = known.located.fullmatch(plain)
     if located is not None:  # « dans E2 mettre =B2 » is « mettre =B2 dans E2 »
         order = _in_infinitive(located["rest"], tongue)
@@ -132,11 +136,11 @@ def quoted_whole(text: str, *, verbatim: bool) -> str | None:
 def unquoted(text: str) -> str:
     """A text without quotes; the spaces inside straight ones are part of it."""
     plain = text.strip(" \u00a0")
-    return (
-        plain[1:-1]
-        if len(plain) > 2 and plain[0] == plain[-1] == '"'
-        else plain.strip(' «»"“”\u00a0')
-    )
+    if len(plain) > 2 and plain[0] == plain[-1] == '"':
+        return plain[1:-1]
+    bare = plain.strip(" «»“”\u00a0")
+    paired = bare.count('"') % 2 == 0 and bare[:1] != '"'  # « cx="33" » holds its quotes
+    return bare if paired else bare.strip('"')
 
 
 def enumerated(text: str, known: Understood) -> list[str]:

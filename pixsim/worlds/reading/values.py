@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pixsim.worlds.core import OPEN, Act, Ambiguous
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer
+from pixsim.worlds.reading.elsewhere import elsewhere
 from pixsim.worlds.reading.page_reader import PageReader, takes_any_line
-from pixsim.worlds.reading.refusals import elsewhere
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import beginning_is, beginnings, first_words, spaced, unquoted
@@ -87,8 +87,8 @@ def _field_and_text(reader: PageReader, offer: Offer, line: str) -> Iterator[Act
         said = folded(head).removeprefix("en ").rstrip(" :")
         alike = next((family for family in reader.known.families if said in family), frozenset())
         keys = [key for key in reader.rows(offer) if folded(key) in alike]
-        if len(keys) == 1 and text.strip(" :"):
-            yield from reader.acts_on(offer, keys[0], unquoted(text.strip().removeprefix(":")))
+        if len(keys) == 1 and text.strip(" :="):
+            yield from reader.acts_on(offer, keys[0], unquoted(text.strip().lstrip(":=")))
             return
 
 

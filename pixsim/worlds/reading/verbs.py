@@ -19,6 +19,7 @@ from pixsim.worlds.speech import Understood, understood
 
 PAGE = "page"  # what a page that can be opened is called where it is listed
 MOST_MEANINGS = 2  # of a verb that says by itself what is done
+_QUOTED_IN = re.compile(r"«\s*(?P<text>[^«»]+?)\s*»\s+(?:dans|à|en|in)\s+(?P<number>\d+)")
 _ADDRESS = re.compile(r"\w+://\S+|[\w-]+(\.[\w-]+)+(/\S*)?")
 
 
@@ -85,17 +86,23 @@ def means(world: World, do: str, verb: str) -> bool:
 
 
 def candidates(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]]:
-    """Offers whose verb begins a line, and what follows it: the longest verb first."""
+    """Offers whose verb begins a line, and what follows it: the longest verb first.
+
+    After a command of several words none of fewer is tried: « ouvrir avec X » never opens X in another way.
+    """
     for verb, rest in beginnings(line):
         said = [offer for offer in page.offers if verb in names_of_offer(world, offer)]
+        said = [one for one in said if not rest_belongs(world, page, one, rest)]
         yield from ((offer, rest) for offer in said)
         for offer in page.offers:
             if offer not in said:
                 yield from _by_synonym(world, page, offer, verb, rest)
-    yield from _around(world, page, line)
+        if " " in verb and any(verb == spaced(word_of(world, offer)) for offer in said):
+            break
+    yield from around(world, page, line)
 
 
-def _around(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]]:
+def around(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]]:
     """« marquer 2 comme non lu »: a verb of several words, what it is about within it."""
     text = line.strip()
     plain = spaced(text)
@@ -113,9 +120,11 @@ def _by_synonym(
     known = world.understood
     if offer.act == "set" and (done := _done_by(known, offer, verb)):
         yield offer, f"{rest} {done}"
-    if means(world, offer.act, verb) and _suits(world, offer, verb, rest):
+    if means(world, offer.act, verb) and _suits(world, page, offer, verb, rest):
         if not is_other_way(known, offer, verb) and not is_ticked_so(world, page, offer, verb, rest):  # fmt: skip
             yield offer, without_fillers(rest, known) if offer.act == "visit" else rest
+    elif _begins_its_label(offer, verb) and rest.strip():
+        yield offer, rest
     elif offer.act == "fill" and offer.row and verb in known.emptying and rest.strip():
         yield offer, f'{rest} ""'
     elif offer.act == "set" and verb in known.naming and rest.strip():
@@ -125,11 +134,23 @@ def _by_synonym(
     elif (
         offer.act == "set"
         and verb in known.switched
+        and (_is_chosen(offer) or known.switched[verb].startswith("("))
         and (rest.strip() or verb not in known.verbs["back"])
     ):
         yield offer, f"{rest} {known.switched[verb]}"
     elif offer.act == "toggle" and verb in known.toggled and _is_now(known, page, rest, verb):
         yield offer, rest
+
+
+def _begins_its_label(offer: Offer, verb: str) -> bool:
+    """« modifier 3 », Enter being shown as « modifier le style »."""
+    alone = offer.key == "enter" and offer.row and not offer.asks
+    return bool(alone) and spaced(offer.label).startswith(f"{verb} ")
+
+
+def _is_chosen(offer: Offer) -> bool:
+    """Whether a value is chosen rather than typed: « désactiver le nom » names nothing « non »."""
+    return any(ask.choices or ask.by_row for ask in offer.asks)
 
 
 def _new_name(page: Page, known: Understood, rest: str) -> str:
@@ -149,7 +170,10 @@ def with_value(world: World, page: Page, value: str, rest: str) -> str:
     """« 3 italique restent sur », the verb being « mettre en italique » and « 3 restent sur » its rest."""
     known = world.understood
     where = known.reference.fullmatch(rest)
-    if where is not None and where["place"] and where["text"].strip():
+    quoted_in = _QUOTED_IN.fullmatch(rest.strip())
+    if quoted_in is not None:  # « « de la » dans 4 »
+        rest = f"{quoted_in['number']} {quoted_in['text']}"
+    elif where is not None and where["place"] and where["text"].strip():
         rest = f"{where['number']} {without_fillers(where['text'], known)}"
     plain = without_fillers(rest, known).strip(' «»"“”\u00a0')
     numbered = re.match(r"(\d+)(?=\s|$)\s*(.*)", plain)
@@ -157,6 +181,9 @@ def with_value(world: World, page: Page, value: str, rest: str) -> str:
         return f"{numbered[1]} {value} {numbered[2]}".strip()
     if not plain:
         return value
+    first, _space, after = plain.partition(" ")
+    if folded(first) in known.before and after:
+        plain = without_fillers(after, known)  # « un saut de section avant Budget »
     bearers = [row for row in page.rows if any(plain in cell for cell in row.cells)]
     if len(bearers) == 1 and plain not in bearers[0].cells:
         return f"{bearers[0].key} {value} {plain}"
@@ -218,12 +245,14 @@ def is_other_way(known: Understood, offer: Offer, verb: str) -> bool:
     return bool(offered and said) and not offered & said
 
 
-def _suits(world: World, offer: Offer, verb: str, rest: str) -> bool:
+def _suits(world: World, page: Page, offer: Offer, verb: str, rest: str) -> bool:
     """Whether a verb may mean an act there: « coller » is no copying where there is pasting.
 
     And whether what follows « ouvrir » looks like what an act that takes any text is about.
     """
     known = world.understood
+    if offer.act == "delete" and rest_belongs(world, page, offer, rest):
+        return False
     if offer.act == "copy" and verb == "coller":
         return all(act.kind() != "paste" for act in world.acts)
     if offer.act == "new_contact" and verb in known.adding:
@@ -235,6 +264,21 @@ def _suits(world: World, offer: Offer, verb: str, rest: str) -> bool:
     if offer.act != "go" or verb == "cd" or any(ask.choices for ask in offer.asks):
         return True
     return any(sign in rest for sign in ("/", "\\", ".."))
+
+
+def rest_belongs(world: World, page: Page, offer: Offer, rest: str) -> bool:
+    """Whether « supprimer le lien de budget.ods » is about what belongs to a line and is no line itself."""
+    if offer.act not in ("delete", "move") or not offer.row or not rest.strip():
+        return False
+    words = [word for word in re.findall(r"[^\W_]+", folded(rest)) if len(word) > 1]
+    first = next((word for word in words if word not in world.understood.articles), "")
+    names = {folded(name) for name in named(page, offer)}
+    known = world.understood.belonging
+    return (
+        len(words) > 1
+        and first in known
+        and not any(n.startswith(first) and n != first for n in names)
+    )
 
 
 def is_address(text: str) -> bool:

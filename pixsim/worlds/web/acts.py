@@ -24,6 +24,7 @@ class Search(Moving):
     word: ClassVar[str] = "chercher"
     past: ClassVar[tuple[str, ...]] = (gettext("Recherche lancée : {query}"),)
     verbatim: ClassVar[bool] = True
+    typeset: ClassVar[bool] = True
     do: Literal["search"] = "search"
     query: Text
 
