@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 import numpy as np
 
+from pixsim.families.draws.figures import pointed_row
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.qr import LONGEST, qr_png
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
@@ -449,3 +450,20 @@ def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any] | None:
             typed(anchors[0], starts[early] - lost, moments[1]), typed(anchors[0], moments[0], starts[late] - (pause[1] - pause[0])),
         ],
     }  # fmt: skip
+
+
+_SHARED = ("le programme de la fête", "la liste des lots", "le planning des bénévoles", "le règlement du club", "le menu de la semaine", "le plan d'accès", "la liste des fournitures", "l'album de la sortie")  # fmt: skip
+_LINK_NEEDS = {
+    ("Qui a le lien", "lire"): "aux quarante familles de l'école, pour lecture, sans qu'elles aient à s'inscrire",
+    ("Qui a le lien", "modifier"): "à des volontaires que l'on ne connaît pas encore, pour que chacun y ajoute une ligne",
+    ("Qui est invité", "lire"): "aux trois membres du bureau et à nul autre, pour lecture seulement",
+    ("Qui est invité", "modifier"): "aux trois membres du bureau et à nul autre, pour qu'ils y fassent leurs corrections",
+}  # fmt: skip
+
+
+def link_of_a_window(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: in the window that shares a document, the row of what is needed: for whom, and to do what."""
+    wanted, *others = shuffled(rng, tuple(_LINK_NEEDS))
+    document = pick(rng, _SHARED)
+    drawn = pointed_row(rng, "La fenêtre de partage d'un document, avec quatre choix.", "Partager", ("Qui peut l'ouvrir", "Pour"), [wanted, *others], (2, 30))  # fmt: skip
+    return {**drawn, "document": document, "need": _LINK_NEEDS[wanted], "opens": wanted[0].lower(), "does": wanted[1]}  # fmt: skip
