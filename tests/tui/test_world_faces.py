@@ -251,7 +251,7 @@ def test_a_picker_names_its_setting_and_the_present_value(
 
 @pytest.mark.parametrize(
     ("item", "asked"),
-    [("boucles5-motif", "Corrigez-le."), ("formules2-des_tickets", "Combien")],
+    [("boucles5-motif", "Corrigez-le."), ("nettoyage4-prix_des_codes", "À combien d'euros")],
 )
 def test_what_is_asked_is_in_sight_whatever_stands_before(
     bank: Bank, sample: Profile, journal: Journal, item: str, asked: str

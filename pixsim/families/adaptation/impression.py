@@ -6,7 +6,24 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import GREY, SLATE, WHITE, Part, centred, figure, rect, text
+from pixsim.families.draws.figures import (
+    GREY,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    centred,
+    chip,
+    figure,
+    paragraph_lines,
+    pointed,
+    rect,
+    text,
+    tile_zones,
+    tiles,
+    window,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, shuffled
 from pixsim.worlds.core import Act
@@ -198,3 +215,25 @@ def print_ordered(rng: np.random.Generator) -> dict[str, Any]:
         "delay": right[7],
         **task,
     }
+
+
+_LEAVES = 8
+
+
+def pages_that_come_out(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of the pages of a document, those that a window of printing, filled in, will print."""
+    first = integer(rng, 1, 4)
+    last = first + integer(rng, 1, 3)
+    alone = integer(rng, last + 2, _LEAVES + 3)  # beyond the last page: none
+    written, kept = f"{first}-{last}", list(range(first, last + 1))
+    if alone <= _LEAVES:
+        written, kept = f"{written}, {alone}", [*kept, alone]
+    copies = integer(rng, 1, 3)
+    boxes = tiles(_LEAVES, 3, gap=1)
+    shapes: list[Part] = []
+    for box in boxes:
+        shapes += [rect((box.x, box.y, box.w - 1, box.h), WHITE, SLATE), *paragraph_lines(Box(box.x + 1, box.y, box.w - 2, box.h), [(0, 3), (0, 2), (0, 3)])]  # fmt: skip
+    shapes += window(Box(8, 10, 40, 8), "Imprimer")
+    shapes += [text(10, 12, "Pages :"), *chip(24, 12, written, width=16), text(10, 14, "Exemplaires :"), *chip(24, 14, str(copies), width=16)]  # fmt: skip
+    shown = figure("Les huit pages d'un document, et une fenêtre d'impression remplie.", 9, shapes, tile_zones(boxes))  # fmt: skip
+    return {**pointed(shown, *kept), "who": pick(rng, FIRST_NAMES), "written": written, "first": first, "last": last, "said": f" ; la virgule y ajoute la page {alone}" if alone <= _LEAVES else "", "kept": ", ".join(map(str, kept))}  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import pointed, table
+from pixsim.families.draws.figures import address_bar, pointed, pointed_tile, table
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS
@@ -554,3 +554,19 @@ def line_of_a_receipt(rng: np.random.Generator) -> dict[str, Any]:
         "who": pick(rng, FIRST_NAMES),
         "words": lines[asked],
     }
+
+
+_STATE_SITES = (
+    ("impots", "déclarer ses revenus"), ("ants", "refaire sa carte grise"), ("antai", "payer une amende"), ("legifrance", "lire le texte d'une loi"),
+)  # fmt: skip
+_LURES = ("{name}.gouv.fr.{other}.example", "{name}-gouv-fr.example", "www.{name}-gouv.test", "{other}-{name}.example/gouv.fr", "gouv-{name}.test", "{name}.{other}.example")  # fmt: skip
+_HELPERS = ("demarches-aide", "dossier-rapide", "service-france", "guichet-direct", "formalites")
+
+
+def bar_of_the_state(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four address bars, the only one of a site of the State."""
+    name, need = pick(rng, _STATE_SITES)
+    right = f"https://{pick(rng, ('', 'www.'))}{name}.gouv.fr/{pick(rng, ('accueil', 'particulier', 'services'))}"
+    lures = [f"https://{one.format(name=name, other=pick(rng, _HELPERS))}" for one in sample(rng, _LURES, 3)]  # fmt: skip
+    drawn = pointed_tile(rng, "Quatre barres d'adresse d'un navigateur.", 1, [right, *lures], address_bar, per_row=1)  # fmt: skip
+    return {**drawn, "who": pick(rng, FIRST_NAMES), "need": need, "host": f"{name}.gouv.fr"}

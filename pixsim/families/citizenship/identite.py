@@ -9,11 +9,13 @@ import numpy as np
 from pixsim.families.draws.figures import (
     MIST,
     SLATE,
+    WHITE,
     Box,
     Part,
     figure,
     icon,
     pointed,
+    pointed_tile,
     rect,
     text,
     zone,
@@ -460,3 +462,27 @@ def what_a_profile_gives_away(rng: np.random.Generator) -> dict[str, Any]:
         "of_who": of(pick(rng, ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Maëlle", "Zoé", "Élise", "Fatou"))),
         "told": " ; ".join(f"« {one} »" for one in telling),
     }  # fmt: skip
+
+
+_NEUTRAL = ("brume-bleue", "pluie-d-ete", "grand-hibou", "lune-rousse", "petit-galet", "vent-du-large", "fougere-verte", "chat-botte")  # fmt: skip
+_NOWHERE = "Ville non dite"
+
+
+def _card(box: Box, shown: tuple[str, str]) -> list[Part]:
+    """A profile: an avatar, a name, a place."""
+    called, place = shown
+    return [
+        rect(box, WHITE, MIST, rounded=0.8), icon("star", box.x + 1, box.y + 1, 8, SLATE, ground=WHITE),
+        text(box.x + 10, box.y + 2, called, bold=True), text(box.x + 10, box.y + 4, place, SLATE),
+    ]  # fmt: skip
+
+
+def profile_that_tells_nothing(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four profiles for the same person, the one that gives away nothing of her."""
+    ((first, last),) = full_names(rng, 1)
+    year, town = integer(rng, 1962, 2005), pick(rng, [one for one in TOWNS if len(one) < 14])
+    good, neutral = sample(rng, _NEUTRAL, 2)
+    name, family = plain(first).lower(), plain(last).lower().replace(" ", "-")
+    wrong = [(neutral, town), (f"{name}-{year}", _NOWHERE), (f"{name[0]}.{family}", _NOWHERE), (f"{family}{year % 100:02}", _NOWHERE)]  # fmt: skip
+    drawn = pointed_tile(rng, "Quatre profils d'un forum.", 4, [(good, _NOWHERE), *sample(rng, wrong, 3)], _card, per_row=2)  # fmt: skip
+    return {**drawn, "person": f"{first} {last}", "year": year, "town": town, "good": good}

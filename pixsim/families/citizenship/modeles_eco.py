@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect, text
 from pixsim.families.draws.invented.people import full_names
 from pixsim.families.draws.values.choices import (
     integer,
@@ -327,3 +328,27 @@ def quality_auction(rng: np.random.Generator) -> dict[str, Any] | None:
         "faux": [euros(cents) for cents in sorted(near)],
         "files": in_two_formats("encheres", book),
     }  # fmt: skip
+
+
+_SHEETS = {
+    "de la publicité": (("Gratuit", "Des annonces s'affichent"), ("Gratuit", "Une annonce avant l'écoute")),
+    "d'un abonnement": (("2,99 € par mois", "Un mois d'essai"), ("34 € par an", "Tout est compris")),
+    "de dons": (("Gratuit", "Aidez-nous : donnez"), ("Gratuit, sans annonce", "Soutenez l'association")),
+    "de la vente de fonctions en plus": (("Gratuit", "Plus de choix : 4,99 €"), ("Gratuit, 5 documents", "Sans limite : 24 €")),
+}  # fmt: skip
+_APPS = ("Carnet", "Radio", "Plans", "Notes", "Cuisine", "Dessin", "Langues", "Jardin", "Étoiles", "Météo")  # fmt: skip
+
+
+def _shop_sheet(box: Box, shown: tuple[str, tuple[str, str]]) -> list[Part]:
+    """What a shop says of an app: its name, what it costs."""
+    name, lines = shown
+    return [rect(box, WHITE, MIST, rounded=0.8), text(box.x + 1, box.y, name, bold=True), *(text(box.x + 1, box.y + 2 * n, one, SLATE) for n, one in enumerate(lines, 1))]  # fmt: skip
+
+
+def app_by_who_pays(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four apps in a shop, the one that lives on what is asked."""
+    way, *others = shuffled(rng, tuple(_SHEETS))
+    names = sample(rng, _APPS, 4)
+    shown = [(name, pick(rng, _SHEETS[one])) for name, one in zip(names, (way, *others), strict=True)]  # fmt: skip
+    drawn = pointed_tile(rng, "Quatre fiches d'une boutique d'applications.", 3, shown, _shop_sheet, per_row=2)  # fmt: skip
+    return {**drawn, "way": way, "name": names[0], "said": shown[0][1][0] if way == "d'un abonnement" else shown[0][1][1]}  # fmt: skip

@@ -15,10 +15,13 @@ from pixsim.families.draws.figures import (
     YELLOW,
     Box,
     Part,
+    centred,
     chip,
     figure,
+    icon,
     pointed,
     pointed_row,
+    pointed_tile,
     rect,
     text,
     wire,
@@ -522,3 +525,24 @@ def links_that_lead(rng: np.random.Generator) -> dict[str, Any]:
         "solution": [*read, *pages, *images, *docs],
         "near": [[*pages, *images, docs[0], docs[1]], [*images, *docs], [*pages, images[0], images[2], acts.Back(), *docs], [*pages, *images, docs[0], docs[2]], [*pages, images[0], images[1], acts.Back(), *docs]],
     }  # fmt: skip
+
+
+_HELD = (
+    ("page", ("dossier.odt", "liste.txt", "lettre.odt", "notes.txt", "menu.pdf", "facture.pdf")), ("photo", ("plage.jpg", "photos.png", "logo.png", "jardin.jpg")),
+    ("film", ("fete.mp4", "film.mkv", "visite.mp4")), ("envelope", ("message.eml", "courrier.eml")),
+)  # fmt: skip
+_NAMES = ("Lettres", "Factures", "Photos 2026", "Recettes", "Travaux", "Impôts", "Vacances", "Chorale", "Archives", "Santé", "Musique", "Films")  # fmt: skip
+
+
+def _element(box: Box, shown: tuple[str, str]) -> list[Part]:
+    """A pictogram over its name."""
+    name, called = shown
+    return [rect(box, WHITE), icon(name, box.x + 1, box.y, 10, YELLOW if name == "folder" else SLATE, ground=WHITE), centred(box.middle, box.y + 10, called)]  # fmt: skip
+
+
+def folder_among_files(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four elements of a desktop, the only one that other files can be put in."""
+    others = [(name, pick(rng, called)) for name, called in sample(rng, _HELD, 3)]
+    folder = ("folder", pick(rng, _NAMES))
+    drawn = pointed_tile(rng, "Quatre éléments sur le bureau d'un ordinateur, avec leurs noms.", 6, [folder, *others], _element)  # fmt: skip
+    return {**drawn, "who": pick(rng, FIRST_NAMES), "folder": folder[1], "file": others[0][1]}

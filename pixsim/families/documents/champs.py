@@ -90,40 +90,49 @@ def letters_to_some(rng: np.random.Generator) -> dict[str, Any] | None:
 _TOWNS = ("Lens", "Arras", "Douai", "Béthune")
 
 
+_REMINDER = ("Bonjour", "Votre cotisation de l'année n'est pas réglée.", "Merci d'y penser avant le 30 juin.", "Le trésorier")  # fmt: skip
+
+
 @redraw_misfits
 def merge_filter(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 5: who gets a reminder on paper, told as a need: « and » and « or » together, values typed in several ways."""
-    town = pick(rng, _TOWNS)
-    rows: list[tuple[str, str, str, str, str, str]] = []
-    for first, last in full_names(rng, integer(rng, 290, 340)):
-        place = pick(rng, _TOWNS)
-        typed = pick(rng, (place, place, place, place.upper(), f"{place} ", f"{place}-Est"))
-        paid = pick(rng, ("oui", "oui", "oui", "Oui", "non", "non", "Non", "NON", ""))
-        way = pick(rng, ("courriel", "courriel", "courriel", "papier"))
-        gone = (
-            f"{integer(rng, 1, 28):02}/{integer(rng, 1, 6):02}/2026" if rng.random() < 0.15 else ""
-        )
-        rows.append((last, first, typed, paid, way, gone))
-
-    def owes(row: tuple[str, ...]) -> bool:
-        return row[3].lower() == "non"
-
-    def lives(row: tuple[str, ...]) -> bool:
-        return row[2].strip().lower() == town.lower()
-
-    here = [row for row in rows if not row[5]]
-    right = sum(owes(row) and (lives(row) or row[4] == "papier") for row in here)
-    loose = sum((owes(row) and lives(row)) or row[4] == "papier" for row in here)
-    plain = sum(row[3] == "non" and (row[2] == town or row[4] == "papier") for row in here)
-    both = sum(owes(row) and lives(row) and row[4] == "papier" for row in here)
-    all_rows = sum(owes(row) and (lives(row) or row[4] == "papier") for row in rows)
-    wrong = {loose, plain, both, all_rows}
-    if right in wrong:
+    """Level 5: a reminder for those of one town who owe, once each: one filter is not enough, and several people typed the list."""
+    town, *elsewhere = sample(rng, _TOWNS, 4)
+    owing_here, owing_away, others = 4, 3, 5
+    people = full_names(rng, owing_here + owing_away + others)
+    if len({first for first, _last in people}) < len(people):
         return None
-    header = ("Nom", "Prénom", "Ville", "Cotisation", "Courrier", "Départ")
+    states = [*["due"] * (owing_here + owing_away), *("réglée" if n else "" for n in range(others))]
+    places = [town, town.upper(), town, town, f"{town}-Est", *elsewhere[:2], town, town, *elsewhere]
+    records = [
+        [first, last, place, state]
+        for (first, last), place, state in zip(people, places, states, strict=True)
+    ]
+    twice = integer(rng, 0, owing_here - 1)
+    again = [people[twice][0], people[twice][1].upper(), town, "Due"]
+    lines = shuffled(rng, [*records, again])
+    chosen = records[:owing_here]
+    letters = tuple(
+        ("letter", "^" + " ¶ ".join((f"{_REMINDER[0]} {one[0]}", *_REMINDER[1:]))) for one in chosen
+    )
+
+    def unchecked(*, doubles: bool = True, away: bool = True) -> list[str]:
+        out = [n for n, one in enumerate(lines, 1) if (doubles and one is again) or (away and one in records[owing_here : owing_here + owing_away])]  # fmt: skip
+        return [f"cocher {n}" for n in out]
+
+    start = [
+        "aller insertion",
+        "champ 1 Prénom Bonjour",
+        "aller publipostage",
+        "filtrer Cotisation due",
+    ]
+    est = [f"cocher {n}" for n, one in enumerate(lines, 1) if one[2] == f"{town}-Est" and one[3]]
     return {
-        "files": {"adherents.csv": spreadsheet_csv(header, rows)}, "town": town, "of_town": of(town),
-        "key": str(right), "wrong": [str(n) for n in sorted(wrong)],
+        "town": town, "of_town": of(town), "twice": " ".join(people[twice]), "count": owing_here,
+        "world": document("relance.odt", _REMINDER, columns=("Prénom", "Nom", "Ville", "Cotisation"), records=lines),
+        "goal": Goal(want=(*letters, ("letters", str(owing_here)))),
+        "solution": [*start, *unchecked(), "fusionner"],
+        "near": [[*start, "fusionner"], [*start, *unchecked(doubles=False), "fusionner"], [*start, *(one for one in unchecked() if one not in est), "fusionner"],
+                 [*start[:3], f"filtrer Ville {town}", "fusionner"]],
     }  # fmt: skip
 
 

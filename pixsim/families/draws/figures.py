@@ -306,6 +306,14 @@ def pointed_row(
     return pointed(shown, *(order.index(place) + 1 for place in range(right)))
 
 
+def address_bar(box: Box, address: str) -> list[Part]:
+    """The address bar of a browser."""
+    return [
+        rect(box, MIST, rounded=0.8), rect((box.x + 1, box.y, box.w - 2, 2), WHITE, rounded=0.8),
+        text(box.x + 2, box.y, address),
+    ]  # fmt: skip
+
+
 WEEK = "LMMJVSD"
 
 

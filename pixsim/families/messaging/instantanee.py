@@ -8,6 +8,21 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    GREEN,
+    MIST,
+    ORANGE,
+    RED,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    disc,
+    icon,
+    pointed_tile,
+    rect,
+    text,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
@@ -332,3 +347,35 @@ def first_to_send(rng: np.random.Generator) -> dict[str, Any]:
         "key": _source_of(log, true), "wrong": list(dict.fromkeys([chain[-1], other, chain[1]])), "press": press, "bytes": heavy, "hour": f"{leak:%H:%M}",
         "files": {"journal.csv": spreadsheet_csv(("heure", "de", "vers", "octets"), rows), "fuite.txt": text_file(note)},
     }  # fmt: skip
+
+
+_SIGNS = {
+    "available": ("à qui pouvez-vous écrire maintenant, sans déranger", "un rond plein et coché : disponible"),
+    "busy": ("qui a demandé à ne pas être dérangé", "un rond plein barré d'un trait : occupé, ne pas déranger"),
+    "away": ("qui s'est éloigné pour un moment de son ordinateur", "une horloge : absent pour le moment"),
+    "offline": ("qui n'est pas connecté du tout", "un rond vide : hors ligne"),
+}  # fmt: skip
+
+
+def _colleague(box: Box, shown: tuple[str, str]) -> list[Part]:
+    """Somebody in a list of contacts: a name, and the sign of a status."""
+    name, status = shown
+    x, y = box.x + 20, box.y + 6
+    signs: dict[str, list[Part]] = {  # on whole units: sharp in a terminal
+        "available": [disc(x, y, 3, GREEN), *(rect((x + dx, y + dy, 1, 1), WHITE) for dx, dy in ((-2, 0), (-1, 1), (0, 0), (1, -1)))],
+        "busy": [disc(x, y, 3, RED), rect((x - 2, y - 1, 4, 2), WHITE)],
+        "away": [disc(x, y, 3, ORANGE), rect((x - 1, y - 2, 1, 3), WHITE), rect((x - 1, y, 3, 1), WHITE)],
+        "offline": [disc(x, y, 3, SLATE), disc(x, y, 2, WHITE)],
+    }  # fmt: skip
+    return [rect(box, WHITE, MIST), icon("person", box.x + 2, box.y, 10, SLATE, ground=WHITE), text(box.x + 14, box.y, name), *signs[status]]  # fmt: skip
+
+
+def status_by_its_sign(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four colleagues, the one whose sign says what is looked for."""
+    status, *others = shuffled(rng, tuple(_SIGNS))
+    names = sample(rng, FIRST_NAMES, 4)
+    drawn = pointed_tile(
+        rng, "Quatre collègues d'une messagerie d'équipe, chacun avec le signe de son statut.", 5,
+        list(zip(names, (status, *others), strict=True)), _colleague, per_row=2,
+    )  # fmt: skip
+    return {**drawn, "asked": _SIGNS[status][0], "sign": _SIGNS[status][1], "name": names[0]}

@@ -436,3 +436,19 @@ def senders_limited(rng: np.random.Generator) -> dict[str, Any]:
         "quality": right[sharing],
         **task,
     }
+
+
+_BAR = ("microphone_off", "film", "share", "phone", "speaker", "people", "gear")
+
+
+def _control(box: Box, name: str) -> list[Part]:
+    return [rect(box, WHITE, MIST, rounded=0.8), icon(name, box.x + 0.5, box.y, 12, ground=WHITE)]
+
+
+def button_that_asks_to_speak(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of the buttons of a meeting, the one that asks for the floor and lets the others finish."""
+    drawn = pointed_tile(
+        rng, "Quatre boutons d'une visioconférence, sans texte.", 6, ["hand_up", *sample(rng, _BAR, 3)], _control,
+    )  # fmt: skip
+    one, other = sample(rng, FIRST_NAMES, 2)
+    return {**drawn, "who": one, "speaker": other, "meeting": pick(rng, ("la réunion d'équipe", "la formation", "l'assemblée générale", "la réunion de parents", "le cours en ligne"))}  # fmt: skip

@@ -16,6 +16,7 @@ from pixsim.families.draws.figures import (
     Part,
     chip,
     icon,
+    pointed_row,
     pointed_tile,
     rect,
     text,
@@ -332,3 +333,22 @@ def needless_permission(rng: np.random.Generator) -> dict[str, Any]:
         per_row=2,
     )
     return {**drawn, "of_who": of(pick(rng, FIRST_NAMES)), "app": bad[0], "asked": _ASKED[bad[1]]}
+
+
+_ALLOWED = {
+    "Toujours": ("compter vos pas et vos trajets toute la journée, écran éteint", ("Randonnée", "Pas à pas", "Vélo-trajet")),
+    "Quand l'application est ouverte": ("vous renseigner quand vous la regardez, et ignorer où vous êtes le reste du temps", ("Plans", "Météo", "Horaires de bus")),
+    "Cette fois seulement": ("trouver une pharmacie aujourd'hui, et redemander où vous êtes une autre fois", ("Pharmacies", "Santé-proche", "De garde")),
+    "Jamais": ("montrer des recettes, quel que soit l'endroit où vous êtes", ("Recettes", "Cuisine", "Gourmande")),
+}  # fmt: skip
+
+
+def answer_to_a_request(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: what to answer an app that asks where one is, from what it is wanted for."""
+    wanted, *others = shuffled(rng, tuple(_ALLOWED))
+    need, apps = _ALLOWED[wanted]
+    app = pick(rng, apps)
+    drawn = pointed_row(
+        rng, "La fenêtre d'un téléphone, avec quatre réponses possibles.", f"« {app} » demande votre position", (), [(one,) for one in (wanted, *others)], (2,),
+    )  # fmt: skip
+    return {**drawn, "app": app, "need": need, "wanted": wanted}

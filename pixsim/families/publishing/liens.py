@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Any
 from urllib.parse import quote, unquote
 
 import numpy as np
 
+from pixsim.families.draws.figures import pointed_row
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.qr import LONGEST, qr_png
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.simulators.drives import Shelf
 from pixsim.families.draws.simulators.settings import ACTED, at, button, choice, device, put, screen
 from pixsim.families.draws.simulators.webs import PARAGRAPHS, browser, html_page, page
 from pixsim.families.draws.simulators.writers import document, line
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.text import indented
-from pixsim.making.texts import DataTable, lines
 from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -381,117 +383,87 @@ def cleaned_link(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_RATE = 25  # frames a second
 _TITLES = ("Ouverture", "Budget", "Questions du public", "Projets", "Vote", "Conclusion")
 
 
 def _clock(seconds: int) -> str:
-    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}.000"
+    return f"{seconds // 60:02}:{seconds % 60:02}"
 
 
-def _code(frames: int) -> str:
-    """Hours, minutes, seconds and frames."""
-    seconds, rest = divmod(frames, _RATE)
-    return f"{_clock(seconds)[:8]}:{rest:02}"
-
-
-Span = tuple[int, int]
-"""From a frame to another, in the film as it was."""
-
-
-def _length(spans: list[Span]) -> int:
-    """Frames that are in any of some spans."""
-    total, reached = 0, 0
-    for start, end in sorted(spans):
-        total += max(0, end - max(start, reached))
-        reached = max(reached, end)
-    return total
-
-
-def _removed(rng: np.random.Generator, starts: list[int], heard: int) -> list[Span]:
-    """What was taken out before a part: some of it twice, by two people, and some across two parts."""
-    spans: list[Span] = []
-    for place in range(heard):
-        low, high = starts[place] * _RATE, starts[place + 1] * _RATE
-        start = low + integer(rng, 20 * _RATE, (high - low) // 2)
-        end = start + integer(rng, 8 * _RATE, 30 * _RATE)
-        spans.append((start, end))
-        if place == 0 or rng.integers(2):  # the other one took out a bit of it, and went on
-            spans.append((start + integer(rng, 2, 6) * _RATE + integer(rng, 1, 24), end + integer(rng, 40, 400)))  # fmt: skip
-        if place:  # across the end of the part before
-            spans.append((low - integer(rng, 50, 300), low + integer(rng, 50, 200)))
-    return spans
-
-
-def _told(frames: int) -> str:
-    seconds, rest = divmod(frames, _RATE)
-    return f"{seconds} s et {rest} images" if rest else f"{seconds} s"
-
-
-def _report(
-    rng: np.random.Generator, root: str, titles: list[str], idents: list[str], asked: int
-) -> tuple[Any, str]:
-    """A page whose titles have namesakes in classes and remarks; the name that one of them had before."""
-    first = [plain(title.split()[0]) for title in titles]
-    body = ["<h1>Compte rendu</h1>", f'<video src="{root}/film.mp4" controls></video>', "<ul>"]
-    body += [f'<li class="{ident}"><a href="#{word}">{title}</a></li>' for title, ident, word in zip(titles, idents, first, strict=True)]  # fmt: skip
-    body.append("</ul>")
-    kept = int(idents[asked][1:3])
-    dropped = f"p{10 + (kept + integer(rng, 1, 79)) % 90}-{first[asked]}"
-    body += [f'<!-- ancienne version : <section><h2 id="{dropped}">{titles[asked]}</h2></section> -->']  # fmt: skip
-    for title, ident, word in zip(titles, idents, first, strict=True):
-        body += [
-            f'<section class="{word}">',
-            f'  <h2 id="{ident}">{title}</h2>',
-            f"  <p>{pick(rng, PARAGRAPHS)}</p>",
-            "</section>",
-        ]
-    return html_page("Compte rendu", body), dropped
+def _forms(address: str, seconds: int) -> list[str]:
+    """The address of an instant of a film, in the ways that media fragments allow."""
+    told = (str(seconds), f"{seconds}s", _clock(seconds), f"00:{_clock(seconds)}")
+    return [f"{address}#t={one}" for one in told]
 
 
 @redraw_misfits
 def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The address of a title that has namesakes, and of the beginning of a part in a film as it is now."""
-    root = f"https://{pick(rng, ('conference', 'atelier', 'rencontre'))}-{integer(rng, 10, 99)}.example/compte-rendu"
+    """Level 7: three addresses of a message that must lead to a title of a page, and to two instants of a film cut since."""
+    root = f"https://{pick(rng, ('conference', 'atelier', 'rencontre'))}-{integer(rng, 10, 99)}.example"
     titles = sample(rng, _TITLES, 5)
-    idents = [f"p{integer(rng, 10, 99)}-{plain(title.split()[0])}" for title in titles]
-    asked, heard = sample(rng, range(1, 5), 2)
-    page, dropped = _report(rng, root, titles, idents, asked)
-    starts = sorted(sample(rng, range(45, 3500, 150), 5))
-    chapters = ["WEBVTT", ""]
-    for n, (title, start) in enumerate(zip(titles, starts, strict=True)):
-        end = starts[n + 1] if n < 4 else start + 200
-        chapters += [str(n + 1), f"{_clock(start)} --> {_clock(end)}", title, ""]
-    here = starts[heard] * _RATE
-    gone = _removed(rng, starts, heard)
-    later = [(here + 3 * _RATE, here + 3 * _RATE + integer(rng, 100, 500)), (here + 60 * _RATE, here + 70 * _RATE)]  # fmt: skip
-    added = [
-        (here - 12 * _RATE, integer(rng, 100, 600)),
-        (starts[0] * _RATE, integer(rng, 100, 400)),
-    ]
-    lost = _length(gone)
-    title_card = 6 * _RATE + (lost - sum(length for _at, length in added)) % _RATE
-    added.append((0, title_card))  # makes it whole seconds
-    more = sum(length for _at, length in added)
-    moment = (here - lost + more) // _RATE
-    after = [(here + 30 * _RATE, integer(rng, 100, 400))]
-    twice = sum(end - start for start, end in gone)
-    off = {
-        starts[heard], (here - lost) // _RATE, (here - twice + more) // _RATE,
-        (here - lost + more - _length(later) + after[0][1]) // _RATE, (here + more) // _RATE,
-    } - {moment}  # fmt: skip
-    rows = [("retiré", _code(start), _code(end), "") for start, end in (*gone, *later)]
-    rows += [("ajouté", _code(at), "", _code(length)) for at, length in (*added, *after)]
-    if (here - twice + more) // _RATE == moment:
+    words = [plain(title.split()[0]) for title in titles]
+    idents = [f"p{integer(rng, 10, 99)}-{word}" for word in words]
+    asked = integer(rng, 1, 4)
+    early, late = 1, integer(rng, 3, 4)  # parts of the film, before and after the break
+    starts = [integer(rng, 25, 60)]
+    for _part in titles[1:]:
+        starts.append(starts[-1] + integer(rng, 260, 620))
+    credit = integer(rng, 12, 24)
+    pause = starts[2] + integer(rng, 60, 120), starts[2] + integer(rng, 150, 230)
+    lost = credit + pause[1] - pause[0]
+    moments = starts[early] - credit, starts[late] - lost
+    page = [
+        "<h1>Compte rendu</h1>", *(f'<li class="{ident}"><a href="#{ident}">{title}</a></li>' for title, ident in zip(titles, words, strict=True)),
+        f'<!-- avant : <h2 id="p{integer(rng, 10, 99)}-{words[asked]}">{titles[asked]}</h2> -->',
+        *(part for title, ident in zip(titles, idents, strict=True) for part in (f'<h2 id="{ident}">{title}</h2>', f"<p>{pick(rng, PARAGRAPHS)}</p>")),
+    ]  # fmt: skip
+    if page[6].count(idents[asked]):
         return None
-    video = f"{root}/film.mp4"
+    film = [f"Film : {root}/film.mp4", f"Durée aujourd'hui : {_clock(starts[-1] + 300 - lost)}", "Parties, avant les coupes :", *(f"{_clock(start)} {title}" for title, start in zip(titles, starts, strict=True)), f"{_clock(starts[-1] + 300)} (fin)"]  # fmt: skip
+    cuts = ["Coupes faites depuis, aux temps d'avant :", f"00:00 à {_clock(credit)} : générique", f"{_clock(pause[0])} à {_clock(pause[1])} : pause"]  # fmt: skip
+    told = [f"Lire « {titles[asked]} », dans le compte rendu : ", f"Voir « {titles[early]} », dans le film : ", f"Voir « {titles[late]} », dans le film : "]  # fmt: skip
+    plain_ones = [f"{root}/compte-rendu", f"{root}/film.mp4", f"{root}/film.mp4"]
+    greeting, goodbye = "Bonjour à tous,", pick(rng, ("À bientôt", "Bonne lecture", "Bonne soirée"))
+    shelf = Shelf(rng, "Léa", ("Omar",))
+    folder = "Rencontre"
+    shelf.file(f"{folder}/compte-rendu.html", *page)
+    shelf.file(f"{folder}/parties.txt", *film)
+    shelf.file(f"{folder}/coupes.txt", *cuts, owner="Omar", rights={"Léa": "modification"})
+    message = shelf.file(f"{folder}/message.txt", greeting, *map("".join, zip(told, plain_ones, strict=True)), goodbye)  # fmt: skip
+    anchors = [f"{plain_ones[0]}#{idents[asked]}", f"{plain_ones[0]}/#{idents[asked]}"]
+    ways = [anchors, *(_forms(plain_ones[1], moment) for moment in moments)]
+
+    def whole(addresses: Sequence[str]) -> str:
+        return " / ".join((greeting, *map("".join, zip(told, addresses, strict=True)), goodbye))
+
+    def typed(anchor: str, one: int, other: int) -> list[str]:
+        new = (anchor, f"{plain_ones[1]}#t={one}", f"{plain_ones[1]}#t={other}")
+        return [f"ouvrir {message}", *(f"modifier {n} {said}{address}" for n, (said, address) in enumerate(zip(told, new, strict=True), 2))]  # fmt: skip
+
     return {
-        "root": root, "asked": titles[asked], "heard": titles[heard], "video": video, "moment": f"{moment // 60} min {moment % 60} s", "seconds": moment,
-        "key": f"{root}#{idents[asked]}", "slashed": f"{root}/#{idents[asked]}", "wrong": [f"{root}#{plain(titles[asked].split()[0])}", f"{root}#{dropped}"],
-        "second": [f"{video}#t={moment}", f"{video}#t={moment}s"], "wrong_second": [f"{video}#t={moment // 60}.{moment % 60:02}", *(f"{video}#t={one}" for one in sorted(off))],
-        "before": starts[heard], "lost": _told(lost), "more": _told(more),
-        "files": {
-            "compte-rendu.html": page, "chapitres.vtt": lines(chapters),
-            "montage.csv": DataTable(("acte", "à", "jusqu'à", "durée"), tuple(shuffled(rng, rows))),
-        },
+        "anchor": idents[asked], "title": titles[asked], "early": titles[early], "one": moments[0], "late": titles[late], "other": moments[1], "credit": credit, "lost": lost,
+        "world": shelf.space(folder),
+        "goal": Goal(want=(("text", message, "||".join(map(whole, product(*ways)))),), keep=("text",)),
+        "solution": typed(anchors[0], *moments),
+        "near": [
+            typed(f"{plain_ones[0]}#{words[asked]}", *moments), typed(anchors[0], starts[early], starts[late]),
+            typed(anchors[0], starts[early] - lost, moments[1]), typed(anchors[0], moments[0], starts[late] - (pause[1] - pause[0])),
+        ],
     }  # fmt: skip
+
+
+_SHARED = ("le programme de la fête", "la liste des lots", "le planning des bénévoles", "le règlement du club", "le menu de la semaine", "le plan d'accès", "la liste des fournitures", "l'album de la sortie")  # fmt: skip
+_LINK_NEEDS = {
+    ("Qui a le lien", "lire"): "aux quarante familles de l'école, pour lecture, sans qu'elles aient à s'inscrire",
+    ("Qui a le lien", "modifier"): "à des volontaires que l'on ne connaît pas encore, pour que chacun y ajoute une ligne",
+    ("Qui est invité", "lire"): "aux trois membres du bureau et à nul autre, pour lecture seulement",
+    ("Qui est invité", "modifier"): "aux trois membres du bureau et à nul autre, pour qu'ils y fassent leurs corrections",
+}  # fmt: skip
+
+
+def link_of_a_window(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: in the window that shares a document, the row of what is needed: for whom, and to do what."""
+    wanted, *others = shuffled(rng, tuple(_LINK_NEEDS))
+    document = pick(rng, _SHARED)
+    drawn = pointed_row(rng, "La fenêtre de partage d'un document, avec quatre choix.", "Partager", ("Qui peut l'ouvrir", "Pour"), [wanted, *others], (2, 30))  # fmt: skip
+    return {**drawn, "document": document, "need": _LINK_NEEDS[wanted], "opens": wanted[0].lower(), "does": wanted[1]}  # fmt: skip

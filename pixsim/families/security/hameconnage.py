@@ -10,10 +10,13 @@ from urllib.parse import quote
 import numpy as np
 
 from pixsim.families.draws.figures import (
+    BLUE,
     MIST,
+    SLATE,
     WHITE,
     Box,
     Part,
+    address_bar,
     pointed_row,
     pointed_tile,
     rect,
@@ -371,14 +374,6 @@ _HOSTS = ("suivi-client", "acces-pro", "espace-web", "infos-service", "portail-f
 _WORDS = ("connexion", "securite", "compte", "facture", "client")
 
 
-def _address_bar(box: Box, address: str) -> list[Part]:
-    """The address bar of a window."""
-    return [
-        rect(box, MIST, rounded=0.8), rect((box.x + 1, box.y, box.w - 2, 2), WHITE, rounded=0.8),
-        text(box.x + 2, box.y, address),
-    ]  # fmt: skip
-
-
 @redraw_misfits
 def address_of_the_true_site(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: of four addresses in a browser, the one that is on the site of an organisation."""
@@ -398,7 +393,7 @@ def address_of_the_true_site(rng: np.random.Generator) -> dict[str, Any] | None:
         "Quatre barres d'adresse d'un navigateur.",
         1,
         [right, *decoys],
-        _address_bar,
+        address_bar,
         per_row=1,
     )
     return {
@@ -553,3 +548,29 @@ def replies_reported(rng: np.random.Generator) -> dict[str, Any]:
     return _reported(
         rng, site, name, [{"reply_to": one} for one in frauds], [{"reply_to": one} for one in fair]
     )
+
+
+_PLACES = ("compte", "factures", "contact", "conseils", "rendez-vous", "agences")
+
+
+def _hovered(box: Box, shown: tuple[str, str]) -> list[Part]:
+    """A link of a message, and what the browser says of it when the pointer is over it."""
+    written, leads = shown
+    return [
+        rect(box, WHITE, MIST, rounded=0.8), text(box.x + 1, box.y, written, BLUE, bold=True),
+        text(box.x + 3, box.y + 2, leads, SLATE),
+    ]  # fmt: skip
+
+
+def link_that_lies(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four links and where each leads, the one that leads to another site than it says."""
+    brand, of_named = pick(rng, _BRANDS)
+    host = f"{brand}.example"
+    false = pick(rng, (f"{brand}.example.{pick(rng, _HOSTS)}.test", f"{brand}-{pick(rng, _WORDS)}.test", f"{pick(rng, _HOSTS)}.test/{brand}"))  # fmt: skip
+    places = sample(rng, _PLACES, 4)
+    links = [
+        (f"www.{host}/{places[0]}", f"https://{false}"),
+        *((f"www.{host}/{place}", f"https://{pick(rng, ('www.', 'client.', ''))}{host}/{place}") for place in places[1:]),
+    ]  # fmt: skip
+    drawn = pointed_tile(rng, "Quatre liens d'un message, et sous chacun l'adresse qui s'affiche au survol.", 2, links, _hovered, per_row=1)  # fmt: skip
+    return {**drawn, "of_named": of_named, "host": host, "false": false.partition("/")[0]}

@@ -7,12 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators.sheets import table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.numbers import decimal, euros
-from pixsim.families.draws.values.text import indented
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Value, Workbook, sheet
 from pixsim.text.french_dates import MONTHS
@@ -76,25 +74,37 @@ def sum_or_mean(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_RECEIPTS = (
-    ("{who} a avancé des frais pour l'association. Voici ses tickets, en euros", "Combien faut-il lui rembourser ?"),
-    ("Voici ce qu'ont payé en espèces les clients du stand {of_who}, en euros", "Combien la caisse doit-elle contenir de plus qu'au matin ?"),
-    ("Voici les dons reçus pour le voyage de la classe {of_who}, en euros", "Combien a-t-on réuni ?"),
-    ("Voici les factures que {who} doit payer ce mois-ci, en euros", "Combien doit-il rester sur le compte pour les payer toutes ?"),
-    ("Voici les achats {of_who} pour le repas de quartier, en euros", "Combien tout cela a-t-il coûté ?"),
+_SPENDINGS = (
+    ("de la note de frais", "Total à rembourser", ("Train", "Repas", "Hôtel", "Parking", "Métro", "Taxi", "Timbres", "Photocopies")),
+    ("de la liste des achats", "Total des achats", ("Boissons", "Pain", "Fruits", "Assiettes", "Nappes", "Fromage", "Gâteaux", "Café")),
+    ("de la liste des dons", "Total des dons", ("Mairie", "Garage", "Boulangerie", "Pharmacie", "Librairie", "Fleuriste", "Coiffeur", "Cinéma")),
+    ("du relevé des factures", "Total à payer", ("Eau", "Électricité", "Gaz", "Téléphone", "Internet", "Assurance", "Cantine", "Loyer")),
 )  # fmt: skip
 
 
-def sum_of_a_column(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: the sum of a column of amounts."""
-    who = pick(rng, FIRST_NAMES)
-    said, asked = pick(rng, _RECEIPTS)
-    amounts = [integer(rng, 215, 9890) for _ in range(integer(rng, 13, 16))]
-    total = sum(amounts)
+def total_left_behind(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a total that leaves out the lines added since, to be made to count them."""
+    what, label, names = pick(rng, _SPENDINGS)
+    count, added = integer(rng, 6, 8), integer(rng, 1, 2)
+    rows = [[name, str(integer(rng, 6, 140))] for name in sample(rng, names, count)]
+    last = count + 1
+    sheet = table([["Objet", "Montant"], *rows], title="Comptes", columns=6, cells={"D2": label, "E2": f"=SOMME(B2:B{last - added})"})  # fmt: skip
+    total = sum(int(amount) for _name, amount in rows)
+
+    def put(text: str) -> list[Act]:
+        return [acts.Put(cell="E2", text=text)]
+
+    whole = f"=SOMME(B2:B{last})"
     return {
-        "said": said.format(who=who, of_who=of(who)), "asked": asked, "amounts": indented(map(euros, amounts)), "files": {"montants.txt": text_file(map(euros, amounts))}, "count": len(amounts),
-        "last": len(amounts), "key": euros(total),
-        "wrong": [euros(total - amounts[-1]), euros(total - amounts[0]), euros(total + 100)],
+        "who": pick(rng, FIRST_NAMES),
+        "what": what,
+        "missing": f"« {rows[-1][0]} » manquait" if added == 1 else f"« {rows[-2][0]} » et « {rows[-1][0]} » manquaient",
+        "lines": "une ligne" if added == 1 else "deux lignes",
+        "formula": whole,
+        "world": sheet,
+        "goal": Goal(want=(("behaves", "E2", whole),), keep=("text",), free=("E2",)),
+        "solution": put(whole),
+        "near": [put(str(total)), put(f"=SOMME(B2:B{last + 1 - added})" if added == 2 else f"=SOMME(B3:B{last})")],
     }  # fmt: skip
 
 

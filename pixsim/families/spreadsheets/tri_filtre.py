@@ -37,28 +37,30 @@ def sorted_first(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def texts_to_sort(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: numbers typed as texts, to be mended, then sorted."""
+@redraw_misfits
+def texts_to_sort(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: a number typed as a text, last of a sorted list that it does not end, to be mended and sorted again."""
     names = sample(rng, SHOP_TOWNS, 6)
-    numbers = sample(rng, range(8, 990), 6)
-    as_text = set(sample(rng, range(6), 2))
-    rows = [
-        [name, f"'{n}" if place in as_text else str(n)]
-        for place, (name, n) in enumerate(zip(names, numbers, strict=True))
-    ]
-    sheet = table([["Commune", "Inscrits"], *rows], title="Inscrits")
-    ranked = sorted(zip(names, numbers, strict=True), key=lambda row: -row[1])
+    numbers = sorted(sample(rng, range(8, 990), 6))
+    ranked = list(zip(names, numbers, strict=True))
+    odd = ranked[integer(rng, 0, 4)]
+    if names == sorted(names):
+        return None
+    shown = [[name, str(n)] for name, n in ranked if (name, n) != odd]
+    sheet = table([["Commune", "Inscrits"], *shown, [odd[0], f"'{odd[1]}"]], title="Inscrits")
     want = tuple(("shown", f"A{row}", name) for row, (name, _n) in enumerate(ranked, 2))
     numeric = tuple(("number", f"B{row}") for row in range(2, 8))
-    convert, order = acts.Convert(cell="B2", to="B7"), acts.Sort(cell="B2", order="décroissant")
+    convert, order = acts.Convert(cell="B7", to="B7"), acts.Sort(cell="B2", order="croissant")
     return {
+        "town": odd[0],
+        "count": odd[1],
         "world": sheet,
         "goal": Goal(want=(*want, *numeric)),
         "solution": [convert, order],
         "near": [
             [order],
-            [convert, acts.Sort(cell="B2", order="croissant")],
-            [convert, acts.Sort(cell="A2", order="décroissant")],
+            [convert, acts.Sort(cell="B2", order="décroissant")],
+            [convert, acts.Sort(cell="A2", order="croissant")],
         ],
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import Box, Part, pointed_tile, rect, text
+from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect, text
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
 from pixsim.families.draws.simulators.terminals import home_folders
 from pixsim.families.draws.simulators.writers import lines_to_mend
@@ -190,3 +190,29 @@ def launches_planned(rng: np.random.Generator) -> dict[str, Any]:
         "day": day, "step": step, "weekly": names[2], "monthly": names[3],
         **lines_to_mend("crontab", lines, right, {n: one for n, one in right.items() if n != 10}, {n: one for n, one in right.items() if n != 9}, right | {8: f"*/{step} {start}-{end - 1} * * 1-5 {names[1]}"}, right | {11: f"{minute} {hour + 1} * 1,4,7,10 * {names[4]}"}, right | {8: f"*/{step} * * * 1-5 {names[1]}"}),
     }  # fmt: skip
+
+
+_QUICK = {
+    "sun": ("l'écran est trop sombre", "la luminosité"), "speaker": ("le son est trop fort", "le volume"), "plane": ("l'avion va décoller", "le mode avion"),
+    "bluetooth": ("le casque sans fil ne se relie pas", "le Bluetooth"), "wifi": ("il faut se relier à la box de la maison", "le Wi-Fi"),
+    "moon": ("la sonnerie ne doit pas réveiller la nuit", "ne pas déranger"), "lock": ("l'écran ne doit plus servir à qui passe", "le verrouillage"),
+    "gear": ("il faut ouvrir tous les réglages", "les réglages"), "battery_low": ("il reste peu de charge, à faire durer", "l'économie de batterie"),
+}  # fmt: skip
+
+
+def _quick(box: Box, name: str) -> list[Part]:
+    return [rect(box, WHITE, MIST, rounded=0.8), icon(name, box.x + 4, box.y, 10, ground=WHITE)]
+
+
+def quick_setting(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: in the panel of quick settings, the sign of what is to be changed."""
+    name, *others = sample(rng, tuple(_QUICK), 6)
+    drawn = pointed_tile(
+        rng, "Le volet des réglages rapides d'un appareil : six signes, sans texte.", 5, [name, *others], _quick, per_row=3,
+    )  # fmt: skip
+    return {
+        **drawn,
+        "who": pick(rng, FIRST_NAMES),
+        "need": _QUICK[name][0],
+        "called": _QUICK[name][1],
+    }

@@ -20,7 +20,13 @@ from pixsim.families.draws.figures import (
     rect,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
-from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.simulators.settings import (
+    acts_of_changes,
+    choice,
+    device_of_pages,
+    field,
+    info,
+)
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.figures.figure import INK
@@ -104,23 +110,6 @@ def height_of_screen(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the top of the screen, brought to the eyes."""
     fault = pick(rng, _FAULTS[:2])
     return {**_fields(rng, [fault]), "who": pick(rng, FIRST_NAMES)}
-
-
-def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
-    """Three people at a screen: too close, at a good distance or too far."""
-    spans = {"trop près": (15, 30), "bonne distance": (55, 70), "trop loin": (120, 180)}
-    verdicts = shuffled(rng, list(spans))
-    if rng.integers(2):
-        verdicts[2] = verdicts[0]
-    row: dict[str, Any] = {"verdicts": list(spans)}
-    told = {
-        verdict: sample(rng, range(low, high + 1, 5), 2) for verdict, (low, high) in spans.items()
-    }
-    for number, (name, verdict) in enumerate(
-        zip(sample(rng, FIRST_NAMES, 3), verdicts, strict=True), 1
-    ):
-        row |= {f"name{number}": name, f"verdict{number}": verdict, f"distance{number}": told[verdict].pop()}  # fmt: skip
-    return row
 
 
 def light_from_the_side(rng: np.random.Generator) -> dict[str, Any]:
@@ -227,84 +216,80 @@ def first_desk(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_PRICES = (
-    ("Repose-pieds", 28),
-    ("Bras d'écran", 46),
-    ("Clavier et souris", 35),
-    ("Cales de plateau", 12),
-)
+_LOWEST = 70  # cm, of the desk that is shared
+_GLASSES = 10  # cm that progressive lenses ask for
 
-_OFFICES = ("une mairie", "un centre social", "une agence", "un service de paie")
+_NOTICE = (
+    ("Siège", "à la hauteur du creux du genou"), ("Plateau", "à la hauteur des coudes"),
+    ("Haut de l'écran", "à la hauteur des yeux"), ("Verres progressifs", f"l'écran {_GLASSES} cm plus bas"),
+    ("Course du plateau", f"de {_LOWEST} à 118 cm"), ("Pieds qui ne touchent plus le sol", "repose-pieds de la hauteur qui manque"),
+    ("Coudes et yeux", "mesurés au-dessus du siège"),
+)  # fmt: skip
+
+_KNEES, _ELBOWS, _EYES = "Creux du genou", "Coudes", "Yeux"
 
 
-@redraw_misfits
-def equip_desks(rng: np.random.Generator) -> dict[str, Any] | None:
-    """What to buy for forty desks: a chair raised to a table that is too high raises the eyes, and leaves the feet hanging.
+def shared_desk(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the two positions that a desk keeps for two people, one of whom it does not go down to."""
+    small, tall = sample(rng, FIRST_NAMES, 2)
+    elbows = {small: integer(rng, 20, 24), tall: integer(rng, 26, 29)}
+    knees = {small: integer(rng, 38, 42), tall: integer(rng, 45, 49)}
+    eyes = {small: integer(rng, 66, 71), tall: integer(rng, 76, 82)}
+    glasses = pick(rng, (small, tall))
+    places = shuffled(rng, (small, tall))
 
-    A table that is moved takes its screen along.
-    """
-    prices = [(name, price + integer(rng, -4, 6)) for name, price in _PRICES]
-    cost = dict(prices)
-    rows = []
-    feet = total = naive = still = lures = 0
-    for first, last in full_names(rng, integer(rng, 36, 46)):
-        elbows = integer(rng, 62, 74)
-        kind = pick(rng, ("réglable", "fixe", "fixe"))
-        table = elbows + pick(rng, (-7, -5, -2, 0, 0, 2, 3, 5, 6, 8))
-        eyes = elbows + integer(rng, 44, 54)
-        top = eyes + pick(rng, (-18, -12, -9, -4, -2, 0, 2, 7, 9))
-        laptop = integer(rng, 1, 3) == 1
-        keyboard = laptop and integer(rng, 1, 2) == 1
-        gap = 0 if kind == "réglable" else table - elbows
-        raised = gap if gap > 3 else 0
-        moved = elbows - table if kind == "réglable" or gap < -3 else 0
-        below = eyes + raised - (top + moved)
-        needs = {
-            "Repose-pieds": raised > 0,
-            "Cales de plateau": gap < -3,
-            "Bras d'écran": not 0 <= below <= 10,
-            "Clavier et souris": laptop and not keyboard,
-        }
-        feet += needs["Repose-pieds"]
-        total += sum(cost[name] for name, needed in needs.items() if needed)
-        arms = cost["Bras d'écran"]
-        others = sum(cost[name] for name, needed in needs.items() if needed and name != "Bras d'écran")  # fmt: skip
-        naive += others + arms * (not 0 <= eyes - top <= 10)
-        still += others + arms * (not 0 <= eyes + raised - top <= 10)
-        lures += table - elbows > 3
-        rows.append(
-            (
-                f"{first} {last}",
-                elbows,
-                table,
-                kind,
-                eyes,
-                top,
-                "portable" if laptop else "fixe",
-                "oui" if keyboard or not laptop else "non",
-            )
+    def position(who: str, seat: int, desk: int, *, foot: int, drop: int) -> list[tuple[str, str]]:
+        number = places.index(who) + 1
+        heights = (("Siège", seat), ("Plateau", desk), ("Repose-pieds", foot), ("Haut de l'écran", seat + eyes[who] - drop))  # fmt: skip
+        return [(f"{name} {number}", str(height)) for name, height in heights]
+
+    drops = {who: _GLASSES if who == glasses else 0 for who in places}
+    raised = _LOWEST - elbows[small]
+    right = [
+        pair
+        for who in places
+        for pair in (
+            position(who, raised, _LOWEST, foot=raised - knees[who], drop=drops[who])
+            if who == small
+            else position(who, knees[who], knees[who] + elbows[who], foot=0, drop=drops[who])
         )
-    if total in (naive, still) or feet == lures:
-        return None
-    header = (
-        "Personne",
-        "Coudes (cm)",
-        "Plateau (cm)",
-        "Table",
-        "Yeux (cm)",
-        "Haut de l'écran (cm)",
-        "Ordinateur",
-        "Clavier séparé",
-    )
-    book = Workbook(
-        (
-            sheet("Postes", header, rows),
-            sheet("Prix", ("Matériel", "Prix (€)"), sample(rng, prices, 4)),
-        )
-    )
+    ]
+    begun = {name: "0" if name.startswith("Repose") else str(height) for name, height in (
+        (f"{what} {n}", now + n) for n in (1, 2) for what, now in (("Siège", 51), ("Plateau", 80), ("Repose-pieds", 0), ("Haut de l'écran", 136))
+    )}  # fmt: skip
+    pages: dict[str, list[Any]] = {
+        "Notice": [info(*pair) for pair in _NOTICE],
+        "Mesures": [
+            info(f"{what} de la place {n}", f"{measured[who]} cm")
+            for n, who in enumerate(places, 1)
+            for what, measured in ((_KNEES, knees), (_ELBOWS, elbows), (_EYES, eyes))
+        ],
+        **{
+            f"Place {n} : {who}": [
+                info(f"Lunettes de la place {n}", "verres progressifs" if who == glasses else "non"),
+                *(field(name, value, r"\d+( cm)?", "En centimètres.") for name, value in begun.items() if name.endswith(str(n))),
+            ]
+            for n, who in enumerate(places, 1)
+        },
+    }  # fmt: skip
+    desk = device_of_pages("Bureau réglable", "Bureau partagé", pages)
+    wanted = dict(right)
+
+    def instead(*pairs: tuple[str, str]) -> list[Any]:
+        told = {**wanted, **dict(pairs)}
+        return acts_of_changes(desk, [(name, value) for name, value in told.items() if value != begun[name]])  # fmt: skip
+
+    low = position(small, knees[small], _LOWEST, foot=0, drop=drops[small])
     return {
-        "office": pick(rng, _OFFICES), "feet": str(feet), "wrong_feet": [str(lures), str(feet + 1)], "total": str(total), "wrong_total": sorted({str(naive), str(still)}),
-        "files": in_two_formats("postes", book),
+        "small": small, "raised": raised, "lowest": _LOWEST, "foot": raised - knees[small], "glasses": glasses,
+        "world": desk,
+        "goal": Goal(want=tuple(("set", name, f"{value}||{value} cm") for name, value in right), keep=("set",)),
+        "solution": instead(),
+        "near": [
+            instead(*low),
+            instead(*(pair for who in places for pair in right if pair[0].startswith("Haut") and who == glasses and pair[0].endswith(str(places.index(who) + 1)) for pair in [(pair[0], str(int(pair[1]) + _GLASSES))])),
+            instead(low[3]),
+        ],
     }  # fmt: skip
 
 
@@ -509,3 +494,31 @@ def screen_beside_the_window(rng: np.random.Generator) -> dict[str, Any]:
         [right, "facing", "behind"], _room,
     )  # fmt: skip
     return {**drawn, "who": pick(rng, FIRST_NAMES), "where": pick(rng, _POSTS)}
+
+
+_SPANS = {"near": 2, "good": 9, "far": 16, "farther": 20}
+"""Units from the eyes to the screen; an arm held out is nine long."""
+
+
+def _reaching(box: Box, kind: str) -> list[Part]:
+    """Somebody from the side, an arm held out, and a screen on a table at some distance."""
+    x, top, floor = box.x, box.y, box.bottom
+    eyes = x + 5
+    screen = eyes + _SPANS[kind]
+    return [
+        rect((x, floor - 6, 1, 6), GREY), rect((x, floor - 3, 5, 1), GREY),  # the chair
+        disc(x + 3.5, top + 1.5, 1.5, ORANGE), rect((x + 4, top + 1, 1, 1), INK),  # the head and the eyes
+        rect((x + 2, top + 3, 3, 4), BLUE), rect((x + 2, floor - 4, 6, 1), BLUE), rect((x + 7, floor - 3, 1, 3), BLUE),
+        rect((x + 8, floor - 3, box.w - 9, 1), SLATE), rect((box.right - 2, floor - 2, 1, 2), SLATE),  # the table
+        rect((screen, top, 1, 6), INK), rect((screen, top + 6, 1, 1), GREY),
+        rect((x + 5, top + 3, 9, 1), ORANGE),  # the arm, before the screen
+    ]  # fmt: skip
+
+
+def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four people who hold an arm out, the one whose screen is at the right distance."""
+    drawn = pointed_tile(
+        rng, "Quatre personnes assises devant un écran, vues de côté, un bras tendu devant elles.", 5,
+        list(dict.fromkeys(("good", *_SPANS))), _reaching, per_row=2,
+    )  # fmt: skip
+    return {**drawn, "where": pick(rng, _POSTS)}

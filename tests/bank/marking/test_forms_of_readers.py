@@ -77,7 +77,6 @@ FORMS = (
     ("liens4-qr", 1, "le lieu est {k}|{k}.", "{k} 2|pas {k}"),
     ("pieces_jointes6-octets", 0, "le fichier {k}|« {k} »", "{k}x|pas {k}"),
     ("adresse_web7-punycode", 2, "{k} personnes", "{k} liens|plus de {k}"),
-    ("liens7-endroit_precis", 1, "{k}|{k}s", "{k}0|x{k}"),
     ("droits_doc1-le_votre", 0, "droit de {k}|la {k}|le droit : {k}", "aucun|pas {k}"),
     ("logiciels4-configuration", 0, "{k}|critère : {k}|fréquence du {k}", "pas {k}|{k} 64 bits"),
     ("demarches6-luhn", 0, "{k} faux|{k} numéros faux", "{k} justes|plus de {k}"),

@@ -67,3 +67,17 @@ def test_booklet(seed: int) -> None:
     other = next(int(one) for one in face if one != "?")
     assert values["key"] == str(values["pages"] + 1 - other)
     assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_pages_printed(seed: int) -> None:
+    values, figure = look(impression.pages_that_come_out, seed)
+    shown = texts(figure)
+    written = shown[shown.index("Pages :") + 1]
+    assert written == values["written"]
+    asked: set[int] = set()
+    for part in written.split(", "):
+        first, _dash, last = part.partition("-")
+        asked |= set(range(int(first), int(last or first) + 1))
+    assert [int(zone.label) for zone in right(values, figure)] == sorted(asked)
+    assert 2 <= len(asked) < len(figure.zones) == 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.families.data import arborescence
 from pixsim.figures.figure import Rect
-from tests.families.figures import look, right, texts, words
+from tests.families.figures import icons, look, right, texts, words
 from tests.families.seeds import each_seed
 
 
@@ -18,3 +18,13 @@ def test_parent(seed: int) -> None:
     assert zone.holds(nearest.x, nearest.y)
     assert words(figure, zone) == values["holder"]
     assert len(texts(figure)) == 7
+
+
+@each_seed
+def test_a_file_has_an_extension_and_a_folder_has_none(seed: int) -> None:
+    values, figure = look(arborescence.folder_among_files, seed)
+    bare = [zone for zone in figure.zones if "." not in words(figure, zone)]
+    assert right(values, figure) == bare
+    assert [icons(figure, zone) for zone in bare] == [["folder"]]
+    assert words(figure, bare[0]) == values["folder"]
+    assert values["file"] in texts(figure)

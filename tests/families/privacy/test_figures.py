@@ -30,3 +30,12 @@ def test_permission(seed: int) -> None:
         said = words(figure, one)
         fit = next((need for app, need in needs.items() if app in said), "")
         assert any(word in said for word in fit.split()) is (one != zone), said
+
+
+@each_seed
+def test_no_more_than_an_app_needs(seed: int) -> None:
+    values, figure = look(reglages_vp.answer_to_a_request, seed)
+    needs = {"écran éteint": "Toujours", "quand vous la regardez": "Quand l'application est ouverte", "aujourd'hui": "Cette fois seulement", "quel que soit": "Jamais"}  # fmt: skip
+    (answer,) = (said for clue, said in needs.items() if clue in values["need"])
+    assert [words(figure, zone) for zone in right(values, figure)] == [answer] == [values["wanted"]]
+    assert {words(figure, zone) for zone in figure.zones} == set(needs.values())

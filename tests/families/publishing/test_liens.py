@@ -20,6 +20,7 @@ from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_values
 from tests.families.reading import lines_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 def test_qr_code_refuses_a_long_text() -> None:
@@ -147,38 +148,63 @@ class _Idents(HTMLParser):
             self.last = ""
 
 
+def _seconds(clock: str) -> int:
+    minutes, seconds = map(int, clock.split(":"))
+    return 60 * minutes + seconds
+
+
 @each_seed
 def test_place_in_a_page_and_in_its_film(seed: int) -> None:
-    values = drawn(liens.link_to_a_moment, seed)
+    _values, world = done(liens.link_to_a_moment, seed)
+    held = {node.name: node.lines for node in world.nodes}
     page = _Idents()
-    page.feed(content(values, "html").decode())
-    (ident,) = page.found[values["asked"]]
-    assert values["key"] == f"{values['root']}#{ident}"
-    assert values["key"] not in values["wrong"]
+    page.feed("\n".join(held["compte-rendu.html"]))
+    parts = {
+        title: _seconds(at)
+        for at, title in (
+            line.split(" ", 1) for line in held["parties.txt"] if re.match(r"\d", line)
+        )
+    }
+    cuts = [
+        tuple(map(_seconds, re.findall(r"\d\d:\d\d", line)))
+        for line in held["coupes.txt"]
+        if re.match(r"\d", line)
+    ]
+    shown = [
+        second
+        for second in range(parts["(fin)"])
+        if not any(start <= second < end for start, end in cuts)
+    ]
+    (length,) = (
+        _seconds(line.split()[-1]) for line in held["parties.txt"] if line.startswith("Durée")
+    )
+    assert length == len(shown)
+    read = [
+        (title, address)
+        for line in held["message.txt"]
+        for title, address in re.findall(r"« (.+) ».*(https:\S+)", line)
+    ]
+    ((title, first), *films) = read
+    assert [first.partition("#")[2]] == page.found[title]
+    assert len(films) == 2
+    for title, address in films:
+        moment = int(address.partition("#t=")[2])
+        assert shown[moment] == parts[title] != moment
 
-    def frames(clock: str) -> int:
-        hours, minutes, seconds, rest = map(int, clock.split(":"))
-        return 25 * (3600 * hours + 60 * minutes + seconds) + rest
 
-    chapters = content(values, "vtt").decode()
-    (start,) = re.findall(rf"^(\S+)\.000 -->.*\n{values['heard']}$", chapters, re.MULTILINE)
-    here = frames(f"{start}:00")
-    film = [True] * here  # each frame before the part: whether it is still there
-    added = doubled = 0
-    for row in content(values, "csv").decode("utf-8-sig").splitlines()[1:]:
-        act, at, until, length = row.split(";")
-        assert act in ("retiré", "ajouté")
-        if act == "ajouté":
-            added += frames(length) if frames(at) < here else 0
-            assert frames(at) >= here or film[frames(at)]
-            continue
-        for frame in range(frames(at), min(frames(until), here)):
-            doubled += not film[frame]
-            film[frame] = False
-    assert film[-1]
-    assert doubled > 25
-    moment, rest = divmod(sum(film) + added, 25)
-    assert not rest
-    assert values["second"][0] == f"{values['video']}#t={moment}"
-    assert not set(values["second"]) & set(values["wrong_second"])
-    assert len(values["wrong_second"]) >= 4
+def test_an_instant_may_be_told_in_minutes() -> None:
+    values = draw_values(liens.link_to_a_moment, 0)
+    start = values["world"]
+    for other in (0, 1):
+        world = start
+        for line in values["solution"]:
+            seconds = re.search(r"#t=(\d+)", line)
+            told = (
+                line
+                if seconds is None
+                else line.replace(
+                    seconds[0], f"#t={int(seconds[1]) // 60:02}:{int(seconds[1]) % 60 + other:02}"
+                )
+            )
+            world = world.step(parse(world, told))
+        assert reached(values["goal"], start, world) == (not other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pixsim.families.security import hameconnage, protections, reseau_sur
-from pixsim.figures.figure import Rect
+from pixsim.figures.figure import Rect, Zone
 from tests.families.figures import inside, look, right, words, wrong
 from tests.families.seeds import each_seed
 
@@ -40,3 +40,20 @@ def test_download(seed: int) -> None:
     advert = re.compile("Annonce|Sponsorisé|Publicité")
     assert not advert.search(words(figure, zone))
     assert all(advert.search(words(figure, other)) for other in wrong(values, figure))
+
+
+@each_seed
+def test_a_link_that_lies(seed: int) -> None:
+    values, figure = look(hameconnage.link_that_lies, seed)
+
+    def lies(zone: Zone) -> bool:
+        says, leads = words(figure, zone).split()
+        host, true = (
+            leads.removeprefix("https://").split("/")[0],
+            says.split("/")[0].removeprefix("www."),
+        )
+        assert true == values["host"]
+        return host != true and not host.endswith(f".{true}")
+
+    assert [zone for zone in figure.zones if lies(zone)] == right(values, figure)
+    assert values["false"] in words(figure, right(values, figure)[0])

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, datetime
 from fractions import Fraction
 
 import pandas as pd
-import pytest
 
 from pixsim.families.spreadsheets import formules
 from tests.families.attachments import content, drawn, rows_of
-from tests.families.drawing import draw_values
-from tests.families.reading import fraction, lines_of
+from tests.families.reading import fraction
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
-def test_receipts(seed: int) -> None:
-    values = draw_values(formules.sum_of_a_column, seed)
-    amounts = [float(line.replace(",", ".")) for line in lines_of(values["amounts"])]
-    assert sum(amounts) == pytest.approx(float(values["key"].replace(",", ".")), abs=0.001)
-    assert len(amounts) == values["count"] == values["last"]
+def test_the_total_counts_the_lines_added_since(seed: int) -> None:
+    values, world = done(formules.total_left_behind, seed)
+    start = values["world"]
+    amounts = [int(start.shown(f"B{row}")) for row in range(2, 12) if start.shown(f"B{row}")]
+    assert int(world.shown("E2")) == sum(amounts)
+    left_out = len(amounts) - int(re.findall(r"\d+", start.cells["E2"])[-1]) + 1
+    names = [start.shown(f"A{row}") for row in range(2, len(amounts) + 2)]
+    assert re.findall("« (.+?) »", values["missing"]) == names[-left_out:]
+    assert int(start.shown("E2")) == sum(amounts[:-left_out])
 
 
 @each_seed

@@ -14,11 +14,14 @@ import pandas as pd
 import pytest
 
 from pixsim.families.spreadsheets import tri_filtre
+from pixsim.worlds.goals import reached
+from pixsim.worlds.sheet import acts
 from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_values
 from tests.families.frames import frame
 from tests.families.reading import records, records_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -29,6 +32,19 @@ def test_sorted_first(seed: int) -> None:
     best = end(int(row[fields["colonne"]]) for row in rows)
     names = [row["Prénom"] for row in rows if int(row[fields["colonne"]]) == best]
     assert names == [fields["nom"]]
+
+
+@each_seed
+def test_a_number_typed_again_is_sorted_with_the_others(seed: int) -> None:
+    values, world = done(tri_filtre.texts_to_sort, seed)
+    assert values["world"].cells["A7"] == values["town"]
+    assert values["world"].cells["B7"] == f"'{values['count']}"
+    numbers = [int(world.shown(f"B{row}")) for row in range(2, 8)]
+    assert numbers == sorted(numbers)
+    assert numbers[-1] != values["count"]
+    typed = values["world"].step(acts.Put(cell="B7", text=str(values["count"])))
+    typed = typed.step(acts.Sort(cell="B2", order="croissant"))
+    assert reached(values["goal"], values["world"], typed)
 
 
 @each_seed

@@ -71,3 +71,15 @@ def test_part_of_a_network(seed: int) -> None:
     if not told:  # a cable: what it leads to stands below
         below = [text.text for text in figure.texts() if text.y == 18 and zone.x - 3 <= text.left <= zone.x + 9]  # fmt: skip
         assert any(one in values["part"] for one in below), below
+
+
+@each_seed
+def test_quick_setting(seed: int) -> None:
+    values, figure = look(reglages.quick_setting, seed)
+    called = {
+        "luminosité": "sun", "volume": "speaker", "avion": "plane", "Bluetooth": "bluetooth", "Wi-Fi": "wifi", "déranger": "moon", "verrouillage": "lock",
+        "les réglages": "gear", "batterie": "battery_low",
+    }  # fmt: skip
+    (name,) = (icon for word, icon in called.items() if word in values["called"])
+    assert [icons(figure, zone) for zone in right(values, figure)] == [[name]]
+    assert len({icons(figure, zone)[0] for zone in figure.zones}) == 6

@@ -7,12 +7,16 @@ import re
 from collections import Counter
 from fractions import Fraction
 
+from pixsim.families.draws.figures import ORANGE
 from pixsim.families.wellbeing import ergonomie
 from pixsim.families.wellbeing.ergonomie import legible_zoom
+from pixsim.figures.figure import INK, Rect
 from tests.families.attachments import drawn, rows_of
-from tests.families.drawing import draw_named, draw_values
+from tests.families.drawing import draw_values
+from tests.families.figures import inside, look, right
 from tests.families.reading import fraction
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
 from tests.families.solutions import done
 
 
@@ -33,14 +37,18 @@ def test_a_post_is_set_where_it_hurts(seed: int) -> None:
 
 
 @each_seed
-def test_screen_distance(seed: int) -> None:
-    f = draw_named("wellbeing.ergonomie.screen_distance", seed)
-    for k in "123":
-        distance = f[f"distance{k}"]
-        verdict = (
-            "trop près" if distance < 40 else "trop loin" if distance > 100 else "bonne distance"
-        )
-        assert f[f"verdict{k}"] == verdict
+def test_the_screen_is_where_the_fingers_end(seed: int) -> None:
+    values, figure = look(ergonomie.screen_distance, seed)
+    far: dict[str, float] = {}
+    for zone in figure.zones:
+        drawn_there = [part for part in inside(figure, zone) if isinstance(part, Rect)]
+        (screen,) = (part for part in drawn_there if part.fill == INK and part.h > part.w)
+        (arm,) = (part for part in drawn_there if part.fill == ORANGE and part.w > part.h)
+        far[zone.label] = screen.x - (arm.x + arm.w)
+    assert [zone.label for zone in right(values, figure)] == [
+        name for name, gap in far.items() if gap == 0
+    ]
+    assert all(abs(gap) > 5 for gap in far.values() if gap)
 
 
 @each_seed
@@ -73,25 +81,28 @@ def test_the_first_desk_has_the_most_faults_and_hours(seed: int) -> None:
 
 
 @each_seed
-def test_desks(seed: int) -> None:
-    values = drawn(ergonomie.equip_desks, seed)
-    prices = dict(rows_of(values, 1))
-    bought: list[str] = []
-    for _who, elbows, table, kind, eyes, top, machine, keyboard in rows_of(values):
-        if kind == "fixe" and table > elbows + 3:
-            bought.append("Repose-pieds")
-            eyes += table - elbows
-        elif kind == "fixe" and table < elbows - 3:
-            bought.append("Cales de plateau")
-            top += elbows - table
-        elif kind == "réglable":
-            top += elbows - table
-        if not eyes - 10 <= top <= eyes:
-            bought.append("Bras d'écran")
-        if machine == "portable" and keyboard == "non":
-            bought.append("Clavier et souris")
-    assert str(bought.count("Repose-pieds")) == values["feet"] not in values["wrong_feet"]
-    assert str(sum(prices[name] for name in bought)) == values["total"] not in values["wrong_total"]
+def test_two_people_sit_well_at_one_desk(seed: int) -> None:
+    _values, world = done(ergonomie.shared_desk, seed)
+    told = readings(world)
+    lowest, highest = map(int, re.findall(r"\d+", told["Course du plateau"]))
+    held = 0
+    for place in "12":
+        knees, elbows, eyes = (
+            int(told[f"{what} de la place {place}"].split()[0])
+            for what in ("Creux du genou", "Coudes", "Yeux")
+        )
+        seat, desk, foot, top = (
+            int(world.value(f"{what} {place}"))
+            for what in ("Siège", "Plateau", "Repose-pieds", "Haut de l'écran")
+        )
+        assert seat + elbows == desk
+        assert lowest <= desk <= highest
+        assert seat - foot == knees  # feet flat
+        assert foot >= 0
+        held += foot > 0
+        low = told[f"Lunettes de la place {place}"] == "verres progressifs"
+        assert seat + eyes - top == (10 if low else 0)
+    assert held == 1  # the desk is too high for one of them alone
 
 
 @each_seed
