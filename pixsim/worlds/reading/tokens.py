@@ -50,8 +50,8 @@ def clauses(line: str, tongue: str, *, cells: bool) -> Iterator[str]:
             yield turned.expand(put)
     located = known.located.fullmatch(plain)
     if located is not None:  # « dans E2 mettre =B2 » is « mettre =B2 dans E2 »
-        told = _in_infinitive(located["rest"], tongue)
-        yield f"{told} {known.into[0]} {located['place']}"
+        infinitive = _in_infinitive(located["rest"], tongue)
+        yield f"{infinitive} {known.into[0]} {located['place']}"
     yield plain
     bare = known.courtesy.sub("", plain)
     if bare != plain:
