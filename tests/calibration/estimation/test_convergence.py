@@ -168,8 +168,8 @@ def test_items_with_priors_follow_the_persons_of_a_scale_that_is_held(
         for tolerance in (1e-5, 1e-11)
     )  # fmt: skip
     assert (found.iterations <= steps[0], exact.iterations <= steps[1]) == (True, True)
-    a_and_b = [one.items[["a", "b"]].to_numpy() for one in (found, exact)]
-    assert np.abs(a_and_b[0] - a_and_b[1]).max() < 2e-5
+    told, true_place = (fit.items[["a", "b"]].to_numpy() for fit in (found, exact))
+    assert np.abs(told - true_place).max() < 2e-5
 
 
 def test_a_scale_that_has_not_settled_is_not_told_as_a_step_too_long(
