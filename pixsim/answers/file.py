@@ -144,7 +144,7 @@ def _beginning(raw: bytes, encoding: str) -> str:
 
 
 def _read_csv(file: str, raw: bytes, encoding: str) -> RawTable:
-    """Columns of text; blank lines are left out, rows of another length than the first are told."""
+    """Columns of text; blank lines are left out, rows of another length than the first are reported."""
     head = next(iter(_beginning(raw, encoding).splitlines()))
     separator = max(",;\t", key=head.count)
     reader = csv.reader(_stream(raw, encoding), delimiter=separator, strict=True)

@@ -139,7 +139,7 @@ class _Pilot(NamedTuple):
         return cls(tuple(names), n, at, known, of_priors, shared, slopes)
 
     def errors(self, times: int = 1) -> tuple[Floats, Floats]:
-        """Of slopes and difficulties with so many times the answers; shape (place, item)."""
+        """Standard errors of slopes and difficulties with so many times as many answers; shape (place, item)."""
         matrix = times * self.n[:, None, None] * self.of_an_answer + self.of_priors
         se_a, se_b = _errors(matrix, self.slopes)
         of_prior = self.of_priors[..., 1, 1]

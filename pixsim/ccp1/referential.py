@@ -1,4 +1,4 @@
-"""What is known of one professional title and its CCP1: rules with their sources, grid, questions."""
+"""What is known about one professional title and its CCP1: rules with their sources, grid, questions."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ class LazyGroup(click.Group):
         standalone_mode: bool = True,
         **extra: Any,
     ) -> Any:
-        """Run the command line and leave; what is wrong with it or the system is told plainly."""
+        """Run the command line and leave; what is wrong with it or the system is said plainly."""
         prepare_streams()
 
         def run() -> Any:
@@ -134,7 +134,7 @@ class LazyGroup(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an interruption is told in one line."""
+        """Run a command; an interruption takes one line."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

@@ -152,7 +152,7 @@ def load_the_bank(path: Path | None = None) -> Bank:
 
 
 def open_journal() -> Journal:
-    """The journal of this machine; what is wrong with it is told by `pixsim.cli.console.failure.told`."""
+    """The journal of this machine; what is wrong with it is reported by `pixsim.cli.console.failure.told`."""
     from pixsim.store.sittings.journal import Journal
 
     return Journal(notice=say_waiting)

@@ -113,7 +113,7 @@ def plan_way(goal: Goal, today: date, situation: Situation) -> tuple[PlannedDay,
 
 
 def spread(days: Sequence[T], count: int) -> list[T]:
-    """So many of some days, at most all, as evenly as can be."""
+    """Choose so many of the days, all at most, spread as evenly as possible."""
     count = min(count, len(days))
     return [days[(2 * n + 1) * len(days) // (2 * count)] for n in range(count)]
 

@@ -102,7 +102,7 @@ def _sheets(file: str, raw: bytes, most: int) -> list[tuple[str, list[list[objec
 
 
 def _text(cell: object) -> str:
-    """A cell as a person would type it."""
+    """The text of a cell, as it would be typed."""
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, float):

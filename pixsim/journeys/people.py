@@ -119,7 +119,7 @@ class ChoosePerson(Step):
 
 
 def choose_person(context: Context, current: str) -> Journey[str | None]:
-    """Until somebody is chosen, or nobody else; the key of who is here then."""
+    """Offer the list until somebody is chosen or the person stays the same; return the key of who is here then."""
     note = ""
     while True:
         records = yield context.read_records()

@@ -63,7 +63,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Choose(Step):
-    """One of several things. Brings the name of a way; None: back.
+    """A choice among several things; it returns the name of the way chosen, or None to go back.
 
     Attributes
     ----------

@@ -149,7 +149,7 @@ class Paragraph:
 
     @property
     def inlines(self) -> tuple[Inline, ...]:
-        """What it holds, one after the other."""
+        """The inlines that it holds, in order."""
         return (self.content,) if isinstance(self.content, str) else self.content
 
 

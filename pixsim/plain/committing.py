@@ -1,4 +1,4 @@
-"""Committing what a person does, told in a line where the disk refuses."""
+"""Commit what a person does; a line says so where nothing can be written to the disk."""
 
 from __future__ import annotations
 

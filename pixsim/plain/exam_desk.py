@@ -125,7 +125,7 @@ class ExamDesk:
     # ---- what a room's desk does otherwise
 
     def goes_on(self) -> bool:
-        """Stopping: go on, leave for now, or end; whether there is something to go on with here."""
+        """Ask whether to go on, leave for now or end; return whether the sitting goes on here."""
         exam, session = self.exam, self.exam.session
         reporting = REPORTS[session.sitting.rules]
         title = _(
@@ -155,5 +155,5 @@ class ExamDesk:
         return confirmed
 
     def say_the_end(self) -> None:
-        """Where its end is to be told; why it is over comes then."""
+        """Say that it is over, and why."""
         self.talk.blank()

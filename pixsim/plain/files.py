@@ -158,7 +158,7 @@ def _page(lines: list[str]) -> list[str]:
 
 
 def words_of(file: Attachment) -> list[str]:
-    """All that is told of a file: what it shows, what it says of itself, its bytes where nothing is shown."""
+    """All that is said about a file: what it shows, what it says of itself, its bytes where nothing is shown."""
     view = view_file(file.name, file.content)
     lines = view_lines(view)
     details = details_of(file.name, file.content)

@@ -10,7 +10,7 @@ from pixsim.text.person_name import NAME_LENGTH, as_name
 
 @show.register
 def show_details(_step: AskDetails, lines: Lines) -> PersonDetails | None:
-    """A name and the time, of somebody new; an empty name goes back."""
+    """Ask for the name and the extra time of somebody new; an empty name goes back."""
     talk = lines.talk
     typed = talk.ask(_("Votre nom, un prénom ou un surnom suffit :"))[:NAME_LENGTH]
     if not typed:

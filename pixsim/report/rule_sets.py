@@ -131,7 +131,7 @@ def read_result(body: str) -> AnyResult:
     Raises
     ------
     ValueError
-        Of no rule set, or of another schema.
+        The result belongs to no rule set, or has another schema.
     """
     name = rules_named(body)
     if name not in REPORTS:

@@ -1,4 +1,4 @@
-"""The end of a session: what must be told, what becomes of each test, where the session goes."""
+"""The end of a session: what must be declared, what becomes of each test, where the session goes."""
 
 from __future__ import annotations
 

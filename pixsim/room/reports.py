@@ -1,4 +1,4 @@
-"""Problems told of during the test and entered after it: which are valid, which stop a session."""
+"""Problems reported during the test and entered after it: which are valid, which stop a session."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _ABORT: dict[str, Abort] = {"time": "candidate", "candidate": "candidate", "tech
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the invigilator said of a reported problem; see `ReportDecided`."""
+    """What the invigilator decided about a reported problem; see `ReportDecided`."""
 
     place: int
     question: int

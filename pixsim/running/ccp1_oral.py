@@ -111,7 +111,7 @@ class RehearsalRun(Held):
         self._commit(*events)
 
     def tick_point(self, number: int, point: int, *, said: bool) -> None:
-        """Say whether a point of a question was really said."""
+        """Record whether a point of a question was really said."""
         self._commit(PointTicked(at=self.now(), number=number, point=point, said=said))
 
     def close_points(self) -> None:

@@ -25,7 +25,7 @@ Owner = tuple[str, str | None]
 
 
 def owner(candidate: str, profiles: Iterable[Profile]) -> Owner:
-    """Whose a dossier is: the profile of this machine of that name, else an id of its own.
+    """Find the owner of a dossier: the profile of that name on this machine, else an id of its own.
 
     Raises
     ------

@@ -199,7 +199,7 @@ class Ended(BaseEvent):
 
 
 class Settled(BaseEvent):
-    """The session of a room was finalised: what scoring needs to know is told. The last one counts.
+    """The session of a room was finalised: it holds what scoring needs to know. The last one counts.
 
     Attributes
     ----------

@@ -56,7 +56,7 @@ def acted(question: Question, doing: Doing, event: Acted) -> Doing:
 
 
 def restarted(question: Question) -> Doing:
-    """Nothing done again.
+    """Return the state with nothing done.
 
     Raises
     ------

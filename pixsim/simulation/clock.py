@@ -1,6 +1,6 @@
 """The time each question takes, question by question; answers given in haste.
 
-What a candidate's question takes hangs on the person, the item and the answer: see `QuestionTimes`,
+What a candidate's question takes depends on the person, the item and the answer: see `QuestionTimes`,
 all of which is *prior*. Draws belong to the candidate and the number of the question.
 """
 

@@ -33,7 +33,7 @@ class SimulatedTest(Protocol):
     quick : bool
         A block takes milliseconds.
     at_once : int
-        Blocks that are sat together where there are as many: figures hang on it in no way.
+        Blocks that are sat together where there are as many: no figure depends on it.
     """
 
     @property

@@ -42,7 +42,7 @@ def table_file(path: Path, rows: int) -> Iterator[Rows]:
         object a row; Parquet, which needs pyarrow. A symbolic link is followed, and the mode of a
         file that is there is kept. What is no regular file, such as a FIFO, is written to directly.
     rows : int
-        How many there will be: whether they fit on the disk is told after the first piece.
+        How many there will be: whether they fit on the disk is known after the first piece.
 
     Yields
     ------

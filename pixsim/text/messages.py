@@ -1,4 +1,4 @@
-"""What is told to a person, by kind: the English of the library, and how a template is filled.
+"""What people read, by kind: the English of the library, and how a template is filled.
 
 A front has a catalogue of its own with the same kinds and fields; see `pixsim.report.faults.french`.
 """

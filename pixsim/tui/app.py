@@ -242,7 +242,7 @@ class PixsimApp(Shell):
     # ---- what is wanted, one thing at a time
 
     def on_home_screen_wanted(self, message: HomeScreen.Wanted) -> None:
-        """Do what was chosen on the home screen; at once, or when what was done before is told."""
+        """Do what was chosen on the home screen; at once, or once the result of what came before is shown."""
         if self._flow is None or self._flow.is_finished:
             self._flow = self._carry_out(message.what, message.codes, None)
         elif self._ending:

@@ -124,7 +124,7 @@ def kind_of(name: str, content: bytes) -> Kind:
 
 
 def view_file(name: str, content: bytes) -> View:
-    """A file as it is shown first. Nothing raises: what is broken is told in a sentence."""
+    """A file as it is shown first. Nothing raises: what is broken is said in a sentence."""
     kind = kind_of(name, content)
     return _safely(lambda: kind.show(name, content))
 

@@ -1,4 +1,4 @@
-"""How success is told: patterns over the facts of a world, at the start and now.
+"""How success is recognised: patterns over the facts of a world, at the start and now.
 
 In a pattern, ``*`` stands for anything, ``$m`` for the same thing wherever it stands, ``~x`` for a
 text that contains x and ``^x`` for x, whatever the case, accents and spaces, quotes round it or a final

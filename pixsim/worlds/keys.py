@@ -105,7 +105,7 @@ _BY_ACT: Mapping[str, tuple[str, str]] = {
 
 
 class KeyOffers(NamedTuple):
-    """A key of a page, the verb it stands for, and what it lets one do: several offers ask which.
+    """A key of a page, the verb it stands for, and what it lets one do; where there are several offers, it asks which.
 
     Attributes
     ----------

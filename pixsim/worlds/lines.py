@@ -189,7 +189,7 @@ def _cell_read(grid: Grid, cell: str, say: Say) -> str:
 
 
 def changes(before: Page, now: Page) -> list[str]:
-    """What a person is told after an act: the new page, or the lines of it that are new."""
+    """What is shown after an act: the new page, or the lines of it that are new."""
     if before.title != now.title:
         return spoken(now)
     known, lines = spoken(before), spoken(now)

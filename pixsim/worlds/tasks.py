@@ -90,7 +90,7 @@ def shortfalls(task: Task, acts: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _without_signs(part: str) -> str:
-    """A part of a pattern as a person reads it: the first of what may be, without the signs of patterns."""
+    """A part of a pattern in words: the first of what may be, without the signs of patterns."""
     first = part.split("||")[0]
     return "…" if _VARIABLE.fullmatch(first) else first.lstrip("~^§‡↗")
 

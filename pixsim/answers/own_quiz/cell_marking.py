@@ -42,7 +42,7 @@ Faults = dict[str, list[str]]
 
 
 def limit_of(column: ItemColumn, rows: Sequence[Sequence[str]], reading: Reading) -> float:
-    """The most points of a question: told by its name, else the most anybody has."""
+    """The most points of a question: read from its name, else the most that anybody has."""
     if column.most is not None:
         return column.most
     found = [points(row[column.place]) for row in rows if said(row[column.place]) is None]

@@ -1,6 +1,6 @@
 """Whether the files handed out can be opened, by libraries that had no part in making them.
 
-These libraries are for development: where one is missing, its files are told as not opened.
+These libraries are for development: where one is missing, its files are reported as not opened.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator
 
 
 def _kind_problems(file: str, item: Item, questions: list[Question]) -> Iterator[Problem]:
-    """What one does is told, and true: files are handed out."""
+    """Check that what one does is declared, and true: files are handed out."""
     if item.kind is None:
         yield Problem.of(file, item.id, "kind", "no_kind")
     if item.kind == "file" and questions and not questions[0].attachments:

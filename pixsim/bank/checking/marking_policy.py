@@ -41,7 +41,7 @@ def setting_faults(question: Question) -> Iterator[Fault]:
 
 
 def spread(variants: Sequence[T], most: int = MOST_VARIANTS) -> list[T]:
-    """At most so many of the variants of one item, first and last included."""
+    """Choose at most so many variants of one item, the first and the last included."""
     if len(variants) <= most:
         return list(variants)
     step = (len(variants) - 1) / (most - 1)

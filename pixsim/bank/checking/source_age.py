@@ -40,7 +40,7 @@ def age(item: Item, on: date) -> int | None:
 def stale_problems(
     bank: Bank, days: int, on: date, only: frozenset[str] = frozenset()
 ) -> list[Problem]:
-    """Items that name a source and were not looked at for more than so many days, the oldest first.
+    """List items whose source was last read more than so many days ago, the oldest first.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Reads a bank: every fault of every file is told at once."""
+"""Reads a bank: every fault of every file is reported at once."""
 
 from __future__ import annotations
 

@@ -158,7 +158,7 @@ class _Reader:
         self.content = b""
 
     def _document(self, file: Path, model: type[_Strict]) -> Any:
-        """What a file holds; None where it cannot be read, which is told."""
+        """What a file holds; None where it cannot be read, which is reported."""
         name = file.relative_to(self._root).as_posix()
         try:
             read = file.read_bytes()

@@ -26,7 +26,7 @@ class FixedPoint:
     converged : bool
         The last step was shorter than the tolerance.
     evaluations : int
-        Times the map was applied.
+        How many times the map was applied.
     change : float
         Longest component of the last step, relative to those above 1.
     """

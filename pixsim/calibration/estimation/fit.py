@@ -99,7 +99,7 @@ def fit(plan: Plan, start: Parameters, *, taken: int = 0) -> Fit:
     plan : Plan
     start : Parameters
     taken : int
-        Steps taken before, which count.
+        Steps already taken, which count towards the limit.
     """
     responses = plan.design.responses
     most_answers = int(responses.answered.max())

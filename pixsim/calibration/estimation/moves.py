@@ -26,7 +26,7 @@ LONGEST_STEP = 0.5  # of the scale and of its logarithm
 def in_ability(expected: Expected, now: Parameters, z: Floats) -> tuple[Floats, Floats]:
     """Gradient (2,) and minus the curvature (2, 2) of the expected log-likelihood.
 
-    In a stretch of all abilities and in a shift.
+    With respect to a stretch of all abilities and to a shift.
     """
     gradient, curvature = np.zeros(2), np.zeros((2, 2))
     theta = now.mean + now.sd * z

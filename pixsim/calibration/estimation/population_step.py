@@ -132,7 +132,7 @@ def held_step(
 class _Held:
     """Expected log-density of the z's, slopes and log widths known but for a common factor.
 
-    Sums over the persons of each group, told by person: ``n``, Σ m² + var, and of the columns (1, x)
+    Sums over the persons of each group, by person: ``n``, Σ m² + var, and of the columns (1, x)
     products with m and with each other.
     """
 

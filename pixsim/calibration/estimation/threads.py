@@ -41,7 +41,7 @@ def _each(work: Callable[[T], R], chunks: Sequence[T]) -> Iterator[R]:
 def in_sum(
     work: Callable[[T], list[NDArray[np.float64]]], chunks: Sequence[T]
 ) -> list[NDArray[np.float64]]:
-    """Sums over chunks of the arrays that `work` gives of each, taken in order as they come."""
+    """Add up the arrays that `work` returns for each chunk, in order, as they come."""
     found = _each(work, chunks)
     total = next(found)
     for other in found:

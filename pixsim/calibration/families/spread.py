@@ -38,7 +38,7 @@ class SpreadFit:
     error : float
         Standard error of the spread; infinite where the data do not tell it.
     settled : bool
-        The spread moves no more.
+        Whether the spread has stopped moving.
     """
 
     plan: Plan

@@ -1,1 +1,1 @@
-"""What the answers say of each item: statistics, fit, group effects, the review."""
+"""What the answers say about each item: statistics, fit, group effects, the review."""

@@ -62,7 +62,7 @@ def exposure(responses: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tests(responses: Any) -> Any:
-    """The test of each row: its sitting, or the candidate where none is told."""
+    """The test of each row: its sitting, or the candidate where none is named."""
     columns = set(getattr(responses, "columns", ()))
     if "item" not in columns or not columns & {"sitting", "candidate"}:
         raise ValueError("responses: expected the columns item, and sitting or candidate")

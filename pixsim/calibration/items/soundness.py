@@ -83,7 +83,7 @@ def soundness(
     responses : DataFrame, optional
         The table of the answers; its column ``seconds`` tells rapid ones.
     groups : mapping of person to group, or sequence in the order of the persons, optional
-        Reliability is told within each.
+        Reliability is given within each.
     alpha : float
         Share of honest persons named by mistake.
     draws : int

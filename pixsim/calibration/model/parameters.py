@@ -45,7 +45,7 @@ class Parameters:
     def pack(self) -> Floats:
         """All of them in one array, for extrapolation.
 
-        Slopes are told in units of ability: a spread that shrinks leaves them where they are.
+        Slopes are in units of ability: a spread that shrinks leaves them where they are.
         """
         items = self.items
         none: Floats = np.zeros(0)

@@ -73,7 +73,7 @@ class ScaleFit:
     ----------
     fit : Fit
     settled : bool
-        The scale moves no more.
+        Whether the scale has stopped moving.
     """
 
     fit: Fit

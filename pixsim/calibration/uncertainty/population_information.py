@@ -1,7 +1,7 @@
-"""The parameters of the ability distribution in the information: scores and what is told of them.
+"""The parameters of the ability distribution in the information: scores and the information about them.
 
 With z = (θ - mean) / sd, c and w the mean and the width of a person's z, and r = z - c, a person's
-log-density is - log sd - log w - r² / (2 w²), whose slopes are r / w² in the mean (told in sds),
+log-density is - log sd - log w - r² / (2 w²), whose slopes are r / w² in the mean (in units of sd),
 r z / w² - 1 in log sd, x r / w² in the slopes of the population and r² / w² - 1 in the log width of
 the person's group.
 """
@@ -107,7 +107,7 @@ def _members(population: Population, rows: slice | NDArray[np.int64] = slice(Non
 
 
 def scale_slopes(plan: Plan, fit: Fit) -> tuple[float, float]:
-    """Slopes of the log-likelihood in the mean, told in sds, and in log sd, the items as they are."""
+    """Slopes of the log-likelihood in the mean, in units of sd, and in log sd, the items as they are."""
     expected = fit.expected
     if plan.population is None:
         return expected.persons * expected.mean, expected.persons * (expected.square - 1.0)

@@ -64,7 +64,7 @@ def import_quiz(
     form: Format | None,
     as_json: bool,
 ) -> None:
-    """Write the drafts; what was refused is told by name."""
+    """Write the drafts; what was refused is listed by name."""
     from pixsim.exchange.drafts.drafts import make_drafts
     from pixsim.exchange.read import read_quiz
     from pixsim.foundation.problems import DataError

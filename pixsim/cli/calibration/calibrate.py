@@ -305,7 +305,7 @@ def _write(
 
 
 def _why_not(doubts: list[str]) -> str:
-    """What keeps the parameters from the bank, and how to go on."""
+    """Say why the parameters do not enter the bank, and what to do about it."""
     ways = {
         "simulated": _("réponses simulées : --simulated"),
         "profile_unknown": _("profils inconnus : exportez de nouveau, ou --without-profile"),

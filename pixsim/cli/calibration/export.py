@@ -83,7 +83,7 @@ def export(
 
 
 def _format(form: Format | None, out: Path | None) -> Format:
-    """The format asked for or told by the file's name, after checking that it can be written."""
+    """The format asked for, or that of the file's name, after checking that it can be written."""
     from pixsim.answers.export import NoParquetError, need_pyarrow
 
     chosen = form or ("csv" if out is None else SUFFIXES.get(out.suffix.lower()))

@@ -23,7 +23,7 @@ SEED = 0  # of the data drawn to tell chance from a dimension
 
 
 def without(table: pd.DataFrame, excluded: Iterable[str], skip_rapid: bool) -> pd.DataFrame:
-    """The answers that are left; what was taken out is told."""
+    """The answers that are left; what was taken out is listed."""
     from pixsim.calibration import rapid_answers
 
     names = set(excluded)

@@ -1,4 +1,4 @@
-"""``pixsim ccp1 new``, ``check``, ``dates`` and ``title``: what can be told of a dossier."""
+"""``pixsim ccp1 new``, ``check``, ``dates`` and ``title``: what can be said about a dossier."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Prompts:
             say(text)
 
     def wrong(self, text: str) -> None:
-        """Print beside the output."""
+        """Print to standard error."""
         say(text, err=True)
 
     def ask(self, label: str) -> str:

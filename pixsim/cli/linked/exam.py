@@ -178,7 +178,7 @@ def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: A
 
 
 def _wait(link: Link, asking: Asking) -> None:
-    """Until the invigilator permits; a room that does not answer is asked again."""
+    """Wait until the invigilator permits the start; a room that does not answer is asked again."""
     from pixsim.running.room.remote import UnreachableError
 
     told = False

@@ -31,7 +31,7 @@ def own_id(typed: str) -> str:
 
 
 def no_own(profile_id: str) -> NoReturn:
-    """Say that nobody of this machine has an id, and who there is."""
+    """Say that nobody on this machine has an id, and list who there is."""
     from pixsim.store.people.candidates import candidates
 
     known = {c.profile.id: c.sample for c in candidates(framework()) if c.profile}

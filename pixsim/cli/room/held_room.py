@@ -1,4 +1,4 @@
-"""What the commands on rooms share: the room held while they work, what it refuses told once."""
+"""What the commands on rooms share: the room held while they work, what it refuses reported once."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def new(
     offline: bool,
     as_json: bool,
 ) -> None:
-    """Enter a room; every missing or wrong field is told at once."""
+    """Enter a room; every missing or wrong field is reported at once."""
     told = fields(address, place, examiner, date, time, description)
     if seeded and rules != "v3":
         raise click.UsageError(_("--seeded demande --rules v3."))

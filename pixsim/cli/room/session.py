@@ -38,7 +38,7 @@ from pixsim.foundation.i18n import ngettext
 @by_option
 @json_option
 def finalise(number: int, aborts: tuple[str, ...], comment: str, by: str, as_json: bool) -> None:
-    """Finalise; what each unfinished test still needs is told when it is missing."""
+    """Finalise; what an unfinished test still lacks is reported."""
     told = dict(_abort(text) for text in aborts)
     with held(number) as desk:  # what ended by itself is known once it is held
         missing = [

@@ -35,7 +35,7 @@ from pixsim.foundation.localised import labelled
 )
 @json_option
 def check_sheet_command(path: Path, school: bool, places: Path | None, as_json: bool) -> None:
-    """Check a candidate sheet; every fault is told at once."""
+    """Check a candidate sheet; every fault is reported at once."""
     from pixsim.foundation.problems import DataError
     from pixsim.report.room.candidate_sheet import sheet_sentence
     from pixsim.room.birthplace import Geography

@@ -1,4 +1,4 @@
-"""The summary of a simulation as a person reads it."""
+"""The summary of a simulation, in words."""
 
 from __future__ import annotations
 

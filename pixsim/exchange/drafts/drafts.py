@@ -124,7 +124,7 @@ def _draft(question: ForeignQuestion, names: Names, explanation: str) -> Draft:
 
 
 def _kind(question: ForeignQuestion, told: str | None) -> str:
-    """What one does: told by a tag of ours; else reading a file, or knowing."""
+    """What one does: named by a tag of ours; else reading a file, or knowing."""
     if told is not None and told in KINDS and told != "sim":
         return told
     return "file" if question.files else "know"

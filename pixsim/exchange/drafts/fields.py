@@ -52,7 +52,7 @@ def typed_fields(
     Raises
     ------
     UnreadableQuestionError
-        The bank has no such type, or no right answer can be told.
+        The bank has no such type, or no right answer can be found.
     """
     if not statement.strip():
         raise UnreadableQuestionError("draft_no_text")

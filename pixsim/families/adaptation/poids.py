@@ -236,7 +236,7 @@ def _photos(rng: np.random.Generator) -> list[tuple[str, tuple[int, int, int]]]:
 
 
 def _told(rng: np.random.Generator, size: int) -> str:
-    """A size in bytes, in ko or in Mo."""
+    """Write a size in bytes as ko or Mo."""
     if size % 10000 == 0 and size >= 100000:
         return f"{size / 1e6:.2f} Mo".replace(".", ",")
     if rng.random() < 0.25:

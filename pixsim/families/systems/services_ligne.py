@@ -140,7 +140,7 @@ _FORMATS = ("CSV", "XML", "JSON", "ODS")
 def way_out(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: the last day on which data can be taken back, and their format, once a contract has ended.
 
-    Both hang on the plan that is in force on that day: a table in the annex, and two amendments.
+    Both depend on the plan that is in force on that day: a table in the annex, and two amendments.
     """
     days = sample(rng, (15, 20, 30, 45, 60, 75, 90), 4)
     formats = sample(rng, _FORMATS, 4)

@@ -138,7 +138,7 @@ _VALUES = {
 def changes_settled(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: changes of three people, kept or not as the threads decide, so that a document says what was decided.
 
-    A thread may take back what it said, or want neither version; what nobody speaks of hangs on who proposes it.
+    A thread may take back what it said, or want neither version; what nobody speaks of depends on who proposes it.
     """
     title, *frames = pick(rng, _EVENTS)
     chief, second, third, boss = sample(rng, FIRST_NAMES, 4)

@@ -610,7 +610,7 @@ class _Number(float):
 
 
 def in_french(told: Problem | Finding) -> str:
-    """What is told, with its place; in English only where a library's message has no French yet."""
+    """The words of a fault, with its place; in English only where a library's message has no French yet."""
     if isinstance(told, Finding):
         return _worded(FRENCH[told.kind], told.context)
     where = told.where.replace("line ", _("ligne "))

@@ -112,7 +112,7 @@ def fields_missing(answer: Answer) -> str | None:
 
 
 def goal_missing(question: Question, answer: Answer, *, again: str) -> str | None:
-    """Why what was done cannot be validated: a goal that is told at once is not reached.
+    """Why what was done cannot be validated: a goal that is checked at once is not reached.
 
     Parameters
     ----------

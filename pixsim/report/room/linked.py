@@ -1,4 +1,4 @@
-"""What a candidate at their own terminal is told of a room elsewhere, in every front."""
+"""What a candidate at their own terminal reads about a room elsewhere, in every front."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def news_sentence(news: News) -> str:
 
 
 def why_over(session: Session, *, cut_short: bool) -> str:
-    """What the candidate is told at the end."""
+    """What the candidate reads at the end."""
     first = why_stopped(session, cut_short=cut_short) or {
         "invigilator": _("Le surveillant a terminé votre test."),
         "finalised": _("La session est finalisée : votre test s'arrête."),

@@ -77,7 +77,7 @@ def outlook_document(found: Outlook[V3Chances]) -> dict[str, Any]:
 
 
 def _figures(chance: V3Chances) -> dict[str, Any]:
-    """All but the chance of each of nine hundred scores, whose quantiles are there."""
+    """Every figure but the chance of each of nine hundred scores, which quantiles summarise."""
     figures = asdict(chance)
     del figures["pix_chances"]
     return figures

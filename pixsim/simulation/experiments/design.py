@@ -251,7 +251,7 @@ def _with(owner: Any, path: list[str], value: object, hint: Any) -> Any:
 
 
 def _of_another_kind(error: ValidationError, value: object) -> Problem:
-    """The fault of a value of the wrong type; of several that it might have, one is told by its kind."""
+    """The fault of a value of the wrong type; of several that it might have, its kind chooses one."""
     faults = error.errors(include_url=False)
     told = dict.fromkeys(fault["msg"].removeprefix("Input should be ") for fault in faults)
     message = f"must be {' or '.join(told)}, not {value!r:.60}"

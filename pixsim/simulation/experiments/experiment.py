@@ -168,7 +168,7 @@ def _all_run(
 
 
 def _within(progress: OnProgress | None, before: int, total: int) -> OnProgress | None:
-    """Progress of one run as that of all; its end is told once it is stored."""
+    """Progress of one run as that of all; its end is reported once it is stored."""
     if progress is None:
         return None
 

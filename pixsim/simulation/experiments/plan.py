@@ -1,4 +1,4 @@
-"""From a grid to the runs of an experiment; everything that is wrong is told before any is run."""
+"""From a grid to the runs of an experiment; everything that is wrong is reported before any is run."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def _tried(values: Mapping[str, Any]) -> tuple[Summary | None, list[Problem]]:
 
 
 def _told_once(misplaced: Sequence[tuple[str, Problem]], arms: int) -> Iterator[Problem]:
-    """A fault that several arms share is told once."""
+    """A fault that several arms share is reported once."""
     found: dict[tuple[str, str, str], tuple[Problem, dict[str, None]]] = {}
     for arm, problem in misplaced:
         place = ": ".join(part for part in (problem.file, problem.where, problem.field) if part)

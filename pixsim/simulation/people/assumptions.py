@@ -39,7 +39,7 @@ class Group:
     spread: PerCompetence | None = None
 
     def faults(self) -> Iterator[Problem]:
-        """What is impossible."""
+        """Yield what is impossible in it."""
         where = f"abilities.groups.{self.name}"
         yield from in_range(f"{where}.weight", self.weight, 1e-9, 1e9)
         if self.mean is not None:
@@ -74,7 +74,7 @@ class Abilities:
     groups: tuple[Group, ...] = ()
 
     def faults(self) -> Iterator[Problem]:
-        """What is impossible."""
+        """Yield what is impossible in it."""
         yield from in_each("abilities.mean", self.mean, -10, 10)
         yield from in_each("abilities.spread", self.spread, 0, 10)
         if isinstance(self.correlation, tuple):
@@ -122,7 +122,7 @@ class Sincerity:
     missing: PerCompetence = 0.0
 
     def faults(self) -> Iterator[Problem]:
-        """What is impossible."""
+        """Yield what is impossible in it."""
         yield from in_each("sincerity.help", self.help, -10, 10)
         yield from in_range("sincerity.share", self.share, 0, 1)
         yield from in_range("sincerity.luck", self.luck, 0, 10)
@@ -155,7 +155,7 @@ class SimulatedPositioning:
     retention: float = RETENTION
 
     def faults(self) -> Iterator[Problem]:
-        """What is impossible."""
+        """Yield what is impossible in it."""
         yield from in_range("positioning.retention", self.retention, 0, 1)
 
 
@@ -219,7 +219,7 @@ class QuestionTimes:
     hurry: float = 15.0
 
     def faults(self) -> Iterator[Problem]:
-        """What is impossible."""
+        """Yield what is impossible in it."""
         for name in ("ability", "difficulty", "wrong", "fatigue", "simulator"):
             yield from in_range(f"circumstances.times.{name}", getattr(self, name), -3, 3)
         yield from in_range("circumstances.times.act", self.act, 0, 10)
@@ -264,7 +264,7 @@ class Circumstances:
     times: QuestionTimes | None = None
 
     def faults(self) -> Iterator[Problem]:
-        """What is impossible."""
+        """Yield what is impossible in it."""
         yield from in_range(
             "circumstances.seconds_per_question", self.seconds_per_question, 1, 3600
         )

@@ -1,6 +1,6 @@
 """Positionings that are kept, for arms of an experiment that differ in rules or retention alone.
 
-A positioning hangs on the abilities shown, the items and the block. Where all of these are the same
+A positioning depends on the abilities shown, the items and the block. Where all of these are the same
 its result is the same, and the positioning is what takes long. Kept are the first blocks met, no
 more than `MOST` (about 11 MB each), in this process, as long as the experiment runs.
 """
@@ -83,7 +83,7 @@ def positioned(
 
 
 def _key(positioning: BlockPositioning, ability: NDArray[np.float32], block: Block) -> bytes:
-    """Digest of all that the positionings of a block hang on."""
+    """Digest of all that the positionings of a block depend on."""
     sha = hashlib.sha256(
         repr((block.seed, block.number, block.first, block.size, positioning.rules)).encode()
     )

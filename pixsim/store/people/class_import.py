@@ -50,9 +50,9 @@ class Comparison:
     new : tuple of Profile
     known : tuple of (Profile, Profile)
         As the list has them, and as this machine has them.
-        Homonyms are in the order of the list and of the ids: nobody may rely on who is whose.
+        Homonyms are in the order of the list and of the ids: their places say nothing about who is who.
     homonyms : tuple of Homonyms
-        Whom of the list and whom of this machine nothing pairs for sure.
+        People of the list and of this machine that nothing pairs for sure.
     """
 
     new: tuple[Profile, ...]

@@ -1,4 +1,4 @@
-"""Who has done nothing for long, so that what they left can be deleted: a retention period carried out."""
+"""Find people inactive for long, so that what they left can be deleted: a retention period carried out."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class WebSession:
     who : str
         Profile id; empty: the trainer.
     code : str
-        Hash of the code it entered by: with another code it is let in no more.
+        Hash of the code it entered by: with another code it is no longer let in.
     until : float
         Seconds since 1970.
     """

@@ -117,12 +117,12 @@ class Journal:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Everything the block writes, or nothing of it; within another, it is part of that one.
+        """Write everything in the block, or nothing of it; a nested transaction is part of the outer one.
 
         Raises
         ------
         MovedJournalError
-            What would be written would be in no file of the folder any more.
+            The file of the journal is no longer in its folder.
         JournalError
         """
         if self._connection.in_transaction:

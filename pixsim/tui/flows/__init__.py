@@ -1,4 +1,4 @@
 """The table of steps (`show`, registered by subject), what follows a journey with it (`follow`), and what the screens alone have.
 
-All of it is loaded when something is first wanted.
+Everything is loaded on first use.
 """

@@ -27,7 +27,7 @@ GAUGE = 8
 
 
 def fitted(text: Content, cells: int) -> Content:
-    """A text on exactly so many cells."""
+    """Fit a text to exactly so many cells."""
     if text.cell_length > cells:
         return text.truncate(cells, ellipsis=True)
     return joined(text, " " * (cells - text.cell_length))

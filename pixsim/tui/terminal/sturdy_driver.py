@@ -202,7 +202,7 @@ def sturdy(base: type[Driver]) -> type[Driver]:
                 self._loop.call_soon_threadsafe(self._go_on)
 
         def _go_on(self) -> None:
-            """After a stop that nobody was told of, the shell has written over the screens."""
+            """After a stop without warning, the shell has written over the screens."""
             if self._reads() and _is_there(self.fileno):
                 self.suspend_application_mode()
                 self.resume_application_mode()

@@ -16,7 +16,7 @@ TOLD_FOR = 3600.0  # seconds
 
 
 class Guesses:
-    """Ten wrong ones a minute from an address are answered; sixty from all are told to the trainer."""
+    """Ten wrong ones a minute from an address are answered; sixty from all are reported to the trainer."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now

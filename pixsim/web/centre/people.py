@@ -216,7 +216,7 @@ class People:
         )
 
     async def _leave(self, request: Request) -> Response:
-        """Let this browser in no more; the journey stays where it is."""
+        """Stop letting this browser in; the journey stays where it is."""
         visit, _form = await sent(request, self)
         self._sessions.leave(visit.token)
         response = home()

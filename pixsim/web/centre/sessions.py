@@ -72,7 +72,7 @@ class Sessions:
         return token
 
     def who(self, token: str) -> str | None:
-        """Whom a browser was let in as; None: nobody, or no more."""
+        """Whom a browser was let in as; None: nobody, or no longer."""
         found = self._kept.get(token_hash(token)) if token else None
         return found.who if found is not None and self._holds(found) else None
 

@@ -21,7 +21,7 @@ class News:
     Attributes
     ----------
     key : hashable
-        News are told when it changes.
+        News is sent when it changes.
     name : str
         Of the event: ``anew`` loads the page again, others are known to the script.
     data : object

@@ -1,4 +1,4 @@
-"""Routes to an application: guarded, its faults told in French, its unforeseen errors noted."""
+"""Routes to an application: guarded, its faults put into French, its unforeseen errors logged."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ class TrainingDesk(Desk):
             self.said = Said(TOO_LATE, "warn")
 
     def take_said(self) -> Said | None:
-        """What is to be told now, once."""
+        """Return the message to show now, and forget it: it is shown once."""
         said, self.said = self.said, None
         return said
 

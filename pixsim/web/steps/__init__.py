@@ -56,7 +56,7 @@ class Frame:
 
 
 class MissingReplyError(Exception):
-    """A form lacks what its step asks for; its text is told on the page, which stays."""
+    """A form lacks what its step asks for; its text is shown on the page, which stays."""
 
 
 @singledispatch

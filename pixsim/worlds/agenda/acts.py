@@ -83,7 +83,7 @@ class Invite(Act):
 
 
 class Uninvite(Act):
-    """Invite somebody no more."""
+    """Take back an invitation."""
 
     word: ClassVar[str] = "retirer"
     past: ClassVar[tuple[str, ...]] = (gettext("Invitation de « {who} » à « {here} » retirée"),)

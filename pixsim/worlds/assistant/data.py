@@ -368,7 +368,7 @@ def _as_told(said: str, told: str) -> str:
 
 
 def _cased(told: str, found: str) -> str:
-    """What was told, beginning as the sentence does: « un accès » for « Un accès »."""
+    """Give a text a capital only where its sentence begins: « un accès » for « Un accès »."""
     return found[:1] + told[1:] if found[:1].casefold() == told[:1].casefold() else told
 
 

@@ -103,7 +103,7 @@ class Mailbox(Box):
         )
 
     def tell(self, fact: Fact) -> str:
-        """A fact in words."""
+        """Put a fact into words."""
         kind, *parts = fact
         about = self._named(parts[0]) if parts else ""
         rest = ", ".join(parts[1:])

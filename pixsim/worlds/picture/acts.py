@@ -87,7 +87,7 @@ class Show(Act):
 
 
 class Hide(Act):
-    """Show a layer no more; it is not lost."""
+    """Hide a layer; it is not lost."""
 
     word: ClassVar[str] = "cacher"
     past: ClassVar[tuple[str, ...]] = (gettext("Calque « {layer} » caché"),)

@@ -31,7 +31,7 @@ def formatted(value: Any, spec: Any = "") -> str:
     Raises
     ------
     Fault
-        The text would be too long, or the format hangs on the computer's own language.
+        The text would be too long, or the format depends on the computer's own language.
     TypeError, ValueError
         As Python does.
     """

@@ -44,7 +44,7 @@ class Setting(Frozen):
     sets : Mapping
         Values that other settings take when the button is pressed.
     says : str
-        What is told after it was pressed.
+        What is said once it is pressed.
     trifle : bool
         Whether pressing it harms no task: one looks, or locks the screen.
     """

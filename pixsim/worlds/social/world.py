@@ -80,7 +80,7 @@ class Network(Circle):
             yield from (("tagged", post.id, tag) for tag in tags_of(post.text))
 
     def _called(self, thing: str) -> str:
-        """A thing as a person knows it."""
+        """The name by which people know a thing."""
         if self.has(thing):
             post = self.post(thing)
             return _("la publication « {text} »").format(text=post.photo or post.text)

@@ -107,7 +107,7 @@ class Block(Frozen):
     turned : str
         Orientation of the section that begins with it, where it begins one.
     alt : str
-        What is told of an image to those who do not see it.
+        What describes an image to those who do not see it.
     lines : tuple of str
         Of a table of contents, as it was last made.
     """

@@ -1,4 +1,4 @@
-"""What is true of a document: told by what its lines say, so that a line typed anew is the same."""
+"""What is true of a document: named by what its lines say, so that a line typed anew is the same."""
 
 from __future__ import annotations
 

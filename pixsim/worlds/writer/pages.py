@@ -197,7 +197,7 @@ def _own(editor: Editor, block: Block) -> Iterator[str]:
 
 
 def _read(block: Block) -> str:
-    """The text as it is read aloud, changes told in words."""
+    """The text as it is read aloud, its changes put into words."""
     pieces = []
     for run in block.runs:
         text = run.text.replace(NBSP, " ").replace(NARROW, " ")

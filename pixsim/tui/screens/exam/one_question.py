@@ -136,7 +136,7 @@ class QuestionScreen(HandedFiles):
         self.heed_keys()
 
     def too_small_text(self) -> str:
-        """The time goes on, and is told."""
+        """The time goes on, and is shown."""
         bar = self.query_one(TopBar).text
         return f"{bar}\n\n{super().too_small_text()}"
 
@@ -206,7 +206,7 @@ class QuestionScreen(HandedFiles):
         await self._once(answer)
 
     def _not_reached(self, answer: Answer) -> str | None:
-        """Why what was done cannot be validated: a goal that is told at once is not reached."""
+        """Why what was done cannot be validated: a goal that is checked at once is not reached."""
         question = self.question
         if question is None:
             return None

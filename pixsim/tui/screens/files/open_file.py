@@ -120,7 +120,7 @@ class OpenFile(Framed[Path | None]):
         return self.query_one("#search", Input).value.strip()
 
     def _go(self, folder: Path) -> bool:
-        """Show another folder; one that cannot be read is told, and nothing changes."""
+        """Show another folder; one that cannot be read is reported, and nothing changes."""
         try:
             found = [(path.is_dir(), path) for path in list(folder.iterdir())[:MOST_ENTRIES]]
         except OSError as error:

@@ -50,7 +50,7 @@ class ResultScreen(ReadingPage[Wanted | None]):
     previous : AnyResult, optional
         The result before this one, under the same rules.
     said : str
-        What has just happened, to be told at once.
+        What has just happened, to be said at once.
     """
 
     AUTO_FOCUS = "#review"

@@ -20,7 +20,7 @@ class FilterInput(LineInput):
     ]
 
     class Left(Message):
-        """Escape: nothing is looked for any more."""
+        """Escape was pressed: the search is over."""
 
     class Moved(Message):
         """An arrow: the row above or below."""

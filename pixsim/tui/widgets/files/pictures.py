@@ -39,7 +39,7 @@ MARGIN = 2  # blocks kept round such an image, one below: a code of 33 fits in 2
 
 @dataclass
 class ViewState:
-    """Where one is in a view, and what one asked of it.
+    """A position in a view, and what was asked of it.
 
     Attributes
     ----------

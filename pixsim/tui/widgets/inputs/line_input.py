@@ -16,7 +16,7 @@ class LineInput(Input):
     """An `Input` that takes any paste without a freeze.
 
     Ends of lines become spaces, control characters go, and what does not fit is left out, which
-    the person is told.
+    a message says so.
 
     Parameters
     ----------
