@@ -43,6 +43,15 @@ def at_home(bank: Bank, journal: Journal, clock: ManualClock, lines: list[str]) 
     return out.getvalue().replace("\u00a0", " ")
 
 
+def test_a_name_too_long_is_refused_not_cut(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    said = at_home(bank, journal, clock, ["new", "x" * 81, "leave"])
+    assert "Ce nom ne convient pas" in said
+    assert "80 au plus" in said
+    assert not list(profiles_folder().glob("*.json"))
+
+
 def test_somebody_new_positions_and_is_remembered(
     bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:

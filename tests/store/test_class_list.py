@@ -306,6 +306,7 @@ def test_a_class_list_may_be_a_workbook(
         (b"PK\x03\x04rest of a zip", "est un classeur illisible"),
         (b"\xd0\xcf\x11\xe0rest", "est un classeur illisible"),
         (b"nom,1.1\n" + b"x" * 81 + b",1\n", "ligne 2 : nom : le texte dépasse 80 caractères"),
+        (b"nom,prenom,1.1\n" + b"x" * 50 + b"," + b"y" * 50 + b",1\n", "ligne 2 : nom : le texte dépasse 80"),
         (b"nom,1.1\nA\x00b,1\n", "ligne 2 : nom"),
         (b'nom,1.1\n"Anne,1\n' + b"Bob,1\n" * 30_000, "un guillemet n'est sans doute pas refermé"),
         (b"nom,1.1\n" + b"L" * 200_000 + b",1\n", "ligne 2 : une case est trop longue : plus de 131072"),

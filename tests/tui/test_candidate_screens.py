@@ -17,6 +17,7 @@ from pixsim.store.records.cache import Records
 from pixsim.store.records.record import Record
 from pixsim.store.settings import read_settings
 from pixsim.store.sittings.journal import Journal
+from pixsim.text.person_name import NAME_LENGTH
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.dialogs.message import Message
@@ -89,7 +90,10 @@ def test_a_search_ignores_accents_and_nobody_found_may_be_made(journal: Journal)
         await until(pilot, "Personne ne s'appelle « ZOElie ».")
         await pilot.press("enter")
         await settle(pilot, NewCandidateScreen)
-        assert pilot.app.screen.query_one("#name", Input).value == "ZOElie"
+        box = pilot.app.screen.query_one("#name", Input)
+        assert box.value == "ZOElie"
+        box.insert_text_at_cursor("x" * NAME_LENGTH)
+        assert box.value == "ZOElie"
         await pilot.press("enter")
         await settle(pilot, HomeScreen)
         await until(pilot, "ZOElie")

@@ -13,6 +13,7 @@ from pixsim.profile import read_profile
 from pixsim.store.people.profiles import own_path
 from pixsim.store.rooms.links import KeptLink, keep_link
 from pixsim.store.sittings.journal import Journal
+from pixsim.text.person_name import NAME_LENGTH
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.files.open_file import OpenFile
 from pixsim.tui.screens.home.candidates import CandidatesScreen
@@ -73,6 +74,23 @@ def test_without_a_name_nothing_is_made_and_no_key_leaves(journal: Journal, home
         await pilot.press("tab", "tab", "escape")
         assert pilot.app.focused is pilot.app.screen.query_one("#name")
         assert isinstance(pilot.app.screen, FirstRun)
+
+    drive(PixsimApp(journal=journal), body)
+    assert not (home / "profiles").exists()
+
+
+def test_a_name_of_thousands_of_characters_is_no_longer_than_what_is_kept(
+    journal: Journal, home: Path
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        box = pilot.app.screen.query_one("#name", Input)
+        box.insert_text_at_cursor("x" * NAME_LENGTH)
+        box.insert_text_at_cursor("x")
+        assert len(box.value) == NAME_LENGTH
+        with box.prevent(Input.Changed):
+            box.value = "x" * 5_000  # however it came
+        await pilot.press("enter")
+        await until(pilot, "Écrivez d'abord votre nom")
 
     drive(PixsimApp(journal=journal), body)
     assert not (home / "profiles").exists()
