@@ -303,7 +303,9 @@ def asked_of(page: Page, offer: Offer, ask: Ask, row: str, say: Say) -> str:
 
 def ranks(page: Page) -> dict[str, str]:
     """The lines of a page by what they are also called aloud where they have a name and no number: their rank."""
-    numbered = any(CODE.fullmatch(key) or key[:1] == "@" or key[:1].isdecimal() for key in page.keys)
+    numbered = any(
+        CODE.fullmatch(key) or key[:1] == "@" or key[:1].isdecimal() for key in page.keys
+    )
     if numbered or page.grid:
         return {}
     return {str(rank): key for rank, key in enumerate(page.keys, 1)}
