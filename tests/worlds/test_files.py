@@ -13,6 +13,7 @@ from pixsim.worlds.files.steps import MOST_NODES, after
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import Goal, reached
 from pixsim.worlds.lines import answered
+from pixsim.worlds.registry import read_world
 from tests.worlds.test_mail import do, refused
 
 DISK = Files(
@@ -282,3 +283,15 @@ GONE = tuple(n.changed(binned=True) if n.id in "34" else n for n in DISK.nodes)
 def test_what_would_make_no_sense_is_refused(disk: Files, act: Act) -> None:
     with pytest.raises(Refused):
         after(act, disk)
+
+
+def test_a_document_saved_as_its_text_alone_is_lighter() -> None:
+    node = {"id": "1", "name": "menu.odt", "size": 600}
+    disk = {"machine": "files", "nodes": [{"id": "9", "name": "Disque", "folder": True}, node | {"parent": "9"}], "place": "9", "formats": {"odt": ["txt", "pdf"]}}  # fmt: skip
+    saved = do(read_world(disk), "enregistrer-sous 1 txt", "enregistrer-sous 1 pdf")
+    assert {one.name: one.size for one in saved.nodes} == {
+        "Disque": 0,
+        "menu.odt": 600,
+        "menu.txt": 50,
+        "menu.pdf": 600,
+    }

@@ -213,7 +213,7 @@ def right_request(rng: np.random.Generator) -> dict[str, Any]:
 
     ours, theirs = article(0, word, matter), article(1, twin_word, twin_matter)
     listed = page(
-        f"{group}/membres-2014", f"Les membres en 2014 – {title} de {towns[0]}", f"# {title}",
+        f"{group}/membres-2014", f"Les membres en 2014 – {title} {of(towns[0])}", f"# {title}",
         f"{who}, {trades[0]} : {integer(rng, 2, 90)} rue du Port, téléphone 06 39 98 {integer(rng, 10, 99)} {integer(rng, 10, 99)}.",
         f"[Une page parle de vous ?]({group}/vos-droits)",
     )  # fmt: skip
@@ -242,7 +242,7 @@ def right_request(rng: np.random.Generator) -> dict[str, Any]:
         rng,
         (
             (f"accepte qu'un vieil article {of_paper} reste dans ses archives, mais plus qu'on tombe dessus en tapant son nom", ours, ""),
-            (f"veut que la page où {club} de {towns[0]} donne encore son adresse n'existe plus, pour personne", listed, WISHES[0]),
+            (f"veut que la page où {club} {of(towns[0])} donne encore son adresse n'existe plus, pour personne", listed, WISHES[0]),
             (f"laisse en place un vieil article {of_paper}, mais veut que ses lecteurs y trouvent aussi sa version des faits", ours, WISHES[2]),
         ),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.figures import pointed_row
+from pixsim.families.draws.invented.people import of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -313,7 +314,7 @@ def versions_set(rng: np.random.Generator) -> dict[str, Any]:
         listed = [_dotted(*one) for one in sorted({*within, *above, (major, low[1] - 1, 9)})]
         early = f"{_dotted(major, minor, top[2] + 1)}-beta"
         listed.insert(listed.index(_dotted(*top)) + 1, early)
-        screens.append(ui.choice(f"Version de {name}", _dotted(*low), listed))
+        screens.append(ui.choice(f"Version {of(name)}", _dotted(*low), listed))
         right[name], highest[name], trial[name], loose[name] = (
             _dotted(*top),
             _dotted(major + 1, 2, 1),
@@ -331,7 +332,7 @@ def versions_set(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
 
     def chosen(other: dict[str, str]) -> list[ui.Step]:
-        return [("Versions", f"Version de {name}", other.get(name, right[name])) for name in names]
+        return [("Versions", f"Version {of(name)}", other.get(name, right[name])) for name in names]
 
     task = ui.task_of_steps(
         world,

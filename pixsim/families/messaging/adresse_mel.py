@@ -20,7 +20,7 @@ from pixsim.families.draws.handed_files.messages import (
     local_part,
     raw_message,
 )
-from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of, plain
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.mail import (
     MAILBOX_FACTS,
@@ -371,13 +371,13 @@ def domain_declared(rng: np.random.Generator) -> dict[str, Any]:
     old = f"v=spf1 ip4:{address} include:{gone}.example ?all"
     names = (
         "Enregistrement SPF",
-        f"Clé DKIM de {letter}",
-        f"Clé DKIM de {gone}",
+        f"Clé DKIM {of(letter)}",
+        f"Clé DKIM {of(gone)}",
         "Politique DMARC",
         "Rapports DMARC envoyés à",
     )
     world = ui.device(
-        f"Zone DNS de {domain}", ui.screen("Zone"),
+        f"Zone DNS du domaine {domain}", ui.screen("Zone"),
         ui.screen("Qui envoie pour nous", ui.info("Nos messages", f"notre serveur, {address}"), ui.info("Lettre d'information", f"{letter}.example, qui signe avec la clé {keys[0]}"), ui.info("Accusés de nos formulaires", f"{form}.example, qui ne signe pas"), ui.info("Ancien prestataire, quitté", f"{gone}.example, clé {keys[1]}"), ui.info("Décision du bureau", "ce qui n'est pas prouvé n'est pas remis"), ui.info("Qui lit les rapports", f"{inbox}@{domain}")),
         ui.screen("Aide", ui.info("SPF", "un seul enregistrement : v=spf1, qui peut envoyer, puis la fin"), ui.info("« ip4: » et « include: »", "une adresse ; tout ce que déclare un prestataire"), ui.info("« -all », « ~all », « ?all »", "refuser le reste, s'en méfier, ne rien dire"), ui.info("DMARC", "none : observer ; quarantine : indésirables ; reject : refuser")),
         ui.screen("Enregistrements", ui.field(names[0], old, r"v=spf1 .+", "Un enregistrement SPF commence par v=spf1."), ui.choice(names[1], "aucune", ("aucune", *sorted(keys))), ui.choice(names[2], keys[1], ("aucune", *sorted(keys))), ui.choice(names[3], "none", ("none", "quarantine", "reject")), ui.choice(names[4], f"contact@{gone}.example", (f"contact@{gone}.example", f"{inbox}@{domain}", f"presse@{domain}"))),

@@ -169,7 +169,7 @@ def least_role(rng: np.random.Generator) -> dict[str, Any]:
 def planned_article(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: an article to appear later, and to leave the front page afterwards, in another time zone."""
     title = pick(rng, _NEWS)
-    day, hour = integer(rng, 6, 24), integer(rng, 8, 18)
+    day, hour = integer(rng, 6, 23), integer(rng, 8, 18)
     zone, shift = pick(rng, (("Londres", 1), ("Lisbonne", 1), ("Athènes", -1), ("Helsinki", -1)))
     date, wrong = f"{day:02}/06/2026", f"{day + 7:02}/06/2026"
     hours = tuple(f"{n} h" for n in range(6, 22))

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.settings import ACTED, at, button, device, info, press, screen
@@ -430,12 +430,12 @@ def versions_agreed(rng: np.random.Generator) -> dict[str, Any]:
         ui.screen(f"Notes de {tool}", *(ui.info(f"{tool} {version}", f"demande {between(pair)}") for version, pair in tool_asks.items())),
         ui.screen(f"Notes de {library}", *(ui.info(f"{library} {version}", f"demande {base} {bases[place]}, exactement") for version, place in library_asks.items())),
         ui.screen("Machine", ui.info("Plus récent système accepté", f"{base} {bases[most_base]}"), ui.info("But", f"le {main} le plus récent possible, puis le {tool} le plus récent")),
-        ui.screen("Versions", *(ui.choice(f"Version de {name}", listed[0], tuple(listed)) for name, listed in ((main, mains), (tool, tool_versions), (library, libraries), (base, bases)))),
+        ui.screen("Versions", *(ui.choice(f"Version {of(name)}", listed[0], tuple(listed)) for name, listed in ((main, mains), (tool, tool_versions), (library, libraries), (base, bases)))),
     )  # fmt: skip
 
     def chosen(*values: str) -> list[ui.Step]:
         return [
-            ("Versions", f"Version de {name}", value)
+            ("Versions", f"Version {of(name)}", value)
             for name, value in zip(right, values, strict=True)
         ]
 

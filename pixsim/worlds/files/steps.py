@@ -17,6 +17,8 @@ D = TypeVar("D", bound=Disk)
 FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 MOST_NODES = 300
 PACKED = 0.55  # of its size, once compressed
+PLAIN = ("txt", "csv")
+BARE = 1 / 12  # of the size of a document, once it is its text alone
 
 
 @singledispatch
@@ -358,9 +360,11 @@ def _after_open_with(act: acts.OpenWith, disk: Disk) -> Disk:
 def _after_save_as(act: acts.SaveAs, disk: Disk) -> Disk:
     node = disk.node(act.thing)
     name = _free_name(disk, node.parent, f"{node.name.rpartition('.')[0]}.{act.form}")
+    lighter = act.form in PLAIN and node.name.rpartition(".")[2].lower() not in PLAIN
     saved = node.changed(
         id=disk.next_number(),
         name=name,
+        size=max(1, round(BARE * node.size)) if lighter else node.size,
         origin=node.origin or node.id,
         saved=act.form,
         readonly=False,

@@ -343,7 +343,7 @@ def _contact(box: Box, name: str) -> Page:
     rows = tuple(_field_row(field, text) for field, text in values.items())
     fill = Ask("text", _("Texte"), value=values, names_line=True)
     offers = (Offer("enter", _("modifier"), "fill", "field", asks=(fill,)), _back())
-    title = _("Fiche de {name}").format(name=contact.name)
+    title = elided(_("Fiche de {name}").format(name=contact.name))
     chrome = (Status(NAME), _inside(_("carnet d'adresses"), contact.name))
     return Page(title, (), rows, (12, 0), offers, box.note, chrome=chrome)
 

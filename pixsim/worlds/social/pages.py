@@ -108,7 +108,7 @@ def _told(circle: Circle, post: Post) -> str:
     text = ". ".join(filter(None, (post.photo, post.text)))
     if post.shared and circle.has(post.shared):
         name = circle.name(circle.post(post.shared).author)
-        text = _("partage une publication de {name}. {text}").format(name=name, text=text)
+        text = elided(_("partage une publication de {name}. ").format(name=name)) + text
     return text.strip()
 
 

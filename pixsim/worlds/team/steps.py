@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.text.elision import elided
 from pixsim.worlds.core import Refused
 from pixsim.worlds.team import acts
 from pixsim.worlds.team.data import (
@@ -178,7 +179,7 @@ def _after_silence(act: acts.Silence, team: Team) -> Team:
         for one in _room(team).seats
     )
     name = team.person(act.who).name
-    return _in_room(team, _("Le micro de {name} est coupé.").format(name=name), seats=seats)
+    return _in_room(team, elided(_("Le micro de {name} est coupé.").format(name=name)), seats=seats)
 
 
 @after.register

@@ -276,7 +276,7 @@ class Web(Net):
         if self.panel == "certificate" and page is not None:
             rows = tuple(Row((line,)) for line in _certificate(page))
             return Page(
-                _("Cadenas de {host}").format(host=page.host),
+                _("Cadenas du site {host}").format(host=page.host),
                 (),
                 rows,
                 (0,),

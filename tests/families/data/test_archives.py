@@ -6,7 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+import numpy as np
+import pytest
+
 from pixsim.families.data import archives
+from pixsim.families.draws.simulators.disks import Tree
 from tests.families import solutions
 from tests.families.attachments import drawn
 from tests.families.drawing import draw_values
@@ -79,3 +83,12 @@ def test_the_delivery_is_what_its_list_says(seed: int) -> None:
     assert {(dict(node.details)["SHA-256"], node.name) for node in there} == {
         tuple(line.split("  ")) for line in listed.split("\n")
     }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_text_in_an_archive_is_no_heavier_than_texts_are(seed: int) -> None:
+    tree = Tree(np.random.default_rng(seed))
+    packed = tree.archive("Disque/a.zip", {"lisez.txt": "", "film.mp4": ""})
+    held = tree.disk().node(packed).members
+    assert held[0].size <= 25
+    assert held[1].size > 3000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pixsim.families.data import nommage
+from pixsim.families.draws.invented.people import of
 from tests.families.drawing import draw_values
 from tests.families.reading import records_of
 from tests.families.seeds import each_seed
@@ -68,7 +69,7 @@ def test_versions_are_the_latest_within_all_ranges(seed: int) -> None:
             s.choices
             for page in world.pages
             for s in page.settings
-            if s.name == f"Version de {name}"
+            if s.name == f"Version {of(name)}"
         )
         right = [
             v
@@ -76,4 +77,4 @@ def test_versions_are_the_latest_within_all_ranges(seed: int) -> None:
             if "beta" not in v and all(fits(numbers(v), bound) for bound in asked[name])
         ]
         assert len(asked[name]) >= 2
-        assert world.value(f"Version de {name}") == max(right, key=numbers)
+        assert world.value(f"Version {of(name)}") == max(right, key=numbers)

@@ -12,6 +12,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from itertools import pairwise
 from typing import Any
 
+from pixsim.families.draws.invented.people import of
 from pixsim.families.messaging import adresse_mel
 from pixsim.worlds.goals import reached
 from tests.families import solutions
@@ -105,8 +106,8 @@ def test_the_domain_declares_those_who_send_now(seed: int) -> None:
         )
     )
     assert (spf[0], spf[-1]) == ("v=spf1", "-all")
-    assert told["Lettre d'information"].endswith(world.value(f"Clé DKIM de {values['letter']}"))
-    assert world.value(f"Clé DKIM de {values['gone']}") == "aucune"
+    assert told["Lettre d'information"].endswith(world.value(f"Clé DKIM {of(values['letter'])}"))
+    assert world.value(f"Clé DKIM {of(values['gone'])}") == "aucune"
     assert world.value("Rapports DMARC envoyés à") == told["Qui lit les rapports"]
     assert not reached(
         values["goal"].changed(keep=()),

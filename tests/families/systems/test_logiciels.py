@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.invented.people import of
 from pixsim.families.systems import logiciels
 from pixsim.worlds.files import acts
 from pixsim.worlds.files.world import Files
@@ -139,7 +140,7 @@ def test_versions_agree_and_none_better_does(seed: int) -> None:
             list(line.choices)
             for page in world.pages
             for line in page.settings
-            if line.name == f"Version de {name}"
+            if line.name == f"Version {of(name)}"
         )
 
     def within(asker: str, version: str) -> bool:
@@ -156,5 +157,5 @@ def test_versions_agree_and_none_better_does(seed: int) -> None:
         and int(d) <= most
     ]
     best = max(fitting, key=lambda one: (numbers(one[0]), numbers(one[1])))
-    assert tuple(world.value(f"Version de {name}") for name in (main, tool, library, base)) == best
+    assert tuple(world.value(f"Version {of(name)}") for name in (main, tool, library, base)) == best
     assert sum(one[:2] == best[:2] for one in fitting) == 1

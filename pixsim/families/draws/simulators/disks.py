@@ -14,7 +14,7 @@ MOST = 99  # files and folders of a tree
 
 
 _WEIGHTS = (
-    (1 / 12, ("txt", "csv", "ini", "html", "js", "css", "vbs", "bat", "py")), (12, ("mp3", "ogg", "wma", "m4a", "psd", "tif", "apk")),
+    (1 / 12, ("txt", "csv", "ini", "ics", "vcf", "log", "md", "json", "xml", "html", "js", "css", "vbs", "bat", "py")), (12, ("mp3", "ogg", "wma", "m4a", "psd", "tif", "apk")),
     (60, ("wav", "flac", "exe", "msi")), (400, ("mp4", "mov", "mkv", "webm", "avi")),
 )  # fmt: skip
 """How many times heavier than a document or a photo a file is, by its extension."""
@@ -72,7 +72,7 @@ class Tree:
     def archive(self, path: str, members: dict[str, str], size: int = 0, date: str = "") -> str:
         """Add an archive: texts of its files by name."""
         held = tuple(
-            Member(name=name, size=integer(self.rng, 8, 300), text=text)
+            Member(name=name, size=usual_size(name, integer(self.rng, 8, 300)), text=text)
             for name, text in members.items()
         )
         packed = max(1, sum(member.size for member in held) // 2)
