@@ -203,71 +203,66 @@ _TITLES = (
 
 
 def photo_attribution(rng: np.random.Generator) -> dict[str, Any]:
-    """What credits a retouched photo: its title, two authors, its licence and source, from two pages.
+    """Level 6: the credit of a retouched photo, filled in from its page and from that of its original.
 
-    The page of the photo names who retouched it; who took it, and another licence, stand on that of the original.
+    The page of the photo names who retouched it; who took it, and another version of the licence, stand on that of the original.
     """
     title, first_title = sample(rng, _TITLES, 2)
-    people = [f"{first} {last}" for first, last in full_names(rng, 6)]
-    author, editor, sender, librarian, owner, filer = people
-    codes = ("by", "by-sa", "by-nc", "by-nc-sa")
+    people = full_names(rng, 6)
+    author, editor, sender, librarian, owner, filer = (f"{first} {last}" for first, last in people)
+    codes = ("BY", "BY-SA", "BY-NC", "BY-NC-SA")
     code, version = pick(rng, codes), pick(rng, ("3.0", "4.0"))
     old_version = "2.0" if version == "3.0" else pick(rng, ("2.0", "3.0"))
     number, old = sample(rng, range(1000, 9999), 2)
-    root = "https://photos.example/vues"
+    root, form = "https://photos.example/vues", "https://journal-du-pays.example/publier"
+    other = pick(rng, [one for one in codes if one != code])
+    licences = sorted(
+        {f"CC {one} {seal}" for one in (code, other) for seal in ("2.0", "3.0", "4.0")}
+    )
+    licence = f"CC {code} {version}"
+    fields = ("Titre de la photo", "Photographe", "Retouches", "Licence", "Adresse de la photo")
+    photo = page(
+        f"{root}/{number}", f"Vue n° {number} - Fonds local", f"# Vue n° {number}",
+        *shuffled(rng, [f"Titre : {title}", f"Adresse permanente : {root}/{number}", f"Fichier : https://cdn.photos.example/{number}/vue.jpg", f"Licence : {licence}",
+                        f"Mise en ligne par : {sender}", f"Recadrage et couleurs : {editor}", f"Indexation : {librarian}"]),
+        f"[D'après la vue n° {old}]({root}/{old})",
+    )  # fmt: skip
+    original = page(
+        f"{root}/{old}", f"Vue n° {old} - Fonds local", f"# Vue n° {old}",
+        *shuffled(rng, [f"Titre : {first_title}", f"Adresse permanente : {root}/{old}", f"Licence : CC {code} {old_version}", f"Photographe : {author}",
+                        f"Collection : {owner}", f"Numérisation : {filer}"]),
+    )  # fmt: skip
+    needs = dict.fromkeys(fields, ".+")
+    filled = page(
+        form, "Publier une photo - Journal du pays", "# Votre photo de une", f"Photo choisie : {root}/{number}", f"[Sa page]({root}/{number})",
+        *({"field": name, **({"choices": licences} if name == "Licence" else {})} for name in fields), {"button": "Publier", "needs": needs, "otherwise": "Le crédit est incomplet.", "says": "La photo paraîtra avec son crédit."},
+    )  # fmt: skip
+    right = dict(zip(fields, (title, author, editor, licence, f"{root}/{number}"), strict=True))
+    numbers = [row.key for row in browser([filled], at=form).page().rows]
+    first = numbers[-len(fields) - 1 :]  # the fields, then the button
 
-    def page(place: int, rows: list[str]) -> bytes:
-        lines = ["<!DOCTYPE html>", '<html lang="fr">', '<head><meta charset="utf-8">']
-        lines += [
-            f"<title>Vue n° {place} - Fonds local</title></head>",
-            "<body>",
-            f"<h1>Vue n° {place}</h1>",
+    def credited(instead: Mapping[str, str]) -> list[Act]:
+        told = {**right, **instead}
+        filling: list[Act] = [
+            acts.Fill(field=key, value=told[name]) for key, name in zip(first, fields, strict=False)
         ]
-        lines += [
-            "<ul>",
-            *(f"  <li>{row}</li>" for row in shuffled(rng, rows)),
-            "</ul>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-        return "\n".join(lines).encode()
+        return [*filling, acts.Press(button=first[-1])]
 
-    def common(place: int, name: str, licence: str, seal: str) -> list[str]:
-        return [
-            f"Titre : {name}",
-            f'Adresse permanente : <a href="{root}/{place}">{root}/{place}</a>',
-            f'Fichier : <a href="https://cdn.photos.example/{place}/vue.jpg">vue.jpg</a>',
-            f'<a href="https://creativecommons.org/licenses/{licence}/{seal}/deed.fr">Licence</a>',
-        ]
+    def either(name: str) -> str:
+        given, family = next(pair for pair in people if " ".join(pair) == name)
+        return f"^{name}||^{family} {given}"
 
-    name = f"vue-{number}.html"
-    archive = f"vue-{number}.zip"
-    members = {
-        name: page(number, [
-            *common(number, title, code, version), f"Mise en ligne par : {sender}", f"Recadrage et couleurs : {editor}",
-            f"Indexation : {librarian}", f'D\'après la <a href="vue-{old}.html">vue n° {old}</a>',
-        ]),
-        f"vue-{old}.html": page(old, [
-            *common(old, first_title, code, old_version), f"Photographe : {author}", f"Collection : {owner}", f"Numérisation : {filer}",
-        ]),
-    }  # fmt: skip
-    options = sorted({f"CC {one.upper()} {seal}" for one in (code, pick(rng, codes)) for seal in ("2.0", "3.0", "4.0")})  # fmt: skip
+    address = f"{root}/{number}"
     return {
-        "name": archive,
-        "page": name,
-        "title": title,
-        "not_title": first_title,
-        "author": author,
-        "not_author": [sender, owner, editor],
-        "editor": editor,
-        "not_editor": [sender, librarian, author],
-        "licence": f"CC {code.upper()} {version}",
-        "licences": options,
-        "source": [f"{root}/{number}", f"{root}/{number}/"],
-        "not_source": f"{root}/{old}",
-        "files": {archive: Archive(members)},
-    }
+        "title": title, "author": author, "editor": editor, "licence": licence, "old_licence": f"CC {code} {old_version}", "sender": sender,
+        "world": browser([filled, photo, original], at=form),
+        "goal": Goal(want=(
+            ("sent", form, fields[0], f"^{title}"), ("sent", form, fields[1], either(author)), ("sent", form, fields[2], either(editor)), ("sent", form, fields[3], licence),
+            ("sent", form, fields[4], f"{address}||{address}/||{address.removeprefix('https://')}"), ("pressed", form, "Publier"),
+        )),
+        "solution": credited({}),
+        "near": [credited({"Titre de la photo": first_title}), credited({"Photographe": sender}), credited({"Retouches": author}), credited({"Licence": f"CC {code} {old_version}"}), credited({"Adresse de la photo": f"{root}/{old}"})],
+    }  # fmt: skip
 
 
 ENTERS: Mapping[str, tuple[str, ...]] = {

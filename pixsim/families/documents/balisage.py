@@ -198,46 +198,57 @@ _WORDS = (
     "Rien ne change cette année.", "La clé est à l'accueil.", "Prévenir en cas d'absence.",
 )  # fmt: skip
 
-_HEADINGS = {
-    "plain": ("## {0}", ""), "closed": ("## {0} ##", ""), "indented": ("   ## {0}", ""), "under": ("{0}", "---------"), "short": ("{0}", "--"),
+_FALSE = {
+    "stuck": "##{0}", "escaped": r"\## {0}", "third": "### {0}", "bold": "**{0}**", "plain": "{0}", "tail": "## {0}##", "seven": "####### {0}", "comment": "<!-- ## {0} -->",
 }  # fmt: skip
+"""What is not the heading of level 2 that somebody meant: CommonMark 0.31.2, 4.2, 4.6 and 2.4."""
 
-_LOOKS = {
-    "third": ("### {0}",), "first": ("{0}", "======"), "stuck": ("##{0}",), "escaped": (r"\## {0}",), "fence": ("```", "## {0}", "```"),
-    "tilde": ("~~~ markdown", "## {0}", "", "{0}", "-----", "~~~"), "code": ("    ## {0}",), "comment": ("<!--", "## {0}", "-->"),
-    "rule": ("Fin de : {0}.", "", "---"), "inside": ("Le signe ## donnerait le titre {0}.",), "seventh": ("####### {0}",),
-}  # fmt: skip
+_TRUE = ("## {0}", "## {0} ##", "  ## {0}")
 
 
 @redraw_misfits
 def markdown_headings(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: count the level 2 headings of a long Markdown file, written in two ways, and name one of them."""
-    count = integer(rng, 11, 15)
-    kinds = [pick(rng, tuple(_HEADINGS)) for _one in range(count)] + ["plain", "under", "closed"]
-    looks = [*_LOOKS, *(pick(rng, tuple(_LOOKS)) for _one in range(4))]
-    titles = sample(rng, _TITLES_OF_MARKDOWN_HEADINGS, len(kinds) + len(looks))
-    lines = ["# Guide de l'accueil", ""]
-    found: list[str] = []
-    hashes: list[str] = []  # the lines that a search for « ## » at the start would take
-    for kind, title in zip(shuffled(rng, (*kinds, *looks)), titles, strict=True):
-        if kind in _HEADINGS:
-            found.append(title)
-            lines += [line.format(title) for line in _HEADINGS[kind] if line]
-        else:
-            lines += [line.format(title) for line in _LOOKS[kind]]
-        if kind in ("plain", "closed", "fence", "tilde", "comment"):
-            hashes.append(title)
-        for _paragraph in range(integer(rng, 1, 3)):
-            lines += ["", *sample(rng, _WORDS, integer(rng, 1, 2))]
-        lines.append("")
-    rank = integer(rng, 7, len(found))
-    trap = hashes[rank - 1] if len(hashes) >= rank else hashes[-1]
-    if trap == found[rank - 1] or len(hashes) == len(found):
+    """Level 6: a Markdown file of several hands, each of whose wanted pages is to begin with a heading of level 2."""
+    false = sample(rng, tuple(_FALSE), 5)
+    kinds = shuffled(rng, [*false, *_TRUE[: integer(rng, 2, 3)]])
+    titles = sample(rng, _TITLES_OF_MARKDOWN_HEADINGS, len(kinds))
+    lines = ["# Guide de l'accueil", f"<!-- Pages du site : {', '.join(titles)} -->"]
+    right: dict[int, str] = {}
+    less: dict[str, int] = {}
+    for kind, title in zip(kinds, titles, strict=True):
+        written = _FALSE.get(kind, kind)
+        lines.append(written.format(title))
+        if kind in _FALSE:
+            less[kind] = len(lines)
+            right[len(lines)] = "||".join(
+                one.format(title)
+                for one in ("## {0}", "## {0} ##", " ## {0}", "  ## {0}", "   ## {0}")
+            )
+        lines += [
+            f"{title} : {sentence[0].lower()}{sentence[1:]}"
+            for sentence in sample(rng, _WORDS, integer(rng, 1, 2))
+        ]
+    if len(lines) > 24:
         return None
+
+    def without(kind: str, instead: str = "") -> dict[int, str]:
+        place = less[kind]
+        told = {n: text for n, text in right.items() if n != place}
+        return {**told, place: instead.format(titles[kinds.index(kind)])} if instead else told
+
+    subtle = [kind for kind in ("tail", "escaped", "comment", "third", "seven") if kind in less]
     return {
-        "files": {"guide.md": text_file(lines)}, "rank": rank, "title": found[rank - 1], "not_title": [trap, found[rank - 2]],
-        "key": str(len(found)), "wrong": [str(n) for n in (len(hashes), len(found) + 3) if n != len(found)],
+        **lines_to_mend("guide.md", lines, right, without(subtle[0]), without(false[0]), without(false[1], "##{0}" if false[1] != "stuck" else "###{0}")),
+        "count": len(right), "pages": len(titles),
+        "said": " ; ".join(_WHY[kind] for kind in _WHY if kind in less),
     }  # fmt: skip
+
+
+_WHY = {
+    "stuck": "« ##Titre », collé, n'est que du texte", "escaped": "« \\ » ôte son sens au dièse", "third": "« ### » est un titre de niveau 3",
+    "bold": "du gras n'est pas un titre", "plain": "sans dièse, ce n'est qu'un paragraphe", "tail": "des dièses collés à la fin font partie du titre",
+    "seven": "six dièses au plus font un titre", "comment": "un commentaire ne s'affiche pas",
+}  # fmt: skip
 
 
 _NOTICES = (

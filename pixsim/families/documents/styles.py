@@ -15,7 +15,6 @@ from pixsim.families.draws.invented.prose import (
     STYLE_NAMES,
     TITLES,
     draw_document_name,
-    prose,
     sentence,
 )
 from pixsim.families.draws.simulators.writers import BODIES, PARTS, document, line, styled, whole
@@ -217,88 +216,75 @@ def followers_of_a_style(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _numbers(levels: list[int]) -> list[str]:
-    """« 1 », « 1.1 »… for headings of these levels; 0 is no heading."""
-    counts, numbers = [0, 0, 0], []
-    for level in levels:
-        if level:
-            counts[level - 1] += 1
-            counts[level:] = [0] * (3 - level)
-        numbers.append(".".join(map(str, counts[:level])))
-    return numbers
+Row = tuple[str, int]
+"""What a paragraph says, and its level; 0 for a body, -1 for one that is only bold."""
 
 
 @redraw_misfits
 def moved_section(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The numbers of two headings once a part has moved, another has gone down, a false one is true."""
-    parts = integer(rng, 6, 7)
+    """Level 6: an outline put in another order: a part moved, another made a sub-part, a false heading made a true one."""
+    count = 5
     titles = iter(sample(rng, TITLES, len(TITLES)))
-    plan: list[list[tuple[str, int]]] = [
-        [(next(titles), 1), *((next(titles), 2) for _sub in range(2))] for _part in range(parts)
+    plan: list[list[Row]] = [
+        [
+            (next(titles), 1),
+            *(row for _sub in range(2) for row in ((next(titles), 2), (pick(rng, BODIES), 0))),
+        ]
+        for _part in range(count)
     ]
-    for place in sample(rng, range(parts), 3):
-        plan[place].insert(integer(rng, 1, 2), (sentence(rng)[:-1], 0))
-    moved, lowered = sample(rng, range(1, parts), 2)
+    moved, lowered = sample(rng, range(1, count), 2)
     false_title = next(titles)
-    false_part = pick(rng, [place for place in range(parts) if place != lowered])
-    plan[false_part].insert(integer(rng, 1, 2), (false_title, 0))
-    target = pick(rng, [place for place in range(parts) if place not in (moved, lowered, moved + 1)])  # fmt: skip
-    order = [place for place in range(parts) if place != moved]
+    plan[pick(rng, [place for place in range(count) if place != lowered])] += [
+        (false_title, -1),
+        (pick(rng, BODIES), 0),
+    ]
+    plan[lowered].append((sentence(rng)[:-1], -1))
+    target = pick(
+        rng, [place for place in range(count) if place not in (moved, lowered, moved + 1)]
+    )
+    order = [place for place in range(count) if place != moved]
     order.insert(order.index(target), moved)
     if order[0] == lowered:
         return None
 
-    def numbered(places: list[int], down: int | None, true: str) -> dict[str, str]:
-        flat = [
-            (title, level + (place == down) if level else 2 * (title == true))
-            for place in places
-            for title, level in plan[place]
-        ]
-        levels = [level for _title, level in flat]
-        return dict(zip((title for title, _level in flat), _numbers(levels), strict=True))
+    def row_of(places: list[int], part: int) -> int:
+        return 1 + sum(len(plan[one]) for one in places[: places.index(part)])
 
-    after = numbered(order, lowered, false_title)
-    others = [
-        numbered(list(range(parts)), None, ""),
-        numbered(order, None, false_title),
-        numbered(order, lowered, ""),
-        numbered(list(range(parts)), lowered, false_title),
-    ]
-    subs = [title for title, level in plan[lowered] if level == 2]
-    rest = [title for place in range(parts) if place != lowered for title, level in plan[place] if level == 2]  # fmt: skip
+    def acts(
+        *, move: bool = True, down: bool = True, all_of_it: bool = True, true: bool = True
+    ) -> list[str]:
+        places = list(range(count))
+        flat = [title for part in plan for title, _level in part]
+        told = [f"style {flat.index(false_title) + 1} Titre 2"] if true else []
+        told.append("aller plan")
+        while move and places != order:
+            at, up = places.index(moved), order.index(moved) < places.index(moved)
+            told.append(f"partie {row_of(places, moved)} {'monter' if up else 'descendre'}")
+            places.insert(at - 1 if up else at + 1, places.pop(at))
+        if down and all_of_it:
+            told.append(f"niveau {row_of(places, lowered)} abaisser")
+        elif down:
+            told += ["aller accueil", f"style {row_of(places, lowered)} Titre 2"]
+        return told
 
-    def told(candidates: list[str]) -> list[str]:
-        return [title for title in candidates if sum(after[title] != one[title] for one in others) >= 3]  # fmt: skip
-
-    if not told(subs) or not told(rest):
-        return None
-    first, second = pick(rng, told(subs)), pick(rng, told(rest))
-    blocks: list[Paragraph | str] = []
-    for section in plan:
-        for title, level in section:
-            false = Paragraph(title, look=Look(bold=True, size=15, font="Liberation Sans"))
-            blocks += [heading(title, level) if level else false, prose(rng, 2)]
-    name = draw_document_name(rng)
-
-    def wrong(title: str) -> list[str]:
-        return sorted({one[title] for one in others} - {after[title], ""})
-
-    return {
-        "name": name,
-        "moved": plan[moved][0][0],
-        "target": plan[target][0][0],
-        "lowered": plan[lowered][0][0],
-        "false_title": false_title,
-        "first": first,
-        "second": second,
-        "first_number": after[first],
-        "second_number": after[second],
-        "first_key": [after[first], f"{after[first]} {first}", after[first].replace(".", ",")],
-        "second_key": [after[second], f"{after[second]} {second}", after[second].replace(".", ",")],
-        "not_first": wrong(first),
-        "not_second": wrong(second),
-        "files": in_two_formats(name, document_file(*blocks)),
+    after = [(title, level) for place in order for title, level in plan[place]]
+    below = {title for title, level in plan[lowered] if level > 0}
+    styles = {title: level + (title in below) for title, level in after if level > 0} | {
+        false_title: 2
     }
+    blocks: list[Block | str] = [
+        line(styled(title, "gras")) if level < 0 else f"{'#' * level} {title}" if level else title
+        for part in plan
+        for title, level in part
+    ]
+    return {
+        "moved": plan[moved][0][0], "target": plan[target][0][0], "lowered": plan[lowered][0][0], "false_title": false_title,
+        "above": plan[order[order.index(lowered) - 1]][0][0],
+        "world": document(draw_document_name(rng) + ".odt", blocks),
+        "goal": Goal(want=(whole(*(title for title, _level in after)), *(("style", title, f"Titre {level}") for title, level in styles.items())), keep=("style",)),
+        "solution": acts(),
+        "near": [acts(move=False), acts(down=False), acts(all_of_it=False), acts(true=False)],
+    }  # fmt: skip
 
 
 @redraw_misfits

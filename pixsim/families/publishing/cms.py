@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -13,8 +12,8 @@ import numpy as np
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import of, person
 from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.writers import source_text
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.making.texts import DataTable, lines
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 
@@ -213,42 +212,57 @@ _SECTIONS = ("actualites", "guides", "agenda", "equipe", "projets")
 _WORDS = ("atelier", "fete", "budget", "visite", "journal", "concours", "sortie", "bilan", "accueil", "aide")  # fmt: skip
 
 
-def plan_and_pages(rng: np.random.Generator) -> dict[str, Any]:
-    """How many published pages a sitemap leaves out, and the one it still has that is no longer published."""
+@redraw_misfits
+def plan_and_pages(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: a sitemap put right: what is published and not in it, what it still has and is no longer."""
     site = pick(rng, _SITES)
     root = f"https://{site}"
-    paths = sample(rng, [f"/{section}/{word}-{number}" for section in _SECTIONS for word in _WORDS for number in range(1, 9)], 150)  # fmt: skip
-    paths = [f"{path}?mois={integer(rng, 1, 12)}&vue=liste" if path.startswith("/agenda") and n % 3 == 0 else path for n, path in enumerate(paths)]  # fmt: skip
-    missing = integer(rng, 5, 9)
-    left, gone, drafts, kept = paths[:missing], paths[missing], paths[missing + 1 : missing + 14], paths[missing + 14 :]  # fmt: skip
-    in_comment, in_image, longer = left[0], left[1], left[2]
+    paths = sample(rng, [f"/{section}/{word}-{number}" for section in _SECTIONS for word in _WORDS for number in range(1, 9)], 13)  # fmt: skip
+    with_query = f"{paths[0]}?mois={integer(rng, 1, 12)}&vue=liste"
+    in_comment, in_image, gone, draft, *kept = paths[1:]
 
     def entry(path: str, picture: str = "") -> str:
-        shown = f"<image:image><image:loc>{escape(root + picture)}</image:loc></image:image>" if picture else ""  # fmt: skip
-        day = date(2026, 1, 1) + timedelta(days=integer(rng, 0, 120))
-        return f"  <url><loc>{escape(root + path)}</loc><lastmod>{day}</lastmod>{shown}</url>"
+        shown = f"<image:loc>{escape(root + picture)}</image:loc>" if picture else ""
+        return f"<url><loc>{escape(root + path)}</loc>{shown}</url>"
 
-    entries = [entry(path, f"{path.partition('?')[0]}.jpg" if integer(rng, 0, 2) == 0 else "") for path in [*kept, gone]]  # fmt: skip
-    entries[4] = entry(kept[4], in_image)
-    entries.append(entry(f"{longer}-archives"))
-    entries = shuffled(rng, entries)
-    entries.insert(9, f"  <!-- {entry(in_comment).strip()} -->")
-    entries.insert(30, f"  <!-- {entry(drafts[0]).strip()} -->")
-    states = [(path, pick(rng, ("publiée", "publiée", "Publiée", "publiée "))) for path in [*left, *kept, f"{longer}-archives"]]  # fmt: skip
-    states += [(path, pick(rng, ("brouillon", "relecture"))) for path in drafts] + [(gone, "retirée")]  # fmt: skip
-    rows = [(path, state, f"{date(2026, 1, 1) + timedelta(days=integer(rng, 0, 120)):%d/%m/%Y}") for path, state in shuffled(rng, states)]  # fmt: skip
-    text = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">',
-        *entries,
-        "</urlset>",
+    entries = [entry(path, in_image if n == 2 else "") for n, path in enumerate(kept)]
+    entries = shuffled(
+        rng, [*entries, entry(gone), f"<!-- {entry(in_comment)} -->", f"<!-- {entry(draft)} -->"]
+    )
+    states = [(path, "publiée") for path in (with_query, in_comment, in_image, *kept)]
+    states += [(draft, "brouillon"), (gone, "retirée")]
+    listed = [f"<!-- {path} : {state} -->" for path, state in shuffled(rng, states)]
+    lines = ["<!-- Pages du tableau de bord -->", *listed, "<urlset>", *entries, "</urlset>"]
+    if max(map(len, lines)) > 150:
+        return None
+    commented = lines.index(f"<!-- {entry(in_comment)} -->") + 1
+    stale = lines.index(entry(gone)) + 1
+    opening = lines.index("<urlset>") + 1
+
+    def done(
+        *, query: str = "", uncomment: bool = True, drop: bool = True, image: bool = True
+    ) -> list[str]:
+        """Acts, the lowest lines first: numbers above them stay."""
+        acts = [(commented, f"modifier {commented} {entry(in_comment)}")] if uncomment else []
+        acts += [(stale, f"supprimer {stale}")] if drop else []
+        told = [line for _place, line in sorted(acts, reverse=True)]
+        told.append(f"insérer {opening} {query or entry(with_query)}")
+        return [*told, f"insérer {opening} {entry(in_image)}"] if image else told
+
+    wanted = [
+        *(entry(path) for path in (with_query, in_comment, in_image)),
+        *(one for one in entries if one[:4] == "<url" and one != entry(gone)),
     ]
+    raw = f"<url><loc>{root}{with_query}</loc></url>"
     return {
-        "site": site, "missing": str(missing),
-        "not_missing": [str(one) for one in (missing - 1, missing - 2, missing - 3, missing + len(drafts))],
-        "gone": [f"{root}{gone}", escape(f"{root}{gone}")], "gone_path": gone,
-        "not_gone": [f"{root}{drafts[0]}", f"{root}{in_comment}", f"{root}{longer}-archives"],
-        "files": {"sitemap.xml": lines(text), "pages.csv": DataTable(("page", "état", "modifiée le"), tuple(rows))},
+        "site": site, "gone": gone, "in_comment": in_comment, "in_image": in_image, "with_query": with_query,
+        "world": source_text("sitemap.xml", lines),
+        "goal": Goal(
+            want=tuple(("line", one, "1") for one in (*wanted, "</urlset>")), refuse=(("line", entry(gone), "*"), ("text", "~</urlset> ¶"), ("line", entry(draft), "*"), ("line", raw, "*")),
+            keep=("line",), free=(entry(gone), f"<!-- {entry(in_comment)} -->"),
+        ),
+        "solution": done(),
+        "near": [done(query=raw), done(uncomment=False), done(drop=False), done(image=False)],
     }  # fmt: skip
 
 

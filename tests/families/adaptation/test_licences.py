@@ -13,6 +13,7 @@ from pixsim.families.adaptation import licences as licences_families
 from tests.families.attachments import content, drawn, rows_of
 from tests.families.drawing import draw_values
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -48,20 +49,25 @@ def test_the_licence_that_all_that_is_mixed_leaves(seed: int) -> None:
 
 
 @each_seed
-def test_attribution_of_a_retouched_photo(seed: int) -> None:
-    values = drawn(licences_families.photo_attribution, seed)
-    with zipfile.ZipFile(io.BytesIO(values["files"][values["name"]])) as archive:
-        pages = {name: archive.read(name).decode() for name in archive.namelist()}
-    page = pages.pop(values["page"])
-    (original,) = re.findall(r'après la <a href="([^"]+)"', page)
-    assert f"Photographe : {values['author']}<" in pages[original]
-    assert f"couleurs : {values['editor']}<" in page
-    assert f"Titre : {values['title']}<" in page
-    code, version = re.findall(r"licenses/([a-z-]+)/(\d\.0)/", page)[0]
-    assert values["licence"] == f"CC {code.upper()} {version}"
-    assert values["licence"] in values["licences"]
-    assert f'permanente : <a href="{values["source"][0]}">' in page
-    assert values["not_source"] in pages[original]
+def test_credit_of_a_retouched_photo(seed: int) -> None:
+    _values, world = done(licences_families.photo_attribution, seed)
+    texts = {page.url: [block.text for block in page.body] for page in world.pages}
+    sent = {fact[2]: fact[3] for fact in world.facts() if fact[0] == "sent"}
+    photo = texts[sent["Adresse de la photo"]]
+    ((original,),) = (
+        [block.link for block in page.body if block.link]
+        for page in world.pages
+        if page.url == sent["Adresse de la photo"]
+    )
+
+    def told(lines: list[str], name: str) -> str:
+        (found,) = (line.partition(" : ")[2] for line in lines if line.startswith(name))
+        return found
+
+    assert sent["Titre de la photo"] == told(photo, "Titre")
+    assert sent["Photographe"] == told(texts[original], "Photographe")
+    assert sent["Retouches"] == told(photo, "Recadrage")
+    assert sent["Licence"] == told(photo, "Licence") != told(texts[original], "Licence")
 
 
 @each_seed

@@ -81,14 +81,24 @@ def test_two_elements_are_left_open(seed: int) -> None:
     assert left[0] < left[1]
 
 
+def _pages(lines: list[str]) -> list[str]:
+    """The headings of level 2, as CommonMark reads them."""
+    tokens = MarkdownIt("commonmark").parse("\n".join(lines))
+    return [
+        after.content
+        for one, after in pairwise(tokens)
+        if one.type == "heading_open" and one.tag == "h2"
+    ]
+
+
 @each_seed
-def test_markdown_headings_as_commonmark_reads_them(seed: int) -> None:
-    values = draw_values(balisage.markdown_headings, seed)
-    tokens = MarkdownIt("commonmark").parse(only_text(values))
-    found = [after.content for one, after in pairwise(tokens) if one.type == "heading_open" and one.tag == "h2"]  # fmt: skip
-    assert str(len(found)) == values["key"] not in values["wrong"]
-    assert found[values["rank"] - 1] == values["title"]
-    assert values["title"] not in values["not_title"]
+def test_each_wanted_page_has_its_heading(seed: int) -> None:
+    values, world = done(balisage.markdown_headings, seed)
+    wanted = re.findall(r"Pages du site : (.*) -->", edited_lines(world)[1])[0].split(", ")
+    assert _pages(edited_lines(world)) == wanted
+    before = _pages(edited_lines(values["world"]))
+    assert len(wanted) == values["pages"]
+    assert len([title for title in wanted if title not in before]) == values["count"]
 
 
 @each_seed

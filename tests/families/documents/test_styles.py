@@ -8,9 +8,11 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from pixsim.families.documents import styles
+from pixsim.worlds.writer.world import Writer
 from tests.families.attachments import drawn, word
 from tests.families.drawing import draw_values
 from tests.families.seeds import each_seed
+from tests.families.solutions import done, edited_lines
 
 
 @each_seed
@@ -40,33 +42,35 @@ def test_followers_have_the_style_and_no_colour_of_their_own(seed: int) -> None:
 
 
 @each_seed
-def test_headings_are_numbered_after_the_changes(seed: int) -> None:
-    values = drawn(styles.moved_section, seed)
-    parts_of: dict[str, list[tuple[str, int]]] = {}
-    for one in word(values).paragraphs:
-        style = one.style.name
-        if style == "Heading 1":
-            parts_of[one.text] = []
-        elif style == "Heading 2" or one.text == values["false_title"]:
-            list(parts_of.values())[-1].append((one.text, 2))
-    order = [title for title in parts_of if title != values["moved"]]
+def test_an_outline_is_in_the_order_asked(seed: int) -> None:
+    values, world = done(styles.moved_section, seed)
+
+    def parts(writer: Writer) -> dict[str, list[tuple[str, int]]]:
+        held: dict[str, list[tuple[str, int]]] = {}
+        for text, block in zip(edited_lines(writer), writer.doc.blocks, strict=True):
+            if block.level == 1:
+                held[text] = []
+            else:
+                list(held.values())[-1].append((text, block.level))
+        return held
+
+    before, after = parts(values["world"]), parts(world)
+    order = [title for title in before if title != values["moved"]]
     order.insert(order.index(values["target"]), values["moved"])
-    numbers: dict[str, str] = {}
-    chapter = inner = 0
+    wanted: dict[str, list[tuple[str, int]]] = {}
     for title in order:
+        inner = [
+            (text, 2 if text == values["false_title"] else level) for text, level in before[title]
+        ]
         if title == values["lowered"]:
-            inner += 1
-            numbers[title] = f"{chapter}.{inner}"
-            for deeper, (sub, _level) in enumerate(parts_of[title], 1):
-                assert sub != values["false_title"]
-                numbers[sub] = f"{chapter}.{inner}.{deeper}"
-            continue
-        chapter, inner = chapter + 1, 0
-        numbers[title] = str(chapter)
-        for inner, (sub, _level) in enumerate(parts_of[title], 1):
-            numbers[sub] = f"{chapter}.{inner}"
-    assert numbers[values["first"]] == values["first_key"][0]
-    assert numbers[values["second"]] == values["second_key"][0]
+            assert list(wanted)[-1] == values["above"]
+            list(wanted.values())[-1].extend(
+                [(title, 2), *((text, level + (level > 0)) for text, level in inner)]
+            )
+        else:
+            wanted[title] = inner
+    assert after == wanted
+    assert list(after) == list(wanted)
 
 
 @each_seed
