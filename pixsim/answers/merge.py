@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pixsim.answers.cells import checked
-from pixsim.answers.file import RawTable, capped, from_table, read_file
+from pixsim.answers.checked_cells import checked
+from pixsim.answers.response_file import RawTable, capped, from_table, read_file
 from pixsim.answers.table import KEY, in_order, typed
 from pixsim.foundation.problems import DataError, Problem
 

@@ -14,11 +14,11 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.design_warnings import design_warnings
 from pixsim.answers.findings import Finding
-from pixsim.answers.forms import plain
 from pixsim.answers.matrix import Responses, from_matrix, from_triplets
-from pixsim.answers.raw import Repeats, fault, read_long, read_wide
+from pixsim.answers.other_libraries import plain
+from pixsim.answers.raw_tables import Repeats, fault, read_long, read_wide
+from pixsim.answers.uninformative_responses import design_warnings
 from pixsim.foundation.problems import DataError
 
 LONG_COLUMNS = ("candidate", "item", "outcome")
@@ -37,7 +37,7 @@ def read_responses(
         column ``candidate``; or a table with the columns ``candidate``, ``item`` and ``outcome``,
         one row per answer, such as `pixsim.responses` and `pixsim.simulate_responses` give.
         Outcomes may also be the codes of a sitting: ``ok`` counts as right, ``unanswered`` and
-        ``neutralised`` as missing, the others as wrong. Also what `pixsim.answers.forms.plain`
+        ``neutralised`` as missing, the others as wrong. Also what `pixsim.answers.other_libraries.plain`
         takes: the path of a file, polars, pyarrow, masked arrays, scipy sparse.
     items : sequence of str, optional
         Names of the columns of a wide array.

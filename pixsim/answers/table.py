@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pixsim.answers.raw import NEUTRALISED
+from pixsim.answers.raw_tables import NEUTRALISED
 from pixsim.outcome import Outcome
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from datetime import datetime
 
 import numpy as np
 
+from pixsim.assembly.figure_quota import shown_first
 from pixsim.assembly.item_table import OPERATIVE
-from pixsim.assembly.looking import shown_first
 from pixsim.assembly.skill_choice import select_skills
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.question import Question, item_of

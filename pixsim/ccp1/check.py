@@ -21,7 +21,7 @@ from pixsim.ccp1.dossier import (
     read_phase,
     read_shown,
 )
-from pixsim.ccp1.pages import Line, Page, Section
+from pixsim.ccp1.dossier_files import Line, Page, Section
 from pixsim.ccp1.referential import Part
 from pixsim.foundation.problems import Problem
 from pixsim.text.person_name import NAME_LENGTH, as_name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from pixsim.ccp1.debrief import Criterion, Debrief, never_seen
-from pixsim.ccp1.words import Line, paragraph, toned
+from pixsim.ccp1.dossier_words import Line, paragraph, toned
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.report.sitting.clock import clock_jump_sentence

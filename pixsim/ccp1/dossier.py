@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from pixsim.ccp1.pages import Line, Page, Section, read_page
+from pixsim.ccp1.dossier_files import Line, Page, Section, read_page
 from pixsim.ccp1.referential import (
     DEFAULT,
     FOLDER,

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from pixsim.coach.forecast import Forecast
 from pixsim.coach.goal import Goal
 from pixsim.coach.today import Today
-from pixsim.coach.way import DayKind, PlannedDay
+from pixsim.coach.way_to_exam import DayKind, PlannedDay
 
 LATE: Final = 3  # days of practice missed in a row
 Doing = DayKind | Literal["rest", "done", "over"]

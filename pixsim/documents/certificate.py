@@ -1,6 +1,6 @@
 """The facts of the document of one sitting: everything it shows, and nothing else.
 
-A certificate is worth its signature, which covers all its facts (`pixsim.documents.payload`); so it
+A certificate is worth its signature, which covers all its facts (`pixsim.documents.qr_payload`); so it
 holds no more than a QR code can carry.
 """
 
@@ -17,7 +17,7 @@ from pixsim.report.result.common import AnyResult
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.report.wording import shorten
-from pixsim.room.times import valid_until
+from pixsim.room.durations import valid_until
 from pixsim.rules.global_levels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.text.terminal_text import plain_line
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.certificate_words import CertificateWords
-from pixsim.documents.page import page, picture
+from pixsim.documents.html_page import page, picture
 from pixsim.documents.pdf import pdf_bytes
 from pixsim.foundation.i18n import gettext as _
 

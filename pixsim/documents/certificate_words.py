@@ -7,7 +7,7 @@ from datetime import date
 
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.level_words import competence_words, global_level_words
-from pixsim.documents.payload import Signed, fingerprint
+from pixsim.documents.qr_payload import Signed, fingerprint
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import long_date

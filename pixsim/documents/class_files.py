@@ -7,9 +7,9 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from pixsim.documents.class_words import ClassWords
-from pixsim.documents.page import page
+from pixsim.documents.html_page import page
 from pixsim.documents.pdf import pdf_bytes
-from pixsim.documents.sheet import SheetWords
+from pixsim.documents.session_sheets import SheetWords
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 

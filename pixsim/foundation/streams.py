@@ -2,7 +2,7 @@
 
 A key is made of a seed, a purpose and a place (block, question, variant). What a seed gives depends
 on it, so that the numbers are stable. Draws of an adaptive test, which belong to a candidate and a
-question, are in `pixsim.rules.v3.streams`, under the key that `Stream.ADAPTIVE` gives.
+question, are in `pixsim.rules.v3.candidate_streams`, under the key that `Stream.ADAPTIVE` gives.
 """
 
 from __future__ import annotations

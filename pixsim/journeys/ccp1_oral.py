@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from pixsim.ccp1 import speech
+from pixsim.ccp1 import rehearsal_words
 from pixsim.ccp1.debrief import Debrief
 from pixsim.ccp1.state import Rehearsal
 from pixsim.foundation.i18n import gettext as _
@@ -150,8 +150,8 @@ def _before_presentation(rehearsal: Rehearsal) -> BeforeRehearsalPart:
     return BeforeRehearsalPart(
         _("Le jury a choisi"),
         _("Démarrer le chronomètre"),
-        speech.drawn_points(rehearsal),
-        speech.status_text(rehearsal.plan.referential),
+        rehearsal_words.drawn_points(rehearsal),
+        rehearsal_words.status_text(rehearsal.plan.referential),
     )
 
 
@@ -159,8 +159,8 @@ def _before_interview(run: RehearsalRun) -> BeforeRehearsalPart:
     return BeforeRehearsalPart(
         _("L'entretien"),
         _("Première question"),
-        speech.before_interview_points(run.rehearsal, run.now()),
-        speech.status_text(run.rehearsal.plan.referential),
+        rehearsal_words.before_interview_points(run.rehearsal, run.now()),
+        rehearsal_words.status_text(run.rehearsal.plan.referential),
     )
 
 
@@ -170,7 +170,9 @@ def _open_grid(run: RehearsalRun) -> Journey[bool]:
         return bool((yield Commit(run.open_grid)))
     while True:
         title = _("Passez le clavier à l'assesseur {n}").format(n=len(run.rehearsal.grids))
-        initials = yield CallAssessor(title, speech.status_text(run.rehearsal.plan.referential))
+        initials = yield CallAssessor(
+            title, rehearsal_words.status_text(run.rehearsal.plan.referential)
+        )
         if not initials:
             if initials == "":
                 yield Commit(run.stop)

@@ -13,7 +13,7 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.home_facts import Facts, catch_up, facts_of
 from pixsim.journeys.importing import import_people
-from pixsim.journeys.past import look_at_past, look_at_progress
+from pixsim.journeys.past_results import look_at_past, look_at_progress
 from pixsim.journeys.people import (
     choose_person,
     create_person,

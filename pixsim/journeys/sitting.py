@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
+from pixsim.journeys.after_result import show_result
 from pixsim.journeys.context import Context
-from pixsim.journeys.result import show_result
 from pixsim.journeys.step import Notice, Step
 from pixsim.journeys.walk import Journey
 from pixsim.report.question.asking import IN_USE, why_stopped

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from pixsim.ccp1 import speech
+from pixsim.ccp1 import rehearsal_words
 from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH, NOTE_LENGTH
 from pixsim.foundation.i18n import gettext as _
@@ -19,7 +19,7 @@ from pixsim.journeys.ccp1_oral import (
 from pixsim.plain.commands import Command, read_command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.show import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show
 from pixsim.report.question import asking
 from pixsim.running.ccp1_oral import RehearsalRun
 
@@ -100,7 +100,7 @@ def _go_on(talk: Dialogue) -> bool:
         ("leave", asking.CLOSE_FOR_NOW),
         ("stop", _("Terminer la répétition ici : le bilan montrera ce qui a eu lieu")),
     ]
-    chosen = talk.choose(speech.STOP_TITLE, ways)
+    chosen = talk.choose(rehearsal_words.STOP_TITLE, ways)
     if chosen == "leave":
         raise LeftError
     return chosen == "go_on"
@@ -125,11 +125,11 @@ class _Stages:
                 return found
 
     def _clock(self) -> str:
-        return speech.clock_text(self._run.rehearsal, self._run.now())
+        return rehearsal_words.clock_text(self._run.rehearsal, self._run.now())
 
     def _presentation(self) -> None:
         keep(self._talk, self._run.tick)
-        self._talk.say(*speech.phase_sentences(self._run.rehearsal, self._run.now()))
+        self._talk.say(*rehearsal_words.phase_sentences(self._run.rehearsal, self._run.now()))
         typed = self._ask(_("Phase suivante : une ligne vide. Ou quelques mots sur ce moment :"))
         if typed:
             keep(self._talk, lambda: self._run.note(self._run.flag(), typed[:NOTE_LENGTH]))
@@ -139,9 +139,9 @@ class _Stages:
     def _interview(self) -> None:
         keep(self._talk, self._run.tick)
         rehearsal = self._run.rehearsal
-        self._talk.say(speech.question_head(rehearsal, rehearsal.number))
+        self._talk.say(rehearsal_words.question_head(rehearsal, rehearsal.number))
         self._talk.say(rehearsal.plan.wording(rehearsal.number))
-        self._talk.say(speech.clock_text(rehearsal, self._run.now()))
+        self._talk.say(rehearsal_words.clock_text(rehearsal, self._run.now()))
         if self._ask(_("Réponse terminée : une ligne vide :")) is not None:
             keep(self._talk, self._run.next_question)
 
@@ -149,7 +149,9 @@ class _Stages:
         plan = self._run.rehearsal.plan
         for number, question in enumerate(plan.questions, 1):
             self._talk.blank()
-            self._talk.say(speech.question_head(self._run.rehearsal, number), plan.wording(number))
+            self._talk.say(
+                rehearsal_words.question_head(self._run.rehearsal, number), plan.wording(number)
+            )
             self._talk.say(_("Pourquoi : {why}").format(why=question.why))
             for point, text in enumerate(question.covers, 1):
                 self._talk.say(text)
@@ -166,10 +168,10 @@ class _Stages:
     def _grids(self) -> None:
         rehearsal = self._run.rehearsal
         assert rehearsal.grid is not None
-        self._talk.say(speech.grid_head(rehearsal, rehearsal.grid))
-        self._talk.say(*(text for text, _tone in speech.scale_lines(rehearsal.plan.referential, self._talk.width)))  # fmt: skip
+        self._talk.say(rehearsal_words.grid_head(rehearsal, rehearsal.grid))
+        self._talk.say(*(text for text, _tone in rehearsal_words.scale_lines(rehearsal.plan.referential, self._talk.width)))  # fmt: skip
         for code, text in rehearsal.plan.referential.criteria:
-            while code in speech.unrated(self._run.rehearsal):
+            while code in rehearsal_words.unrated(self._run.rehearsal):
                 typed = self._ask(_("{code} {text} : 0, 1, 2, 3 ou - :").format(code=code, text=text))  # fmt: skip
                 if typed is None:
                     return

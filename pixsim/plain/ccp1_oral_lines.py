@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pixsim.ccp1 import speech
+from pixsim.ccp1 import rehearsal_words
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.ccp1_oral import rehearse
 from pixsim.journeys.context import Context
 from pixsim.plain import ccp1_oral  # noqa: F401 (its steps are in the table)
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.follow import follow
+from pixsim.plain.follow_journey import follow
 
 HOW = _("Une ligne vide continue ; /heure dit l'heure ; /arrêter arrête, ou remet à plus tard.")
 
@@ -23,7 +23,7 @@ def rehearse_in_lines(talk: Dialogue, context: Context, name: str) -> bool:
     JournalError
     """
     plan = context.journal.load_rehearsal(name)[0].plan
-    talk.say(speech.status_text(plan.referential), HOW)
+    talk.say(rehearsal_words.status_text(plan.referential), HOW)
     opened = follow(talk, context, rehearse(context, name))
     if opened and not context.journal.load_rehearsal(name)[0].finished:
         talk.say(_("Tout est gardé : la même commande reprend ici."))

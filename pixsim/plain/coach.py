@@ -7,7 +7,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.journeys.coach import AskWords, ShowToday
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.show import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show
 from pixsim.report.coach.text import today_sentence, way_lines
 from pixsim.report.coach.words import (
     CHANGE,

@@ -12,7 +12,7 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.home import carry_out
 from pixsim.journeys.people import new_person
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.follow import follow
+from pixsim.plain.follow_journey import follow
 from pixsim.plain.wording import in_full
 from pixsim.report.sitting.clock import time_left
 from pixsim.running.exam_refusals import why

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.people import AskDetails, PersonDetails
-from pixsim.plain.show import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show
 from pixsim.text.person_name import NAME_LENGTH, as_name
 
 

@@ -6,10 +6,10 @@ from pixsim.bank.question import language_of
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import heading, labelled
 from pixsim.framework import Framework
-from pixsim.journeys.past import ListSittings, ShowProgress
-from pixsim.journeys.result import ShowComparison, ShowResult
+from pixsim.journeys.after_result import ShowComparison, ShowResult
+from pixsim.journeys.past_results import ListSittings, ShowProgress
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.show import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show
 from pixsim.plain.wording import in_full
 from pixsim.report.progress.text import left_out_sentence, pace_line
 from pixsim.report.question import asking

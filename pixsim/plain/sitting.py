@@ -7,7 +7,7 @@ from pixsim.foundation.localised import labelled
 from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay
 from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, TellInUse
 from pixsim.plain.exam import sit
-from pixsim.plain.show import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show
 from pixsim.plain.wording import in_full, spoken
 from pixsim.report.coach.words import exam_words
 from pixsim.report.question import asking

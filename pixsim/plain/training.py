@@ -25,8 +25,8 @@ from pixsim.journeys.training_words import NOTHING_TO_REWORK, positioning_time_w
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.lines_of_steps import Lines, show
 from pixsim.plain.questions import Asker, Passed, Stopped, announce
-from pixsim.plain.show import Lines, show
 from pixsim.plain.wording import in_full
 from pixsim.report.progress.certifiable import certifiable_sentence
 from pixsim.report.question.asking import TOO_LATE

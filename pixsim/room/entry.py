@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from pixsim.room.durations import is_permitted, is_test_too_old, may_start
 from pixsim.room.identity import CORE
-from pixsim.room.times import is_permitted, is_test_too_old, may_start
 
 Outcome = Literal["started", "resumed", "refused"]
 

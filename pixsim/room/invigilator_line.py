@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pixsim.room.durations import announced_minutes, is_permitted, is_test_too_old, may_start
 from pixsim.room.identity import CORE
 from pixsim.room.lifecycle import TestState
-from pixsim.room.times import announced_minutes, is_permitted, is_test_too_old, may_start
 
 
 @dataclass(frozen=True, slots=True)

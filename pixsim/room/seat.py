@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from pixsim.room.durations import is_permitted, is_test_too_old
 from pixsim.room.finalisation import FinishedTest, ReportLine
 from pixsim.room.jury import NO_DECISION, Jury
 from pixsim.room.lifecycle import Abort, ResultStatus, TestState, answering_refusal
 from pixsim.room.reports import IssueReport
-from pixsim.room.times import is_permitted, is_test_too_old
 from pixsim.room.visibility import visible
 
 _ABORT: dict[str, Abort] = {"time": "candidate", "candidate": "candidate", "technical": "technical"}

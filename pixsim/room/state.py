@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from pixsim.room.durations import may_start
 from pixsim.room.events import RoomFields, RoomRefusedError
 from pixsim.room.finalisation import finalisation_refusal, is_to_publish
 from pixsim.room.lifecycle import Abort, SessionStatus, session_status
 from pixsim.room.seat import Seat
-from pixsim.room.times import may_start
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import timedelta
 from functools import singledispatch
 
 from pixsim.room import events as happened
+from pixsim.room.durations import is_test_too_old
 from pixsim.room.events import BaseRoomEvent, RoomRefusedError
 from pixsim.room.seat import Decision, Seat
 from pixsim.room.state import PastOutage, Room
-from pixsim.room.times import is_test_too_old
 
 
 @singledispatch

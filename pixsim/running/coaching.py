@@ -20,7 +20,7 @@ from pixsim.coach.forecast import forecast
 from pixsim.coach.goal import Goal
 from pixsim.coach.profile_improvement import profile_holds, rank_improvements
 from pixsim.coach.today import todays_questions
-from pixsim.coach.way import PlannedDay, Situation, plan_way
+from pixsim.coach.way_to_exam import PlannedDay, Situation, plan_way
 from pixsim.foundation.streams import Stream, generator
 from pixsim.framework import Framework
 from pixsim.profile import Profile

@@ -25,7 +25,7 @@ from pixsim.rules.v3 import (
     administer,
     modelled_answers,
 )
-from pixsim.rules.v3.streams import PICKS
+from pixsim.rules.v3.candidate_streams import PICKS
 from pixsim.simulation.blocks import block_count, block_of, v3_generator
 from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.cohort import Cohort

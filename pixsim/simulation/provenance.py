@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.simulation.rule_sets import simulated
 from pixsim.simulation.tally import CutOffs
-from pixsim.simulation.v2.papers import LevelForms, ProfileForms
+from pixsim.simulation.v2.question_papers import LevelForms, ProfileForms
 
 if TYPE_CHECKING:
     from pixsim.simulation.trial import Trial

@@ -14,8 +14,8 @@ from io import BytesIO
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.limits import MOST_BYTES, MOST_LINES, Unreadable, inflate, shown, too_large
+from pixsim.viewing.sizes import size_in_words
 from pixsim.viewing.views import ArchiveView, Entry, Inner
-from pixsim.viewing.words import size_in_words
 
 DEEPEST_FOLDER = 20
 _GZIP = 16 + zlib.MAX_WBITS

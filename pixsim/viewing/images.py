@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.limits import MOST_BYTES, Unreadable, inflate
+from pixsim.viewing.sizes import written_number
 from pixsim.viewing.views import Field, FieldsView, ImageView
-from pixsim.viewing.words import written_number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

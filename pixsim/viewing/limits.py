@@ -6,7 +6,7 @@ import zlib
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.terminal_text import plain_line
-from pixsim.viewing.words import size_in_words
+from pixsim.viewing.sizes import size_in_words
 
 MOST_BYTES = 5_000_000  # read of a file, or decompressed from one
 MOST_LINES = 2_000

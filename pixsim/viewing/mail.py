@@ -13,8 +13,8 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.limits import MOST_BYTES, Unreadable, shown
 from pixsim.viewing.pages import page_links, page_view
 from pixsim.viewing.plain_files import decoded, lines_of
+from pixsim.viewing.sizes import size_in_words
 from pixsim.viewing.views import Entry, Field, FieldsView, Inner, MessageView
-from pixsim.viewing.words import size_in_words
 
 MOST_PARTS = 100
 MOST_HEADERS = 500

@@ -12,8 +12,8 @@ from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.images import on_paper, pixels_in_words, without_repeats
 from pixsim.viewing.limits import Unreadable, shown
 from pixsim.viewing.plain_files import decoded
+from pixsim.viewing.sizes import written_number
 from pixsim.viewing.views import Field, FieldsView, ImageView
-from pixsim.viewing.words import written_number
 
 if TYPE_CHECKING:
     from PIL.Image import Exif, Image

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pixsim.foundation.i18n import forms, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
+from pixsim.viewing.sizes import size_in_words, written_number
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import ArchiveView, ImageView, TextView, View
-from pixsim.viewing.words import size_in_words, written_number
 
 
 def summary(view: View, size: int) -> str:

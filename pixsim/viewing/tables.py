@@ -17,7 +17,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.filtering import folded, matching
 from pixsim.viewing.limits import MOST_LINES, Unreadable, shown
 from pixsim.viewing.numbers import ColumnKind, column_kind, date_key, decimal_mark, number
-from pixsim.viewing.words import ENOUGH_DIGITS
+from pixsim.viewing.sizes import ENOUGH_DIGITS
 
 DELIMITERS = ";\t,|"  # in this order where several fit
 MOST_COLUMNS = 200

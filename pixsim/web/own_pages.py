@@ -23,7 +23,7 @@ from pixsim.web.serving.ticking import ticking
 from pixsim.web.sitting.pages import Visit
 from pixsim.web.sitting.routes import home, sent, sitting_routes
 from pixsim.web.sitting.sitting import Sitting
-from pixsim.web.steps.follow import Follower
+from pixsim.web.steps.follow_journey import Follower
 from pixsim.web.steps.routes import step_routes
 from pixsim.web.tokens import new_token, same, token_hash
 

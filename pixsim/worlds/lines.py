@@ -11,7 +11,7 @@ from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Grid, Offer, Page, Row, ranks
 from pixsim.worlds.reading import read_line
-from pixsim.worlds.reading.page_reader import takes_any_line
+from pixsim.worlds.reading.offer_reader import takes_any_line
 from pixsim.worlds.reading.targets import without_fillers
 from pixsim.worlds.reading.tokens import beginnings
 from pixsim.worlds.reading.value_lists import needed

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.answers import file
-from pixsim.answers.file import read_file
+from pixsim.answers import response_file
 from pixsim.answers.own_quiz.grid import MOST_COLUMNS, MOST_ROWS, _parsed, read_grid
+from pixsim.answers.response_file import read_file
 from pixsim.foundation import file_reading, workbook_cells
 from pixsim.foundation.problems import DataError
 from pixsim.foundation.workbook import read_workbook
@@ -165,7 +165,7 @@ def test_lines_are_measured_across_the_parts_of_a_file(
 def test_rows_are_counted_while_they_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file, "MOST_ROWS", 3)
+    monkeypatch.setattr(response_file, "MOST_ROWS", 3)
     for name, text in (("x.csv", "candidate,q\n" + "a,1\n" * 4), ("x.jsonl", '{"q": 1}\n' * 4)):
         (tmp_path / name).write_text(text, encoding="utf-8")
         with pytest.raises(DataError) as error:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pixsim.answers.cells import checked
-from pixsim.answers.file import read_file
+from pixsim.answers.checked_cells import checked
 from pixsim.answers.merge import merge_responses
+from pixsim.answers.response_file import read_file
 from pixsim.answers.table import typed
 from pixsim.foundation.problems import DataError
 
@@ -79,7 +79,7 @@ def test_the_number_of_a_line_is_never_made_a_text(
         seen.extend(map(str, given))
         return typed(given, **more)
 
-    monkeypatch.setattr("pixsim.answers.cells.typed", noted)
+    monkeypatch.setattr("pixsim.answers.checked_cells.typed", noted)
     found, problems = checked(read_file(table), absent=False)
     assert not problems
     assert found["line"].tolist() == list(range(2, ROWS + 2))
@@ -89,7 +89,7 @@ def test_the_number_of_a_line_is_never_made_a_text(
 def test_a_row_that_says_what_the_one_above_says_has_the_same_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pixsim.answers.file.MOST_KNOWN", 10)
+    monkeypatch.setattr("pixsim.answers.response_file.MOST_KNOWN", 10)
     path = tmp_path / "réponses.csv"
     times = "".join(f"p{row // 4},x{row},1,{row}.5\n" for row in range(400))
     path.write_text("candidate,item,outcome,seconds\n" + times, encoding="utf-8")

@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.answers import file as answer_file
-from pixsim.answers.file import read_file
+from pixsim.answers import response_file as answer_file
 from pixsim.answers.parquet import read_parquet
+from pixsim.answers.response_file import read_file
 from pixsim.foundation import file_reading
 from pixsim.foundation.problems import DataError
 from pixsim.report.faults.french import in_french

@@ -9,9 +9,9 @@ import pytest
 
 from pixsim.assembly.item_table import item_table
 from pixsim.assembly.pool import PlannedPool, planned_pool
-from pixsim.bank.reading import traits
+from pixsim.bank.reading import drawn_traits
+from pixsim.bank.reading.drawn_traits import Trait, Traits
 from pixsim.bank.reading.load import load_bank
-from pixsim.bank.reading.traits import Trait, Traits
 from pixsim.rules.v3.items import ItemPool
 
 
@@ -27,7 +27,7 @@ def test_a_test_waits_for_no_question_to_be_drawn(
 
     monkeypatch.setattr(Traits, "_draw", draw)
     # What is invented here is kept neither in memory nor in the cache that other tests read.
-    monkeypatch.setattr(traits, "_in_memory", {})
+    monkeypatch.setattr(drawn_traits, "_in_memory", {})
     monkeypatch.setenv("PIXSIM_HOME", str(tmp_path))
     monkeypatch.delenv("PIXSIM_CACHE", raising=False)
     bank = load_bank()  # not the shared one, which may know them

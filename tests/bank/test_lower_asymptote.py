@@ -20,7 +20,7 @@ from pixsim.bank.reading.parameters import Calibrated, read_parameters, write_pa
 from pixsim.calibration import ability
 from pixsim.calibration.bank import bank_scores, recalibrate
 from pixsim.foundation.problems import DataError
-from pixsim.irt.closest import POINTS, REACH, SPREAD, closest_2pl
+from pixsim.irt.closest_2pl import POINTS, REACH, SPREAD, closest_2pl
 from pixsim.irt.logistic import logistic
 from pixsim.simulation.pilot import simulate_responses, true_parameters
 from tests.tools.tiers import examples

@@ -31,7 +31,7 @@ from pixsim.coach.goal import make_goal
 from pixsim.coach.profile_improvement import MOST, profile_holds, rank_improvements
 from pixsim.coach.ranking import rank_coming
 from pixsim.coach.today import todays_questions
-from pixsim.coach.way import spread
+from pixsim.coach.way_to_exam import spread
 from pixsim.foundation.resources import bundled
 from pixsim.irt.logistic import probability
 from pixsim.outcome import Outcome

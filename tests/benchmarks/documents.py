@@ -11,7 +11,7 @@ from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.class_facts import class_facts
 from pixsim.documents.class_files import class_page, class_pdf, sheets_pdf
 from pixsim.documents.class_words import class_words
-from pixsim.documents.sheet import SessionFacts, attendance_sheet, incident_sheet
+from pixsim.documents.session_sheets import SessionFacts, attendance_sheet, incident_sheet
 from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
 from tests.documents.samples import certificate, signed

@@ -21,7 +21,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.positioning import infer, next_skills
 from pixsim.rules.v2.positionings import Positionings
-from pixsim.rules.v3 import V3, ItemPool, orders, simulate_assessments
+from pixsim.rules.v3 import V3, ItemPool, information_order, simulate_assessments
 from pixsim.simulation.people.positioning import CompetencePositioning, block_positioning
 from tests.tools.v3_reference import prior_pool
 
@@ -88,19 +88,19 @@ def positioning(bank: Bank) -> None:
 def by_kind(name: str, pool: ItemPool) -> None:
     """Print the speed of V3 by kinds of items and by items."""
     ability = np.random.default_rng(0).normal(0, 1.5, CANDIDATES)
-    most = orders.FEW_KINDS
+    most = information_order.FEW_KINDS
 
     def run(few: int) -> np.ndarray:
-        orders.FEW_KINDS = few
+        information_order.FEW_KINDS = few
         return simulate_assessments(V3(), pool, ability, np.random.default_rng(2)).items
 
     found, times = [], []
     for few in (most, 0):
-        orders.orders_of.cache_clear()
+        information_order.orders_of.cache_clear()
         found.append(run(few))
         times += least(partial(run, few))
-    orders.FEW_KINDS = most
-    orders.orders_of.cache_clear()
+    information_order.FEW_KINDS = most
+    information_order.orders_of.cache_clear()
     assert (found[0] == found[1]).all()
     print(
         f"V3, {name:24s} {CANDIDATES / times[0]:9,.0f}/s by kinds,"

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
+from pixsim.rules.v3.candidate_streams import PICKS
 from pixsim.rules.v3.shortlist import shortlists
-from pixsim.rules.v3.streams import PICKS
 from pixsim.simulation import simulate
 from pixsim.simulation.blocks import BLOCK
 from tests.benchmarks.aims import Aims

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.ccp1.new import write_example
+from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.referential import Referential, load_referential
 
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from pixsim.ccp1.check import Found, check
 from pixsim.ccp1.dossier import read_dossier
-from pixsim.ccp1.new import DossierThereError, write_new
+from pixsim.ccp1.new_dossier import DossierThereError, write_new
 from pixsim.ccp1.referential import Referential
 from pixsim.cli import pixsim
 from pixsim.foundation.problems import DataError

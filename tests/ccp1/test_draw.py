@@ -14,7 +14,7 @@ from scipy.stats import chi2  # type: ignore[import-untyped]
 
 from pixsim.ccp1.dossier import Dossier, read_dossier
 from pixsim.ccp1.interview import SHARES, draw_questions
-from pixsim.ccp1.new import write_example
+from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.plan import NothingToPresentError, RehearsalPlan, draw_fiche, plan_rehearsal
 from pixsim.ccp1.referential import InterviewQuestion, Referential, load_referential
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.ccp1.new import write_example
+from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.referential import load_referential
 from pixsim.cli import pixsim
 from pixsim.profile import Profile

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.documents.payload import fingerprint
+from pixsim.documents.qr_payload import fingerprint
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit

@@ -17,6 +17,7 @@ from pixsim.report.question.asking import missing
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.room import events as happened
+from pixsim.room.durations import is_valid, valid_until
 from pixsim.room.entry import Door, enter
 from pixsim.room.events import ROOM_EVENT, RoomFields, RoomRefusedError
 from pixsim.room.finalisation import (
@@ -39,7 +40,6 @@ from pixsim.room.reports import (
 )
 from pixsim.room.seat import Seat
 from pixsim.room.state import Room
-from pixsim.room.times import is_valid, valid_until
 from pixsim.room.visibility import visible
 from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v2 import V2

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from pixsim.documents.certificate import Certificate
-from pixsim.documents.payload import Signed, facts_bytes
+from pixsim.documents.qr_payload import Signed, facts_bytes
 
 HOSTILE = (
     '#read("/etc/passwd") #import "@preview/x:1.0.0"',

@@ -18,7 +18,7 @@ from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_text import certificate_text
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.level_words import competence_words, global_level_words
-from pixsim.documents.payload import PayloadError, Signed, facts_bytes, find_payload, fingerprint
+from pixsim.documents.qr_payload import PayloadError, Signed, facts_bytes, find_payload, fingerprint
 from tests.documents.samples import HOSTILE, certificate, signed
 from tests.tools.tiers import examples
 

@@ -22,7 +22,7 @@ from pixsim.documents.class_files import class_page, class_pdf, sheets_page, she
 from pixsim.documents.class_text import class_text
 from pixsim.documents.class_words import class_words
 from pixsim.documents.results_table import ResultLine, results_csv
-from pixsim.documents.sheet import (
+from pixsim.documents.session_sheets import (
     SPARE_SEATS,
     Incident,
     SessionFacts,

@@ -15,8 +15,8 @@ from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.class_facts import class_facts
 from pixsim.documents.class_files import class_page, sheets_page
 from pixsim.documents.class_words import class_words
-from pixsim.documents.sheet import SessionFacts, attendance_sheet, incident_sheet
-from pixsim.documents.slips import slips_page, slips_words
+from pixsim.documents.code_slips import slips_page, slips_words
+from pixsim.documents.session_sheets import SessionFacts, attendance_sheet, incident_sheet
 from tests.documents.samples import certificate, signed
 from tests.documents.test_class_documents import hostile, people
 from tests.tools.chromium import axe_script, chromium, needs_chromium

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.after_result import write_document
 from pixsim.journeys.context import Context
-from pixsim.journeys.result import write_document
 from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.store.certificates.verification import verify_file

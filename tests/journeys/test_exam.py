@@ -10,12 +10,12 @@ import pytest
 
 from pixsim.accommodations import WITHOUT_WEB
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.after_result import ShowComparison, ShowResult
 from pixsim.journeys.context import Context
 from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay, sit_exam
 from pixsim.journeys.exams import ChooseSitting, ExamWish, NewExam, sit_exams
 from pixsim.journeys.home import carry_out
-from pixsim.journeys.past import ListSittings, ShowProgress, look_at_past
-from pixsim.journeys.result import ShowComparison, ShowResult
+from pixsim.journeys.past_results import ListSittings, ShowProgress, look_at_past
 from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, TellInUse, open_sitting
 from pixsim.journeys.step import Choose, Confirm, Notice
 from pixsim.profile import Profile

@@ -22,7 +22,7 @@ import pixsim.tui.ccp1_oral_app
 import pixsim.tui.flows.room
 from pixsim.bank.reading.load import Bank
 from pixsim.ccp1.dossier import read_dossier
-from pixsim.ccp1.new import write_example
+from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.referential import load_referential
 from pixsim.journeys.ccp1_oral import rehearse
 from pixsim.journeys.exam import sit_exam
@@ -30,13 +30,13 @@ from pixsim.journeys.positioning import position
 from pixsim.journeys.practice import practise
 from pixsim.journeys.step import Step
 from pixsim.plain.dialogue import Closed, Dialogue
-from pixsim.plain.show import show as line_of
+from pixsim.plain.lines_of_steps import show as line_of
 from pixsim.profile import Profile
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.ccp1_oral_listing import new_rehearsal
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.show import show as screen_of
+from pixsim.tui.flows.screens_of_steps import show as screen_of
 from pixsim.tui.screens.ccp1_oral.interview import BeforeStage, PresentationScreen
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Before

@@ -13,7 +13,7 @@ from pixsim.framework import Framework
 from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.follow import follow
+from pixsim.plain.follow_journey import follow
 from pixsim.plain.wording import letter_of
 from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.tasks import act_lines

@@ -92,7 +92,7 @@ def test_who_leaves_reads_where_it_goes_on(
         context.journal.relocate(tmp_path / "other")
         raise Closed
 
-    monkeypatch.setattr("pixsim.plain.follow.follow", left)
+    monkeypatch.setattr("pixsim.plain.follow_journey.follow", left)
     monkeypatch.setattr("pixsim.cli.fronts.plain.has_input", lambda: True)
     with pytest.raises(SystemExit) as leaving:
         run_plain(sample, None, "exam", None)

@@ -16,9 +16,9 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.clock import wall_clock
 from pixsim.journeys import practice
-from pixsim.journeys.past import look_at_past, look_at_progress
+from pixsim.journeys.after_result import show_result
+from pixsim.journeys.past_results import look_at_past, look_at_progress
 from pixsim.journeys.positioning import position
-from pixsim.journeys.result import show_result
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.home import Home
 from pixsim.profile import Profile, read_profile

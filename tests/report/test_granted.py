@@ -10,7 +10,7 @@ import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.clock import wall_clock
-from pixsim.journeys.result import show_result
+from pixsim.journeys.after_result import show_result
 from pixsim.profile import Profile
 from pixsim.report.page import result_page
 from pixsim.report.result.common import AnyResult

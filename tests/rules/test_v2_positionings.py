@@ -11,7 +11,7 @@ from pixsim.foundation.bitsets import packed
 from pixsim.rules.v2 import positionings
 from pixsim.rules.v2.positioning import CompetenceSkills, estimated, infer, next_skills
 from pixsim.rules.v2.positionings import Positionings
-from pixsim.rules.v2.tubes import competence_tables
+from pixsim.rules.v2.tube_outcomes import competence_tables
 
 CANDIDATES = 40
 

@@ -24,10 +24,10 @@ from pixsim.rules.v3 import (
     modelled_answers,
     simulate_assessments,
 )
-from pixsim.rules.v3.kinds import kinds_of
-from pixsim.rules.v3.orders import CELLS, FEW_KINDS, orders_of
+from pixsim.rules.v3.candidate_streams import PICKS
+from pixsim.rules.v3.information_order import CELLS, FEW_KINDS, orders_of
+from pixsim.rules.v3.item_kinds import kinds_of
 from pixsim.rules.v3.shortlist import shortlists
-from pixsim.rules.v3.streams import PICKS
 from tests.tools.tiers import steps
 from tests.tools.v3_ranking import rank
 from tests.tools.v3_reference import odd_pool, prior_pool, random_pool, scan, tangled_pool

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pixsim.assembly.figure_quota import due
 from pixsim.assembly.form import NotCertifiableError
-from pixsim.assembly.looking import due
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.resources import bundled
 from pixsim.outcome import Outcome

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_words import certificate_words
-from pixsim.documents.payload import Signed, fingerprint
+from pixsim.documents.qr_payload import Signed, fingerprint
 from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
 from pixsim.profile import Profile, read_profile

@@ -21,7 +21,7 @@ from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui import shell
-from pixsim.tui.flows.follow import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.shell import Shell
 from tests.conftest import ManualClock

@@ -21,7 +21,7 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre.rooms import Serve
 from pixsim.web.centre.server import CentreServer
 from pixsim.web.serving.guard import Guard, Limits
-from pixsim.web.steps.follow import Follower
+from pixsim.web.steps.follow_journey import Follower
 from tests.tools.web_browser import Page, WebBrowser, running
 from tests.tools.web_exam import FAST
 

@@ -15,7 +15,7 @@ from pixsim.running.goals import set_goal
 from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.follow import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow
 from pixsim.tui.screens.coach.today import TodayScreen
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.choose import Choose

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from pixsim.ccp1.dossier import read_dossier
-from pixsim.ccp1.new import write_example
+from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.referential import load_referential
 from pixsim.journeys.ccp1_oral import rehearse

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.ccp1.new import write_example
+from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.referential import load_referential
 from pixsim.ccp1.state import Rehearsal
 from pixsim.store.sittings.journal import Journal

@@ -11,8 +11,8 @@ import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.viewing.numbers import column_kind, decimal_mark, number
+from pixsim.viewing.sizes import size_in_words, written_number
 from pixsim.viewing.tables import MOST_CELLS, TableView, csv_view
-from pixsim.viewing.words import size_in_words, written_number
 from tests.tools.tiers import steps
 from tests.viewing.files import bank_files
 

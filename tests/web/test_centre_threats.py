@@ -23,7 +23,7 @@ from pixsim.store.people.removal import rename_candidate
 from pixsim.store.people.web_sessions import read_sessions
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.centre import guesses
+from pixsim.web.centre import code_attempts
 from pixsim.web.serving.guard import Limits
 from tests.conftest import ManualClock
 from tests.tools.plain_sitting import write_bank
@@ -329,7 +329,7 @@ def test_guessing_is_refused_for_a_while_and_nobody_else_is(
     monkeypatch.setattr(people.server.guesses._each, "_now", lambda: 0.0)
     guesser = people.browser()
     said = [guesser.post("/in", [("code", f"{n:010d}")]).status for n in range(30)]
-    assert said == [403] * guesses.PER_MINUTE + [429] * (30 - guesses.PER_MINUTE)
+    assert said == [403] * code_attempts.PER_MINUTE + [429] * (30 - code_attempts.PER_MINUTE)
     neighbour = people.browser()  # of the same address: a class behind one router
     neighbour.get("/")
     assert neighbour.press("Entrer", code=people.code("Ana")).title == "Ana · pixsim"
@@ -340,7 +340,7 @@ def test_the_trainer_is_told_of_many_guesses(
     journal: Journal, bank: Bank, clock: ManualClock
 ) -> None:
     with centre(journal, bank, clock, enrolled(bank, NAMES), now=lambda: 0.0) as people:
-        for number in range(guesses.ALL_PER_MINUTE + 2):
+        for number in range(code_attempts.ALL_PER_MINUTE + 2):
             people.browser(f"192.168.8.{number}").post("/in", [("code", "0000000000")])
         assert "essayé beaucoup de codes" in people.trainer().get("/trainer").text
 

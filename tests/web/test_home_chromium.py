@@ -17,7 +17,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.steps import follow
+from pixsim.web.steps import follow_journey
 from tests.tools.chromium import chromium, entered, needs_chromium
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_kills import server
@@ -219,7 +219,7 @@ def test_nothing_reloads_under_who_types(
     """The class page looks again for what is worked out: not once something is typed."""
     for name in ("ana", "zoe"):
         create_profile(Profile(id=name, name=name.title()), set())
-    monkeypatch.setattr(follow, "_all_of", _never)
+    monkeypatch.setattr(follow_journey, "_all_of", _never)
     with server(journal.path, bank, None) as (_child, entry):
         page = entered(browser, entry)
         way = Way(page, script=False, width=1280)

@@ -14,7 +14,7 @@ from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import Report
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.room.news import News, news
+from pixsim.web.room.live_events import News, news
 from pixsim.web.room.server import RoomServer
 from pixsim.web.serving.guard import Limits
 from pixsim.web.tokens import form_token
@@ -458,7 +458,7 @@ def test_news_are_told_once_and_a_page_that_is_behind_at_once() -> None:
             "retry: 2000\n\n"
         ]
 
-    import pixsim.web.room.news as module
+    import pixsim.web.room.live_events as module
 
     before, module.BEAT = module.BEAT, 0.0
     try:

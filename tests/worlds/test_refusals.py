@@ -10,7 +10,7 @@ import pytest
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import AUTHORED, answered, says_what_to_type
-from pixsim.worlds.reading.page_reader import takes_any_line
+from pixsim.worlds.reading.offer_reader import takes_any_line
 
 SIMULATORS = [item.id for item in load_bank().items.values() if item.kind == "sim"]
 ODD = ("", "zut", "9999", "le", "tout", "n'importe quoi", "/", '"', "=1+1", "a b c", "2 et 3")

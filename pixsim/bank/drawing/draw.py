@@ -18,8 +18,8 @@ from pixsim.bank.drawing.question_nouns import (
     nouns_of_lines,
 )
 from pixsim.bank.drawing.task import task_of
+from pixsim.bank.drawing.translated_values import worded
 from pixsim.bank.drawing.typography import french_spaces, layout
-from pixsim.bank.drawing.worded import worded
 from pixsim.bank.marking.kinds import NAMED
 from pixsim.bank.marking.words_of_the_question import words_of
 from pixsim.bank.question import Attachment, Question, QuestionField, language_of

@@ -16,10 +16,10 @@ from pydantic import ValidationError
 
 from pixsim.bank.drawing.draw import draw, question_id
 from pixsim.bank.question import Question, item_of
+from pixsim.bank.reading.drawn_traits import Traits
 from pixsim.bank.reading.parameters import FILE as PARAMETERS
 from pixsim.bank.reading.parameters import Calibrated, read_parameters
 from pixsim.bank.reading.priors import prior_parameters
-from pixsim.bank.reading.traits import Traits
 from pixsim.bank.reading.translations import languages_of, read_translations, translated_id
 from pixsim.bank.schema import Item, ItemFile
 from pixsim.families import code_digest, has_family
@@ -28,7 +28,7 @@ from pixsim.foundation.language import SOURCE, known
 from pixsim.foundation.problems import DataError, Problem, schema_problems
 from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework, Skill, read_framework
-from pixsim.irt.closest import closest_2pl
+from pixsim.irt.closest_2pl import closest_2pl
 
 
 @dataclass(frozen=True)

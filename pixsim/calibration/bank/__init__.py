@@ -1,8 +1,8 @@
 """Back to the bank: responses and the bank's priors make new item parameters, and its scores."""
 
+from pixsim.calibration.bank.abilities import bank_items, bank_scores
 from pixsim.calibration.bank.fit import Anchors, Model, recalibrate
 from pixsim.calibration.bank.result import DoubtfulError, NotConvergedError, Recalibration
-from pixsim.calibration.bank.scoring import bank_items, bank_scores
 
 __all__ = [
     "Anchors",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from pixsim.answers.raw import Repeats
+from pixsim.answers.raw_tables import Repeats
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.priors import FAMILY_SPREAD, prior_parameters
 from pixsim.calibration import Priors, Responses, calibrate, read_responses
@@ -65,7 +65,7 @@ def recalibrate(
         Of the calibration, kept with each estimate.
     model : {"rasch", "1pl", "2pl", "3pl"}
         The lower asymptotes of the 3PL have priors at the chance to guess by type. V3 knows of none:
-        it takes the closest 2PL of such an item, see `pixsim.irt.closest`.
+        it takes the closest 2PL of such an item, see `pixsim.irt.closest_2pl`.
     minimum : int
         Items with fewer answers serve the fit, but keep their previous value or prior.
     anchors : {"none", "calibrated"}

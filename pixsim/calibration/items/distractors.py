@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.items.by_person import aligned
+from pixsim.calibration.items.person_values import aligned
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.irt.logistic import Floats
 from pixsim.text.messages import some

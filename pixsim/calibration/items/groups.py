@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pixsim.answers.matrix import Responses, from_matrix
-from pixsim.calibration.items.by_person import aligned
 from pixsim.calibration.items.dif import Bools, mantel_haenszel
 from pixsim.calibration.items.logistic_dif import logistic_dif
+from pixsim.calibration.items.person_values import aligned
 from pixsim.calibration.items.verdicts import Thresholds, number
 from pixsim.irt.logistic import Floats
 from pixsim.text.messages import some

@@ -36,8 +36,11 @@ from pixsim.calibration.estimation.moves import carried
 from pixsim.calibration.estimation.population_step import Overall, overall, placed
 from pixsim.calibration.families.spread import SpreadFit, fit_with_spread
 from pixsim.calibration.model.parameters import LEAST_SD, MOST_SD, Parameters
-from pixsim.calibration.uncertainty.by_group import log_determinant, whole_log_determinant
 from pixsim.calibration.uncertainty.covariance import uncertainty
+from pixsim.calibration.uncertainty.covariance_by_group import (
+    log_determinant,
+    whole_log_determinant,
+)
 from pixsim.calibration.uncertainty.information import (
     item_curvature,
     observed_information,

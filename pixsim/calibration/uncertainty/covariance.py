@@ -9,7 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.fit import Fit, Plan
-from pixsim.calibration.uncertainty.by_group import WEAK, GroupCovariances, group_covariances
+from pixsim.calibration.uncertainty.covariance_by_group import (
+    WEAK,
+    GroupCovariances,
+    group_covariances,
+)
 from pixsim.calibration.uncertainty.information import (
     Rows,
     family_rows,

@@ -19,8 +19,8 @@ from pixsim.calibration.estimation.expectation import Tables, log_likelihood, po
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
 from pixsim.calibration.uncertainty.missing_information_terms import Joint
-from pixsim.calibration.uncertainty.persons import Rows
 from pixsim.calibration.uncertainty.population_information import LOG_SD, MEAN
+from pixsim.calibration.uncertainty.sampled_persons import Rows
 from pixsim.calibration.uncertainty.scores import Scores
 from pixsim.irt.logistic import Floats
 

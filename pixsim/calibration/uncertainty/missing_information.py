@@ -22,7 +22,7 @@ from pixsim.calibration.uncertainty.missing_information_terms import (
     joints_of,
     within_items,
 )
-from pixsim.calibration.uncertainty.persons import Rows
+from pixsim.calibration.uncertainty.sampled_persons import Rows
 from pixsim.calibration.uncertainty.scores import Scores, scores_at
 from pixsim.irt.logistic import Floats
 

@@ -20,7 +20,7 @@ from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
-from pixsim.calibration.uncertainty.persons import Answers, Held, Rows, Sample, sampled
+from pixsim.calibration.uncertainty.sampled_persons import Answers, Held, Rows, Sample, sampled
 from pixsim.calibration.uncertainty.scores import Scores
 from pixsim.irt.logistic import Floats
 

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.uncertainty.information import item_curvature
 from pixsim.calibration.uncertainty.missing_information_terms import is_small
-from pixsim.calibration.uncertainty.persons import Rows
 from pixsim.calibration.uncertainty.population_information import latent_columns
+from pixsim.calibration.uncertainty.sampled_persons import Rows
 from pixsim.calibration.uncertainty.scores import scores_at
 from pixsim.calibration.uncertainty.sparse_sharing import gathered
 from pixsim.irt.logistic import Floats

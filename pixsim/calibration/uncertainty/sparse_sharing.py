@@ -19,7 +19,7 @@ from pixsim.calibration.uncertainty.missing_information_terms import (
     polynomial_moments,
     terms_needed,
 )
-from pixsim.calibration.uncertainty.persons import Rows, sampled
+from pixsim.calibration.uncertainty.sampled_persons import Rows, sampled
 from pixsim.calibration.uncertainty.scores import Scores
 from pixsim.irt.logistic import Floats
 

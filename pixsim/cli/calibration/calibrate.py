@@ -20,7 +20,7 @@ from pixsim.store.causes import cause
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pixsim.answers.raw import Repeats
+    from pixsim.answers.raw_tables import Repeats
     from pixsim.bank.reading.load import Bank
     from pixsim.calibration import Soundness
     from pixsim.calibration.bank import Anchors, Model, Recalibration

@@ -86,7 +86,7 @@ def quiz(
     from pixsim.answers.own_quiz.quiz_answers import read_quiz_results
     from pixsim.foundation.problems import DataError
     from pixsim.own_quiz.analysis import MINIMUM, analyse_quiz
-    from pixsim.own_quiz.html import report_html
+    from pixsim.own_quiz.report_html import report_html
     from pixsim.own_quiz.text import report_document, report_text
 
     try:
@@ -120,7 +120,7 @@ def quiz(
 
 def _pages_by_group(analysis: QuizAnalysis, whole: Path) -> dict[Path, str]:
     """A report on each group of questions, beside that on all."""
-    from pixsim.own_quiz.html import report_html
+    from pixsim.own_quiz.report_html import report_html
     from pixsim.own_quiz.wording import group_name
 
     if analysis.groups is None:

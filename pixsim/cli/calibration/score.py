@@ -15,7 +15,7 @@ from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.answers.raw import Repeats
+    from pixsim.answers.raw_tables import Repeats
 
 
 @click.command(

@@ -57,8 +57,8 @@ def default_referential() -> str:
 )
 def new(folder: Path, example: bool, referential: str) -> None:
     """Write the files of a dossier."""
-    from pixsim.ccp1.new import DossierThereError, write_example, write_new
-    from pixsim.ccp1.words import status_lines
+    from pixsim.ccp1.dossier_words import status_lines
+    from pixsim.ccp1.new_dossier import DossierThereError, write_example, write_new
     from pixsim.store.causes import cause
 
     rules = read_rules(referential)
@@ -90,7 +90,7 @@ def new(folder: Path, example: bool, referential: str) -> None:
 def check(folder: Path, as_json: bool) -> None:
     """Check a dossier."""
     from pixsim.ccp1.check import check as find
-    from pixsim.ccp1.words import check_lines
+    from pixsim.ccp1.dossier_words import check_lines
 
     schema = "pixsim/ccp1/check/1"
     dossier = read_folder(folder, as_json, schema)
@@ -146,8 +146,8 @@ def _document(found: Found) -> dict[str, object]:
 @json_option
 def dates(folder: Path, case: str | None, today: datetime | None, as_json: bool) -> None:
     """Print the limits that follow from a dossier."""
-    from pixsim.ccp1.dates import absence, limits
-    from pixsim.ccp1.words import dates_lines
+    from pixsim.ccp1.dossier_dates import absence, limits
+    from pixsim.ccp1.dossier_words import dates_lines
 
     dossier = read_folder(folder, as_json, "pixsim/ccp1/dates/1")
     rules, found = dossier.referential, limits(dossier)
@@ -189,7 +189,7 @@ def dates(folder: Path, case: str | None, today: datetime | None, as_json: bool)
 @json_option
 def title(referential: str, as_json: bool) -> None:
     """Print the ways to the full title."""
-    from pixsim.ccp1.words import title_lines
+    from pixsim.ccp1.dossier_words import title_lines
 
     rules = read_rules(referential)
     if as_json:

@@ -108,7 +108,7 @@ def _action(typed: str) -> int | Literal["draw", "least"]:
 
 def _refuse_incomplete(dossier: Dossier, folder: Path) -> None:
     from pixsim.ccp1.check import check
-    from pixsim.ccp1.words import missing_text
+    from pixsim.ccp1.dossier_words import missing_text
 
     missing = [one for one in check(dossier) if not one.advice]
     if missing:

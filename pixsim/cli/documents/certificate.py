@@ -121,7 +121,7 @@ def key(as_json: bool) -> None:
     """Print the public key and its fingerprint."""
     import base64
 
-    from pixsim.documents.payload import fingerprint
+    from pixsim.documents.qr_payload import fingerprint
 
     public = open_journal().sealer.signer.public
     packed = base64.b32encode(public).decode().rstrip("=")
@@ -187,7 +187,7 @@ def _fingerprint(text: str) -> str:
 
 
 def _verified(what: str, known: frozenset[str]) -> Verification:
-    from pixsim.documents.payload import PREFIX
+    from pixsim.documents.qr_payload import PREFIX
     from pixsim.foundation.file_reading import MOST_BYTES
     from pixsim.room.codes import typed_verification_code
     from pixsim.store.certificates.verification import (

@@ -117,7 +117,7 @@ def sheets(
 ) -> None:
     """Write the sheets of a session."""
     from pixsim.documents.class_files import sheets_page, sheets_pdf
-    from pixsim.documents.sheet import SessionFacts, attendance_sheet, incident_sheet
+    from pixsim.documents.session_sheets import SessionFacts, attendance_sheet, incident_sheet
 
     if pdf is None and html is None:
         raise click.UsageError(_("où écrire les feuilles ? --pdf FICHIER ou --html FICHIER."))
@@ -160,7 +160,7 @@ def slips(
     renew: bool,
 ) -> None:
     """Write slips with personal codes; the codes hold once the slips are written."""
-    from pixsim.documents.slips import slips_page, slips_pdf, slips_words
+    from pixsim.documents.code_slips import slips_page, slips_pdf, slips_words
     from pixsim.store.people.personal_codes import draw_code, keep_codes, read_codes
 
     if pdf is None and html is None:
@@ -317,7 +317,7 @@ def meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
 
 def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
     """Who is expected at a session: those of a list as it has them, with a profile here or not."""
-    from pixsim.documents.sheet import SheetPerson
+    from pixsim.documents.session_sheets import SheetPerson
     from pixsim.profile import Profile
     from pixsim.store.people.profiles import own_profiles
     from pixsim.text.search import folded

@@ -100,7 +100,7 @@ def run_plain(
     from pixsim.journeys.context import Context
     from pixsim.journeys.home import carry_out
     from pixsim.plain.dialogue import Closed, Dialogue
-    from pixsim.plain.follow import follow
+    from pixsim.plain.follow_journey import follow
     from pixsim.plain.home import Home
     from pixsim.store.wording import rescued_sentence
 

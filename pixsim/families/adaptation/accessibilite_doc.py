@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, WHITE, Box, Part, chip, pointed_tile, rect
+from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, chip, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.settings import (

@@ -7,8 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import BLUE, MIST, ORANGE, WHITE, Part, line, pointed_tile, rect
-from pixsim.families.draws.figures import Box as Frame
+from pixsim.families.draws.figure_parts import (
+    BLUE,
+    MIST,
+    ORANGE,
+    WHITE,
+    Part,
+    line,
+    pointed_tile,
+    rect,
+)
+from pixsim.families.draws.figure_parts import Box as Frame
 from pixsim.families.draws.handed_files.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
 from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
 from pixsim.families.draws.invented.prose import (

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import address_bar, pointed, pointed_tile, table
+from pixsim.families.draws.figure_parts import address_bar, pointed, pointed_tile, table
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     ORANGE,
     RED,
     WHITE,
@@ -20,7 +20,7 @@ from pixsim.families.draws.figures import (
     polygon,
     zone,
 )
-from pixsim.families.draws.figures import Part as Shown
+from pixsim.families.draws.figure_parts import Part as Shown
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.simulators.assistants import assistant, others
 from pixsim.families.draws.simulators.tasks import to_do

@@ -10,7 +10,16 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect, text
+from pixsim.families.draws.figure_parts import (
+    MIST,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    pointed_tile,
+    rect,
+    text,
+)
 from pixsim.families.draws.invented.people import full_names
 from pixsim.families.draws.values.choices import (
     integer,

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import pointed_row
+from pixsim.families.draws.figure_parts import pointed_row
 from pixsim.families.draws.handed_files.contents import text_file, zip_file
 from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names, fill_folder
 from pixsim.families.draws.invented.people import FIRST_NAMES

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import Box, Part, pointed_tile, text, window
+from pixsim.families.draws.figure_parts import Box, Part, pointed_tile, text, window
 from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, TOPICS, file_names, fill_folder
 from pixsim.families.draws.invented.people import full_names
 from pixsim.families.draws.simulators.disks import Tree

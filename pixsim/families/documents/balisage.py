@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import Box, figure, pointed, window, zone
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import Box, figure, pointed, window, zone
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.disks import Tree

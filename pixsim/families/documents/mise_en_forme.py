@@ -7,7 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import GREY, MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
+from pixsim.families.draws.figure_parts import (
+    GREY,
+    MIST,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.invented.prose import (
     BODY_LOOK,
     STYLE_NAMES,

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     WHITE,
     YELLOW,
     Box,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import SLATE, WHITE, Part, figure, rect
+from pixsim.families.draws.figure_parts import SLATE, WHITE, Part, figure, rect
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators.settings import (

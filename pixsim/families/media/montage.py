@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import BLUE, SLATE, Part, centred, figure, rect, text
+from pixsim.families.draws.figure_parts import BLUE, SLATE, Part, centred, figure, rect, text
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.exports import export_page

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     MIST,
     RED,
     SLATE,
@@ -18,7 +18,7 @@ from pixsim.families.draws.figures import (
     to_the_right,
     zone,
 )
-from pixsim.families.draws.figures import figure as drawn_figure
+from pixsim.families.draws.figure_parts import figure as drawn_figure
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.simulators.writers import lines_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled

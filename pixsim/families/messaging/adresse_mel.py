@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import Box, Part, pointed, pointed_tile, table, window
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import Box, Part, pointed, pointed_tile, table, window
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.handed_files.messages import (
     DOMAINS,
     PLAIN_TEXT,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     BLUE,
     MIST,
     WHITE,
@@ -17,7 +17,7 @@ from pixsim.families.draws.figures import (
     rect,
     window,
 )
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
 from pixsim.families.draws.simulators.mail import SERVICES, Inbox, document, write_message
 from pixsim.families.draws.simulators.settings import (

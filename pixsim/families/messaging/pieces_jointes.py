@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
+from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, icon, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.messages import (
     DOMAINS,

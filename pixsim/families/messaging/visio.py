@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
+from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, icon, pointed_tile, rect
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.tasks import identifiers, to_do

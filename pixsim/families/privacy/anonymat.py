@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     GREY,
     MIST,
     SLATE,
@@ -21,7 +21,7 @@ from pixsim.families.draws.figures import (
     pointed_tile,
     rect,
 )
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.invented.surveys import ANSWERS, TOWNS

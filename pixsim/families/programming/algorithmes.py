@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     BLUE,
     GREY,
     SLATE,
@@ -20,8 +20,8 @@ from pixsim.families.draws.figures import (
     pointed_tile,
     rect,
 )
-from pixsim.families.draws.figures import line as road
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import line as road
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled

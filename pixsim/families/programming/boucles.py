@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import Box, Part, pointed_tile, rect
+from pixsim.families.draws.figure_parts import Box, Part, pointed_tile, rect
 from pixsim.families.draws.invented.people import of
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.simulators.robots import LEFT, RIGHT, TURNS, board_text, drawing_loop

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     MIST,
     YELLOW,
     Box,
@@ -19,7 +19,7 @@ from pixsim.families.draws.figures import (
     wire,
     zone,
 )
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     text as label,
 )
 from pixsim.families.draws.simulators.programs import gives, program, solved

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     BLUE,
     GREY,
     MIST,
@@ -27,8 +27,8 @@ from pixsim.families.draws.figures import (
     window,
     zone,
 )
-from pixsim.families.draws.figures import line as drawn_line
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import line as drawn_line
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.networks import PHOTO_TITLES, Ring, see

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 import numpy as np
 
-from pixsim.families.draws.figures import pointed_row
+from pixsim.families.draws.figure_parts import pointed_row
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.qr import LONGEST, qr_png
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
+from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, icon, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, plain
 from pixsim.families.draws.simulators.networks import DONE, HOME, Ring, see

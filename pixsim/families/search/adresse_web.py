@@ -10,7 +10,17 @@ from urllib.parse import quote, quote_plus
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, YELLOW, Box, Part, figure, pointed, rect, text, zone
+from pixsim.families.draws.figure_parts import (
+    MIST,
+    YELLOW,
+    Box,
+    Part,
+    figure,
+    pointed,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
 from pixsim.families.draws.invented.towns import FOUR_TOWNS

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     BLUE,
     MIST,
     RED,
@@ -22,7 +22,7 @@ from pixsim.families.draws.figures import (
     rect,
     window,
 )
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import choice, device_of_pages, info

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     BLUE,
     MIST,
     SLATE,

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     MIST,
     ORANGE,
     SLATE,
@@ -26,7 +26,7 @@ from pixsim.families.draws.figures import (
     window,
     zone,
 )
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.handed_files.contents import csv_file, text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.webs import browser, page

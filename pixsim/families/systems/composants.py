@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     MIST,
     WHITE,
     figure,

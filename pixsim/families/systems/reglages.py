@@ -6,7 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect, text
+from pixsim.families.draws.figure_parts import (
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    icon,
+    pointed_tile,
+    rect,
+    text,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
 from pixsim.families.draws.simulators.terminals import home_folders
 from pixsim.families.draws.simulators.writers import lines_to_mend

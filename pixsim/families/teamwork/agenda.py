@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.figures import VIOLET, Part, figure, pointed_tile, rect, text
-from pixsim.families.draws.figures import month as drawn_month
+from pixsim.families.draws.figure_parts import VIOLET, Part, figure, pointed_tile, rect, text
+from pixsim.families.draws.figure_parts import month as drawn_month
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.draws.simulators.tasks import identifiers, to_do

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     GREY,
     MIST,
     RED,
@@ -21,7 +21,7 @@ from pixsim.families.draws.figures import (
     to_the_right,
     zone,
 )
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.simulators.writers import changed, document, line, whole

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     GREEN,
     MIST,
     SLATE,

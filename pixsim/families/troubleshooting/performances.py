@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     BLUE,
     GREY,
     MIST,
@@ -29,7 +29,7 @@ from pixsim.families.draws.figures import (
     to_the_right,
     zone,
 )
-from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.figure_parts import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui

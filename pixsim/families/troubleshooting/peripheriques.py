@@ -6,7 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import BLUE, ORANGE, SLATE, WHITE, Box, Part, pointed_tile, rect
+from pixsim.families.draws.figure_parts import (
+    BLUE,
+    ORANGE,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import (
+from pixsim.families.draws.figure_parts import (
     BLUE,
     GREEN,
     GREY,
@@ -28,7 +28,7 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.figures import line as drawn_line
+from pixsim.families.draws.figure_parts import line as drawn_line
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import BOUGHT, break_even
+from pixsim.families.draws.figure_parts import BOUGHT, break_even
 from pixsim.families.draws.invented.brands import BRANDS
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info

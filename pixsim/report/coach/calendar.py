@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from pixsim.coach.goal import Goal
-from pixsim.coach.way import PlannedDay
+from pixsim.coach.way_to_exam import PlannedDay
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.report.coach.words import doing_words, exam_words

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from pixsim.coach.day import CoachedDay
-from pixsim.coach.way import PlannedDay
+from pixsim.coach.way_to_exam import PlannedDay
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import long_date, short_date

@@ -8,7 +8,7 @@ from datetime import date
 from pixsim.coach.forecast import Forecast, Range
 from pixsim.coach.goal import Goal
 from pixsim.coach.today import Reason
-from pixsim.coach.way import PlannedDay
+from pixsim.coach.way_to_exam import PlannedDay
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import long_date

@@ -20,7 +20,7 @@ from pixsim.rules.v2.positioning import (
     estimated,
     with_fictitious,
 )
-from pixsim.rules.v2.tubes import COLUMNS, EASY, FIRST, LANE, UNTIMED, competence_tables
+from pixsim.rules.v2.tube_outcomes import COLUMNS, EASY, FIRST, LANE, UNTIMED, competence_tables
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]

@@ -7,6 +7,7 @@ capacity is `theta` here, its error rate `error`, its challenge an item, its mes
 from pixsim.rules.global_levels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.rules.v3.ability import Ability, Estimates, estimate
 from pixsim.rules.v3.adaptive import Assessments, Choice, Progress, administer
+from pixsim.rules.v3.candidate_streams import Streams, modelled_answers, simulate_assessments
 from pixsim.rules.v3.certification import Certificates, Degradation, certify, degrade
 from pixsim.rules.v3.constants import V3, Band, LevelBand
 from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
@@ -15,7 +16,6 @@ from pixsim.rules.v3.scoring import competence_levels, score
 from pixsim.rules.v3.seeding import choose_seeded, seeded_minutes, seeded_order, seeded_places
 from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick, place_chances
 from pixsim.rules.v3.status import Comment, Decisions, Status, decide
-from pixsim.rules.v3.streams import Streams, modelled_answers, simulate_assessments
 
 __all__ = [
     "GLOBAL_LEVELS",

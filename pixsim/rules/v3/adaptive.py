@@ -18,8 +18,8 @@ from pixsim.irt.logistic import information
 from pixsim.rules.v3.ability import Ability
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
+from pixsim.rules.v3.item_kinds import kinds_of
 from pixsim.rules.v3.items import ItemPool, likelihood_table
-from pixsim.rules.v3.kinds import kinds_of
 from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick
 from pixsim.rules.v3.ties import Ties, preferred_sets
 

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.foundation.bitsets import Words, nth_bit
-from pixsim.rules.v3.kinds import Floats, Ints, Kinds
-from pixsim.rules.v3.orders import CELLS, STEPS, Orders
+from pixsim.rules.v3.information_order import CELLS, STEPS, Orders
+from pixsim.rules.v3.item_kinds import Floats, Ints, Kinds
 
 WORDS = tuple(np.dtype(f"u{size}") for size in (2, 4, 8))
 """The shortest that holds so many bits is the quickest."""

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from pixsim.foundation.bitsets import ALL, Words, packed
 from pixsim.rules.v3.constants import V3
+from pixsim.rules.v3.item_kinds import kinds_of
 from pixsim.rules.v3.items import ItemPool, group_sizes
-from pixsim.rules.v3.kinds import kinds_of
 
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]

@@ -10,9 +10,9 @@ from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.descent import Unsure, choose_in_order
 from pixsim.rules.v3.eligibility import Eligible
+from pixsim.rules.v3.information_order import CELLS, FEW_KINDS, Orders, orders_of
+from pixsim.rules.v3.item_kinds import Kinds, kinds_of
 from pixsim.rules.v3.items import ItemPool
-from pixsim.rules.v3.kinds import Kinds, kinds_of
-from pixsim.rules.v3.orders import CELLS, FEW_KINDS, Orders, orders_of
 from pixsim.rules.v3.shortlist import Shortlists, shortlists
 from pixsim.rules.v3.ties import Ties, draw_among_equals
 

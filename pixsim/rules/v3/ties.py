@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.foundation.bitsets import Words, packed
-from pixsim.rules.v3.kinds import Kinds
+from pixsim.rules.v3.item_kinds import Kinds
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]

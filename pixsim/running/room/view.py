@@ -17,12 +17,12 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from pixsim.bank.question import Question
+from pixsim.room.durations import PERMISSION
 from pixsim.room.invigilator_line import Line, LineFacts, line
 from pixsim.room.person import Person
 from pixsim.room.reports import SUBCATEGORY, Features, reasons_offered
 from pixsim.room.seat import Seat
 from pixsim.room.state import PastOutage
-from pixsim.room.times import PERMISSION
 from pixsim.running.room.admission import admission
 from pixsim.running.room.open_room import LOST, RoomUnderWay, seat_version
 from pixsim.session.state import Session

@@ -8,7 +8,7 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.looking import due, is_looked_at
+from pixsim.assembly.figure_quota import due, is_looked_at
 from pixsim.bank.drawing.draw import question_id
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank

@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from pixsim.assembly.figure_quota import LOOKED_AT
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.item_table import OFFERED
-from pixsim.assembly.looking import LOOKED_AT
 from pixsim.assembly.pool import PlannedPool
 from pixsim.assembly.seeding import seeded_pools
 from pixsim.assembly.standing import standing

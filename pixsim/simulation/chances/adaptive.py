@@ -19,7 +19,7 @@ from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, Certificates, PoolExhaustedError, Status, certify
 from pixsim.simulation.blocks import pool_generator
 from pixsim.simulation.chances.abilities import Theta, abilities
-from pixsim.simulation.chances.tree import Person, every_course
+from pixsim.simulation.chances.course_tree import Person, every_course
 from pixsim.simulation.people.assumptions import in_range, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.posterior import AbilityPosterior

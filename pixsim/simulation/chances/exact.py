@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.counting import doubles
 from pixsim.rules.v2.verdicts import LOST_BAND, rate_band, rate_percent
+from pixsim.simulation.chances.answer_patterns import Kind, kinds_of, pattern_chances
 from pixsim.simulation.chances.convolution import convolve, reach_given_own
-from pixsim.simulation.chances.patterns import Kind, kinds_of, pattern_chances
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

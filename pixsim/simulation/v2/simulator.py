@@ -15,7 +15,7 @@ from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort, Drawn
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.v2.known_profiles import known_profiles
-from pixsim.simulation.v2.papers import Forms, LevelForms, OwnForms, ProfileForms
+from pixsim.simulation.v2.question_papers import Forms, LevelForms, OwnForms, ProfileForms
 from pixsim.simulation.v2.sitting import Sittings
 from pixsim.simulation.v2.summary import V2Summary, summary_of_sums
 from pixsim.simulation.v2.tally import MEANING, V2Tally, block_columns, tally_block

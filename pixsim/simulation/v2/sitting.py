@@ -17,9 +17,9 @@ from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.clock import Clock
 from pixsim.simulation.early_end import Endings, endings
 from pixsim.simulation.people.cohort import Candidates
-from pixsim.simulation.v2.answers import count_test
+from pixsim.simulation.v2.answer_counts import count_test
 from pixsim.simulation.v2.forms import FormPool
-from pixsim.simulation.v2.papers import Forms, Papers
+from pixsim.simulation.v2.question_papers import Forms, Papers
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]

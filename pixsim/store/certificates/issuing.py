@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from pixsim.documents.certificate import Certificate, NoDocumentError, Occasion, certificate_of
-from pixsim.documents.payload import Signed, facts_bytes
+from pixsim.documents.qr_payload import Signed, facts_bytes
 from pixsim.documents.signed_file import FileKind, with_signature
 from pixsim.framework import Framework
 from pixsim.report.result.common import AnyResult

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from pixsim.documents.certificate import SCHEMA, Certificate
-from pixsim.documents.payload import (
+from pixsim.documents.qr_payload import (
     KEY_BYTES,
     PayloadError,
     Signed,
@@ -20,7 +20,7 @@ from pixsim.documents.payload import (
 )
 from pixsim.documents.signed_file import file_kind, without_signature
 from pixsim.framework import Framework
-from pixsim.room.times import is_valid
+from pixsim.room.durations import is_valid
 from pixsim.store.certificates.issuing import (
     NotGivenError,
     facts_message,

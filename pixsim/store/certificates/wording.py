@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pixsim.documents.payload import fingerprint
+from pixsim.documents.qr_payload import fingerprint
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import long_date
 from pixsim.report.result.integrity import integrity_sentence

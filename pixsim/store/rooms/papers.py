@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pixsim.documents.results_table import ResultLine
-from pixsim.documents.sheet import Incident, SessionFacts, SheetPerson
+from pixsim.documents.session_sheets import Incident, SessionFacts, SheetPerson
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import read_result

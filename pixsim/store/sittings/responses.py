@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from pixsim.answers.raw import NEUTRALISED
+from pixsim.answers.raw_tables import NEUTRALISED
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.session.rule_sets import marks

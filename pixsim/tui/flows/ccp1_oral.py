@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.content import Content
 
-from pixsim.ccp1 import speech
+from pixsim.ccp1 import rehearsal_words
 from pixsim.ccp1.debrief import Debrief
 from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH
@@ -16,7 +16,7 @@ from pixsim.journeys.ccp1_oral import BeforeRehearsalPart, CallAssessor, ShowDeb
 from pixsim.report.question import asking
 from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.tui.drawing.pieces import styled
-from pixsim.tui.flows.show import show
+from pixsim.tui.flows.screens_of_steps import show
 from pixsim.tui.screens.ccp1_oral.interview import (
     BeforeStage,
     InterviewScreen,
@@ -58,7 +58,7 @@ class DebriefPage(DrawnPage):
         plan = one.rehearsal.plan
         draw = partial(_drawn_debrief, one, others)
         super().__init__(_("Bilan"), plan.candidate, [draw], HELP)
-        self._status = speech.status_text(plan.referential)
+        self._status = rehearsal_words.status_text(plan.referential)
 
     def on_mount(self) -> None:
         """What stays on every page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.coach import AskWords, ShowToday
-from pixsim.tui.flows.show import show
+from pixsim.tui.flows.screens_of_steps import show
 from pixsim.tui.screens.coach.today import TodayScreen
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.shell import Shell

@@ -12,12 +12,12 @@ from platformdirs import user_documents_path
 from textual.content import Content
 
 from pixsim.ccp1.check import check
-from pixsim.ccp1.dates import limits
 from pixsim.ccp1.dossier import Dossier, read_dossier
-from pixsim.ccp1.new import write_new
+from pixsim.ccp1.dossier_dates import limits
+from pixsim.ccp1.dossier_words import check_lines, dates_lines, missing_text, title_lines
+from pixsim.ccp1.new_dossier import write_new
 from pixsim.ccp1.plan import NothingToPresentError
 from pixsim.ccp1.referential import load_referential
-from pixsim.ccp1.words import check_lines, dates_lines, missing_text, title_lines
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.foundation.problems import DataError
@@ -28,7 +28,7 @@ from pixsim.store.people.people_search import AmbiguousNameError
 from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.drawing.pieces import styled
 from pixsim.tui.flows import ccp1_oral  # noqa: F401 (its steps are in the table)
-from pixsim.tui.flows.follow import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm

@@ -6,7 +6,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay
 from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, TellInUse
 from pixsim.report.sitting import second_sitting
-from pixsim.tui.flows.show import show
+from pixsim.tui.flows.screens_of_steps import show
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.dialogs.decide import Decide, Way

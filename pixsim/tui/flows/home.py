@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pixsim.journeys import home as journeys
 from pixsim.journeys import people
 from pixsim.profile import Profile
-from pixsim.tui.flows.follow import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow
 
 if TYPE_CHECKING:
     from pixsim.tui.app import PixsimApp

@@ -8,7 +8,7 @@ from pixsim.journeys.chances import ShowChances
 from pixsim.journeys.home import ShowCompetence
 from pixsim.journeys.importing import AskFile
 from pixsim.journeys.people import AskDetails, ChoosePerson, PersonChoice, PersonDetails
-from pixsim.tui.flows.show import show
+from pixsim.tui.flows.screens_of_steps import show
 from pixsim.tui.screens.files.open_file import OpenFile, first_folder
 from pixsim.tui.screens.home.candidates import CandidatesScreen
 from pixsim.tui.screens.home.new_candidate import NewCandidateScreen

@@ -9,22 +9,22 @@ from textual.content import Content
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.journeys.after_result import TWO_RESULTS, ShowComparison, ShowResult
 from pixsim.journeys.home_words import exam_name
-from pixsim.journeys.past import (
+from pixsim.journeys.past_results import (
     AREAS_TITLE,
     NOTHING_YET,
     WEAKEST_TITLE,
     ListSittings,
     ShowProgress,
 )
-from pixsim.journeys.result import TWO_RESULTS, ShowComparison, ShowResult
 from pixsim.report.progress.progress import CandidateProgress
 from pixsim.report.progress.text import pace_line
 from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import right_of
 from pixsim.store.sittings.past_results import PastResult
 from pixsim.tui.drawing.pieces import area_colour, joined, styled
-from pixsim.tui.flows.show import show
+from pixsim.tui.flows.screens_of_steps import show
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.pictures.progress import area_lines, chart_lines
 from pixsim.tui.pictures.tables import both_ends

@@ -22,13 +22,13 @@ from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
 from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.tui.flows import room_sitting  # noqa: F401 (its steps are in the table)
-from pixsim.tui.flows.follow import follow
+from pixsim.tui.flows.follow_journey import follow
 from pixsim.tui.room.rows import clock_time, seat_facts
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.dialogs.decide import Decide, Way
+from pixsim.tui.screens.dialogs.input_boxes import Box, Typed
 from pixsim.tui.screens.dialogs.message import Message
-from pixsim.tui.screens.dialogs.typed import Box, Typed
 from pixsim.tui.screens.room.wall import Wall
 from pixsim.tui.shell import Shell
 

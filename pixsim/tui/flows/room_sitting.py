@@ -14,8 +14,8 @@ from pixsim.journeys.room import (
 from pixsim.report.room import order_words
 from pixsim.room.identity import Identity
 from pixsim.store.people.class_list import as_birth_date
-from pixsim.tui.flows.show import show
-from pixsim.tui.screens.dialogs.typed import Box, Typed
+from pixsim.tui.flows.screens_of_steps import show
+from pixsim.tui.screens.dialogs.input_boxes import Box, Typed
 from pixsim.tui.screens.room.exam import RoomExamScreen, RoomInstructions
 from pixsim.tui.shell import Shell
 

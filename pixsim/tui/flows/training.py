@@ -5,7 +5,7 @@ from __future__ import annotations
 from pixsim.journeys.positioning import ChooseCompetence, IntroducePositioning, PositioningOver
 from pixsim.journeys.practice import PracticeOver
 from pixsim.journeys.training import SitTraining
-from pixsim.tui.flows.show import show
+from pixsim.tui.flows.screens_of_steps import show
 from pixsim.tui.screens.training.competences import CompetencesScreen
 from pixsim.tui.screens.training.pauses import PositioningEnd, PracticeEnd
 from pixsim.tui.screens.training.positioning_start import PositioningStart

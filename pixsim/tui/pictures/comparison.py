@@ -6,7 +6,7 @@ from textual.content import Content
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.journeys.result import NO_COMPARISON
+from pixsim.journeys.after_result import NO_COMPARISON
 from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import level_mark, right_of
 from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled

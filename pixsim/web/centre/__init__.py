@@ -1,6 +1,6 @@
 """A centre served to its people all year: each enters by a personal code, the trainer by theirs.
 
-One process holds everybody's journeys (`pixsim.web.steps.follow.Follower`), each of one person alone
+One process holds everybody's journeys (`pixsim.web.steps.follow_journey.Follower`), each of one person alone
 (`pixsim.journeys.context.Context.only`).
 
 - `server.CentreServer`: all routes, the passing of time

@@ -18,7 +18,7 @@ from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
 from pixsim.store.settings import read_settings
-from pixsim.web.steps.follow import Follower
+from pixsim.web.steps.follow_journey import Follower
 
 HERE = 120.0  # seconds of silence after which somebody is no longer said to be here
 

@@ -19,7 +19,7 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.home import ShowGone, stay_at_home
 from pixsim.journeys.walk import Journey
 from pixsim.store.people.profiles import stored
-from pixsim.web.centre.guesses import Guesses
+from pixsim.web.centre.code_attempts import Guesses
 from pixsim.web.centre.sessions import TRAINER, Sessions
 from pixsim.web.forms import read_form
 from pixsim.web.pages import page
@@ -28,7 +28,7 @@ from pixsim.web.serving.app import cookie, cookie_name, give_cookie
 from pixsim.web.serving.guard import Pace
 from pixsim.web.sitting.pages import Visit
 from pixsim.web.sitting.routes import home, sent
-from pixsim.web.steps.follow import Follower
+from pixsim.web.steps.follow_journey import Follower
 
 KIND = "person"
 IDLE = 30 * 60.0  # seconds after which what is under way is let go of: another front may take it up

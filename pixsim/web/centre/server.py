@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from starlette.applications import Starlette
 
 from pixsim.journeys.context import Context
-from pixsim.web.centre.guesses import Guesses
+from pixsim.web.centre.code_attempts import Guesses
 from pixsim.web.centre.people import Begin, People
 from pixsim.web.centre.rooms import Serve
 from pixsim.web.centre.sessions import Sessions

@@ -14,9 +14,9 @@ from starlette.routing import Route
 from pixsim.bank.question import Attachment
 from pixsim.documents.certificate_files import qr_svg
 from pixsim.documents.class_files import class_page
-from pixsim.documents.page import picture
+from pixsim.documents.code_slips import slips_page, slips_words
+from pixsim.documents.html_page import picture
 from pixsim.documents.results_table import results_csv
-from pixsim.documents.slips import slips_page, slips_words
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
@@ -35,7 +35,7 @@ from pixsim.store.people.profiles import stored
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.refresh import refresh
 from pixsim.web.centre.class_lists import RefusedListError, import_list
-from pixsim.web.centre.guesses import Guesses
+from pixsim.web.centre.code_attempts import Guesses
 from pixsim.web.centre.overview import Overview, overview, where_words
 from pixsim.web.centre.people import People
 from pixsim.web.centre.rooms import OpenedRoom, Serve, enter_room

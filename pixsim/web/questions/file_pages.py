@@ -12,6 +12,7 @@ from starlette.responses import Response
 from pixsim.bank.question import Attachment
 from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.kinds import details_of, view_file
+from pixsim.viewing.sizes import size_in_words
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import (
     ArchiveView,
@@ -24,7 +25,6 @@ from pixsim.viewing.views import (
     View,
     WorkbookView,
 )
-from pixsim.viewing.words import size_in_words
 from pixsim.web.pages import page
 
 IMAGES = {

@@ -12,7 +12,7 @@ from pixsim.report.page.questions import paragraphs
 from pixsim.report.question import asking
 from pixsim.report.question.answers import LETTERS
 from pixsim.report.question.asking import language_words, mode_words, several_hint
-from pixsim.viewing.words import size_in_words
+from pixsim.viewing.sizes import size_in_words
 from pixsim.web.forms import Form
 
 Kind = Literal["one", "several", "text", "fields", "found", "done"]

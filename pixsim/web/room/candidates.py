@@ -33,7 +33,7 @@ from pixsim.web.pages import page
 from pixsim.web.questions.desk import Said
 from pixsim.web.results import document_of, saved, shown
 from pixsim.web.room.attempts import Attempts
-from pixsim.web.room.news import News, news
+from pixsim.web.room.live_events import News, news
 from pixsim.web.room.seats import Seats, address_of
 from pixsim.web.serving.app import cookie, give_cookie
 from pixsim.web.sitting.pages import Visit, sitting_page

@@ -41,8 +41,8 @@ from pixsim.web.forms import Form, read_form, read_json
 from pixsim.web.pages import page
 from pixsim.web.questions.desk import Said
 from pixsim.web.room.attempts import Attempts
-from pixsim.web.room.links import Links
-from pixsim.web.room.news import News, news
+from pixsim.web.room.candidate_terminals import Links
+from pixsim.web.room.live_events import News, news
 from pixsim.web.room.orders import OF_CODE, order_of
 from pixsim.web.room.seats import address_of, is_here
 from pixsim.web.serving.app import cookie, give_cookie

@@ -11,9 +11,9 @@ from starlette.applications import Starlette
 
 from pixsim.running.room.desk import Desk
 from pixsim.web.room.attempts import Attempts
+from pixsim.web.room.candidate_terminals import Links
 from pixsim.web.room.candidates import Candidates
 from pixsim.web.room.invigilators import Invigilators
-from pixsim.web.room.links import Links
 from pixsim.web.room.seats import Seats
 from pixsim.web.serving.app import application, seat_pace
 from pixsim.web.serving.guard import Guard, Limits

@@ -1,6 +1,6 @@
 """The table of the pages: from the type of a step to its page, and from its form to what it brings.
 
-`page_of` and `reply_to` are registered by subject in the modules beside this one; `pixsim.web.steps.follow`
+`page_of` and `reply_to` are registered by subject in the modules beside this one; `pixsim.web.steps.follow_journey`
 loads all of them.
 """
 

@@ -12,21 +12,21 @@ from pixsim.foundation.i18n import decimal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import long_date, short_date
 from pixsim.framework import Framework
-from pixsim.journeys.home_words import PROGRESS, exam_name
-from pixsim.journeys.past import (
-    AREAS_TITLE,
-    NOTHING_YET,
-    WEAKEST_TITLE,
-    ListSittings,
-    ShowProgress,
-)
-from pixsim.journeys.result import (
+from pixsim.journeys.after_result import (
     COMPARE,
     NO_COMPARISON,
     PRACTISE_THIS,
     TWO_RESULTS,
     ShowComparison,
     ShowResult,
+)
+from pixsim.journeys.home_words import PROGRESS, exam_name
+from pixsim.journeys.past_results import (
+    AREAS_TITLE,
+    NOTHING_YET,
+    WEAKEST_TITLE,
+    ListSittings,
+    ShowProgress,
 )
 from pixsim.report.progress.text import left_out_sentence, pace_line
 from pixsim.report.result.common import AnyResult

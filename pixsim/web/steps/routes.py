@@ -13,15 +13,15 @@ from starlette.routing import Route
 
 from pixsim.bank.question import Attachment
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys.after_result import ShowResult
 from pixsim.journeys.importing import AskFile
-from pixsim.journeys.result import ShowResult
 from pixsim.store.people.class_list import template_bytes
 from pixsim.web.forms import read_upload
 from pixsim.web.questions.file_pages import file_page, file_response, image_response
 from pixsim.web.results import document_of, review_page, saved, shown
 from pixsim.web.sitting.pages import Visit
 from pixsim.web.sitting.routes import certificate_response, home, sent
-from pixsim.web.steps.follow import Follower
+from pixsim.web.steps.follow_journey import Follower
 from pixsim.web.tokens import is_form_token
 
 

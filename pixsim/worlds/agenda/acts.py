@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
@@ -11,8 +11,8 @@ from pixsim.worlds.core import Act, Moving, Text
 class Open(Moving):
     """Open a meeting."""
 
-    word: ClassVar[str] = "ouvrir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Réunion « {event} » ouverte"),)
+    word = "ouvrir"
+    past = (gettext("Réunion « {event} » ouverte"),)
     do: Literal["open"] = "open"
     event: Text
 
@@ -20,32 +20,32 @@ class Open(Moving):
 class Back(Moving):
     """Go to the week."""
 
-    word: ClassVar[str] = "semaine"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la semaine"),)
+    word = "semaine"
+    past = (gettext("Retour à la semaine"),)
     do: Literal["back"] = "back"
 
 
 class Next(Moving):
     """Show the next week."""
 
-    word: ClassVar[str] = "suivante"
-    past: ClassVar[tuple[str, ...]] = (gettext("Semaine suivante affichée"),)
+    word = "suivante"
+    past = (gettext("Semaine suivante affichée"),)
     do: Literal["next_week"] = "next_week"
 
 
 class Previous(Moving):
     """Show the week before."""
 
-    word: ClassVar[str] = "précédente"
-    past: ClassVar[tuple[str, ...]] = (gettext("Semaine précédente affichée"),)
+    word = "précédente"
+    past = (gettext("Semaine précédente affichée"),)
     do: Literal["previous_week"] = "previous_week"
 
 
 class New(Act):
     """Make a meeting on a day of the week that is shown."""
 
-    word: ClassVar[str] = "créer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Réunion « {title} » créée : {day}, {start}"),)
+    word = "créer"
+    past = (gettext("Réunion « {title} » créée : {day}, {start}"),)
     do: Literal["new_event"] = "new_event"
     day: Text
     start: Text
@@ -55,8 +55,8 @@ class New(Act):
 class Cancel(Act):
     """Delete a meeting."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Réunion « {event} » supprimée"),)
+    word = "supprimer"
+    past = (gettext("Réunion « {event} » supprimée"),)
     do: Literal["cancel_event"] = "cancel_event"
     event: Text
 
@@ -64,9 +64,9 @@ class Cancel(Act):
 class Shift(Act):
     """Put a meeting on another day of its week, at another hour."""
 
-    word: ClassVar[str] = "déplacer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {here} » déplacé : {day}, {start}"),)
-    links: ClassVar[tuple[str, ...]] = ("à",)
+    word = "déplacer"
+    past = (gettext("« {here} » déplacé : {day}, {start}"),)
+    links = ("à",)
     do: Literal["put_at"] = "put_at"
     day: Text
     start: Text
@@ -75,8 +75,8 @@ class Shift(Act):
 class Invite(Act):
     """Invite somebody, needed or not."""
 
-    word: ClassVar[str] = "inviter"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {who} » invité à « {here} », présence : {need}"),)
+    word = "inviter"
+    past = (gettext("« {who} » invité à « {here} », présence : {need}"),)
     do: Literal["invite"] = "invite"
     who: Text
     need: Text
@@ -85,8 +85,8 @@ class Invite(Act):
 class Uninvite(Act):
     """Take back an invitation."""
 
-    word: ClassVar[str] = "retirer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Invitation de « {who} » à « {here} » retirée"),)
+    word = "retirer"
+    past = (gettext("Invitation de « {who} » à « {here} » retirée"),)
     do: Literal["uninvite"] = "uninvite"
     who: Text
 
@@ -94,8 +94,8 @@ class Uninvite(Act):
 class Repeat(Act):
     """Say how a meeting comes back."""
 
-    word: ClassVar[str] = "répéter"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "répéter"
+    past = (
         gettext("« {here} » répété {how}, intervalle : {every}"),
         gettext("« {here} » n'est plus répété"),
     )
@@ -107,8 +107,8 @@ class Repeat(Act):
 class Until(Act):
     """Say until when it does; an empty text for ever."""
 
-    word: ClassVar[str] = "jusqu'au"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "jusqu'au"
+    past = (
         gettext("Dernière date de « {here} » : {day}"),
         gettext("« {here} » répété sans date de fin"),
     )
@@ -119,8 +119,8 @@ class Until(Act):
 class Remind(Act):
     """Say when one is reminded."""
 
-    word: ClassVar[str] = "rappel"
-    past: ClassVar[tuple[str, ...]] = (gettext("Rappel de « {here} » : {before}"),)
+    word = "rappel"
+    past = (gettext("Rappel de « {here} » : {before}"),)
     do: Literal["remind"] = "remind"
     before: Text
 
@@ -128,8 +128,8 @@ class Remind(Act):
 class Zone(Act):
     """Tell the agenda in which time zone a guest is."""
 
-    word: ClassVar[str] = "fuseau"
-    past: ClassVar[tuple[str, ...]] = (gettext("Fuseau de « {who} » : {zone}"),)
+    word = "fuseau"
+    past = (gettext("Fuseau de « {who} » : {zone}"),)
     do: Literal["time_zone"] = "time_zone"
     who: Text
     zone: Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
@@ -11,8 +11,8 @@ from pixsim.worlds.core import Act, Moving, Text
 class Open(Moving):
     """Open a conversation, or a page that was found."""
 
-    word: ClassVar[str] = "ouvrir"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
+    word = "ouvrir"
+    past = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -20,81 +20,81 @@ class Open(Moving):
 class Back(Moving):
     """Go where one was before."""
 
-    word: ClassVar[str] = "retour"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
+    word = "retour"
+    past = (gettext("Retour à la page précédente"),)
     do: Literal["back"] = "back"
 
 
 class Home(Moving):
     """Go to the list of conversations."""
 
-    word: ClassVar[str] = "accueil"
-    past: ClassVar[tuple[str, ...]] = (gettext("Liste des conversations ouverte"),)
+    word = "accueil"
+    past = (gettext("Liste des conversations ouverte"),)
     do: Literal["home_page"] = "home_page"
 
 
 class New(Moving):
     """Prepare the first request of a conversation that will be kept."""
 
-    word: ClassVar[str] = "nouvelle"
-    past: ClassVar[tuple[str, ...]] = (gettext("Nouvelle conversation commencée"),)
+    word = "nouvelle"
+    past = (gettext("Nouvelle conversation commencée"),)
     do: Literal["new_talk"] = "new_talk"
 
 
 class Private(Act):
     """Prepare the first request of a conversation that will not be kept."""
 
-    word: ClassVar[str] = "temporaire"
-    past: ClassVar[tuple[str, ...]] = (gettext("Conversation temporaire commencée"),)
+    word = "temporaire"
+    past = (gettext("Conversation temporaire commencée"),)
     do: Literal["private_talk"] = "private_talk"
 
 
 class Again(Moving):
     """Prepare another request of the conversation that is open."""
 
-    word: ClassVar[str] = "demander"
-    past: ClassVar[tuple[str, ...]] = (gettext("Autre demande préparée"),)
+    word = "demander"
+    past = (gettext("Autre demande préparée"),)
     do: Literal["ask_again"] = "ask_again"
 
 
 class Tuning(Moving):
     """Go to the settings."""
 
-    word: ClassVar[str] = "réglages"
-    past: ClassVar[tuple[str, ...]] = (gettext("Réglages ouverts"),)
+    word = "réglages"
+    past = (gettext("Réglages ouverts"),)
     do: Literal["tuning"] = "tuning"
 
 
 class Memories(Moving):
     """Go to what the assistant remembers of oneself."""
 
-    word: ClassVar[str] = "mémoire"
-    past: ClassVar[tuple[str, ...]] = (gettext("Mémoire de l'assistant ouverte"),)
+    word = "mémoire"
+    past = (gettext("Mémoire de l'assistant ouverte"),)
     do: Literal["memories"] = "memories"
 
 
 class Links(Moving):
     """Go to the links by which others read one's conversations."""
 
-    word: ClassVar[str] = "liens"
-    past: ClassVar[tuple[str, ...]] = (gettext("Liste des liens partagés ouverte"),)
+    word = "liens"
+    past = (gettext("Liste des liens partagés ouverte"),)
     do: Literal["links"] = "links"
 
 
 class Draft(Moving):
     """Go to the text that one is writing."""
 
-    word: ClassVar[str] = "brouillon"
-    past: ClassVar[tuple[str, ...]] = (gettext("Brouillon ouvert"),)
+    word = "brouillon"
+    past = (gettext("Brouillon ouvert"),)
     do: Literal["draft"] = "draft"
 
 
 class Search(Moving):
     """Look for pages by oneself, beside the assistant."""
 
-    word: ClassVar[str] = "chercher"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {words} » cherché sans l'assistant"),)
-    verbatim: ClassVar[bool] = True
+    word = "chercher"
+    past = (gettext("« {words} » cherché sans l'assistant"),)
+    verbatim = True
     do: Literal["search"] = "search"
     words: Text
 
@@ -102,8 +102,8 @@ class Search(Moving):
 class Cited(Moving):
     """Open the page that a sentence cites."""
 
-    word: ClassVar[str] = "source"
-    past: ClassVar[tuple[str, ...]] = (gettext("Source de « {sentence} » ouverte"),)
+    word = "source"
+    past = (gettext("Source de « {sentence} » ouverte"),)
     do: Literal["cited_page"] = "cited_page"
     sentence: Text
 
@@ -111,8 +111,8 @@ class Cited(Moving):
 class Read(Moving):
     """Read a file before it is sent."""
 
-    word: ClassVar[str] = "consulter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Fichier « {name} » lu avant l'envoi"),)
+    word = "consulter"
+    past = (gettext("Fichier « {name} » lu avant l'envoi"),)
     do: Literal["read_file"] = "read_file"
     name: Text
 
@@ -120,8 +120,8 @@ class Read(Moving):
 class Set(Act):
     """Choose a part of a request, or the value of a setting."""
 
-    word: ClassVar[str] = "régler"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {name} » réglé sur « {value} »"),)
+    word = "régler"
+    past = (gettext("« {name} » réglé sur « {value} »"),)
     do: Literal["set"] = "set"
     name: Text
     value: Text
@@ -130,8 +130,8 @@ class Set(Act):
 class Include(Act):
     """Put a piece of information or a file into the request."""
 
-    word: ClassVar[str] = "joindre"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne « {thing} » mise dans la demande"),)
+    word = "joindre"
+    past = (gettext("Ligne « {thing} » mise dans la demande"),)
     do: Literal["include"] = "include"
     thing: Text
 
@@ -139,8 +139,8 @@ class Include(Act):
 class Exclude(Act):
     """Take it out again."""
 
-    word: ClassVar[str] = "retirer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne « {thing} » ôtée de la demande"),)
+    word = "retirer"
+    past = (gettext("Ligne « {thing} » ôtée de la demande"),)
     do: Literal["exclude"] = "exclude"
     thing: Text
 
@@ -148,8 +148,8 @@ class Exclude(Act):
 class BlackOut(Act):
     """Hide words of a line."""
 
-    word: ClassVar[str] = "masquer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Des mots masqués à la ligne {number}"),)
+    word = "masquer"
+    past = (gettext("Des mots masqués à la ligne {number}"),)
     do: Literal["black_out"] = "black_out"
     number: Text
     words: Text
@@ -158,19 +158,17 @@ class BlackOut(Act):
 class Clean(Act):
     """Take out of a file what does not show."""
 
-    word: ClassVar[str] = "nettoyer"
-    past: ClassVar[tuple[str, ...]] = (
-        gettext("Fichier « {here} » nettoyé de ce qui ne se voit pas"),
-    )
+    word = "nettoyer"
+    past = (gettext("Fichier « {here} » nettoyé de ce qui ne se voit pas"),)
     do: Literal["clean"] = "clean"
 
 
 class Write(Act):
     """Add a sentence of one's own to the request."""
 
-    word: ClassVar[str] = "écrire"
-    past: ClassVar[tuple[str, ...]] = (gettext("Phrase ajoutée à la demande : {text}"),)
-    verbatim: ClassVar[bool] = True
+    word = "écrire"
+    past = (gettext("Phrase ajoutée à la demande : {text}"),)
+    verbatim = True
     do: Literal["add_words"] = "add_words"
     text: Text
 
@@ -178,24 +176,24 @@ class Write(Act):
 class Send(Act):
     """Send the request."""
 
-    word: ClassVar[str] = "envoyer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Demande envoyée à l'assistant"),)
+    word = "envoyer"
+    past = (gettext("Demande envoyée à l'assistant"),)
     do: Literal["submit_request"] = "submit_request"
 
 
 class Sources(Act):
     """Ask for the sources of what was answered."""
 
-    word: ClassVar[str] = "sources"
-    past: ClassVar[tuple[str, ...]] = (gettext("Sources de la réponse demandées"),)
+    word = "sources"
+    past = (gettext("Sources de la réponse demandées"),)
     do: Literal["ask_sources"] = "ask_sources"
 
 
 class Mark(Act):
     """Note what one thinks of a sentence."""
 
-    word: ClassVar[str] = "marquer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {sentence} » marqué : {verdict}"),)
+    word = "marquer"
+    past = (gettext("« {sentence} » marqué : {verdict}"),)
     do: Literal["mark_claim"] = "mark_claim"
     sentence: Text
     verdict: Text
@@ -204,8 +202,8 @@ class Mark(Act):
 class Contest(Act):
     """Tell the assistant that a sentence is wrong."""
 
-    word: ClassVar[str] = "contester"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {sentence} » contesté"),)
+    word = "contester"
+    past = (gettext("« {sentence} » contesté"),)
     do: Literal["contest"] = "contest"
     sentence: Text
 
@@ -213,8 +211,8 @@ class Contest(Act):
 class Keep(Act):
     """Copy a sentence into one's own text."""
 
-    word: ClassVar[str] = "copier"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {sentence} » copié dans le brouillon"),)
+    word = "copier"
+    past = (gettext("« {sentence} » copié dans le brouillon"),)
     do: Literal["keep_claim"] = "keep_claim"
     sentence: Text
 
@@ -222,8 +220,8 @@ class Keep(Act):
 class Report(Act):
     """Report a sentence to the maker."""
 
-    word: ClassVar[str] = "signaler"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {sentence} » signalé : {reason}"),)
+    word = "signaler"
+    past = (gettext("« {sentence} » signalé : {reason}"),)
     do: Literal["report_answer"] = "report_answer"
     sentence: Text
     reason: Text
@@ -232,8 +230,8 @@ class Report(Act):
 class Share(Act):
     """Let others read the conversation by a link."""
 
-    word: ClassVar[str] = "partager"
-    past: ClassVar[tuple[str, ...]] = (gettext("Conversation partagée : {who}"),)
+    word = "partager"
+    past = (gettext("Conversation partagée : {who}"),)
     do: Literal["share_talk"] = "share_talk"
     who: Text
 
@@ -241,8 +239,8 @@ class Share(Act):
 class Revoke(Act):
     """Close a link."""
 
-    word: ClassVar[str] = "révoquer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Lien vers « {link} » révoqué"),)
+    word = "révoquer"
+    past = (gettext("Lien vers « {link} » révoqué"),)
     do: Literal["revoke"] = "revoke"
     link: Text
 
@@ -250,8 +248,8 @@ class Revoke(Act):
 class Delete(Act):
     """Delete a conversation."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Conversation « {talk} » supprimée"),)
+    word = "supprimer"
+    past = (gettext("Conversation « {talk} » supprimée"),)
     do: Literal["delete_talk"] = "delete_talk"
     talk: Text
 
@@ -259,8 +257,8 @@ class Delete(Act):
 class Forget(Act):
     """Have the assistant forget something."""
 
-    word: ClassVar[str] = "oublier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Souvenir « {thing} » oublié par l'assistant"),)
+    word = "oublier"
+    past = (gettext("Souvenir « {thing} » oublié par l'assistant"),)
     do: Literal["forget"] = "forget"
     thing: Text
 
@@ -268,10 +266,10 @@ class Forget(Act):
 class Rewrite(Act):
     """Change a line of one's text."""
 
-    word: ClassVar[str] = "modifier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {number} du brouillon réécrite : {text}"),)
-    links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
-    fills: ClassVar[bool] = True
+    word = "modifier"
+    past = (gettext("Ligne {number} du brouillon réécrite : {text}"),)
+    links = ("par", "en", ":")
+    fills = True
     do: Literal["rewrite"] = "rewrite"
     number: Text
     text: Text
@@ -280,8 +278,8 @@ class Rewrite(Act):
 class Drop(Act):
     """Take a line out of one's text."""
 
-    word: ClassVar[str] = "enlever"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {number} du brouillon enlevée"),)
+    word = "enlever"
+    past = (gettext("Ligne {number} du brouillon enlevée"),)
     do: Literal["drop_line"] = "drop_line"
     number: Text
 
@@ -289,10 +287,8 @@ class Drop(Act):
 class Cite(Act):
     """Say where a line of one's text comes from."""
 
-    word: ClassVar[str] = "référence"
-    past: ClassVar[tuple[str, ...]] = (
-        gettext("Source donnée à la ligne {number} du brouillon : {source}"),
-    )
+    word = "référence"
+    past = (gettext("Source donnée à la ligne {number} du brouillon : {source}"),)
     do: Literal["cite_source"] = "cite_source"
     number: Text
     source: Text
@@ -301,9 +297,9 @@ class Cite(Act):
 class Add(Act):
     """Write another line."""
 
-    word: ClassVar[str] = "ajouter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne ajoutée au brouillon : {text}"),)
-    verbatim: ClassVar[bool] = True
+    word = "ajouter"
+    past = (gettext("Ligne ajoutée au brouillon : {text}"),)
+    verbatim = True
     do: Literal["add_line"] = "add_line"
     text: Text
 
@@ -311,8 +307,8 @@ class Add(Act):
 class Declare(Act):
     """Tell the readers what of the text was done with the assistant."""
 
-    word: ClassVar[str] = "déclarer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Usage de l'assistant déclaré : {how}"),)
+    word = "déclarer"
+    past = (gettext("Usage de l'assistant déclaré : {how}"),)
     do: Literal["declare"] = "declare"
     how: Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import NAMED, Act, Moving, Text
@@ -11,8 +11,8 @@ from pixsim.worlds.core import NAMED, Act, Moving, Text
 class Open(Moving):
     """Go into a folder, read a document or one of its versions."""
 
-    word: ClassVar[str] = "ouvrir"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
+    word = "ouvrir"
+    past = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -20,16 +20,16 @@ class Open(Moving):
 class Back(Moving):
     """Close what is open, or go to the folder above."""
 
-    word: ClassVar[str] = "remonter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la liste"),)
+    word = "remonter"
+    past = (gettext("Retour à la liste"),)
     do: Literal["back"] = "back"
 
 
 class Find(Moving):
     """Look for names and words here and below."""
 
-    word: ClassVar[str] = "chercher"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
+    word = "chercher"
+    past = (gettext("« {text} » cherché"),)
     do: Literal["find"] = "find"
     text: Text
 
@@ -37,8 +37,8 @@ class Find(Moving):
 class Sort(Moving):
     """List in another order."""
 
-    word: ClassVar[str] = "trier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Documents triés : {by}"),)
+    word = "trier"
+    past = (gettext("Documents triés : {by}"),)
     do: Literal["sort"] = "sort"
     by: Text
 
@@ -46,8 +46,8 @@ class Sort(Moving):
 class Sharing(Moving):
     """Show who may do what with something."""
 
-    word: ClassVar[str] = "partage"
-    past: ClassVar[tuple[str, ...]] = (gettext("Partage de « {thing} » affiché"),)
+    word = "partage"
+    past = (gettext("Partage de « {thing} » affiché"),)
     do: Literal["sharing"] = "sharing"
     thing: Text
 
@@ -55,8 +55,8 @@ class Sharing(Moving):
 class History(Moving):
     """Show the versions of a document."""
 
-    word: ClassVar[str] = "historique"
-    past: ClassVar[tuple[str, ...]] = (gettext("Historique de « {thing} » affiché"),)
+    word = "historique"
+    past = (gettext("Historique de « {thing} » affiché"),)
     do: Literal["history"] = "history"
     thing: Text
 
@@ -64,33 +64,33 @@ class History(Moving):
 class HistoryHere(Moving):
     """Show the versions of the document that is open."""
 
-    word: ClassVar[str] = "versions"
-    past: ClassVar[tuple[str, ...]] = (gettext("Historique de « {here} » affiché"),)
+    word = "versions"
+    past = (gettext("Historique de « {here} » affiché"),)
     do: Literal["history_here"] = "history_here"
 
 
 class Bin(Moving):
     """Show the bin."""
 
-    word: ClassVar[str] = "corbeille"
-    past: ClassVar[tuple[str, ...]] = (gettext("Corbeille ouverte"),)
+    word = "corbeille"
+    past = (gettext("Corbeille ouverte"),)
     do: Literal["bin"] = "bin"
 
 
 class Device(Moving):
     """Show the folder of the computer that is kept in step."""
 
-    word: ClassVar[str] = "appareil"
-    past: ClassVar[tuple[str, ...]] = (gettext("Dossier de l'appareil ouvert"),)
+    word = "appareil"
+    past = (gettext("Dossier de l'appareil ouvert"),)
     do: Literal["device"] = "device"
 
 
 class NewFolder(Act):
     """Make a folder here."""
 
-    word: ClassVar[str] = "créer-dossier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Dossier « {name} » créé"),)
-    links: ClassVar[tuple[str, ...]] = NAMED
+    word = "créer-dossier"
+    past = (gettext("Dossier « {name} » créé"),)
+    links = NAMED
     do: Literal["new_folder"] = "new_folder"
     name: Text
 
@@ -98,8 +98,8 @@ class NewFolder(Act):
 class Upload(Act):
     """Put a file of the computer here."""
 
-    word: ClassVar[str] = "déposer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {file} » déposé en ligne"),)
+    word = "déposer"
+    past = (gettext("« {file} » déposé en ligne"),)
     do: Literal["upload"] = "upload"
     file: Text
 
@@ -107,10 +107,10 @@ class Upload(Act):
 class Rename(Act):
     """Give another name."""
 
-    word: ClassVar[str] = "renommer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » renommé « {name} »"),)
-    links: ClassVar[tuple[str, ...]] = ("en", ":", "=", "->", "→")
-    spoken_links: ClassVar[tuple[str, ...]] = ("pour", "par", "comme")
+    word = "renommer"
+    past = (gettext("« {thing} » renommé « {name} »"),)
+    links = ("en", ":", "=", "->", "→")
+    spoken_links = ("pour", "par", "comme")
     do: Literal["rename"] = "rename"
     thing: Text
     name: Text
@@ -119,8 +119,8 @@ class Rename(Act):
 class Move(Act):
     """Move into another folder."""
 
-    word: ClassVar[str] = "déplacer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » déplacé dans « {folder} »"),)
+    word = "déplacer"
+    past = (gettext("« {thing} » déplacé dans « {folder} »"),)
     do: Literal["move"] = "move"
     thing: Text
     folder: Text
@@ -129,8 +129,8 @@ class Move(Act):
 class Copy(Act):
     """Copy into another folder; the copy is one's own."""
 
-    word: ClassVar[str] = "copier"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » copié dans « {folder} »"),)
+    word = "copier"
+    past = (gettext("« {thing} » copié dans « {folder} »"),)
     do: Literal["copy"] = "copy"
     thing: Text
     folder: Text
@@ -139,8 +139,8 @@ class Copy(Act):
 class Delete(Act):
     """Put into the bin."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » mis à la corbeille"),)
+    word = "supprimer"
+    past = (gettext("« {thing} » mis à la corbeille"),)
     do: Literal["delete"] = "delete"
     thing: Text
 
@@ -148,8 +148,8 @@ class Delete(Act):
 class Restore(Act):
     """Take out of the bin."""
 
-    word: ClassVar[str] = "restaurer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » restauré depuis la corbeille"),)
+    word = "restaurer"
+    past = (gettext("« {thing} » restauré depuis la corbeille"),)
     do: Literal["restore"] = "restore"
     thing: Text
 
@@ -157,8 +157,8 @@ class Restore(Act):
 class Erase(Act):
     """Delete for good."""
 
-    word: ClassVar[str] = "détruire"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » supprimé pour de bon"),)
+    word = "détruire"
+    past = (gettext("« {thing} » supprimé pour de bon"),)
     do: Literal["erase"] = "erase"
     thing: Text
 
@@ -166,16 +166,16 @@ class Erase(Act):
 class EmptyBin(Act):
     """Delete for good all that is in the bin."""
 
-    word: ClassVar[str] = "vider"
-    past: ClassVar[tuple[str, ...]] = (gettext("Corbeille vidée"),)
+    word = "vider"
+    past = (gettext("Corbeille vidée"),)
     do: Literal["empty_bin"] = "empty_bin"
 
 
 class Give(Act):
     """Give somebody, or a group, a right."""
 
-    word: ClassVar[str] = "donner"
-    past: ClassVar[tuple[str, ...]] = (gettext("Droit de « {who} » sur « {here} » : {right}"),)
+    word = "donner"
+    past = (gettext("Droit de « {who} » sur « {here} » : {right}"),)
     do: Literal["give"] = "give"
     who: Text
     right: Text
@@ -184,8 +184,8 @@ class Give(Act):
 class LinkRight(Act):
     """Say what all who have the link may do."""
 
-    word: ClassVar[str] = "lien"
-    past: ClassVar[tuple[str, ...]] = (gettext("Lien de « {here} » : {right}"),)
+    word = "lien"
+    past = (gettext("Lien de « {here} » : {right}"),)
     do: Literal["link"] = "link"
     right: Text
 
@@ -193,8 +193,8 @@ class LinkRight(Act):
 class LinkEnd(Act):
     """Say until when the link works."""
 
-    word: ClassVar[str] = "durée"
-    past: ClassVar[tuple[str, ...]] = (gettext("Durée du lien de « {here} » : {until}"),)
+    word = "durée"
+    past = (gettext("Durée du lien de « {here} » : {until}"),)
     do: Literal["link_end"] = "link_end"
     until: Text
 
@@ -202,16 +202,16 @@ class LinkEnd(Act):
 class CopyLink(Moving):
     """Copy the address of what is shared."""
 
-    word: ClassVar[str] = "copier-lien"
-    past: ClassVar[tuple[str, ...]] = (gettext("Lien de « {here} » copié"),)
+    word = "copier-lien"
+    past = (gettext("Lien de « {here} » copié"),)
     do: Literal["copy_link"] = "copy_link"
 
 
 class Transfer(Act):
     """Make somebody else the owner."""
 
-    word: ClassVar[str] = "transférer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {who} » rendu propriétaire de « {here} »"),)
+    word = "transférer"
+    past = (gettext("« {who} » rendu propriétaire de « {here} »"),)
     do: Literal["transfer"] = "transfer"
     who: Text
 
@@ -219,8 +219,8 @@ class Transfer(Act):
 class AskRight(Act):
     """Ask the owner for another right."""
 
-    word: ClassVar[str] = "demander"
-    past: ClassVar[tuple[str, ...]] = (gettext("Droit demandé sur « {here} » : {right}"),)
+    word = "demander"
+    past = (gettext("Droit demandé sur « {here} » : {right}"),)
     do: Literal["ask"] = "ask"
     right: Text
 
@@ -228,8 +228,8 @@ class AskRight(Act):
 class PutBack(Act):
     """Make an earlier version the present one."""
 
-    word: ClassVar[str] = "rétablir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Version du {version} de « {here} » rétablie"),)
+    word = "rétablir"
+    past = (gettext("Version du {version} de « {here} » rétablie"),)
     do: Literal["put_back"] = "put_back"
     version: Text
 
@@ -237,9 +237,9 @@ class PutBack(Act):
 class NameVersion(Act):
     """Give a version a name, so that it is found again."""
 
-    word: ClassVar[str] = "nommer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Version du {version} nommée « {name} »"),)
-    links: ClassVar[tuple[str, ...]] = (":", "=")
+    word = "nommer"
+    past = (gettext("Version du {version} nommée « {name} »"),)
+    links = (":", "=")
     do: Literal["name_version"] = "name_version"
     version: Text
     name: Text
@@ -248,8 +248,8 @@ class NameVersion(Act):
 class AddLine(Act):
     """Write a line at the end of a document."""
 
-    word: ClassVar[str] = "ajouter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne ajoutée à « {here} » : {text}"),)
+    word = "ajouter"
+    past = (gettext("Ligne ajoutée à « {here} » : {text}"),)
     do: Literal["add_line"] = "add_line"
     text: Text
 
@@ -257,10 +257,10 @@ class AddLine(Act):
 class Rewrite(Act):
     """Write a line of a document anew; an empty one goes."""
 
-    word: ClassVar[str] = "modifier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} de « {here} » réécrite : {text}"),)
-    links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
-    fills: ClassVar[bool] = True
+    word = "modifier"
+    past = (gettext("Ligne {row} de « {here} » réécrite : {text}"),)
+    links = ("par", "en", ":")
+    fills = True
     do: Literal["rewrite"] = "rewrite"
     row: Text
     text: Text
@@ -269,8 +269,8 @@ class Rewrite(Act):
 class RemoveLine(Act):
     """Take a line off a document."""
 
-    word: ClassVar[str] = "retirer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} de « {here} » supprimée"),)
+    word = "retirer"
+    past = (gettext("Ligne {row} de « {here} » supprimée"),)
     do: Literal["remove_line"] = "remove_line"
     row: Text
 
@@ -278,8 +278,8 @@ class RemoveLine(Act):
 class Remark(Act):
     """Comment on a document."""
 
-    word: ClassVar[str] = "commenter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Commentaire ajouté à « {here} » : {text}"),)
+    word = "commenter"
+    past = (gettext("Commentaire ajouté à « {here} » : {text}"),)
     do: Literal["remark"] = "remark"
     text: Text
 
@@ -287,8 +287,8 @@ class Remark(Act):
 class Free(Act):
     """Keep a file of the computer online alone."""
 
-    word: ClassVar[str] = "libérer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {local} » gardé en ligne seulement"),)
+    word = "libérer"
+    past = (gettext("« {local} » gardé en ligne seulement"),)
     do: Literal["free"] = "free"
     local: Text
 
@@ -296,8 +296,8 @@ class Free(Act):
 class Keep(Act):
     """Have a file on the computer too, for when there is no connection."""
 
-    word: ClassVar[str] = "garder"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {local} » gardé aussi sur l'appareil"),)
+    word = "garder"
+    past = (gettext("« {local} » gardé aussi sur l'appareil"),)
     do: Literal["keep"] = "keep"
     local: Text
 
@@ -305,8 +305,8 @@ class Keep(Act):
 class Discard(Act):
     """Delete a file of the computer: it goes online too, once in step."""
 
-    word: ClassVar[str] = "effacer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {local} » effacé de l'appareil"),)
+    word = "effacer"
+    past = (gettext("« {local} » effacé de l'appareil"),)
     do: Literal["discard"] = "discard"
     local: Text
 
@@ -314,8 +314,8 @@ class Discard(Act):
 class Connect(Act):
     """Connect the computer, or cut it off."""
 
-    word: ClassVar[str] = "connexion"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "connexion"
+    past = (
         gettext("Appareil connecté"),
         gettext("Appareil mis hors connexion"),
     )
@@ -325,8 +325,8 @@ class Connect(Act):
 class Sync(Act):
     """Bring the computer and the drive in step."""
 
-    word: ClassVar[str] = "synchroniser"
-    past: ClassVar[tuple[str, ...]] = (gettext("Appareil synchronisé"),)
+    word = "synchroniser"
+    past = (gettext("Appareil synchronisé"),)
     do: Literal["sync"] = "sync"
 
 

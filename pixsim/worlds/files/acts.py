@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import NAMED, Act, Moving, Text
@@ -11,8 +11,8 @@ from pixsim.worlds.core import NAMED, Act, Moving, Text
 class Open(Moving):
     """Go into a folder, look into an archive, read a file."""
 
-    word: ClassVar[str] = "ouvrir"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
+    word = "ouvrir"
+    past = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -20,17 +20,17 @@ class Open(Moving):
 class Back(Moving):
     """Close what is open, or go to the folder above."""
 
-    word: ClassVar[str] = "remonter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour au dossier précédent"),)
+    word = "remonter"
+    past = (gettext("Retour au dossier précédent"),)
     do: Literal["back"] = "back"
 
 
 class Go(Moving):
     """Go to a folder by its path."""
 
-    word: ClassVar[str] = "aller"
-    past: ClassVar[tuple[str, ...]] = (gettext("Dossier « {path} » ouvert"),)
-    links: ClassVar[tuple[str, ...]] = ("dans le dossier", "au dossier", "dans", "vers", "à", "au")
+    word = "aller"
+    past = (gettext("Dossier « {path} » ouvert"),)
+    links = ("dans le dossier", "au dossier", "dans", "vers", "à", "au")
     do: Literal["go"] = "go"
     path: Text
 
@@ -38,8 +38,8 @@ class Go(Moving):
 class Properties(Moving):
     """Show what is known of a file."""
 
-    word: ClassVar[str] = "propriétés"
-    past: ClassVar[tuple[str, ...]] = (gettext("Propriétés de « {thing} » affichées"),)
+    word = "propriétés"
+    past = (gettext("Propriétés de « {thing} » affichées"),)
     do: Literal["properties"] = "properties"
     thing: Text
 
@@ -47,8 +47,8 @@ class Properties(Moving):
 class Sort(Moving):
     """List in another order; the same again turns it round."""
 
-    word: ClassVar[str] = "trier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Fichiers triés : {by}"),)
+    word = "trier"
+    past = (gettext("Fichiers triés : {by}"),)
     do: Literal["sort"] = "sort"
     by: Text
 
@@ -56,8 +56,8 @@ class Sort(Moving):
 class Find(Moving):
     """Look for files here and below."""
 
-    word: ClassVar[str] = "chercher"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
+    word = "chercher"
+    past = (gettext("« {text} » cherché"),)
     do: Literal["find"] = "find"
     text: Text
 
@@ -65,17 +65,17 @@ class Find(Moving):
 class Bin(Moving):
     """Show the bin."""
 
-    word: ClassVar[str] = "corbeille"
-    past: ClassVar[tuple[str, ...]] = (gettext("Corbeille ouverte"),)
+    word = "corbeille"
+    past = (gettext("Corbeille ouverte"),)
     do: Literal["bin"] = "bin"
 
 
 class NewFolder(Act):
     """Make a folder here."""
 
-    word: ClassVar[str] = "créer-dossier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Dossier « {name} » créé dans « {here} »"),)
-    links: ClassVar[tuple[str, ...]] = NAMED
+    word = "créer-dossier"
+    past = (gettext("Dossier « {name} » créé dans « {here} »"),)
+    links = NAMED
     do: Literal["new_folder"] = "new_folder"
     name: Text
 
@@ -83,10 +83,10 @@ class NewFolder(Act):
 class Rename(Act):
     """Give another name."""
 
-    word: ClassVar[str] = "renommer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » renommé « {name} »"),)
-    links: ClassVar[tuple[str, ...]] = ("en", ":", "=", "->", "→")
-    spoken_links: ClassVar[tuple[str, ...]] = ("pour", "par", "comme")
+    word = "renommer"
+    past = (gettext("« {thing} » renommé « {name} »"),)
+    links = ("en", ":", "=", "->", "→")
+    spoken_links = ("pour", "par", "comme")
     do: Literal["rename"] = "rename"
     thing: Text
     name: Text
@@ -95,11 +95,9 @@ class Rename(Act):
 class RenameAll(Act):
     """Name all files listed here after a pattern, « ### » being a counter of three figures."""
 
-    word: ClassVar[str] = "renommer-lot"
-    past: ClassVar[tuple[str, ...]] = (
-        gettext("Fichiers de « {here} » renommés selon le modèle « {pattern} »"),
-    )
-    links: ClassVar[tuple[str, ...]] = ("en", ":")
+    word = "renommer-lot"
+    past = (gettext("Fichiers de « {here} » renommés selon le modèle « {pattern} »"),)
+    links = ("en", ":")
     do: Literal["rename_all"] = "rename_all"
     pattern: Text
 
@@ -107,8 +105,8 @@ class RenameAll(Act):
 class Copy(Act):
     """Copy into another folder."""
 
-    word: ClassVar[str] = "copier"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » copié dans « {folder} »"),)
+    word = "copier"
+    past = (gettext("« {thing} » copié dans « {folder} »"),)
     do: Literal["copy"] = "copy"
     thing: Text
     folder: Text
@@ -117,8 +115,8 @@ class Copy(Act):
 class Move(Act):
     """Move into another folder."""
 
-    word: ClassVar[str] = "déplacer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » déplacé dans « {folder} »"),)
+    word = "déplacer"
+    past = (gettext("« {thing} » déplacé dans « {folder} »"),)
     do: Literal["move"] = "move"
     thing: Text
     folder: Text
@@ -127,8 +125,8 @@ class Move(Act):
 class Delete(Act):
     """Put into the bin."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » mis à la corbeille"),)
+    word = "supprimer"
+    past = (gettext("« {thing} » mis à la corbeille"),)
     do: Literal["delete"] = "delete"
     thing: Text
 
@@ -136,8 +134,8 @@ class Delete(Act):
 class Restore(Act):
     """Take out of the bin."""
 
-    word: ClassVar[str] = "restaurer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » restauré depuis la corbeille"),)
+    word = "restaurer"
+    past = (gettext("« {thing} » restauré depuis la corbeille"),)
     do: Literal["restore"] = "restore"
     thing: Text
 
@@ -145,17 +143,17 @@ class Restore(Act):
 class EmptyBin(Act):
     """Delete for good what is in the bin."""
 
-    word: ClassVar[str] = "vider"
-    past: ClassVar[tuple[str, ...]] = (gettext("Corbeille vidée"),)
+    word = "vider"
+    past = (gettext("Corbeille vidée"),)
     do: Literal["empty_bin"] = "empty_bin"
 
 
 class Pack(Act):
     """Make an archive of a file or folder, beside it."""
 
-    word: ClassVar[str] = "compresser"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » compressé en « {name} »"),)
-    links: ClassVar[tuple[str, ...]] = ("en", "sous", ":", "=", "->", "→")
+    word = "compresser"
+    past = (gettext("« {thing} » compressé en « {name} »"),)
+    links = ("en", "sous", ":", "=", "->", "→")
     do: Literal["pack"] = "pack"
     thing: Text
     name: Text
@@ -164,8 +162,8 @@ class Pack(Act):
 class Unpack(Act):
     """Take all out of an archive, into a folder of its name beside it."""
 
-    word: ClassVar[str] = "extraire"
-    past: ClassVar[tuple[str, ...]] = (gettext("Archive « {thing} » extraite"),)
+    word = "extraire"
+    past = (gettext("Archive « {thing} » extraite"),)
     do: Literal["unpack"] = "unpack"
     thing: Text
 
@@ -173,8 +171,8 @@ class Unpack(Act):
 class ReadOnly(Act):
     """Protect against changes, or no longer."""
 
-    word: ClassVar[str] = "protéger"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "protéger"
+    past = (
         gettext("« {thing} » protégé contre les modifications"),
         gettext("Protection ôtée de « {thing} »"),
     )
@@ -185,8 +183,8 @@ class ReadOnly(Act):
 class OpenWith(Act):
     """Open with a program."""
 
-    word: ClassVar[str] = "ouvrir-avec"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert avec « {app} »"),)
+    word = "ouvrir-avec"
+    past = (gettext("« {thing} » ouvert avec « {app} »"),)
     do: Literal["open_with"] = "open_with"
     thing: Text
     app: Text
@@ -195,8 +193,8 @@ class OpenWith(Act):
 class SaveAs(Act):
     """Save a copy in another format, beside it."""
 
-    word: ClassVar[str] = "enregistrer-sous"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » enregistré au format {form}"),)
+    word = "enregistrer-sous"
+    past = (gettext("« {thing} » enregistré au format {form}"),)
     do: Literal["save_as"] = "save_as"
     thing: Text
     form: Text
@@ -205,8 +203,8 @@ class SaveAs(Act):
 class SaveOpenAs(Act):
     """Save a copy of the file that is open in another format, beside it."""
 
-    word: ClassVar[str] = "enregistrer-au-format"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {here} » enregistré au format {form}"),)
+    word = "enregistrer-au-format"
+    past = (gettext("« {here} » enregistré au format {form}"),)
     do: Literal["save_open_as"] = "save_open_as"
     form: Text
 
@@ -214,8 +212,8 @@ class SaveOpenAs(Act):
 class Tag(Act):
     """Put a label on a file, or take it off."""
 
-    word: ClassVar[str] = "étiqueter"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "étiqueter"
+    past = (
         gettext("Étiquette « {label} » mise sur « {thing} »"),
         gettext("Étiquette « {label} » ôtée de « {thing} »"),
     )
@@ -227,24 +225,24 @@ class Tag(Act):
 class Replace(Act):
     """Put a file in the place of the one of that name."""
 
-    word: ClassVar[str] = "remplacer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Fichier de même nom remplacé"),)
+    word = "remplacer"
+    past = (gettext("Fichier de même nom remplacé"),)
     do: Literal["replace"] = "replace"
 
 
 class KeepBoth(Act):
     """Put a file beside the one of that name, under another name."""
 
-    word: ClassVar[str] = "garder-les-deux"
-    past: ClassVar[tuple[str, ...]] = (gettext("Les deux fichiers de même nom gardés"),)
+    word = "garder-les-deux"
+    past = (gettext("Les deux fichiers de même nom gardés"),)
     do: Literal["keep_both"] = "keep_both"
 
 
 class GiveUp(Moving):
     """Leave the file that has that name as it is."""
 
-    word: ClassVar[str] = "renoncer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Fichier de même nom laissé tel quel"),)
+    word = "renoncer"
+    past = (gettext("Fichier de même nom laissé tel quel"),)
     do: Literal["give_up"] = "give_up"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Text
@@ -11,8 +11,8 @@ from pixsim.worlds.core import Act, Text
 class Turn(Act):
     """Turn the whole picture."""
 
-    word: ClassVar[str] = "tourner"
-    past: ClassVar[tuple[str, ...]] = (gettext("Image tournée : {way}"),)
+    word = "tourner"
+    past = (gettext("Image tournée : {way}"),)
     do: Literal["turn"] = "turn"
     way: Text
 
@@ -20,17 +20,17 @@ class Turn(Act):
 class Mirror(Act):
     """Change left for right."""
 
-    word: ClassVar[str] = "miroir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Image mise en miroir"),)
+    word = "miroir"
+    past = (gettext("Image mise en miroir"),)
     do: Literal["mirror"] = "mirror"
 
 
 class Cut(Act):
     """Cut off part of the picture along an edge."""
 
-    word: ClassVar[str] = "couper"
-    past: ClassVar[tuple[str, ...]] = (gettext("Coupé, {edge} : {by}"),)
-    links: ClassVar[tuple[str, ...]] = ("de",)
+    word = "couper"
+    past = (gettext("Coupé, {edge} : {by}"),)
+    links = ("de",)
     do: Literal["cut"] = "cut"
     edge: Text
     by: Text
@@ -39,8 +39,8 @@ class Cut(Act):
 class CutTo(Act):
     """Cut the picture to a shape, as large as can be."""
 
-    word: ClassVar[str] = "cadrer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Image cadrée en {ratio}, en gardant : {keeping}"),)
+    word = "cadrer"
+    past = (gettext("Image cadrée en {ratio}, en gardant : {keeping}"),)
     do: Literal["cut_to"] = "cut_to"
     ratio: Text
     keeping: Text
@@ -49,9 +49,9 @@ class CutTo(Act):
 class Resize(Act):
     """Give the picture another width in pixels; its height follows."""
 
-    word: ClassVar[str] = "redimensionner"
-    past: ClassVar[tuple[str, ...]] = (gettext("Image redimensionnée : {width} pixels de large"),)
-    links: ClassVar[tuple[str, ...]] = ("à", "en")
+    word = "redimensionner"
+    past = (gettext("Image redimensionnée : {width} pixels de large"),)
+    links = ("à", "en")
     do: Literal["resize"] = "resize"
     width: Text
 
@@ -59,8 +59,8 @@ class Resize(Act):
 class Pull(Act):
     """Give the picture another width and height in pixels, whatever its proportions."""
 
-    word: ClassVar[str] = "étirer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Image étirée : {width} × {height} pixels"),)
+    word = "étirer"
+    past = (gettext("Image étirée : {width} × {height} pixels"),)
     do: Literal["pull"] = "pull"
     width: Text
     height: Text
@@ -69,9 +69,9 @@ class Pull(Act):
 class Adjust(Act):
     """Set an adjustment of light or colour."""
 
-    word: ClassVar[str] = "régler"
-    past: ClassVar[tuple[str, ...]] = (gettext("Réglage « {what} » : {amount}"),)
-    links: ClassVar[tuple[str, ...]] = ("à", "sur")
+    word = "régler"
+    past = (gettext("Réglage « {what} » : {amount}"),)
+    links = ("à", "sur")
     do: Literal["adjust"] = "adjust"
     what: Text
     amount: Text
@@ -80,8 +80,8 @@ class Adjust(Act):
 class Show(Act):
     """Show a layer."""
 
-    word: ClassVar[str] = "montrer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Calque « {layer} » montré"),)
+    word = "montrer"
+    past = (gettext("Calque « {layer} » montré"),)
     do: Literal["show_layer"] = "show_layer"
     layer: Text
 
@@ -89,8 +89,8 @@ class Show(Act):
 class Hide(Act):
     """Hide a layer; it is not lost."""
 
-    word: ClassVar[str] = "cacher"
-    past: ClassVar[tuple[str, ...]] = (gettext("Calque « {layer} » caché"),)
+    word = "cacher"
+    past = (gettext("Calque « {layer} » caché"),)
     do: Literal["hide_layer"] = "hide_layer"
     layer: Text
 
@@ -98,8 +98,8 @@ class Hide(Act):
 class Raise(Act):
     """Bring a layer one place forward."""
 
-    word: ClassVar[str] = "avancer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Calque « {layer} » avancé d'un rang"),)
+    word = "avancer"
+    past = (gettext("Calque « {layer} » avancé d'un rang"),)
     do: Literal["raise_layer"] = "raise_layer"
     layer: Text
 
@@ -107,8 +107,8 @@ class Raise(Act):
 class Lower(Act):
     """Bring a layer one place back."""
 
-    word: ClassVar[str] = "reculer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Calque « {layer} » reculé d'un rang"),)
+    word = "reculer"
+    past = (gettext("Calque « {layer} » reculé d'un rang"),)
     do: Literal["lower_layer"] = "lower_layer"
     layer: Text
 
@@ -116,8 +116,8 @@ class Lower(Act):
 class ToFront(Act):
     """Bring a layer before all others."""
 
-    word: ClassVar[str] = "premier-plan"
-    past: ClassVar[tuple[str, ...]] = (gettext("Calque « {layer} » mis tout devant"),)
+    word = "premier-plan"
+    past = (gettext("Calque « {layer} » mis tout devant"),)
     do: Literal["to_front"] = "to_front"
     layer: Text
 
@@ -125,8 +125,8 @@ class ToFront(Act):
 class ToBack(Act):
     """Bring a layer behind all others."""
 
-    word: ClassVar[str] = "arrière-plan"
-    past: ClassVar[tuple[str, ...]] = (gettext("Calque « {layer} » mis tout derrière"),)
+    word = "arrière-plan"
+    past = (gettext("Calque « {layer} » mis tout derrière"),)
     do: Literal["to_back"] = "to_back"
     layer: Text
 
@@ -134,8 +134,8 @@ class ToBack(Act):
 class Remove(Act):
     """Delete a layer."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Calque « {layer} » supprimé"),)
+    word = "supprimer"
+    past = (gettext("Calque « {layer} » supprimé"),)
     do: Literal["remove_layer"] = "remove_layer"
     layer: Text
 
@@ -143,8 +143,8 @@ class Remove(Act):
 class Select(Act):
     """Select one thing by its outline, or all, or nothing."""
 
-    word: ClassVar[str] = "sélectionner"
-    past: ClassVar[tuple[str, ...]] = (gettext("Sélection : {what}"),)
+    word = "sélectionner"
+    past = (gettext("Sélection : {what}"),)
     do: Literal["select"] = "select"
     what: Text
 
@@ -152,16 +152,16 @@ class Select(Act):
 class Invert(Act):
     """Select what was not, and no more what was."""
 
-    word: ClassVar[str] = "inverser"
-    past: ClassVar[tuple[str, ...]] = (gettext("Sélection inversée"),)
+    word = "inverser"
+    past = (gettext("Sélection inversée"),)
     do: Literal["invert"] = "invert"
 
 
 class Mask(Act):
     """Give a layer a mask: what is not selected is hidden, not lost."""
 
-    word: ClassVar[str] = "masque"
-    past: ClassVar[tuple[str, ...]] = (gettext("Masque donné au calque « {layer} »"),)
+    word = "masque"
+    past = (gettext("Masque donné au calque « {layer} »"),)
     do: Literal["mask"] = "mask"
     layer: Text
 
@@ -169,8 +169,8 @@ class Mask(Act):
 class Unmask(Act):
     """Take the mask off a layer."""
 
-    word: ClassVar[str] = "ôter-masque"
-    past: ClassVar[tuple[str, ...]] = (gettext("Masque du calque « {layer} » ôté"),)
+    word = "ôter-masque"
+    past = (gettext("Masque du calque « {layer} » ôté"),)
     do: Literal["unmask"] = "unmask"
     layer: Text
 
@@ -178,8 +178,8 @@ class Unmask(Act):
 class Erase(Act):
     """Erase what is selected from a layer, for good."""
 
-    word: ClassVar[str] = "effacer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Sélection effacée du calque « {layer} »"),)
+    word = "effacer"
+    past = (gettext("Sélection effacée du calque « {layer} »"),)
     do: Literal["erase_pixels"] = "erase_pixels"
     layer: Text
 
@@ -187,16 +187,16 @@ class Erase(Act):
 class Flatten(Act):
     """Make one layer of what is seen."""
 
-    word: ClassVar[str] = "aplatir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Calques réunis en un seul"),)
+    word = "aplatir"
+    past = (gettext("Calques réunis en un seul"),)
     do: Literal["flatten"] = "flatten"
 
 
 class Export(Act):
     """Make a file of what is seen, beside the picture."""
 
-    word: ClassVar[str] = "exporter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Image exportée en {format}, {quality}"),)
+    word = "exporter"
+    past = (gettext("Image exportée en {format}, {quality}"),)
     do: Literal["export_image"] = "export_image"
     format: Text
     quality: Text
@@ -205,16 +205,16 @@ class Export(Act):
 class Save(Act):
     """Write the picture over its own file."""
 
-    word: ClassVar[str] = "enregistrer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Image enregistrée sur son propre fichier"),)
+    word = "enregistrer"
+    past = (gettext("Image enregistrée sur son propre fichier"),)
     do: Literal["save_image"] = "save_image"
 
 
 class Undo(Act):
     """Take back what was done last."""
 
-    word: ClassVar[str] = "annuler"
-    past: ClassVar[tuple[str, ...]] = (gettext("Dernière action annulée"),)
+    word = "annuler"
+    past = (gettext("Dernière action annulée"),)
     do: Literal["undo"] = "undo"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Text
@@ -11,13 +11,11 @@ from pixsim.worlds.core import Act, Text
 class Change(Act):
     """Give another value to a line, or write it anew."""
 
-    word: ClassVar[str] = "modifier"
-    past: ClassVar[tuple[str, ...]] = (
-        gettext("Ligne {row} écrite « {line} » au lieu de « {was} »"),
-    )
-    verbatim: ClassVar[bool] = True
-    links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
-    spoken_links: ClassVar[tuple[str, ...]] = ("avec", "sur", "à", "mettre", "mets")
+    word = "modifier"
+    past = (gettext("Ligne {row} écrite « {line} » au lieu de « {was} »"),)
+    verbatim = True
+    links = ("par", "en", ":")
+    spoken_links = ("avec", "sur", "à", "mettre", "mets")
     do: Literal["change"] = "change"
     row: Text
     value: Text
@@ -26,8 +24,8 @@ class Change(Act):
 class Insert(Act):
     """Put a new line below another; it is the first inside where that one opens a block."""
 
-    word: ClassVar[str] = "insérer"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "insérer"
+    past = (
         gettext("« {block} » inséré sous la ligne {row}"),
         gettext("« {block} » inséré au début"),
     )
@@ -39,12 +37,12 @@ class Insert(Act):
 class Move(Act):
     """Put a line, and those it contains, below another."""
 
-    word: ClassVar[str] = "déplacer"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "déplacer"
+    past = (
         gettext("Ligne {row} « {was} » déplacée sous la ligne {below}"),
         gettext("Ligne {row} « {was} » déplacée au début"),
     )
-    links: ClassVar[tuple[str, ...]] = ("sous la ligne", "sous", "après", "en", "à")
+    links = ("sous la ligne", "sous", "après", "en", "à")
     do: Literal["move"] = "move"
     row: Text
     below: Text
@@ -53,8 +51,8 @@ class Move(Act):
 class Shift(Act):
     """Set a line, and those it contains, further in or out."""
 
-    word: ClassVar[str] = "décaler"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} « {was} » décalée : {way}"),)
+    word = "décaler"
+    past = (gettext("Ligne {row} « {was} » décalée : {way}"),)
     do: Literal["shift"] = "shift"
     row: Text
     way: Text
@@ -63,8 +61,8 @@ class Shift(Act):
 class Delete(Act):
     """Take a line away, and those it contains."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} « {was} » supprimée"),)
+    word = "supprimer"
+    past = (gettext("Ligne {row} « {was} » supprimée"),)
     do: Literal["delete"] = "delete"
     row: Text
 
@@ -72,35 +70,35 @@ class Delete(Act):
 class Undo(Act):
     """Undo the last change."""
 
-    word: ClassVar[str] = "annuler"
-    past: ClassVar[tuple[str, ...]] = (gettext("Dernier changement annulé"),)
+    word = "annuler"
+    past = (gettext("Dernier changement annulé"),)
     do: Literal["undo"] = "undo"
 
 
 class Run(Act):
     """Run the program to its end."""
 
-    word: ClassVar[str] = "lancer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Programme lancé jusqu'au bout"),)
-    moves: ClassVar[bool] = True
+    word = "lancer"
+    past = (gettext("Programme lancé jusqu'au bout"),)
+    moves = True
     do: Literal["run"] = "run"
 
 
 class Step(Act):
     """Carry out one line more."""
 
-    word: ClassVar[str] = "pas"
-    past: ClassVar[tuple[str, ...]] = (gettext("Programme avancé d'un pas"),)
-    moves: ClassVar[bool] = True
+    word = "pas"
+    past = (gettext("Programme avancé d'un pas"),)
+    moves = True
     do: Literal["step"] = "step"
 
 
 class Until(Act):
     """Go on until a line comes next."""
 
-    word: ClassVar[str] = "jusqu'à"
-    past: ClassVar[tuple[str, ...]] = (gettext("Programme lancé jusqu'à la ligne {row}"),)
-    moves: ClassVar[bool] = True
+    word = "jusqu'à"
+    past = (gettext("Programme lancé jusqu'à la ligne {row}"),)
+    moves = True
     do: Literal["until"] = "until"
     row: Text
 
@@ -108,18 +106,18 @@ class Until(Act):
 class Rewind(Act):
     """Back to before the first line."""
 
-    word: ClassVar[str] = "rembobiner"
-    past: ClassVar[tuple[str, ...]] = (gettext("Programme ramené au début"),)
-    moves: ClassVar[bool] = True
+    word = "rembobiner"
+    past = (gettext("Programme ramené au début"),)
+    moves = True
     do: Literal["rewind"] = "rewind"
 
 
 class Choose(Act):
     """Choose the data, or the board, on which the program runs."""
 
-    word: ClassVar[str] = "essai"
-    past: ClassVar[tuple[str, ...]] = (gettext("Essai « {trial} » choisi"),)
-    moves: ClassVar[bool] = True
+    word = "essai"
+    past = (gettext("Essai « {trial} » choisi"),)
+    moves = True
     do: Literal["choose"] = "choose"
     trial: Text
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pixsim.worlds.core import OPEN, Act, Refused, World, page_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Page
-from pixsim.worlds.reading.lists import several
-from pixsim.worlds.reading.names import (
+from pixsim.worlds.reading.offer_reader import PageReader, to_the_letter
+from pixsim.worlds.reading.page_names import (
     corrected,
     labelled_field,
     named_whole,
@@ -26,12 +26,12 @@ from pixsim.worlds.reading.names import (
     over_lines,
     put_into_effect,
 )
-from pixsim.worlds.reading.page_reader import PageReader, to_the_letter
 from pixsim.worlds.reading.phrases import led_to_a_place, said_of_offer
 from pixsim.worlds.reading.refusals import refuse
+from pixsim.worlds.reading.several_things import several
 from pixsim.worlds.reading.targets import said, without_fillers
 from pixsim.worlds.reading.tokens import beginnings, clauses
-from pixsim.worlds.reading.values import valued, without_a_verb
+from pixsim.worlds.reading.verbless_lines import valued, without_a_verb
 from pixsim.worlds.reading.verbs import PAGE, candidates, means
 
 

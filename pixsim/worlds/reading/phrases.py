@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pixsim.worlds.core import BACK, OPEN, Act
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer
-from pixsim.worlds.reading.page_reader import PageReader
+from pixsim.worlds.reading.offer_reader import PageReader
 from pixsim.worlds.reading.targets import barer, key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import beginnings, first_words, spaced, unquoted

@@ -93,9 +93,9 @@ class Screen(Frozen):
 class Open(Act):
     """Go to a page."""
 
-    word: ClassVar[str] = "ouvrir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Page « {page} » ouverte"),)
-    moves: ClassVar[bool] = True
+    word = "ouvrir"
+    past = (gettext("Page « {page} » ouverte"),)
+    moves = True
     do: Literal["open"] = "open"
     page: Text
 
@@ -103,18 +103,18 @@ class Open(Act):
 class Back(Act):
     """Go to the page above."""
 
-    word: ClassVar[str] = "retour"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
-    moves: ClassVar[bool] = True
+    word = "retour"
+    past = (gettext("Retour à la page précédente"),)
+    moves = True
     do: Literal["back"] = "back"
 
 
 class Search(Act):
     """Look for a setting."""
 
-    word: ClassVar[str] = "chercher"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
-    moves: ClassVar[bool] = True
+    word = "chercher"
+    past = (gettext("« {text} » cherché"),)
+    moves = True
     do: Literal["search"] = "search"
     text: Text
 
@@ -122,11 +122,11 @@ class Search(Act):
 class Set(Act):
     """Give a setting another value."""
 
-    word: ClassVar[str] = "régler"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {setting} » réglé sur « {value} »"),)
-    links: ClassVar[tuple[str, ...]] = (":", "=")
-    fills: ClassVar[bool] = True
-    led: ClassVar[bool] = True
+    word = "régler"
+    past = (gettext("« {setting} » réglé sur « {value} »"),)
+    links = (":", "=")
+    fills = True
+    led = True
     do: Literal["set"] = "set"
     setting: Text
     value: Text
@@ -135,8 +135,8 @@ class Set(Act):
 class Press(Act):
     """Press a button."""
 
-    word: ClassVar[str] = "appuyer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Bouton « {button} » pressé"),)
+    word = "appuyer"
+    past = (gettext("Bouton « {button} » pressé"),)
     do: Literal["press"] = "press"
     button: Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Text
@@ -11,14 +11,14 @@ from pixsim.worlds.core import Act, Text
 class Put(Act):
     """Type something into a cell; nothing empties it."""
 
-    word: ClassVar[str] = "saisir"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "saisir"
+    past = (
         gettext("{cell} : « {text} » saisi"),
         gettext("{cell} vidée"),
     )
-    verbatim: ClassVar[bool] = True
-    fills: ClassVar[bool] = True
-    spoken_links: ClassVar[tuple[str, ...]] = (
+    verbatim = True
+    fills = True
+    spoken_links = (
         "en",
         "par",
         "à",
@@ -37,8 +37,8 @@ class Put(Act):
 class Copy(Act):
     """Copy a cell over others, formulas following; « B2:C2>C10 » draws a block as far as a cell."""
 
-    word: ClassVar[str] = "recopier"
-    past: ClassVar[tuple[str, ...]] = (gettext("{cell} recopiée vers {to}"),)
+    word = "recopier"
+    past = (gettext("{cell} recopiée vers {to}"),)
     do: Literal["copy"] = "copy"
     cell: Text
     to: Text
@@ -47,8 +47,8 @@ class Copy(Act):
 class Clear(Act):
     """Empty cells."""
 
-    word: ClassVar[str] = "effacer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Cellules effacées : {to}"),)
+    word = "effacer"
+    past = (gettext("Cellules effacées : {to}"),)
     do: Literal["clear"] = "clear"
     cell: Text
     to: Text
@@ -57,10 +57,8 @@ class Clear(Act):
 class Sort(Act):
     """Sort the lines of the table by the column of a cell."""
 
-    word: ClassVar[str] = "trier"
-    past: ClassVar[tuple[str, ...]] = (
-        gettext("Tableau trié par la colonne « {column} » : {order}"),
-    )
+    word = "trier"
+    past = (gettext("Tableau trié par la colonne « {column} » : {order}"),)
     do: Literal["sort"] = "sort"
     cell: Text
     order: Text
@@ -69,9 +67,9 @@ class Sort(Act):
 class Filter(Act):
     """Show only the lines that have a value, or fit a condition, in the column of a cell."""
 
-    word: ClassVar[str] = "filtrer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Colonne « {column} » filtrée : {value}"),)
-    verbatim: ClassVar[bool] = True
+    word = "filtrer"
+    past = (gettext("Colonne « {column} » filtrée : {value}"),)
+    verbatim = True
     do: Literal["filter"] = "filter"
     cell: Text
     value: Text
@@ -80,16 +78,16 @@ class Filter(Act):
 class Unfilter(Act):
     """Show all lines again."""
 
-    word: ClassVar[str] = "tout-montrer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Toutes les lignes montrées"),)
+    word = "tout-montrer"
+    past = (gettext("Toutes les lignes montrées"),)
     do: Literal["unfilter"] = "unfilter"
 
 
 class Format(Act):
     """Show cells in another way; a text format makes what is typed a text."""
 
-    word: ClassVar[str] = "formater"
-    past: ClassVar[tuple[str, ...]] = (gettext("{to} mis au format « {form} »"),)
+    word = "formater"
+    past = (gettext("{to} mis au format « {form} »"),)
     do: Literal["format"] = "format"
     cell: Text
     to: Text
@@ -99,8 +97,8 @@ class Format(Act):
 class Convert(Act):
     """Make numbers of texts that look like numbers."""
 
-    word: ClassVar[str] = "convertir"
-    past: ClassVar[tuple[str, ...]] = (gettext("{to} : textes convertis en nombres"),)
+    word = "convertir"
+    past = (gettext("{to} : textes convertis en nombres"),)
     do: Literal["convert"] = "convert"
     cell: Text
     to: Text
@@ -109,8 +107,8 @@ class Convert(Act):
 class Draw(Act):
     """Draw a chart."""
 
-    word: ClassVar[str] = "graphique"
-    past: ClassVar[tuple[str, ...]] = (gettext("Graphique créé, {form} : {labels} et {values}"),)
+    word = "graphique"
+    past = (gettext("Graphique créé, {form} : {labels} et {values}"),)
     do: Literal["draw"] = "draw"
     form: Text
     labels: Text
@@ -120,8 +118,8 @@ class Draw(Act):
 class Undo(Act):
     """Undo the last thing done."""
 
-    word: ClassVar[str] = "annuler"
-    past: ClassVar[tuple[str, ...]] = (gettext("Dernière action annulée"),)
+    word = "annuler"
+    past = (gettext("Dernière action annulée"),)
     do: Literal["undo"] = "undo"
 
 

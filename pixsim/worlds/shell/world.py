@@ -24,8 +24,8 @@ LINE = " / "
 class Type(Act):
     """Type a line, and Enter."""
 
-    word: ClassVar[str] = "taper"
-    past: ClassVar[tuple[str, ...]] = (gettext("Commande tapée : {command}"),)
+    word = "taper"
+    past = (gettext("Commande tapée : {command}"),)
     do: Literal["type"] = "type"
     command: Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
@@ -11,8 +11,8 @@ from pixsim.worlds.core import Act, Moving, Text
 class Open(Moving):
     """Open a publication, an account, a group or a conversation."""
 
-    word: ClassVar[str] = "ouvrir"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
+    word = "ouvrir"
+    past = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -20,57 +20,57 @@ class Open(Moving):
 class Back(Moving):
     """Go back to the page one came from."""
 
-    word: ClassVar[str] = "revenir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
+    word = "revenir"
+    past = (gettext("Retour à la page précédente"),)
     do: Literal["back"] = "back"
 
 
 class Feed(Moving):
     """Go to the home page."""
 
-    word: ClassVar[str] = "accueil"
-    past: ClassVar[tuple[str, ...]] = (gettext("Page d'accueil ouverte"),)
+    word = "accueil"
+    past = (gettext("Page d'accueil ouverte"),)
     do: Literal["feed"] = "feed"
 
 
 class Mine(Moving):
     """Go to one's own profile."""
 
-    word: ClassVar[str] = "profil"
-    past: ClassVar[tuple[str, ...]] = (gettext("Votre profil ouvert"),)
+    word = "profil"
+    past = (gettext("Votre profil ouvert"),)
     do: Literal["mine"] = "mine"
 
 
 class Messages(Moving):
     """Go to private messages."""
 
-    word: ClassVar[str] = "messages"
-    past: ClassVar[tuple[str, ...]] = (gettext("Messages privés ouverts"),)
+    word = "messages"
+    past = (gettext("Messages privés ouverts"),)
     do: Literal["messages"] = "messages"
 
 
 class Groups(Moving):
     """Go to the groups."""
 
-    word: ClassVar[str] = "groupes"
-    past: ClassVar[tuple[str, ...]] = (gettext("Liste des groupes ouverte"),)
+    word = "groupes"
+    past = (gettext("Liste des groupes ouverte"),)
     do: Literal["groups"] = "groups"
 
 
 class Account(Moving):
     """Go to the settings of one's account."""
 
-    word: ClassVar[str] = "réglages"
-    past: ClassVar[tuple[str, ...]] = (gettext("Réglages du compte ouverts"),)
+    word = "réglages"
+    past = (gettext("Réglages du compte ouverts"),)
     do: Literal["account"] = "account"
 
 
 class Search(Moving):
     """Look for people, publications and tags."""
 
-    word: ClassVar[str] = "chercher"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
-    links: ClassVar[tuple[str, ...]] = ("le compte de", "le compte", "le profil de")
+    word = "chercher"
+    past = (gettext("« {text} » cherché"),)
+    links = ("le compte de", "le compte", "le profil de")
     do: Literal["search"] = "search"
     text: Text
 
@@ -78,8 +78,8 @@ class Search(Moving):
 class Author(Moving):
     """Go to the account of who wrote something."""
 
-    word: ClassVar[str] = "auteur"
-    past: ClassVar[tuple[str, ...]] = (gettext("Profil de l'auteur de « {thing} » ouvert"),)
+    word = "auteur"
+    past = (gettext("Profil de l'auteur de « {thing} » ouvert"),)
     do: Literal["author"] = "author"
     thing: Text
 
@@ -87,8 +87,8 @@ class Author(Moving):
 class Talk(Moving):
     """Open the private conversation with somebody."""
 
-    word: ClassVar[str] = "discuter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Conversation avec « {who} » ouverte"),)
+    word = "discuter"
+    past = (gettext("Conversation avec « {who} » ouverte"),)
     do: Literal["talk"] = "talk"
     who: Text
 
@@ -96,16 +96,16 @@ class Talk(Moving):
 class Figures(Moving):
     """Show the figures of one's publication."""
 
-    word: ClassVar[str] = "statistiques"
-    past: ClassVar[tuple[str, ...]] = (gettext("Statistiques de « {here} » affichées"),)
+    word = "statistiques"
+    past = (gettext("Statistiques de « {here} » affichées"),)
     do: Literal["figures"] = "figures"
 
 
 class SeenBy(Moving):
     """Show one's profile as somebody else sees it."""
 
-    word: ClassVar[str] = "voir-comme"
-    past: ClassVar[tuple[str, ...]] = (gettext("Profil affiché comme le voit {who}"),)
+    word = "voir-comme"
+    past = (gettext("Profil affiché comme le voit {who}"),)
     do: Literal["seen_by"] = "seen_by"
     who: Text
 
@@ -113,8 +113,8 @@ class SeenBy(Moving):
 class Publish(Act):
     """Publish something for an audience."""
 
-    word: ClassVar[str] = "publier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Publié pour {audience} : {text}"),)
+    word = "publier"
+    past = (gettext("Publié pour {audience} : {text}"),)
     do: Literal["publish"] = "publish"
     audience: Text
     text: Text
@@ -123,8 +123,8 @@ class Publish(Act):
 class Contribute(Act):
     """Publish something in a group."""
 
-    word: ClassVar[str] = "proposer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Publié dans le groupe « {here} » : {text}"),)
+    word = "proposer"
+    past = (gettext("Publié dans le groupe « {here} » : {text}"),)
     do: Literal["contribute"] = "contribute"
     text: Text
 
@@ -132,9 +132,9 @@ class Contribute(Act):
 class Remark(Act):
     """Write a comment, which all who see the publication can read."""
 
-    word: ClassVar[str] = "commenter"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {here} » commenté : {text}"),)
-    answers: ClassVar[bool] = True
+    word = "commenter"
+    past = (gettext("« {here} » commenté : {text}"),)
+    answers = True
     do: Literal["remark"] = "remark"
     text: Text
 
@@ -142,8 +142,8 @@ class Remark(Act):
 class Say(Act):
     """Write to somebody in private."""
 
-    word: ClassVar[str] = "écrire"
-    past: ClassVar[tuple[str, ...]] = (gettext("Message privé envoyé à « {here} » : {text}"),)
+    word = "écrire"
+    past = (gettext("Message privé envoyé à « {here} » : {text}"),)
     do: Literal["say"] = "say"
     text: Text
 
@@ -151,8 +151,8 @@ class Say(Act):
 class Like(Act):
     """Like a publication, or no longer."""
 
-    word: ClassVar[str] = "aimer"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "aimer"
+    past = (
         gettext("« {here} » aimé"),
         gettext("« J'aime » retiré de « {here} »"),
     )
@@ -162,8 +162,8 @@ class Like(Act):
 class LikeListed(Act):
     """Like a publication of a list without opening it, or no longer."""
 
-    word: ClassVar[str] = "j'aime"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "j'aime"
+    past = (
         gettext("« {thing} » aimé"),
         gettext("« J'aime » retiré de « {thing} »"),
     )
@@ -174,8 +174,8 @@ class LikeListed(Act):
 class Share(Act):
     """Pass a publication on to one's friends, or no longer."""
 
-    word: ClassVar[str] = "partager"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "partager"
+    past = (
         gettext("« {here} » partagé avec vos amis"),
         gettext("Partage de « {here} » annulé"),
     )
@@ -185,8 +185,8 @@ class Share(Act):
 class Save(Act):
     """Keep a publication for oneself, or no longer."""
 
-    word: ClassVar[str] = "enregistrer"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "enregistrer"
+    past = (
         gettext("« {here} » enregistré pour vous"),
         gettext("« {here} » ôté de vos enregistrements"),
     )
@@ -196,8 +196,8 @@ class Save(Act):
 class Follow(Act):
     """Follow an account, or no longer."""
 
-    word: ClassVar[str] = "suivre"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "suivre"
+    past = (
         gettext("Compte « {here} » suivi"),
         gettext("Compte « {here} » plus suivi"),
     )
@@ -207,8 +207,8 @@ class Follow(Act):
 class Mute(Act):
     """No longer see what an account publishes, or see it again; its owner knows nothing of it."""
 
-    word: ClassVar[str] = "masquer"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "masquer"
+    past = (
         gettext("Compte « {here} » masqué"),
         gettext("Compte « {here} » affiché de nouveau"),
     )
@@ -218,8 +218,8 @@ class Mute(Act):
 class Block(Act):
     """Keep an account from seeing one and writing to one, or no longer."""
 
-    word: ClassVar[str] = "bloquer"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "bloquer"
+    past = (
         gettext("Compte « {here} » bloqué"),
         gettext("Compte « {here} » débloqué"),
     )
@@ -229,8 +229,8 @@ class Block(Act):
 class Report(Act):
     """Report something to the network, for a reason."""
 
-    word: ClassVar[str] = "signaler"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » signalé : {reason}"),)
+    word = "signaler"
+    past = (gettext("« {thing} » signalé : {reason}"),)
     do: Literal["denounce"] = "denounce"
     thing: Text
     reason: Text
@@ -239,34 +239,34 @@ class Report(Act):
 class Capture(Act):
     """Keep a dated picture of the page, with its address."""
 
-    word: ClassVar[str] = "capturer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Capture de la page « {here} » gardée"),)
+    word = "capturer"
+    past = (gettext("Capture de la page « {here} » gardée"),)
     do: Literal["capture"] = "capture"
 
 
 class Untag(Act):
     """Take one's name off a publication."""
 
-    word: ClassVar[str] = "retirer-mon-nom"
-    past: ClassVar[tuple[str, ...]] = (gettext("Votre nom retiré de « {here} »"),)
+    word = "retirer-mon-nom"
+    past = (gettext("Votre nom retiré de « {here} »"),)
     do: Literal["untag"] = "untag"
 
 
 class AskRemoval(Act):
     """Ask its author to remove a publication."""
 
-    word: ClassVar[str] = "demander-le-retrait"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retrait de « {here} » demandé à l'auteur"),)
+    word = "demander-le-retrait"
+    past = (gettext("Retrait de « {here} » demandé à l'auteur"),)
     do: Literal["ask_removal"] = "ask_removal"
 
 
 class Audience(Act):
     """Say for whom something is."""
 
-    word: ClassVar[str] = "réserver"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » réservé à : {audience}"),)
-    links: ClassVar[tuple[str, ...]] = ("à", "aux")
-    spoken_links: ClassVar[tuple[str, ...]] = (
+    word = "réserver"
+    past = (gettext("« {thing} » réservé à : {audience}"),)
+    links = ("à", "aux")
+    spoken_links = (
         "visible par",
         "visible pour",
         "visible de",
@@ -281,8 +281,8 @@ class Audience(Act):
 class Delete(Act):
     """Delete one's publication, or a comment under it."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » supprimé"),)
+    word = "supprimer"
+    past = (gettext("« {thing} » supprimé"),)
     do: Literal["delete"] = "delete"
     thing: Text
 
@@ -290,8 +290,8 @@ class Delete(Act):
 class Change(Act):
     """Give a setting another value."""
 
-    word: ClassVar[str] = "régler"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {setting} » réglé sur « {value} »"),)
+    word = "régler"
+    past = (gettext("« {setting} » réglé sur « {value} »"),)
     do: Literal["set"] = "set"
     setting: Text
     value: Text
@@ -300,8 +300,8 @@ class Change(Act):
 class Join(Act):
     """Join a group, or leave it."""
 
-    word: ClassVar[str] = "rejoindre"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "rejoindre"
+    past = (
         gettext("Groupe « {here} » rejoint"),
         gettext("Groupe « {here} » quitté"),
     )
@@ -311,8 +311,8 @@ class Join(Act):
 class Decide(Act):
     """Keep or remove what was published in a group."""
 
-    word: ClassVar[str] = "décider"
-    past: ClassVar[tuple[str, ...]] = (gettext("Décision pour « {thing} » : {decision}"),)
+    word = "décider"
+    past = (gettext("Décision pour « {thing} » : {decision}"),)
     do: Literal["decide"] = "decide"
     thing: Text
     decision: Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
@@ -11,8 +11,8 @@ from pixsim.worlds.core import Act, Moving, Text
 class Open(Moving):
     """Go to a channel, or to what was said to somebody in private."""
 
-    word: ClassVar[str] = "ouvrir"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
+    word = "ouvrir"
+    past = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -20,24 +20,24 @@ class Open(Moving):
 class Back(Moving):
     """Go to the list of channels and people."""
 
-    word: ClassVar[str] = "accueil"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour à l'accueil"),)
+    word = "accueil"
+    past = (gettext("Retour à l'accueil"),)
     do: Literal["back"] = "back"
 
 
 class Enter(Moving):
     """Go to the video room."""
 
-    word: ClassVar[str] = "salle"
-    past: ClassVar[tuple[str, ...]] = (gettext("Salle de réunion ouverte"),)
+    word = "salle"
+    past = (gettext("Salle de réunion ouverte"),)
     do: Literal["enter_room"] = "enter_room"
 
 
 class Sheet(Moving):
     """Read somebody's page."""
 
-    word: ClassVar[str] = "fiche"
-    past: ClassVar[tuple[str, ...]] = (gettext("Fiche de « {who} » ouverte"),)
+    word = "fiche"
+    past = (gettext("Fiche de « {who} » ouverte"),)
     do: Literal["sheet"] = "sheet"
     who: Text
 
@@ -45,8 +45,8 @@ class Sheet(Moving):
 class Say(Act):
     """Write a message where one is."""
 
-    word: ClassVar[str] = "écrire"
-    past: ClassVar[tuple[str, ...]] = (gettext("Message écrit dans « {here} » : {text}"),)
+    word = "écrire"
+    past = (gettext("Message écrit dans « {here} » : {text}"),)
     do: Literal["post_message"] = "post_message"
     text: Text
 
@@ -54,8 +54,8 @@ class Say(Act):
 class Unsay(Act):
     """Delete a message of one's own."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Votre message « {message} » supprimé"),)
+    word = "supprimer"
+    past = (gettext("Votre message « {message} » supprimé"),)
     do: Literal["unsay"] = "unsay"
     message: Text
 
@@ -63,9 +63,9 @@ class Unsay(Act):
 class Status(Act):
     """Say what the others may expect, and until when."""
 
-    word: ClassVar[str] = "statut"
-    past: ClassVar[tuple[str, ...]] = (gettext("Statut « {status} » mis jusqu'à : {until}"),)
-    links: ClassVar[tuple[str, ...]] = ("jusqu'à",)
+    word = "statut"
+    past = (gettext("Statut « {status} » mis jusqu'à : {until}"),)
+    links = ("jusqu'à",)
     do: Literal["status"] = "status"
     status: Text
     until: Text
@@ -74,8 +74,8 @@ class Status(Act):
 class Alerts(Act):
     """Say what of a channel gives an alert."""
 
-    word: ClassVar[str] = "alertes"
-    past: ClassVar[tuple[str, ...]] = (gettext("Alertes de « {channel} » : {which}"),)
+    word = "alertes"
+    past = (gettext("Alertes de « {channel} » : {which}"),)
     do: Literal["alerts"] = "alerts"
     channel: Text
     which: Text
@@ -84,24 +84,24 @@ class Alerts(Act):
 class Mic(Act):
     """Open or cut one's microphone."""
 
-    word: ClassVar[str] = "micro"
-    past: ClassVar[tuple[str, ...]] = (gettext("Micro ouvert"), gettext("Micro coupé"))
+    word = "micro"
+    past = (gettext("Micro ouvert"), gettext("Micro coupé"))
     do: Literal["mic"] = "mic"
 
 
 class Camera(Act):
     """Turn one's camera on or off."""
 
-    word: ClassVar[str] = "caméra"
-    past: ClassVar[tuple[str, ...]] = (gettext("Caméra allumée"), gettext("Caméra éteinte"))
+    word = "caméra"
+    past = (gettext("Caméra allumée"), gettext("Caméra éteinte"))
     do: Literal["camera"] = "camera"
 
 
 class Hear(Act):
     """Turn the sound of the room on or off, at home."""
 
-    word: ClassVar[str] = "haut-parleurs"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "haut-parleurs"
+    past = (
         gettext("Haut-parleurs allumés"),
         gettext("Haut-parleurs coupés"),
     )
@@ -111,16 +111,16 @@ class Hear(Act):
 class Hand(Act):
     """Raise or lower one's hand."""
 
-    word: ClassVar[str] = "main"
-    past: ClassVar[tuple[str, ...]] = (gettext("Main levée"), gettext("Main baissée"))
+    word = "main"
+    past = (gettext("Main levée"), gettext("Main baissée"))
     do: Literal["hand"] = "hand"
 
 
 class Ground(Act):
     """Choose what is behind oneself."""
 
-    word: ClassVar[str] = "fond"
-    past: ClassVar[tuple[str, ...]] = (gettext("Fond : {ground}"),)
+    word = "fond"
+    past = (gettext("Fond : {ground}"),)
     do: Literal["ground"] = "ground"
     ground: Text
 
@@ -128,8 +128,8 @@ class Ground(Act):
 class Share(Act):
     """Show a window or the whole screen."""
 
-    word: ClassVar[str] = "partager"
-    past: ClassVar[tuple[str, ...]] = (gettext("Partagé à l'écran : {what}"),)
+    word = "partager"
+    past = (gettext("Partagé à l'écran : {what}"),)
     do: Literal["share_window"] = "share_window"
     what: Text
 
@@ -137,8 +137,8 @@ class Share(Act):
 class Sound(Act):
     """Have the others hear the sound of the computer while something is shown, or no more."""
 
-    word: ClassVar[str] = "son"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "son"
+    past = (
         gettext("Son de l'ordinateur partagé"),
         gettext("Son de l'ordinateur plus partagé"),
     )
@@ -148,16 +148,16 @@ class Sound(Act):
 class Unshare(Act):
     """Show nothing any more."""
 
-    word: ClassVar[str] = "ne-plus-partager"
-    past: ClassVar[tuple[str, ...]] = (gettext("Partage d'écran arrêté"),)
+    word = "ne-plus-partager"
+    past = (gettext("Partage d'écran arrêté"),)
     do: Literal["unshare"] = "unshare"
 
 
 class Silence(Act):
     """Cut somebody's microphone."""
 
-    word: ClassVar[str] = "couper"
-    past: ClassVar[tuple[str, ...]] = (gettext("Micro de « {who} » coupé"),)
+    word = "couper"
+    past = (gettext("Micro de « {who} » coupé"),)
     do: Literal["silence"] = "silence"
     who: Text
 
@@ -165,8 +165,8 @@ class Silence(Act):
 class Note(Act):
     """Write to all in the room."""
 
-    word: ClassVar[str] = "noter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Message écrit à tous : {text}"),)
+    word = "noter"
+    past = (gettext("Message écrit à tous : {text}"),)
     do: Literal["note_to_all"] = "note_to_all"
     text: Text
 
@@ -174,8 +174,8 @@ class Note(Act):
 class Leave(Act):
     """Leave the room."""
 
-    word: ClassVar[str] = "quitter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Réunion quittée"),)
+    word = "quitter"
+    past = (gettext("Réunion quittée"),)
     do: Literal["leave_room"] = "leave_room"
 
 

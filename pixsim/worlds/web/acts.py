@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
@@ -11,9 +11,9 @@ from pixsim.worlds.core import Act, Moving, Text
 class Visit(Moving):
     """Type an address; words that are none are searched for."""
 
-    word: ClassVar[str] = "adresse"
-    past: ClassVar[tuple[str, ...]] = (gettext("Adresse {address} ouverte"),)
-    verbatim: ClassVar[bool] = True
+    word = "adresse"
+    past = (gettext("Adresse {address} ouverte"),)
+    verbatim = True
     do: Literal["visit"] = "visit"
     address: Text
 
@@ -21,10 +21,10 @@ class Visit(Moving):
 class Search(Moving):
     """Ask the search engine."""
 
-    word: ClassVar[str] = "chercher"
-    past: ClassVar[tuple[str, ...]] = (gettext("Recherche lancée : {query}"),)
-    verbatim: ClassVar[bool] = True
-    typeset: ClassVar[bool] = True
+    word = "chercher"
+    past = (gettext("Recherche lancée : {query}"),)
+    verbatim = True
+    typeset = True
     do: Literal["search"] = "search"
     query: Text
 
@@ -32,8 +32,8 @@ class Search(Moving):
 class Follow(Moving):
     """Follow a link."""
 
-    word: ClassVar[str] = "suivre"
-    past: ClassVar[tuple[str, ...]] = (gettext("Lien « {link} » suivi"),)
+    word = "suivre"
+    past = (gettext("Lien « {link} » suivi"),)
     do: Literal["follow"] = "follow"
     link: Text
 
@@ -41,8 +41,8 @@ class Follow(Moving):
 class FollowAside(Moving):
     """Follow a link in a new tab."""
 
-    word: ClassVar[str] = "suivre-onglet"
-    past: ClassVar[tuple[str, ...]] = (gettext("Lien « {link} » ouvert dans un nouvel onglet"),)
+    word = "suivre-onglet"
+    past = (gettext("Lien « {link} » ouvert dans un nouvel onglet"),)
     do: Literal["follow_aside"] = "follow_aside"
     link: Text
 
@@ -50,8 +50,8 @@ class FollowAside(Moving):
 class Hover(Moving):
     """See where a link leads, without following it."""
 
-    word: ClassVar[str] = "survoler"
-    past: ClassVar[tuple[str, ...]] = (gettext("Destination du lien « {link} » regardée"),)
+    word = "survoler"
+    past = (gettext("Destination du lien « {link} » regardée"),)
     do: Literal["hover"] = "hover"
     link: Text
 
@@ -59,40 +59,40 @@ class Hover(Moving):
 class Back(Moving):
     """The page before, or close what covers the page."""
 
-    word: ClassVar[str] = "précédent"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
+    word = "précédent"
+    past = (gettext("Retour à la page précédente"),)
     do: Literal["back"] = "back"
 
 
 class Forward(Moving):
     """The page after."""
 
-    word: ClassVar[str] = "suivant"
-    past: ClassVar[tuple[str, ...]] = (gettext("Page suivante affichée"),)
+    word = "suivant"
+    past = (gettext("Page suivante affichée"),)
     do: Literal["forward"] = "forward"
 
 
 class NewTab(Moving):
     """Open a tab."""
 
-    word: ClassVar[str] = "onglet"
-    past: ClassVar[tuple[str, ...]] = (gettext("Nouvel onglet ouvert"),)
+    word = "onglet"
+    past = (gettext("Nouvel onglet ouvert"),)
     do: Literal["new_tab"] = "new_tab"
 
 
 class PrivateTab(Moving):
     """Open a private tab, which leaves nothing in the history."""
 
-    word: ClassVar[str] = "onglet-privé"
-    past: ClassVar[tuple[str, ...]] = (gettext("Onglet privé ouvert"),)
+    word = "onglet-privé"
+    past = (gettext("Onglet privé ouvert"),)
     do: Literal["private_tab"] = "private_tab"
 
 
 class Switch(Moving):
     """Go to a tab."""
 
-    word: ClassVar[str] = "aller-onglet"
-    past: ClassVar[tuple[str, ...]] = (gettext("Onglet « {tab} » affiché"),)
+    word = "aller-onglet"
+    past = (gettext("Onglet « {tab} » affiché"),)
     do: Literal["switch"] = "switch"
     tab: Text
 
@@ -100,16 +100,16 @@ class Switch(Moving):
 class CloseTab(Act):
     """Close the tab one is in."""
 
-    word: ClassVar[str] = "fermer-onglet"
-    past: ClassVar[tuple[str, ...]] = (gettext("Onglet « {here} » fermé"),)
+    word = "fermer-onglet"
+    past = (gettext("Onglet « {here} » fermé"),)
     do: Literal["close_tab"] = "close_tab"
 
 
 class CloseThat(Act):
     """Close one of the tabs, without going to it."""
 
-    word: ClassVar[str] = "fermer-un-onglet"
-    past: ClassVar[tuple[str, ...]] = (gettext("Onglet « {tab} » fermé"),)
+    word = "fermer-un-onglet"
+    past = (gettext("Onglet « {tab} » fermé"),)
     do: Literal["close_that"] = "close_that"
     tab: Text
 
@@ -117,8 +117,8 @@ class CloseThat(Act):
 class Find(Moving):
     """Find words in the page."""
 
-    word: ClassVar[str] = "trouver"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché dans la page"),)
+    word = "trouver"
+    past = (gettext("« {text} » cherché dans la page"),)
     do: Literal["find"] = "find"
     text: Text
 
@@ -126,8 +126,8 @@ class Find(Moving):
 class Show(Moving):
     """Show what is behind the page, or what the browser keeps."""
 
-    word: ClassVar[str] = "montrer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Panneau « {panel} » ouvert"),)
+    word = "montrer"
+    past = (gettext("Panneau « {panel} » ouvert"),)
     do: Literal["show"] = "show"
     panel: Text
 
@@ -135,11 +135,11 @@ class Show(Moving):
 class Fill(Act):
     """Fill in a field."""
 
-    word: ClassVar[str] = "remplir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Champ « {field} » rempli : {value}"),)
-    links: ClassVar[tuple[str, ...]] = (":", "=")
-    fills: ClassVar[bool] = True
-    led: ClassVar[bool] = True
+    word = "remplir"
+    past = (gettext("Champ « {field} » rempli : {value}"),)
+    links = (":", "=")
+    fills = True
+    led = True
     do: Literal["fill"] = "fill"
     field: Text
     value: Text
@@ -148,8 +148,8 @@ class Fill(Act):
 class Press(Act):
     """Press a button of the page."""
 
-    word: ClassVar[str] = "appuyer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Bouton « {button} » pressé"),)
+    word = "appuyer"
+    past = (gettext("Bouton « {button} » pressé"),)
     do: Literal["press"] = "press"
     button: Text
 
@@ -157,24 +157,24 @@ class Press(Act):
 class AcceptAll(Act):
     """Accept all cookies."""
 
-    word: ClassVar[str] = "accepter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Tous les cookies acceptés"),)
+    word = "accepter"
+    past = (gettext("Tous les cookies acceptés"),)
     do: Literal["accept_all"] = "accept_all"
 
 
 class RefuseAll(Act):
     """Refuse all cookies that are not necessary."""
 
-    word: ClassVar[str] = "refuser"
-    past: ClassVar[tuple[str, ...]] = (gettext("Tous les cookies non nécessaires refusés"),)
+    word = "refuser"
+    past = (gettext("Tous les cookies non nécessaires refusés"),)
     do: Literal["refuse_all"] = "refuse_all"
 
 
 class Tick(Act):
     """Tick a purpose, or no longer."""
 
-    word: ClassVar[str] = "cocher"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "cocher"
+    past = (
         gettext("Case « {purpose} » cochée"),
         gettext("Case « {purpose} » décochée"),
     )
@@ -185,16 +185,16 @@ class Tick(Act):
 class SaveChoices(Act):
     """Keep what is ticked."""
 
-    word: ClassVar[str] = "enregistrer-choix"
-    past: ClassVar[tuple[str, ...]] = (gettext("Choix des cookies enregistrés"),)
+    word = "enregistrer-choix"
+    past = (gettext("Choix des cookies enregistrés"),)
     do: Literal["save_choices"] = "save_choices"
 
 
 class Forget(Act):
     """Remove one visit from the history."""
 
-    word: ClassVar[str] = "oublier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Visite de {visit} effacée de l'historique"),)
+    word = "oublier"
+    past = (gettext("Visite de {visit} effacée de l'historique"),)
     do: Literal["forget"] = "forget"
     visit: Text
 
@@ -202,16 +202,16 @@ class Forget(Act):
 class ForgetAll(Act):
     """Empty the history."""
 
-    word: ClassVar[str] = "tout-oublier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Historique effacé en entier"),)
+    word = "tout-oublier"
+    past = (gettext("Historique effacé en entier"),)
     do: Literal["forget_all"] = "forget_all"
 
 
 class DropCookies(Act):
     """Delete the cookies of a domain."""
 
-    word: ClassVar[str] = "effacer-cookies"
-    past: ClassVar[tuple[str, ...]] = (gettext("Cookies de {domain} effacés"),)
+    word = "effacer-cookies"
+    past = (gettext("Cookies de {domain} effacés"),)
     do: Literal["drop_cookies"] = "drop_cookies"
     domain: Text
 
@@ -219,32 +219,32 @@ class DropCookies(Act):
 class DropAllCookies(Act):
     """Delete all cookies."""
 
-    word: ClassVar[str] = "effacer-tous-cookies"
-    past: ClassVar[tuple[str, ...]] = (gettext("Tous les cookies effacés"),)
+    word = "effacer-tous-cookies"
+    past = (gettext("Tous les cookies effacés"),)
     do: Literal["drop_all_cookies"] = "drop_all_cookies"
 
 
 class Bookmark(Act):
     """Keep the address among the bookmarks."""
 
-    word: ClassVar[str] = "favori"
-    past: ClassVar[tuple[str, ...]] = (gettext("Page « {here} » mise en favori"),)
+    word = "favori"
+    past = (gettext("Page « {here} » mise en favori"),)
     do: Literal["bookmark"] = "bookmark"
 
 
 class CopyAddress(Act):
     """Copy the address of the page."""
 
-    word: ClassVar[str] = "copier-adresse"
-    past: ClassVar[tuple[str, ...]] = (gettext("Adresse de la page « {here} » copiée"),)
+    word = "copier-adresse"
+    past = (gettext("Adresse de la page « {here} » copiée"),)
     do: Literal["copy_address"] = "copy_address"
 
 
 class CopyLink(Act):
     """Copy where a link leads."""
 
-    word: ClassVar[str] = "copier-lien"
-    past: ClassVar[tuple[str, ...]] = (gettext("Adresse du lien « {link} » copiée"),)
+    word = "copier-lien"
+    past = (gettext("Adresse du lien « {link} » copiée"),)
     do: Literal["copy_link"] = "copy_link"
     link: Text
 
@@ -252,8 +252,8 @@ class CopyLink(Act):
 class Paste(Act):
     """Put the address that was copied into a field."""
 
-    word: ClassVar[str] = "coller"
-    past: ClassVar[tuple[str, ...]] = (gettext("Adresse copiée collée dans « {field} »"),)
+    word = "coller"
+    past = (gettext("Adresse copiée collée dans « {field} »"),)
     do: Literal["paste"] = "paste"
     field: Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Spaced, Text
@@ -11,8 +11,8 @@ from pixsim.worlds.core import Act, Moving, Spaced, Text
 class Go(Moving):
     """Show a tab or a window of the word processor."""
 
-    word: ClassVar[str] = "aller"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {place} » affiché"),)
+    word = "aller"
+    past = (gettext("« {place} » affiché"),)
     do: Literal["go"] = "go"
     place: Text
 
@@ -20,16 +20,16 @@ class Go(Moving):
 class Back(Moving):
     """Back to the text."""
 
-    word: ClassVar[str] = "revenir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retour au texte"),)
+    word = "revenir"
+    past = (gettext("Retour au texte"),)
     do: Literal["back"] = "back"
 
 
 class Open(Moving):
     """Look into a table, a style, a thread of remarks, a letter."""
 
-    word: ClassVar[str] = "ouvrir"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
+    word = "ouvrir"
+    past = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -37,8 +37,8 @@ class Open(Moving):
 class Find(Moving):
     """Show only the paragraphs that hold some words."""
 
-    word: ClassVar[str] = "chercher"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
+    word = "chercher"
+    past = (gettext("« {text} » cherché"),)
     do: Literal["find"] = "find"
     text: Text
 
@@ -46,8 +46,8 @@ class Find(Moving):
 class Copy(Moving):
     """Copy words of a paragraph, or all of it."""
 
-    word: ClassVar[str] = "copier"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "copier"
+    past = (
         gettext("« {words} » copié depuis la ligne {number}"),
         gettext("Ligne {row} copiée"),
     )
@@ -59,11 +59,11 @@ class Copy(Moving):
 class Edit(Act):
     """Write a paragraph anew; what is the same keeps its effects."""
 
-    word: ClassVar[str] = "modifier"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} réécrite : {text}"),)
-    links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
-    fills: ClassVar[bool] = True
-    by_number: ClassVar[bool] = True
+    word = "modifier"
+    past = (gettext("Ligne {row} réécrite : {text}"),)
+    links = ("par", "en", ":")
+    fills = True
+    by_number = True
     do: Literal["edit"] = "edit"
     row: Text
     text: Text
@@ -72,9 +72,9 @@ class Edit(Act):
 class Insert(Act):
     """Write a paragraph below another."""
 
-    word: ClassVar[str] = "insérer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » écrit sous la ligne {row}"),)
-    by_number: ClassVar[bool] = True
+    word = "insérer"
+    past = (gettext("« {text} » écrit sous la ligne {row}"),)
+    by_number = True
     do: Literal["insert"] = "insert"
     row: Text
     text: Text
@@ -83,8 +83,8 @@ class Insert(Act):
 class Delete(Act):
     """Take a paragraph away."""
 
-    word: ClassVar[str] = "supprimer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} supprimée"),)
+    word = "supprimer"
+    past = (gettext("Ligne {row} supprimée"),)
     do: Literal["delete"] = "delete"
     row: Text
 
@@ -92,8 +92,8 @@ class Delete(Act):
 class Move(Act):
     """Put a paragraph below another one; 0 puts it first."""
 
-    word: ClassVar[str] = "déplacer"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "déplacer"
+    past = (
         gettext("Ligne {row} déplacée sous la ligne {below}"),
         gettext("Ligne {row} déplacée tout au début"),
     )
@@ -105,8 +105,8 @@ class Move(Act):
 class Paste(Act):
     """Put what was copied into a paragraph, or below it."""
 
-    word: ClassVar[str] = "coller"
-    past: ClassVar[tuple[str, ...]] = (gettext("Texte copié collé à la ligne {row} : {where}"),)
+    word = "coller"
+    past = (gettext("Texte copié collé à la ligne {row} : {where}"),)
     do: Literal["paste"] = "paste"
     row: Text
     where: Text
@@ -115,8 +115,8 @@ class Paste(Act):
 class Style(Act):
     """Give a paragraph a style."""
 
-    word: ClassVar[str] = "style"
-    past: ClassVar[tuple[str, ...]] = (gettext("Style « {style} » donné à la ligne {row}"),)
+    word = "style"
+    past = (gettext("Style « {style} » donné à la ligne {row}"),)
     do: Literal["style"] = "style"
     row: Text
     style: Text
@@ -125,8 +125,8 @@ class Style(Act):
 class Format(Act):
     """Give words an effect, or take it from them; the whole paragraph where no words are given."""
 
-    word: ClassVar[str] = "effet"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "effet"
+    past = (
         gettext("Effet « {effect} » mis sur « {words} », ligne {number}"),
         gettext("Effet « {effect} » mis sur la ligne {row}"),
         gettext("Effet « {effect} » ôté de « {words} », ligne {number}"),
@@ -141,8 +141,8 @@ class Format(Act):
 class Align(Act):
     """Put a paragraph between the margins."""
 
-    word: ClassVar[str] = "aligner"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} alignée : {align}"),)
+    word = "aligner"
+    past = (gettext("Ligne {row} alignée : {align}"),)
     do: Literal["align"] = "align"
     row: Text
     align: Text
@@ -151,8 +151,8 @@ class Align(Act):
 class Lay(Act):
     """Set the indent, the line spacing or the space around a paragraph."""
 
-    word: ClassVar[str] = "paragraphe"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} : {how}"),)
+    word = "paragraphe"
+    past = (gettext("Ligne {row} : {how}"),)
     do: Literal["lay"] = "lay"
     row: Text
     how: Text
@@ -161,12 +161,12 @@ class Lay(Act):
 class ListAs(Act):
     """Make a paragraph an entry of a list, or no longer."""
 
-    word: ClassVar[str] = "liste"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "liste"
+    past = (
         gettext("Ligne {row} mise en liste : {listed}"),
         gettext("Ligne {row} ôtée de la liste"),
     )
-    many: ClassVar[str] = "list_many"
+    many = "list_many"
     do: Literal["list"] = "list"
     row: Text
     listed: Text
@@ -175,8 +175,8 @@ class ListAs(Act):
 class ListMany(Act):
     """Make entries of a list of all paragraphs from one to another, or no longer."""
 
-    word: ClassVar[str] = "liste-lignes"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "liste-lignes"
+    past = (
         gettext("Lignes {number} à {last} mises en liste : {listed}"),
         gettext("Lignes {number} à {last} ôtées de la liste"),
     )
@@ -189,11 +189,9 @@ class ListMany(Act):
 class Replace(Act):
     """Replace words in the whole document."""
 
-    word: ClassVar[str] = "remplacer"
-    past: ClassVar[tuple[str, ...]] = (
-        gettext("« {words} » remplacé partout par « {by} » ({way})"),
-    )
-    links: ClassVar[tuple[str, ...]] = ("par",)
+    word = "remplacer"
+    past = (gettext("« {words} » remplacé partout par « {by} » ({way})"),)
+    links = ("par",)
     do: Literal["replace"] = "replace"
     words: Spaced
     way: Text
@@ -203,8 +201,8 @@ class Replace(Act):
 class Break(Act):
     """Send a paragraph to a new page, or begin a section with it."""
 
-    word: ClassVar[str] = "saut"
-    past: ClassVar[tuple[str, ...]] = (gettext("Saut avant la ligne {row} : {before}"),)
+    word = "saut"
+    past = (gettext("Saut avant la ligne {row} : {before}"),)
     do: Literal["break"] = "break"
     row: Text
     before: Text
@@ -213,8 +211,8 @@ class Break(Act):
 class Sign(Act):
     """Put a sign that the keyboard lacks after some words; at the end where none are given."""
 
-    word: ClassVar[str] = "signe"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "signe"
+    past = (
         gettext("Signe « {sign} » mis après « {after} », ligne {number}"),
         gettext("Signe « {sign} » mis à la fin de la ligne {row}"),
     )
@@ -227,8 +225,8 @@ class Sign(Act):
 class PutField(Act):
     """Put a field after some words of a paragraph; at its end where none are given."""
 
-    word: ClassVar[str] = "champ"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "champ"
+    past = (
         gettext("Champ « {field} » mis après « {after} », ligne {number}"),
         gettext("Champ « {field} » mis à la fin de la ligne {row}"),
     )
@@ -241,8 +239,8 @@ class PutField(Act):
 class Note(Act):
     """Call a footnote after some words."""
 
-    word: ClassVar[str] = "note"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "note"
+    past = (
         gettext("Note mise après « {after} », ligne {number} : {text}"),
         gettext("Note mise à la fin de la ligne {row} : {text}"),
     )
@@ -255,8 +253,8 @@ class Note(Act):
 class Contents(Act):
     """Put a table of contents below a paragraph."""
 
-    word: ClassVar[str] = "sommaire"
-    past: ClassVar[tuple[str, ...]] = (gettext("Sommaire mis sous la ligne {row}"),)
+    word = "sommaire"
+    past = (gettext("Sommaire mis sous la ligne {row}"),)
     do: Literal["contents"] = "contents"
     row: Text
 
@@ -264,16 +262,16 @@ class Contents(Act):
 class Update(Act):
     """Make the tables of contents anew."""
 
-    word: ClassVar[str] = "actualiser"
-    past: ClassVar[tuple[str, ...]] = (gettext("Sommaire actualisé"),)
+    word = "actualiser"
+    past = (gettext("Sommaire actualisé"),)
     do: Literal["update"] = "update"
 
 
 class NewTable(Act):
     """Put an empty table below a paragraph."""
 
-    word: ClassVar[str] = "tableau"
-    past: ClassVar[tuple[str, ...]] = (gettext("Tableau de {size} mis sous la ligne {row}"),)
+    word = "tableau"
+    past = (gettext("Tableau de {size} mis sous la ligne {row}"),)
     do: Literal["table"] = "table"
     row: Text
     size: Text
@@ -282,8 +280,8 @@ class NewTable(Act):
 class Caption(Act):
     """Put a numbered caption below a table or an image."""
 
-    word: ClassVar[str] = "légende"
-    past: ClassVar[tuple[str, ...]] = (gettext("Légende mise à la ligne {row} : {text}"),)
+    word = "légende"
+    past = (gettext("Légende mise à la ligne {row} : {text}"),)
     do: Literal["caption"] = "caption"
     row: Text
     text: Text
@@ -292,9 +290,9 @@ class Caption(Act):
 class Alt(Act):
     """Tell what an image shows, for those who do not see it."""
 
-    word: ClassVar[str] = "texte-alternatif"
-    past: ClassVar[tuple[str, ...]] = (gettext("Texte alternatif donné à la ligne {row} : {text}"),)
-    links: ClassVar[tuple[str, ...]] = (":", "par")
+    word = "texte-alternatif"
+    past = (gettext("Texte alternatif donné à la ligne {row} : {text}"),)
+    links = (":", "par")
     do: Literal["alt"] = "alt"
     row: Text
     text: Text
@@ -303,8 +301,8 @@ class Alt(Act):
 class Fill(Act):
     """Write into a cell."""
 
-    word: ClassVar[str] = "remplir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Cellule {cell} remplie : {text}"),)
+    word = "remplir"
+    past = (gettext("Cellule {cell} remplie : {text}"),)
     do: Literal["fill"] = "fill"
     cell: Text
     text: Text
@@ -313,8 +311,8 @@ class Fill(Act):
 class AddCells(Act):
     """Add a row or a column beside a cell."""
 
-    word: ClassVar[str] = "ajouter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Ajouté près de la cellule {cell} : {where}"),)
+    word = "ajouter"
+    past = (gettext("Ajouté près de la cellule {cell} : {where}"),)
     do: Literal["add"] = "add"
     cell: Text
     where: Text
@@ -323,8 +321,8 @@ class AddCells(Act):
 class DropCells(Act):
     """Take away the row or the column of a cell."""
 
-    word: ClassVar[str] = "retirer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Retiré à la cellule {cell} : {what}"),)
+    word = "retirer"
+    past = (gettext("Retiré à la cellule {cell} : {what}"),)
     do: Literal["drop"] = "drop"
     cell: Text
     what: Text
@@ -333,8 +331,8 @@ class DropCells(Act):
 class Across(Act):
     """What a table does where a page ends."""
 
-    word: ClassVar[str] = "option"
-    past: ClassVar[tuple[str, ...]] = (gettext("Option du tableau changée : {option}"),)
+    word = "option"
+    past = (gettext("Option du tableau changée : {option}"),)
     do: Literal["across"] = "across"
     option: Text
 
@@ -342,8 +340,8 @@ class Across(Act):
 class Level(Act):
     """Give a heading of the outline another level, those below it with it."""
 
-    word: ClassVar[str] = "niveau"
-    past: ClassVar[tuple[str, ...]] = (gettext("Niveau du titre de la ligne {row} : {way}"),)
+    word = "niveau"
+    past = (gettext("Niveau du titre de la ligne {row} : {way}"),)
     do: Literal["level"] = "level"
     row: Text
     way: Text
@@ -352,8 +350,8 @@ class Level(Act):
 class MovePart(Act):
     """Move a heading and all that is below it past the part before or after."""
 
-    word: ClassVar[str] = "partie"
-    past: ClassVar[tuple[str, ...]] = (gettext("Partie de la ligne {row} déplacée : {way}"),)
+    word = "partie"
+    past = (gettext("Partie de la ligne {row} déplacée : {way}"),)
     do: Literal["part"] = "part"
     row: Text
     way: Text
@@ -362,8 +360,8 @@ class MovePart(Act):
 class Set(Act):
     """Give a setting of the pages, of a style or of a band another value."""
 
-    word: ClassVar[str] = "régler"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {name} » réglé sur « {value} »"),)
+    word = "régler"
+    past = (gettext("« {name} » réglé sur « {value} »"),)
     do: Literal["set"] = "set"
     name: Text
     value: Text
@@ -372,8 +370,8 @@ class Set(Act):
 class Write(Act):
     """Write a text into a band, or a property of the file."""
 
-    word: ClassVar[str] = "écrire"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {name} » rempli : {text}"),)
+    word = "écrire"
+    past = (gettext("« {name} » rempli : {text}"),)
     do: Literal["write"] = "write"
     name: Text
     text: Text
@@ -382,8 +380,8 @@ class Write(Act):
 class Remark(Act):
     """Comment on a paragraph."""
 
-    word: ClassVar[str] = "commenter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Commentaire mis à la ligne {row} : {text}"),)
+    word = "commenter"
+    past = (gettext("Commentaire mis à la ligne {row} : {text}"),)
     do: Literal["comment"] = "comment"
     row: Text
     text: Text
@@ -392,8 +390,8 @@ class Remark(Act):
 class Reply(Act):
     """Reply to a remark."""
 
-    word: ClassVar[str] = "répondre"
-    past: ClassVar[tuple[str, ...]] = (gettext("Réponse au commentaire « {thread} » : {text}"),)
+    word = "répondre"
+    past = (gettext("Réponse au commentaire « {thread} » : {text}"),)
     do: Literal["reply"] = "reply"
     thread: Text
     text: Text
@@ -402,8 +400,8 @@ class Reply(Act):
 class Resolve(Act):
     """Close a remark, or open it again."""
 
-    word: ClassVar[str] = "résoudre"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "résoudre"
+    past = (
         gettext("Commentaire « {thread} » résolu"),
         gettext("Commentaire « {thread} » rouvert"),
     )
@@ -414,8 +412,8 @@ class Resolve(Act):
 class Discard(Act):
     """Take a remark away."""
 
-    word: ClassVar[str] = "effacer"
-    past: ClassVar[tuple[str, ...]] = (gettext("Commentaire « {thread} » effacé"),)
+    word = "effacer"
+    past = (gettext("Commentaire « {thread} » effacé"),)
     do: Literal["discard"] = "discard"
     thread: Text
 
@@ -423,8 +421,8 @@ class Discard(Act):
 class Track(Act):
     """Mark what is changed from now on, or no longer."""
 
-    word: ClassVar[str] = "suivi"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "suivi"
+    past = (
         gettext("Suivi des modifications activé"),
         gettext("Suivi des modifications arrêté"),
     )
@@ -434,8 +432,8 @@ class Track(Act):
 class Accept(Act):
     """Keep a change."""
 
-    word: ClassVar[str] = "accepter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Modification acceptée : {change}"),)
+    word = "accepter"
+    past = (gettext("Modification acceptée : {change}"),)
     do: Literal["accept"] = "accept"
     change: Text
 
@@ -443,8 +441,8 @@ class Accept(Act):
 class Refuse(Act):
     """Bring back what a change replaced."""
 
-    word: ClassVar[str] = "refuser"
-    past: ClassVar[tuple[str, ...]] = (gettext("Modification refusée : {change}"),)
+    word = "refuser"
+    past = (gettext("Modification refusée : {change}"),)
     do: Literal["refuse"] = "refuse"
     change: Text
 
@@ -452,8 +450,8 @@ class Refuse(Act):
 class AnswerAll(Act):
     """Answer all changes at once."""
 
-    word: ClassVar[str] = "tout"
-    past: ClassVar[tuple[str, ...]] = (gettext("Toutes les modifications : {answer}"),)
+    word = "tout"
+    past = (gettext("Toutes les modifications : {answer}"),)
     do: Literal["all"] = "all"
     answer: Text
 
@@ -461,8 +459,8 @@ class AnswerAll(Act):
 class Choose(Act):
     """Take a line of the data into the mailing, or leave it out."""
 
-    word: ClassVar[str] = "cocher"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "cocher"
+    past = (
         gettext("« {record} » ajouté au publipostage"),
         gettext("« {record} » laissé hors du publipostage"),
     )
@@ -473,8 +471,8 @@ class Choose(Act):
 class Filter(Act):
     """Take into the mailing those lines alone that hold a value; all where none is given."""
 
-    word: ClassVar[str] = "filtrer"
-    past: ClassVar[tuple[str, ...]] = (
+    word = "filtrer"
+    past = (
         gettext("Publipostage filtré sur « {column} » : {value}"),
         gettext("Filtre du publipostage ôté"),
     )
@@ -486,24 +484,24 @@ class Filter(Act):
 class Merge(Act):
     """Make the letters."""
 
-    word: ClassVar[str] = "fusionner"
-    past: ClassVar[tuple[str, ...]] = (gettext("Lettres du publipostage créées"),)
+    word = "fusionner"
+    past = (gettext("Lettres du publipostage créées"),)
     do: Literal["merge"] = "merge"
 
 
 class Save(Act):
     """Save the document."""
 
-    word: ClassVar[str] = "enregistrer"
-    past: ClassVar[tuple[str, ...]] = (gettext("« {here} » enregistré"),)
+    word = "enregistrer"
+    past = (gettext("« {here} » enregistré"),)
     do: Literal["save"] = "save"
 
 
 class Export(Act):
     """Save a copy in another format."""
 
-    word: ClassVar[str] = "exporter"
-    past: ClassVar[tuple[str, ...]] = (gettext("Document exporté au format {form}"),)
+    word = "exporter"
+    past = (gettext("Document exporté au format {form}"),)
     do: Literal["export"] = "export"
     form: Text
 
@@ -511,16 +509,16 @@ class Export(Act):
 class Undo(Act):
     """Bring back what the last act changed."""
 
-    word: ClassVar[str] = "annuler"
-    past: ClassVar[tuple[str, ...]] = (gettext("Dernier changement annulé"),)
+    word = "annuler"
+    past = (gettext("Dernier changement annulé"),)
     do: Literal["undo"] = "undo"
 
 
 class Redo(Act):
     """Do again what was undone."""
 
-    word: ClassVar[str] = "rétablir"
-    past: ClassVar[tuple[str, ...]] = (gettext("Changement annulé rétabli"),)
+    word = "rétablir"
+    past = (gettext("Changement annulé rétabli"),)
     do: Literal["redo"] = "redo"
 
 

@@ -13,7 +13,7 @@ from pixsim.assembly.item_table import OPERATIVE, item_table
 from pixsim.bank.checking.item_check import QUICK_DRAWS, shuffling
 from pixsim.bank.checking.translations import _faults, check_translations, half_worded
 from pixsim.bank.drawing.draw import draw, variant_fields
-from pixsim.bank.drawing.worded import worded
+from pixsim.bank.drawing.translated_values import worded
 from pixsim.bank.marking import field_is_right, is_right
 from pixsim.bank.reading.load import Bank, load_bank, load_bank_of
 from pixsim.bank.reading.translations import (

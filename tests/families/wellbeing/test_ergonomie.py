@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from fractions import Fraction
 
-from pixsim.families.draws.figures import ORANGE
+from pixsim.families.draws.figure_parts import ORANGE
 from pixsim.families.wellbeing import ergonomie
 from pixsim.families.wellbeing.ergonomie import legible_zoom
 from pixsim.figures.figure import INK, Rect

@@ -29,7 +29,7 @@ from pixsim.simulation import (
     simulate,
     v3_chances,
 )
-from pixsim.simulation.chances.tree import Person, every_course
+from pixsim.simulation.chances.course_tree import Person, every_course
 from pixsim.simulation.people.assumptions import UNHURRIED
 from pixsim.simulation.people.posterior import AbilityPosterior, certain
 from tests.tools.positioned import positioned

@@ -36,7 +36,7 @@ from pixsim.simulation import (
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.people.positioning import ROWS, BlockPositioning, block_positioning
-from pixsim.simulation.v2.papers import OwnForms
+from pixsim.simulation.v2.question_papers import OwnForms
 from pixsim.simulation.v2.simulator import V2Test
 from tests.tools.tiers import times
 

@@ -26,10 +26,10 @@ from pixsim.simulation.people.assumptions import UNHURRIED, Abilities, Circumsta
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.known_candidates import from_profiles
 from pixsim.simulation.people.levels import level_scale
-from pixsim.simulation.v2.answers import count_test
+from pixsim.simulation.v2.answer_counts import count_test
 from pixsim.simulation.v2.forms import FormPool, level_pool
 from pixsim.simulation.v2.known_profiles import BEYOND, KnownProfiles, known_pool, known_profiles
-from pixsim.simulation.v2.papers import LevelForms, PooledForms, ProfileForms
+from pixsim.simulation.v2.question_papers import LevelForms, PooledForms, ProfileForms
 from pixsim.simulation.v2.simulator import V2Test
 
 MINUTES = V2().duration_minutes

@@ -14,7 +14,7 @@ from pixsim.simulation.people.known_candidates import from_profiles
 from pixsim.simulation.summary import wilson
 from pixsim.simulation.tally import Result
 from pixsim.simulation.trial import Trial, prepare, run_blocks
-from pixsim.simulation.v2.papers import (
+from pixsim.simulation.v2.question_papers import (
     LevelForms,
     PooledForms,
     PoolRequest,

@@ -22,8 +22,8 @@ from pixsim.rules.v3 import (
     seeded_order,
     seeded_places,
 )
+from pixsim.rules.v3.candidate_streams import PLACES, TRIAL_ANSWERS, TRIALS
 from pixsim.rules.v3.seeding import NONE
-from pixsim.rules.v3.streams import PLACES, TRIAL_ANSWERS, TRIALS
 
 if TYPE_CHECKING:
     import pandas as pd

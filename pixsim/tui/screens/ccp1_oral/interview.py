@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pixsim.ccp1 import speech
+from pixsim.ccp1 import rehearsal_words
+from pixsim.ccp1.dossier_words import Line, Tone
 from pixsim.ccp1.events import NOTE_LENGTH
-from pixsim.ccp1.words import Line, Tone
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
 from pixsim.running.ccp1_oral import RehearsalRun
@@ -73,7 +73,7 @@ class Rehearsing(Framed[None]):
 
     def on_mount(self) -> None:
         """What stays on every page."""
-        text = speech.status_text(self.run_.rehearsal.plan.referential)
+        text = rehearsal_words.status_text(self.run_.rehearsal.plan.referential)
         self.query_one(AlertLine).rest(styled(text, "$muted"))
 
     def right_text(self) -> Content | str:
@@ -128,7 +128,9 @@ class Rehearsing(Framed[None]):
         ]  # fmt: skip
         told = _("Rien n'est perdu : tout ce qui a eu lieu est gardé.")
         try:
-            chosen = await self.app.push_screen_wait(Decide(speech.STOP_TITLE, lambda: told, ways))
+            chosen = await self.app.push_screen_wait(
+                Decide(rehearsal_words.STOP_TITLE, lambda: told, ways)
+            )
         finally:
             self._asking = False
         if chosen == "leave":
@@ -168,7 +170,7 @@ class Timed(Rehearsing):
         if not self.clock_shown:
             return joined((_("F2 : l'heure"), "$muted"))
         rehearsal, now = self.run_.rehearsal, self.run_.now()
-        text = speech.clock_text(rehearsal, now)
+        text = rehearsal_words.clock_text(rehearsal, now)
         return styled(text, "bold")
 
     def action_toggle_clock(self) -> None:
@@ -220,7 +222,7 @@ class PresentationScreen(Timed):
         """Phases, forecast, moments."""
         rehearsal, now = self.run_.rehearsal, self.run_.now()
         shown = self.clock_shown
-        return in_tones(speech.presentation_lines(rehearsal, now, width, clock=shown))
+        return in_tones(rehearsal_words.presentation_lines(rehearsal, now, width, clock=shown))
 
     def buttons(self) -> Sequence[Widget]:
         """On, mark, end."""
@@ -320,7 +322,7 @@ class InterviewScreen(Timed):
         """The question."""
         rehearsal, now = self.run_.rehearsal, self.run_.now()
         return in_tones(
-            speech.interview_lines(rehearsal, now, min(width, 92), clock=self.clock_shown)
+            rehearsal_words.interview_lines(rehearsal, now, min(width, 92), clock=self.clock_shown)
         )
 
     def buttons(self) -> Sequence[Widget]:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
 
-from pixsim.ccp1 import speech
+from pixsim.ccp1 import rehearsal_words
 from pixsim.ccp1.state import Grid
 from pixsim.foundation.i18n import gettext as _
 from pixsim.running.ccp1_oral import RehearsalRun
@@ -65,7 +65,9 @@ class PointsScreen(Rehearsing):
 
     def draw(self, width: int) -> Sequence[Content]:
         """The question, and why it is asked."""
-        return in_tones(speech.points_lines(self.run_.rehearsal, self.number, min(width, 92)))
+        return in_tones(
+            rehearsal_words.points_lines(self.run_.rehearsal, self.number, min(width, 92))
+        )
 
     def body(self) -> ComposeResult:
         """The question, then its points."""
@@ -154,7 +156,7 @@ class GridScreen(Rehearsing):
 
     def title_text(self) -> Content:
         """Whose grid, and how far."""
-        head = speech.grid_head(self.run_.rehearsal, self._grid)
+        head = rehearsal_words.grid_head(self.run_.rehearsal, self._grid)
         return joined((_("Grille"), "bold $brand"), "  ", (head, "bold"))
 
     def right_text(self) -> Content | str:
@@ -169,7 +171,7 @@ class GridScreen(Rehearsing):
     def body(self) -> ComposeResult:
         """The scale stays, the criteria scroll."""
         rules = self.run_.rehearsal.plan.referential
-        yield Drawn(lambda width: in_tones(speech.scale_lines(rules, width)), id="scale")
+        yield Drawn(lambda width: in_tones(rehearsal_words.scale_lines(rules, width)), id="scale")
         yield PickList(self._rows(), id="criteria")
 
     def buttons(self) -> Sequence[Widget]:
@@ -200,7 +202,7 @@ class GridScreen(Rehearsing):
                 head = f"{competence} {names[competence]}"
                 rows.append(Row(styled(head, "bold $brand"), enabled=False))
             else:
-                rating = speech.given_rating(self._grid, code)
+                rating = rehearsal_words.given_rating(self._grid, code)
                 shown = joined((rating or "·", "bold" if rating else "$muted"))
                 rows.append(Row(joined(f"{code[-1]}  {texts[code]}"), shown))
         return rows
@@ -223,8 +225,8 @@ class GridScreen(Rehearsing):
         event.stop()
         code = self._codes()[event.place]
         ratings = self._grid.ratings
-        place = speech.RATINGS.index(ratings[code]) + 1 if code in ratings else 0
-        self._rate(speech.RATINGS[place % len(speech.RATINGS)], go_on=False)
+        place = rehearsal_words.RATINGS.index(ratings[code]) + 1 if code in ratings else 0
+        self._rate(rehearsal_words.RATINGS[place % len(rehearsal_words.RATINGS)], go_on=False)
 
     def _rate(self, rating: int | None, *, go_on: bool) -> None:
         criteria = self.query_one(PickList)
@@ -234,7 +236,7 @@ class GridScreen(Rehearsing):
 
     def action_close(self) -> None:
         """Close it once it is whole; go to the first criterion that is not rated otherwise."""
-        missing = speech.unrated(self.run_.rehearsal)
+        missing = rehearsal_words.unrated(self.run_.rehearsal)
         if missing:
             text = _("Il reste {n} critères à coter : « - » si vous ne l'avez pas vu.")
             self.tell(text.format(n=len(missing)), "warn")

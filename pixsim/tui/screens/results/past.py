@@ -13,8 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.journeys.past import NOTHING_YET, ListSittings
-from pixsim.journeys.result import COMPARE
+from pixsim.journeys.after_result import COMPARE
+from pixsim.journeys.past_results import NOTHING_YET, ListSittings
 from pixsim.report.result.text import notes
 from pixsim.store.rooms.links import sittings_read
 from pixsim.store.sittings.journal import SittingSummary

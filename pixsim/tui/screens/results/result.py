@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.journeys.result import COMPARE, PRACTISE_THIS
+from pixsim.journeys.after_result import COMPARE, PRACTISE_THIS
 from pixsim.report.question import asking
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.integrity import Integrity, integrity_sentence

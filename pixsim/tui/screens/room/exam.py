@@ -16,7 +16,7 @@ from pixsim.running.room.desk import Desk
 from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.decide import Decide, Way
-from pixsim.tui.screens.dialogs.typed import Box, Typed
+from pixsim.tui.screens.dialogs.input_boxes import Box, Typed
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Instructions
 

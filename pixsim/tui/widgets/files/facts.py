@@ -13,6 +13,7 @@ from pixsim.tui.widgets.files.pictures import ImagePicture, TablePicture, ViewSt
 from pixsim.tui.widgets.files.rows import Picture
 from pixsim.tui.widgets.files.trail import Level
 from pixsim.viewing.limits import MORE
+from pixsim.viewing.sizes import size_in_words, written_number
 from pixsim.viewing.summaries import counted, lines_in_words, pixels_in_words
 from pixsim.viewing.tables import Figures, TableView
 from pixsim.viewing.views import (
@@ -25,7 +26,6 @@ from pixsim.viewing.views import (
     View,
     WorkbookView,
 )
-from pixsim.viewing.words import size_in_words, written_number
 
 Hint = tuple[str, str, str]
 """Key as shown, what it does, wish for `FilePane.ask`."""

@@ -30,10 +30,10 @@ from pixsim.tui.widgets.files.pictures import ViewState, has_words
 from pixsim.tui.widgets.files.trail import DEEPEST, Level, Side
 from pixsim.tui.widgets.files.view import FileView, Wish
 from pixsim.viewing.limits import MORE
+from pixsim.viewing.sizes import size_in_words
 from pixsim.viewing.summaries import summary
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import NotShown, TextView
-from pixsim.viewing.words import size_in_words
 
 LONGEST_SEARCH = 100  # characters
 FRAME = 4  # cells of the frame that its words cannot have, within what is inside it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 import pixsim
-from pixsim.assembly.looking import due, is_looked_at, shown_first
+from pixsim.assembly.figure_quota import due, is_looked_at, shown_first
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.resources import bundled

@@ -10,7 +10,7 @@ import re
 from pixsim.worlds.core import Act, Ambiguous, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.reading.page_reader import Meanings, PageReader
+from pixsim.worlds.reading.offer_reader import Meanings, PageReader
 from pixsim.worlds.reading.targets import key_of, without_fillers
 from pixsim.worlds.reading.tokens import clauses, enumerated, first_words
 from pixsim.worlds.reading.verbs import candidates

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.foundation.bitsets import ALL, WORD, Words, packed
-from pixsim.rules.v3.equals import Equals
+from pixsim.rules.v3.equal_items import Equals
 from pixsim.rules.v3.items import ItemPool
 
 Floats = NDArray[np.float64]

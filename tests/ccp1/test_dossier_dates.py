@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.ccp1.dates import limits, plus_months
 from pixsim.ccp1.dossier import read_date, read_dossier
+from pixsim.ccp1.dossier_dates import limits, plus_months
 from pixsim.ccp1.referential import Referential
 from pixsim.cli import pixsim
 from pixsim.cli.ccp1.dossier import CASES

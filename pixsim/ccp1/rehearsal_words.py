@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from pixsim.ccp1.debrief_words import gap_text, rating_text
+from pixsim.ccp1.dossier_words import Line, Tone, paragraph, toned
 from pixsim.ccp1.referential import Referential
 from pixsim.ccp1.state import Grid, Rehearsal
-from pixsim.ccp1.words import Line, Tone, paragraph, toned
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import clauses

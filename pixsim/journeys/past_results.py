@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
+from pixsim.journeys.after_result import compare, find_person
 from pixsim.journeys.context import Context
-from pixsim.journeys.result import compare, find_person
 from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Confirm, Notice, Step
 from pixsim.journeys.walk import Journey

@@ -8,7 +8,7 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey, Walk
 from pixsim.plain import coach, people, results, sitting, training  # noqa: F401 (their steps are in the table)
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.show import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show
 
 T = TypeVar("T")
 

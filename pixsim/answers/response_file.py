@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.export import NoParquetError
-from pixsim.answers.raw import WORDS
+from pixsim.answers.raw_tables import WORDS
 from pixsim.foundation.file_reading import FileTooLargeError, LineTooLongError, read_bytes
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import MARKS, is_workbook, workbook_csv

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pixsim.coach.goal import make_goal
 from pixsim.coach.profile_improvement import MOST
-from pixsim.coach.way import PlannedDay, Situation, plan_way
+from pixsim.coach.way_to_exam import PlannedDay, Situation, plan_way
 from pixsim.session.training.length import PositioningTime
 
 TODAY = date(2026, 11, 25)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.file import MOST, RawTable, more_faults
-from pixsim.answers.raw import WORDS
+from pixsim.answers.raw_tables import WORDS
+from pixsim.answers.response_file import MOST, RawTable, more_faults
 from pixsim.answers.table import COLUMNS, OUTCOMES, typed
 from pixsim.foundation.problems import Problem
 from pixsim.outcome import Outcome

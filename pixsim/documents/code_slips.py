@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 from pixsim.documents.certificate_files import qr_svg
-from pixsim.documents.page import page, picture
+from pixsim.documents.html_page import page, picture
 from pixsim.documents.pdf import pdf_bytes
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _

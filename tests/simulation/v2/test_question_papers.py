@@ -26,9 +26,9 @@ from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
 from pixsim.simulation.people.retention import right_again
-from pixsim.simulation.v2 import papers
+from pixsim.simulation.v2 import question_papers
 from pixsim.simulation.v2.forms import item_at as real_item_at
-from pixsim.simulation.v2.papers import OwnForms
+from pixsim.simulation.v2.question_papers import OwnForms
 from pixsim.simulation.v2.simulator import V2Test
 
 POSITIONED = Cohort(circumstances=UNHURRIED, positioning=SimulatedPositioning())
@@ -71,8 +71,8 @@ def test_the_question_answered_at_home_is_asked_only_when_there_is_no_other(
         chosen.append(real_select(*arguments))
         return chosen[-1]
 
-    monkeypatch.setattr(papers, "item_at", item_at)
-    monkeypatch.setattr(papers, "select", select)
+    monkeypatch.setattr(question_papers, "item_at", item_at)
+    monkeypatch.setattr(question_papers, "select", select)
     forms = own_forms(bank)
     # as if every other skill had one variant an item, so that some have no other to ask
     few = replace(forms.items, variants=np.where(forms.items.skill % 2, forms.items.variants, 1))

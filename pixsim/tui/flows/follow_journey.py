@@ -9,7 +9,7 @@ from typing import TypeVar
 from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey, Walk
 from pixsim.tui.flows import coach, exam, people, results, training  # noqa: F401 (their steps are in the table)
-from pixsim.tui.flows.show import show
+from pixsim.tui.flows.screens_of_steps import show
 from pixsim.tui.shell import Shell
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.answers.design_warnings import design_warnings
 from pixsim.answers.matrix import Responses, from_triplets
+from pixsim.answers.uninformative_responses import design_warnings
 from pixsim.foundation.problems import DataError, Problem
 
 LONG_COLUMNS = {"candidate", "item", "outcome"}  # of a table with a row for each answer

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from pixsim.bank.question import Question
-from pixsim.bank.reading import traits
+from pixsim.bank.reading import drawn_traits
+from pixsim.bank.reading.drawn_traits import Trait, Traits
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.priors import guessing
-from pixsim.bank.reading.traits import Trait, Traits
 from tests.tools.tiers import tiered
 
 SOME = 12
@@ -23,7 +23,7 @@ SOME = 12
 
 @pytest.fixture(autouse=True)
 def _nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(traits, "_in_memory", {})
+    monkeypatch.setattr(drawn_traits, "_in_memory", {})
     monkeypatch.delenv("PIXSIM_CACHE")
 
 
@@ -55,7 +55,7 @@ def test_they_are_those_of_the_questions_and_are_kept(
     assert min(trait.acts for trait in wanted.values()) == 0
     assert Traits(bank).of(names) == wanted
     assert len(kept(home)) == 1
-    traits._in_memory.clear()
+    drawn_traits._in_memory.clear()
 
     def never(_self: Traits, name: str) -> Trait:
         raise AssertionError(name)
@@ -85,7 +85,7 @@ def test_a_damaged_cache_is_drawn_again(
 ) -> None:
     wanted = Traits(bank).of(names)
     kept(home)[0].write_bytes(content.encode("utf-8", "surrogateescape"))
-    traits._in_memory.clear()
+    drawn_traits._in_memory.clear()
     assert Traits(bank).of(names) == wanted
     assert len(json.loads(kept(home)[0].read_text())) == len(names)
 
@@ -110,10 +110,10 @@ def test_a_folder_that_cannot_be_written_is_done_without(
 
 def test_those_of_old_banks_go(bank: Bank, home: Path, names: list[str]) -> None:
     (home / "cache").mkdir(parents=True)
-    for number in range(traits.KEPT + 3):
+    for number in range(drawn_traits.KEPT + 3):
         (home / "cache" / f"items-{number}.json").write_text("{}")
     Traits(bank).of(names)
-    assert len(kept(home)) == traits.KEPT
+    assert len(kept(home)) == drawn_traits.KEPT
     assert any(len(json.loads(file.read_text())) == len(names) for file in kept(home))
 
 

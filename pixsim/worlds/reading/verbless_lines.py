@@ -12,7 +12,7 @@ from pixsim.worlds.core import OPEN, Act, Ambiguous
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer
 from pixsim.worlds.reading.elsewhere import elsewhere
-from pixsim.worlds.reading.page_reader import PageReader, takes_any_line
+from pixsim.worlds.reading.offer_reader import PageReader, takes_any_line
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import beginning_is, beginnings, first_words, spaced, unquoted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.raw import Repeats
+from pixsim.answers.raw_tables import Repeats
 from pixsim.answers.reading import read_responses
 from pixsim.bank.reading.load import Bank
 from pixsim.calibration.ability import ability

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.irt.logistic import information
+from pixsim.rules.v3.item_kinds import Bools, Bytes, Floats, Ints, Kinds, kinds_of
 from pixsim.rules.v3.items import ItemPool
-from pixsim.rules.v3.kinds import Bools, Bytes, Floats, Ints, Kinds, kinds_of
 from pixsim.rules.v3.shortlist import ABSOLUTE, RELATIVE
 
 CELLS = 8192

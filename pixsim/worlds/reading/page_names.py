@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pixsim.worlds.core import Act, Ambiguous, Refused, offer_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer
-from pixsim.worlds.reading.page_reader import Meanings, PageReader, to_the_letter
+from pixsim.worlds.reading.offer_reader import Meanings, PageReader, to_the_letter
 from pixsim.worlds.reading.targets import named as names_of
 from pixsim.worlds.reading.targets import plain_number, without_fillers
 from pixsim.worlds.reading.tokens import beginnings, spaced, unquoted

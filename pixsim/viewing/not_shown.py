@@ -8,8 +8,8 @@ from io import BytesIO
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.limits import Unreadable
+from pixsim.viewing.sizes import written_number
 from pixsim.viewing.views import FieldsView, NotShown
-from pixsim.viewing.words import written_number
 
 _SOUNDS = frozenset(["wav", "mp3", "ogg", "oga", "flac", "aac", "m4a", "mid", "wma", "opus"])
 _FILMS = frozenset(["mp4", "avi", "mkv", "webm", "mov", "mpg", "mpeg", "ogv"])

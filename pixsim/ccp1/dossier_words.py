@@ -8,8 +8,8 @@ from textwrap import wrap
 from typing import Literal
 
 from pixsim.ccp1.check import Found
-from pixsim.ccp1.dates import Limit, due_text
 from pixsim.ccp1.dossier import Dossier
+from pixsim.ccp1.dossier_dates import Limit, due_text
 from pixsim.ccp1.referential import Case, Referential
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
