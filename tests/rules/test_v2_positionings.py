@@ -99,12 +99,15 @@ def test_skills_of_one_level_in_a_tube_are_told_apart() -> None:
     follow(skills, np.zeros(6, dtype=bool), np.random.default_rng(1))
 
 
-def test_a_tube_of_too_many_skills_is_refused() -> None:
+def test_more_skills_than_bytes_hold_are_refused() -> None:
     skills = CompetenceSkills(
         np.arange(1, 10) % 8 + 1, np.zeros(9, np.intp), np.ones(9, dtype=bool)
     )
     with pytest.raises(ValueError, match="more than 8 skills"):
         competence_tables(skills, np.zeros(9, dtype=bool))
+    many = CompetenceSkills(np.ones(256, np.intp), np.arange(256), np.ones(256, dtype=bool))
+    with pytest.raises(ValueError, match="more than 255 skills"):
+        competence_tables(many, np.zeros(256, dtype=bool))
 
 
 def test_a_skill_without_a_question_is_refused() -> None:

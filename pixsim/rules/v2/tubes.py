@@ -120,7 +120,8 @@ class CompetenceTables:
 
 
 LANE = 16  # bits
-IN_TUBE = 8  # skills, at most: the bits of a byte
+IN_TUBE = 8  # skills, at most: the bits of a byte; one of each level, which end at 8
+MOST_SKILLS = 255  # of a competence: they are counted in a byte
 COLUMNS = FIRST + 1
 EASY, UNTIMED = 1, 2
 PAGES = 4
@@ -140,6 +141,8 @@ def competence_tables(skills: CompetenceSkills, timed: Bools) -> CompetenceTable
         raise ValueError("a skill without a question is never asked: leave it out")
     if np.unique(skills.tube, return_counts=True)[1].max(initial=0) > IN_TUBE:
         raise ValueError(f"a tube has more than {IN_TUBE} skills")
+    if skills.tube.size > MOST_SKILLS:
+        raise ValueError(f"a competence has more than {MOST_SKILLS} skills")
     return _tables(tuple(skills.level.tolist()), tuple(skills.tube.tolist()), tuple(timed.tolist()))
 
 
