@@ -37,31 +37,6 @@ def packed(flags: Bools) -> Words:
     return found.reshape(rows, words)
 
 
-def nth_member(words: Words, place: NDArray[np.int64]) -> Ints:
-    """The member of each set that has `place` members before it.
-
-    Parameters
-    ----------
-    words : uint64 array, shape (word, set)
-    place : int64 array, shape (set,)
-        From 0, less than the number of members.
-
-    Returns
-    -------
-    intp array, shape (set,)
-    """
-    member = nth_bit(words[0], place)
-    rows = np.arange(place.size)
-    for number in range(1, len(words)):
-        left = place - np.bitwise_count(words[number - 1].take(rows))
-        later = np.flatnonzero(left >= 0)
-        if not later.size:
-            break
-        rows, place = rows.take(later), left.take(later)
-        member[rows] = WORD * number + nth_bit(words[number].take(rows), place)
-    return member
-
-
 def nth_bit(word: Words, place: NDArray[np.integer]) -> Ints:
     """Number of the bit that is set after `place` others; any number where there are too few."""
     most = int(place.max(initial=0))

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pixsim.foundation.bitsets import packed
 from pixsim.rules.v2 import positionings
 from pixsim.rules.v2.positioning import CompetenceSkills, estimated, infer, next_skills
-from pixsim.rules.v2.positionings import Positionings
+from pixsim.rules.v2.positionings import Positionings, Possible
 from pixsim.rules.v2.tube_outcomes import competence_tables
 
 CANDIDATES = 40
@@ -22,6 +21,16 @@ def skills_of(rng: np.random.Generator, tubes: int, hardest: int) -> CompetenceS
     level, tube = np.append(level, 0), np.append(tube, tubes)  # at least one skill
     order = rng.permutation(level.size)
     return CompetenceSkills(level[order] + 1, tube[order], np.ones(level.size, dtype=bool))
+
+
+def offered(possible: Possible, skills: int) -> np.ndarray:
+    """Flags of the skills that are offered, each at one place."""
+    number = possible.number.astype(int)
+    flags = np.zeros((number.size, skills), dtype=int)
+    for place in range(int(number.max(initial=0))):
+        rows = np.flatnonzero(place < number)
+        flags[rows, possible.at(np.minimum(place, number - 1))[rows]] += 1
+    return flags
 
 
 def follow(skills: CompetenceSkills, timed: np.ndarray, rng: np.random.Generator) -> int:
@@ -42,7 +51,7 @@ def follow(skills: CompetenceSkills, timed: np.ndarray, rng: np.random.Generator
         goes_on = wanted.any(axis=1)
         rows = rows[goes_on]
         assert batch.rows.tolist() == rows.tolist()
-        assert (packed(wanted[goes_on]) == possible.words.T).all()
+        assert (offered(possible, skills.level.size) == wanted[goes_on]).all()
         if not rows.size:
             break
         skill = possible.at(rng.integers(0, possible.number))
@@ -88,6 +97,17 @@ def test_skills_of_one_level_in_a_tube_are_told_apart() -> None:
     level, tube = np.array([1, 2, 2, 3, 3, 2]), np.array([0, 0, 0, 0, 0, 1])
     skills = CompetenceSkills(level, tube, np.ones(6, dtype=bool))
     follow(skills, np.zeros(6, dtype=bool), np.random.default_rng(1))
+
+
+def test_more_skills_than_bytes_hold_are_refused() -> None:
+    skills = CompetenceSkills(
+        np.arange(1, 10) % 8 + 1, np.zeros(9, np.intp), np.ones(9, dtype=bool)
+    )
+    with pytest.raises(ValueError, match="more than 8 skills"):
+        competence_tables(skills, np.zeros(9, dtype=bool))
+    many = CompetenceSkills(np.ones(256, np.intp), np.arange(256), np.ones(256, dtype=bool))
+    with pytest.raises(ValueError, match="more than 255 skills"):
+        competence_tables(many, np.zeros(256, dtype=bool))
 
 
 def test_a_skill_without_a_question_is_refused() -> None:

@@ -7,11 +7,12 @@ kept of a candidate is the state of each tube and how far the right answers are 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.foundation.bitsets import Words, nth_member
+from pixsim.foundation.bitsets import NTH_IN_BYTE
 from pixsim.rules.v2.positioning import (
     KNOWN,
     LEVELS,
@@ -20,7 +21,15 @@ from pixsim.rules.v2.positioning import (
     estimated,
     with_fictitious,
 )
-from pixsim.rules.v2.tube_outcomes import COLUMNS, EASY, FIRST, LANE, UNTIMED, competence_tables
+from pixsim.rules.v2.tube_outcomes import (
+    COLUMNS,
+    EASY,
+    FIRST,
+    IN_TUBE,
+    LANE,
+    UNTIMED,
+    competence_tables,
+)
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -33,22 +42,40 @@ NEAR_TIE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """Skills that may be asked next.
+    """Skills that may be asked next, in the order of their tubes.
 
     Attributes
     ----------
-    words : uint64 array, shape (word, candidate)
-        Sets of skills.
-    number : int64 array, shape (candidate,)
-        How many there are; at least 1.
+    sets : uint8 array, shape (tube, candidate)
+        Skills of each tube, a bit each by their place in it.
+    upto : uint8 array, shape (tube, candidate)
+        How many there are in this tube and those before.
+    member : intp array, shape (tube × `IN_TUBE`,)
+        Skill at each place of each tube.
     """
 
-    words: Words
-    number: NDArray[np.int64]
+    sets: NDArray[np.uint8]
+    upto: NDArray[np.uint8]
+    member: Ints
+
+    @property
+    def number(self) -> NDArray[np.uint8]:
+        """How many there are, at least 1; shape (candidate,)."""
+        total: NDArray[np.uint8] = self.upto[-1]
+        return total
 
     def at(self, place: NDArray[np.integer]) -> Ints:
         """The skill at a place from 0, less than `number`; shape (candidate,)."""
-        return nth_member(self.words, place.astype(np.int64))
+        wanted = place.astype(np.uint8)
+        tube = (self.upto <= wanted).sum(axis=0, dtype=np.intp)
+        cell = tube * wanted.size + np.arange(wanted.size)
+        here = self.sets.take(cell)
+        after = self.upto.take(cell) - wanted  # in this tube, it and those that follow
+        in_tube = NTH_IN_BYTE.take(
+            here.astype(np.intp) * IN_TUBE + (np.bitwise_count(here) - after)
+        )
+        skill: Ints = self.member.take(tube * IN_TUBE + in_tube)
+        return skill
 
 
 class Positionings:
@@ -88,24 +115,22 @@ class Positionings:
         """What may be asked of the candidates who go on; those who do not are left out."""
         tables = self._tables
         base = (self._page() * COLUMNS + self._column()) * self._states
-        place = self._state + base
-        worth = tables.worth.take(place)
-        most = worth.max(axis=0)
-        ties = worth == most
-        words = np.stack(
-            [np.bitwise_or.reduce(best.take(place) * ties, axis=0) for best in tables.best]
-        )
-        number = np.bitwise_count(words).sum(axis=0, dtype=np.int64)
-        goes_on = number > 0
+        offered = tables.offered.take(self._state + base)
+        offered *= offered >= (offered.max(axis=0) >> IN_TUBE << IN_TUBE)  # worth the most of all
+        sets = offered.astype(np.uint8)  # without the rank
+        upto = np.bitwise_count(sets)
+        for before, here in pairwise(upto):
+            here += before
+        goes_on = upto[-1] > 0
         if goes_on.all():
-            return Possible(words, number)
+            return Possible(sets, upto, tables.member)
         keep = np.flatnonzero(goes_on)
         self._last[:, self.rows] = self._state
         self.rows = self.rows[keep]
         self._state = self._state.take(keep, axis=1)  # contiguous: written through a flat view
         self._surplus = self._surplus.take(keep, axis=1)
         self._left, self._after_timed = self._left[keep], self._after_timed[keep]
-        return Possible(words.take(keep, axis=1), number[keep])
+        return Possible(sets.take(keep, axis=1), upto.take(keep, axis=1), tables.member)
 
     def record(self, skill: Ints, right: Bools, timed: Bools) -> None:
         """Take the answers of those who go on, and whether the questions had a timer."""

@@ -13,7 +13,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.foundation.bitsets import WORD
 from pixsim.rules.v2.positioning import LEVELS, UNKNOWN, CompetenceSkills, infer, rewards
 
 Bools = NDArray[np.bool_]
@@ -91,8 +90,7 @@ def _reached(skills: CompetenceSkills) -> tuple[Bytes, Ints]:
 class CompetenceTables:
     """The tubes of one competence; their states are numbered one tube after the other.
 
-    A *page* says which filters apply: `EASY` tubes only, `UNTIMED` skills only, none or both. Words
-    hold sets of skills, 64 each.
+    A *page* says which filters apply: `EASY` tubes only, `UNTIMED` skills only, none or both.
 
     Attributes
     ----------
@@ -103,10 +101,11 @@ class CompetenceTables:
         State after a wrong and a right answer to a skill of the competence.
     left : int64 array, shape (state,)
         Unknown skills that each page lets through, `LANE` bits a page, the first lowest.
-    worth : uint16 or uint32 array, shape (page × column × state,)
-        Rank of the most that a skill of the tube is worth; 0 where none may be asked.
-    best : tuple of uint64 arrays, shape (page × column × state,)
-        The skills worth that, for each word.
+    offered : uint16 or uint32 array, shape (page × column × state,)
+        The skills of the tube that are worth the most in it, a bit each by their place in the tube;
+        from bit `IN_TUBE` on the rank of what they are worth. 0 where none may be asked.
+    member : intp array, shape (tube × `IN_TUBE`,)
+        Skill at each place of each tube.
     status : int8 array, shape (state, skill)
         Of the skills of the tube; 0 elsewhere.
     """
@@ -115,12 +114,14 @@ class CompetenceTables:
     tube_of: Ints
     after: NDArray[np.int32]
     left: NDArray[np.int64]
-    worth: NDArray[np.unsignedinteger]
-    best: tuple[NDArray[np.uint64], ...]
+    offered: NDArray[np.unsignedinteger]
+    member: Ints
     status: Bytes
 
 
 LANE = 16  # bits
+IN_TUBE = 8  # skills, at most: the bits of a byte; one of each level, which end at 8
+MOST_SKILLS = 255  # of a competence: they are counted in a byte
 COLUMNS = FIRST + 1
 EASY, UNTIMED = 1, 2
 PAGES = 4
@@ -138,6 +139,10 @@ def competence_tables(skills: CompetenceSkills, timed: Bools) -> CompetenceTable
     """
     if not skills.has_question.all():
         raise ValueError("a skill without a question is never asked: leave it out")
+    if np.unique(skills.tube, return_counts=True)[1].max(initial=0) > IN_TUBE:
+        raise ValueError(f"a tube has more than {IN_TUBE} skills")
+    if skills.tube.size > MOST_SKILLS:
+        raise ValueError(f"a competence has more than {MOST_SKILLS} skills")
     return _tables(tuple(skills.level.tolist()), tuple(skills.tube.tolist()), tuple(timed.tolist()))
 
 
@@ -156,28 +161,35 @@ def _tables(
     after = np.zeros((states, size, 2), dtype=np.int32)
     left = np.zeros(states, dtype=np.int64)
     most = np.empty((PAGES, COLUMNS, states))
-    best = np.zeros((-(-size // WORD), PAGES, COLUMNS, states), dtype=np.uint64)
+    best = np.zeros((PAGES, COLUMNS, states), dtype=np.int64)
+    member = np.zeros((len(tubes), IN_TUBE), dtype=np.intp)
     allowed = _allowed(skills, np.array(timed))
-    for start, at, found in zip(first, members, tubes, strict=False):
+    for number, (start, at, found) in enumerate(zip(first, members, tubes, strict=False)):
+        member[number, : at.size] = at
         rows = slice(start, start + len(found.status))
         status[rows, at], after[rows, at] = found.status, found.after + start
         counts = (found.status == UNKNOWN) @ allowed[:, at].T.astype(np.int64)
         left[rows] = (counts << LANE * np.arange(PAGES)).sum(axis=1)
         worth = np.where(allowed[:, None, None, at], found.worth.transpose(1, 0, 2), NEVER)
         most[..., rows] = worth.max(axis=-1)
-        for place, skill in enumerate(at):
+        for place in range(at.size):
             is_best = (worth[..., place] == most[..., rows]) & (most[..., rows] > NEVER)
-            best[skill // WORD, ..., rows] |= is_best.astype(np.uint64) << np.uint64(skill % WORD)
+            best[..., rows] |= is_best.astype(np.int64) << place
     rank = np.unique(np.append(most.ravel(), NEVER), return_inverse=True)[1][:-1]
     return CompetenceTables(
         first=first[:-1],
         tube_of=tube_of.astype(np.intp),
         after=after.reshape(-1),
         left=left,
-        worth=rank.astype(np.min_scalar_type(int(rank.max()))),
-        best=tuple(word.reshape(-1) for word in best),
+        offered=_narrow(rank << IN_TUBE | best.reshape(-1)),
+        member=member.reshape(-1),
         status=status,
     )
+
+
+def _narrow(values: NDArray[np.int64]) -> NDArray[np.unsignedinteger]:
+    """In two bytes where they fit, else in four."""
+    return values.astype(np.uint16 if values.max() < 1 << 16 else np.uint32)
 
 
 def _allowed(skills: CompetenceSkills, timed: Bools) -> Bools:
