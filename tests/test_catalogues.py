@@ -289,7 +289,7 @@ def test_the_command_speaks_the_language_asked_for() -> None:
 
 
 def test_an_unknown_language_is_one_message() -> None:
-    for done in (run("--lang", "xx", "results"), run("results", PIXSIM_LANG="xx")):
+    for done in (run("--lang", "xx", "results"), run("results", PIXSIM_LANG="x\nx")):
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1
         assert "fr, en" in done.stderr

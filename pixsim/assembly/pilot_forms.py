@@ -19,6 +19,7 @@ from pixsim.assembly.item_table import OFFERED
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
+from pixsim.foundation.file_reading import refuse_special
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.text.csv_text import csv_text
 
@@ -152,6 +153,7 @@ def read_form(file: Path, number: int, bank: Bank) -> PilotForm:
         Not readable, no such form, questions that the bank does not have.
     """
     try:
+        refuse_special(file)
         rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8")), strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError([Problem.of(file.name, "", "", "unreadable", error=error)]) from error

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pixsim.foundation.file_reading import refuse_special
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.text.search import same_words
 from pixsim.text.terminal_text import UNSAFE
@@ -103,6 +104,7 @@ def read_page(path: Path) -> Page:
     """
     file = str(path)
     try:
+        refuse_special(path)
         with path.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
         text = content.decode("utf-8-sig")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
+import stat
 from pathlib import Path
 
 from pixsim.foundation.problems import DataError, Problem
@@ -9,6 +13,7 @@ from pixsim.foundation.problems import DataError, Problem
 MOST_BYTES = 20_000_000  # of a file that is small by nature
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors of Windows begin UTF-8 with it
 PART = 1 << 24  # bytes read at a time
+_GIVEN = re.compile(r"/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
 LINE_ENDS = (b"\n", b"\r")
 
 
@@ -31,7 +36,10 @@ class LineTooLongError(ValueError):
 def read_bytes(
     path: Path, most: int, longest: int | None = None, binary: tuple[bytes, ...] = ()
 ) -> bytes:
-    """The content of a file of at most `most` bytes, of whatever kind: a FIFO has no size.
+    """The content of a file of at most `most` bytes.
+
+    What this process was given open (``/dev/stdin``, ``<(…)`` of a shell) may be of any kind; else
+    only a regular file is read: a FIFO that nobody writes to would be waited for without end.
 
     Parameters
     ----------
@@ -49,6 +57,7 @@ def read_bytes(
     """
     parts: list[bytes] = []
     size, lines, run = 0, 1, 0
+    refuse_special(path)
     with path.open("rb") as stream:
         while part := stream.read(PART):
             if not parts and part.startswith(binary):
@@ -60,6 +69,18 @@ def read_bytes(
             if size > most:
                 raise FileTooLargeError(size)
     return b"".join(parts)
+
+
+def refuse_special(path: Path) -> None:
+    """Refuse what is neither a file nor a folder, before it is opened.
+
+    Raises
+    ------
+    OSError
+    """
+    kind = path.stat().st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind) or _GIVEN.fullmatch(str(path))):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
 
 
 def _lines(part: bytes, lines: int, run: int, longest: int) -> tuple[int, int]:
@@ -82,7 +103,7 @@ def read_whole(path: Path) -> bytes:
     Raises
     ------
     DataError
-        It cannot be read, or is far too large (a device without end).
+        It cannot be read, is no file, or is far too large.
     """
     try:
         return read_bytes(path, MOST_BYTES)

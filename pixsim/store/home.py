@@ -33,24 +33,35 @@ def home() -> Path:
 
 
 def refuse_unusable_name() -> None:
-    """Look at ``PIXSIM_HOME`` before anything is written below it.
+    """Look at the name of the data folder before anything is written below it.
 
     Raises
     ------
     JournalError
-        It is blank, or has a line feed or another character that a terminal would obey: pasted
-        with something else, most often; nobody would find that folder again.
+        ``PIXSIM_HOME`` is blank, or begins with the ``~`` of nobody, or has a line feed or another
+        character that a terminal would obey: pasted with something else, most often; nobody would
+        find that folder again. Or the folder of the system has such a character, from ``HOME``.
     """
-    override = os.environ.get("PIXSIM_HOME", "")
-    letters = os.fsencode(override).decode("utf-8", "replace")  # a name need not be text
-    if override and (not override.strip() or plain_line(letters) != letters):
-        raise JournalError("name", Path(override), "no name of a folder")
+    _location()
 
 
 def _location() -> Path:
-    refuse_unusable_name()
-    override = os.environ.get("PIXSIM_HOME")
-    return Path(override) if override else platformdirs.user_data_path("pixsim", appauthor=False)
+    override = os.environ.get("PIXSIM_HOME", "")
+    if not override:
+        path = platformdirs.user_data_path("pixsim", appauthor=False)
+        if not _is_readable(str(path)):
+            raise JournalError("system_name", path, "no name of a folder")
+        return path
+    own = os.path.expanduser(override)  # noqa: PTH111 (a `~` of nobody stays as it is)
+    if not override.strip() or own.startswith("~") or not _is_readable(own):
+        raise JournalError("name", Path(override), "no name of a folder")
+    return Path(own)
+
+
+def _is_readable(name: str) -> bool:
+    """Whether a terminal shows a name as it is."""
+    letters = os.fsencode(name).decode("utf-8", "replace")  # a name need not be text
+    return plain_line(letters) == letters
 
 
 def move_home(folder: Path) -> None:

@@ -39,7 +39,13 @@ def journal_sentence(error: JournalError) -> str:
         "write": _("Le journal {path} ne peut pas être écrit : {reason}"),
         "name": _(
             "PIXSIM_HOME ne donne pas le nom d'un dossier (« {path} ») : il n'y a rien que des espaces, "
-            "ou bien un retour à la ligne ou un autre caractère de contrôle. Corrigez-le."
+            "ou bien un retour à la ligne, un autre caractère de contrôle, ou un « ~ » qui n'est le "
+            "dossier de personne. Corrigez-le."
+        ),
+        "system_name": _(
+            "Le dossier de données (« {path} ») a dans son nom un retour à la ligne ou un autre caractère "
+            "de contrôle, qui vient de HOME ou de XDG_DATA_HOME. Corrigez-les, ou donnez un autre dossier "
+            "dans PIXSIM_HOME."
         ),
         "folder": _("Le dossier de données {path} n'est pas un dossier. Voir PIXSIM_HOME."),
         "denied": _("pixsim n'a pas le droit de lire et d'écrire dans {path}."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from pixsim.bank.reading import traits
 from pixsim.cli import pixsim
 from pixsim.report.v2.result import V2Result as ExamResult
 from tests.tools.small_bank import ITEMS, write_bank
@@ -193,17 +195,76 @@ def test_an_unusable_journal_is_said(home: Path) -> None:
     assert "ne peut pas être ouvert" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["here\nthere", "here\t", "\x1b[31mhere", "\u202ehere", "  "])
+NOBODY = "~nobody-here/data"
+
+
+@pytest.mark.parametrize(
+    "name", ["here\nthere", "here\t", "\x1b[31mhere", "\u202ehere", "  ", NOBODY]
+)
 @pytest.mark.parametrize("arguments", [("results",), ("bank", "list", "--competence", "1.1")])
 def test_a_data_folder_whose_name_nobody_would_find_again_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, arguments: tuple[str, ...]
 ) -> None:
-    monkeypatch.setenv("PIXSIM_HOME", name if name.isspace() else str(tmp_path / name))
+    alone = name.isspace() or name is NOBODY
+    monkeypatch.setenv("PIXSIM_HOME", name if alone else str(tmp_path / name))
     done = run(*arguments)
     assert done.exit_code == 3
     assert "PIXSIM_HOME ne donne pas le nom d'un dossier" in done.stderr
     assert done.stderr.count("\n") == 1
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks the system, not the environment")
+@pytest.mark.parametrize("name", ["here\nthere", "here\t", "\x1b[31mhere", "\u202ehere"])
+@pytest.mark.parametrize("variable", ["HOME", "XDG_DATA_HOME"])
+def test_a_folder_of_the_system_that_a_terminal_would_obey_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, name: str
+) -> None:
+    if variable == "XDG_DATA_HOME" and sys.platform == "darwin":
+        pytest.skip("macOS has its own folders")
+    for other in ("PIXSIM_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(variable, str(tmp_path / name))
+    done = run("profile", "new", "--name", "Ana")
+    assert done.exit_code == 3
+    assert "vient de HOME ou de XDG_DATA_HOME" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_data_folder_in_ones_own_is_written_as_a_shell_would(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path / "moi"))
+    monkeypatch.delenv("PIXSIM_CACHE")
+    monkeypatch.setenv("PIXSIM_HOME", "~/x")
+    assert run("profile", "new", "--name", "Ana").exit_code == 0
+    assert (tmp_path / "moi" / "x" / "profiles" / "ana.json").exists()
+    assert traits._folder() == tmp_path / "moi" / "x" / "cache"
+    assert not (tmp_path / "~").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no FIFO on Windows")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("profile", "import"),
+        ("profile", "check"),
+        ("calibrate",),
+        ("bank", "import", "--to", "x.toml"),
+    ],
+)
+def test_what_is_no_file_is_refused_and_not_waited_for(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    fifo = tmp_path / "classe.csv"
+    os.mkfifo(fifo)
+    done = run(*command, str(fifo))
+    assert done.exit_code in (1, 2, 3)
+    assert "n'est pas un fichier" in done.stderr
 
 
 @pytest.mark.parametrize("arguments", [(), ("exam",), ("exam", "independant")])

@@ -64,7 +64,7 @@ def test_every_fault_is_told_and_nothing_is_written(tmp_path: Path, home: Path) 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("", "no_name_column"),
+        ("", "no_value"),
         ("1.1,1.2\n1,2\n", "no_name_column"),
         ("nom,1.1,age\nAnne,1,3\n", "foreign_column"),
         ("nom,1.1,1.1\nAnne,1,3\n", "twice_column"),
@@ -303,6 +303,8 @@ def test_a_class_list_may_be_a_workbook(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        (b"", "c.csv : ligne 1 : est vide"),
+        (b"\n ; \n", "c.csv : ligne 1 : est vide"),
         (b"PK\x03\x04rest of a zip", "est un classeur illisible"),
         (b"\xd0\xcf\x11\xe0rest", "est un classeur illisible"),
         (b"nom,1.1\n" + b"x" * 81 + b",1\n", "ligne 2 : nom : le texte dépasse 80 caractères"),

@@ -138,8 +138,10 @@ def _file(digest: str) -> Path:
 def _folder() -> Path:
     own, home = os.environ.get("PIXSIM_CACHE"), os.environ.get("PIXSIM_HOME")
     if own:
-        return Path(own)
-    return Path(home) / "cache" if home else platformdirs.user_cache_path("pixsim", False)
+        return Path(os.path.expanduser(own))  # noqa: PTH111 (a `~` of nobody stays as it is)
+    if home:
+        return Path(os.path.expanduser(home)) / "cache"  # noqa: PTH111
+    return platformdirs.user_cache_path("pixsim", False)
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pixsim.foundation.file_reading import refuse_special
 from pixsim.foundation.problems import DataError, Problem
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def read_judgements(file: Path, items: Collection[str], method: Method) -> pd.Da
 def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """Rows that hold something, with their line."""
     try:
+        refuse_special(file)
         text = file.read_text(encoding="utf-8-sig")
         first = text.partition("\n")[0]
         separator = ";" if first.count(";") > first.count(",") else ","

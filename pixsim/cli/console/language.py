@@ -11,6 +11,7 @@ from pixsim.cli.console.output import ExitCode, say
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.language import OPTION, UnknownLanguageError, known
+from pixsim.text.terminal_text import plain_line
 
 
 def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,5 +46,8 @@ def refuse(error: UnknownLanguageError) -> int:
         Exit code.
     """
     text = _("{where} : pixsim ne parle pas « {asked} ». Langues possibles : {known}.")
-    say(text.format(where=error.where, asked=error.asked, known=", ".join(known())), err=True)
+    say(
+        text.format(where=error.where, asked=plain_line(error.asked), known=", ".join(known())),
+        err=True,
+    )
     return ExitCode.USAGE

@@ -207,7 +207,9 @@ def _column_faults(path: Path, columns: list[str], framework: Framework) -> Iter
         *EXTRA_TIME_COLUMNS,
         *framework.competence,
     }
-    if not set(columns) & set(NAME_COLUMNS):
+    if not columns:
+        yield _fault(path, 1, "", "no_value")
+    elif not set(columns) & set(NAME_COLUMNS):
         yield _fault(path, 1, "", "no_name_column")
     for name in columns:
         if name not in known:
