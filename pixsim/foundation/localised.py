@@ -49,6 +49,11 @@ def percent(value: float, digits: int = 0) -> str:
     return _("{n} %").format(n=decimal(value, digits))
 
 
+def whole(n: int, space: str = "\N{NARROW NO-BREAK SPACE}") -> str:
+    """« 1 115 », or 1,115: a count, its thousands apart."""
+    return f"{n:,}".replace(",", space) if LANGUAGE == SOURCE else f"{n:,}"
+
+
 def long_date(day: date) -> str:
     """« 1er mars 2026 »."""
     return _("{day} {month} {year}").format(

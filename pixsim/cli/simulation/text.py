@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import clauses, labelled, percent
+from pixsim.foundation.localised import clauses, labelled, percent, whole
 from pixsim.framework import Framework
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.simulation.agreement import Agreement
@@ -249,4 +249,4 @@ def _percent(value: float, digits: int = 1) -> str:
 
 
 def _count(n: int) -> str:
-    return f"{n:,}".replace(",", " ")
+    return whole(n, space=" ")

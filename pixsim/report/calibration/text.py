@@ -14,7 +14,7 @@ from pixsim.calibration.items.soundness import Soundness
 from pixsim.calibration.items.verdicts import VERDICTS
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import clauses, labelled
+from pixsim.foundation.localised import clauses, labelled, whole
 from pixsim.report.calibration.verdicts import verdict_sentence, verdict_word
 from pixsim.report.faults.french import in_french
 from pixsim.report.wording import shorten
@@ -221,4 +221,4 @@ def _move(prior: str, before: float, after: float, error: float) -> str:
 
 
 def _count(n: int) -> str:
-    return f"{n:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return whole(n)

@@ -9,6 +9,7 @@ from typing import Any
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.i18n import decimal
 from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import whole
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.chances.outlook import (
@@ -113,7 +114,7 @@ def _notes(found: Outlook[V3Chances]) -> list[str]:
         if own.exact
         else _(
             "Sur {n} épreuves simulées : chaque chance est donnée à {margin} point près."
-        ).format(n=f"{own.draws:,}".replace(",", "\u202f"), margin=decimal(100 * own.margin))
+        ).format(n=whole(own.draws), margin=decimal(100 * own.margin))
     )
     every = _("Toutes les questions sont traitées dans le temps.")
     seed = _("Seuils de score : jeu de données public de Pix, pas ceux de la production.")
