@@ -213,7 +213,7 @@ def right_request(rng: np.random.Generator) -> dict[str, Any]:
 
     ours, theirs = article(0, word, matter), article(1, twin_word, twin_matter)
     listed = page(
-        f"{group}/membres-2014", f"Les membres en 2014 – {title} de {towns[0]}", f"# {title}",
+        f"{group}/membres-2014", f"Les membres en 2014 – {title} {of(towns[0])}", f"# {title}",
         f"{who}, {trades[0]} : {integer(rng, 2, 90)} rue du Port, téléphone 06 39 98 {integer(rng, 10, 99)} {integer(rng, 10, 99)}.",
         f"[Une page parle de vous ?]({group}/vos-droits)",
     )  # fmt: skip

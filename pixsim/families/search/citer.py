@@ -18,7 +18,7 @@ from pixsim.families.draws.figures import (
     zone,
 )
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.simulators.writers import document, line, lines_to_mend, styled, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -180,7 +180,7 @@ def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any] | None:
         "blog": page(
             "https://blog-lecture.example/note",
             f"J'ai lu « {title} »",
-            f"Un bel article de {first} {last}, à lire ici : https://doi.org/{dois[1]}",
+            f"Un bel article {of(first)} {last}, à lire ici : https://doi.org/{dois[1]}",
         ),
     }
     hidden = [

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.invented.towns import TOWN_DOMAINS
 from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.simulators.webs import browser, page
@@ -49,7 +49,7 @@ def exact_phrase(rng: np.random.Generator) -> dict[str, Any]:
     right = page(
         "https://textes-libres.example/recueil",
         "Recueil du soir",
-        f"« {quote} » : première phrase du livre de {author}.",
+        f"« {quote} » : première phrase du livre {of(author)}.",
     )
     pages.insert(integer(rng, 9, 12), right)
     return {
