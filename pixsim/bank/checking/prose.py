@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from email.utils import parsedate_to_datetime
 
 from pixsim.bank.checking.wording import Fault
 from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.question import Question
+from pixsim.foundation.i18n import SOURCE
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
 
 MOST_DATA_LINES = 8  # rows that a statement may show as typed; more are handed out as a file
@@ -20,6 +21,9 @@ _ELIDED = re.compile(
     r"(?=[aàâeéèêiîoôuùœ])(?!(?:onze|oui|ou|et|un|utc)\b)(?![a-z]\b|[a-z]+\d)[a-zà-ÿœ]\S*",
     re.IGNORECASE,
 )
+_ELIDED_NAME = re.compile(
+    r"\b(?:de|que) (?=[AÂEÉÈÊIÎOU])(?!(?:Onze|Oui|Un|Une)\b)[A-ZÂÉÈÊÎ][a-zà-ÿ]{2,}"
+)  # of a world: codes, domains and headers of mails stand beside words there
 _PYTHON_LIST = re.compile(r"\['[^'\n]*'(?:, '[^'\n]*')*\]|\('[^'\n]*',(?: '[^'\n]*')*\)")
 _EMPTY_QUOTES = re.compile(r"«\s*»")
 _CODE = re.compile(r"`[^`]*`|«[^»]*»")
@@ -44,6 +48,9 @@ def prose_faults(question: Question) -> Iterator[Fault]:
             yield "python_list", {"text": found[0]}
         if _EMPTY_QUOTES.search(text):
             yield "empty_quotes", {}
+    for text in _shown_in_world(question):
+        for found in _ELIDED_NAME.finditer(text):
+            yield "no_elision", {"text": found[0]}
     prose = " ".join(
         _CODE.sub("« … »", text) for text in (question.statement, question.explanation)
     )
@@ -60,6 +67,23 @@ def _sentences(question: Question) -> Iterator[str]:
     texts += [text for field in question.fields for text in (field.label, *field.options)]
     for text in texts:
         yield "\n".join(row for row in text.splitlines() if not is_preformatted(row))
+
+
+def _shown_in_world(question: Question) -> Iterator[str]:
+    """The texts of a simulator; none of a machine in another language, which has no elision."""
+    if question.task is not None and question.task.world.tongue == SOURCE:
+        yield from _strings(question.task.world.model_dump())
+
+
+def _strings(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, Mapping):
+        for part in held.values():
+            yield from _strings(part)
+    elif isinstance(held, list | tuple):
+        for part in held:
+            yield from _strings(part)
 
 
 def wrong_weekdays(question: Question) -> Iterator[Fault]:

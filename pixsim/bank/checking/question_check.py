@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pixsim.bank.checking.prose import prose_faults
+from pixsim.bank.checking.standing import standing_faults
 from pixsim.bank.checking.wording import Fault, wording_faults
 from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.marking import field_is_right, is_right, matches
@@ -26,6 +27,7 @@ def question_faults(question: Question) -> list[Fault]:
         *_text_faults(question),
         *wording_faults(question),
         *prose_faults(question),
+        *standing_faults(question),
         *_key_faults(question),
     ]
 

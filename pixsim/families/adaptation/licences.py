@@ -234,7 +234,7 @@ def photo_attribution(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     needs = dict.fromkeys(fields, ".+")
     filled = page(
-        form, "Publier une photo - Journal du pays", "# Votre photo de une", f"Photo choisie : {root}/{number}", f"[Sa page]({root}/{number})",
+        form, "Publier une photo - Journal du pays", "# Votre photo à la une", f"Photo choisie : {root}/{number}", f"[Sa page]({root}/{number})",
         *({"field": name, **({"choices": licences} if name == "Licence" else {})} for name in fields), {"button": "Publier", "needs": needs, "otherwise": "Le crédit est incomplet.", "says": "La photo paraîtra avec son crédit."},
     )  # fmt: skip
     right = dict(zip(fields, (title, author, editor, licence, f"{root}/{number}"), strict=True))

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, of
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.invented.prose import TITLES, draw_document_name, prose, sentence
 from pixsim.families.draws.simulators.writers import document
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -141,13 +141,12 @@ def conditional_field(rng: np.random.Generator) -> dict[str, Any]:
     women = ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Fatou", "Maëlle", "Élise", "Zoé")
     limit, town = integer(rng, 3, 6), pick(rng, _TOWNS)
     rows: list[tuple[str, str, str, str, str]] = []
-    for _person in range(160):
-        first = pick(rng, FIRST_NAMES)
+    for first, last in full_names(rng, 160):
         title = pick(
             rng, ("Mme", "Mme", "Madame", "") if first in women else ("M.", "M.", "Monsieur", "")
         )
         count = "" if rng.random() < 0.15 else str(integer(rng, 0, 9))
-        rows.append((title, first, pick(rng, LAST_NAMES), count, pick(rng, _TOWNS)))
+        rows.append((title, first, last, count, pick(rng, _TOWNS)))
     many, few = pick(rng, (
         ("merci de votre fidélité", "bienvenue"), ("à très bientôt", "au plaisir de vous revoir"),
         ("votre carte est prête", "votre carte suivra"),

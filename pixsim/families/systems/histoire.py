@@ -21,7 +21,7 @@ from pixsim.families.draws.figure_parts import (
     to_the_right,
     zone,
 )
-from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.text.french_dates import MONTHS
@@ -94,7 +94,7 @@ def author_looked_up(rng: np.random.Generator) -> dict[str, Any]:
     wrong = page(
         f"https://{shop}.test/{'-'.join(words.split()).lower()}",
         f"{title} : le saviez-vous ?",
-        f"Offres du jour. Vous cherchez {who} ({words}) ? L'auteur, l'autrice, l'inventeur, l'année, la date : tout vient de {false} !",
+        f"Offres du jour. Vous cherchez {who} ({words}) ? L'auteur, l'autrice, l'inventeur, l'année, la date : tout vient {of(false)} !",
     )
     others = [_article(_AUTHORS[one][1], f"{_AUTHORS[one][2]} {_AUTHORS[one][3]}", _asked(one)) for one in sample(rng, [one for one in _AUTHORS if one != who], 7)]  # fmt: skip
     world = browser(shuffled(rng, [article, wrong, *others]))

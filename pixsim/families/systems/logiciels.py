@@ -296,7 +296,7 @@ def portable_brought_up(rng: np.random.Generator) -> dict[str, Any]:
     newest = packed(f"{major}.{last}", "2026-02-10 09:30")
     older = packed(f"{major}.9", "2026-03-01 17:05")
     traps = (
-        (f"{app}-installation-{major}.{last + 2}.exe", 48_000, f"Assistant d'installation de {app}. Droits d'administrateur demandés."),
+        (f"{app}-installation-{major}.{last + 2}.exe", 48_000, f"Assistant d'installation {of(app)}. Droits d'administrateur demandés."),
         (f"{app}-code-source-{major}.{last + 3}.tar.gz", 21_000, "(code source, à compiler)"),
         (f"{app}-mobile-{major}.{last + 1}.apk", 35_000, "(application pour téléphone)"),
         (f"{app} en ligne.html", 12, f"{app} dans le navigateur : connexion à internet nécessaire."),

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -39,10 +39,10 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
     close = sample(rng, _CLOSE, 2)
     hour, limit = pick(rng, (_HOURS[0], _HOURS[1], _HOURS[3])), pick(rng, _LIMITS[1:])
     pages = {
-        "Notifications": [choice(f"Notifications de {name}", "oui") for name in sorted([app, other, *close])],
+        "Notifications": [choice(f"Notifications {of(name)}", "oui") for name in sorted([app, other, *close])],
         "Temps d'écran": [
-            choice(f"Limite de {app} par jour", "aucune", _LIMITS),
-            choice(f"Limite de {other} par jour", "aucune", _LIMITS),
+            choice(f"Limite {of(app)} par jour", "aucune", _LIMITS),
+            choice(f"Limite {of(other)} par jour", "aucune", _LIMITS),
             info("Aujourd'hui", f"{integer(rng, 3, 6)} h {integer(rng, 10, 59)} min"),
         ],
         "Ne pas déranger": [
@@ -54,7 +54,7 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
     world = device_of_pages("Téléphone", "Réglages", pages)
     wanted = [
-        (f"Notifications de {app}", "non"), (f"Limite de {app} par jour", limit),
+        (f"Notifications {of(app)}", "non"), (f"Limite {of(app)} par jour", limit),
         ("Ne pas déranger la nuit", "oui"), ("À partir de", hour),
     ]  # fmt: skip
     return {
@@ -71,7 +71,7 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
         "solution": acts_of_changes(world, wanted),
         "near": [
             acts_of_changes(world, [("Mode silencieux", "oui"), *wanted[1:]]),
-            acts_of_changes(world, [(f"Notifications de {other}", "non"), *wanted]),
+            acts_of_changes(world, [(f"Notifications {of(other)}", "non"), *wanted]),
             acts_of_changes(world, wanted[:3]),
         ],
     }

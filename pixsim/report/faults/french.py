@@ -222,6 +222,11 @@ FRENCH = {
     "unfiled_data": _(
         "l'énoncé montre {n} lignes de données sans fournir de fichier, au plus {most}"
     ),
+    "misquoted": _("l'explication cite « {text} », que la question ne montre nulle part"),
+    "two_alike": _("{name} a deux fois {text}, et rien ne dit que des gens puissent se ressembler"),
+    "size_of_life": _(
+        "{name} pèse {value:g} Mo, plus qu'aucun fichier de sa sorte, {most} au plus"
+    ),
     "no_kind": _("il manque sa nature (kind) : sim, file, tool, web, look, case, know ou paper"),
     "no_file": _("sa nature est file, mais il ne fournit aucun fichier"),
     "no_figure": _("sa nature est look, mais il ne montre rien"),

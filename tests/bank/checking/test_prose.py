@@ -9,6 +9,9 @@ import pytest
 
 from pixsim.bank.checking.prose import prose_faults
 from pixsim.bank.question import Attachment, Question
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.settings.world import Screen, Setting, Settings
+from pixsim.worlds.tasks import Task
 
 
 def found(statement: str, *files: Attachment) -> set[str]:
@@ -57,3 +60,18 @@ def test_a_message_is_dated_of_its_weekday(named: str, kinds: set[str]) -> None:
     sent = format_datetime(datetime(2026, 3, 3, 9, 12, tzinfo=UTC))
     mail = Attachment("a.eml", f"Date: {named}{sent[3:]}\r\n\r\nBonjour".encode())
     assert found("Quand ?", mail) == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [("Accès de Agenda", {"no_elision"}), ("Accès d'Agenda, de archives.txt, de agenda", set())],
+)
+def test_a_simulator_elides_too(line: str, kinds: set[str]) -> None:
+    world = Settings(
+        title="Compte", pages=(Screen(name="Accès", settings=(Setting(name=line, kind="info"),)),)
+    )
+    question = Question(
+        id="agenda1-un#1", skill="@agenda1", competence="2.3", level=1, type="QROC", statement="Réglez.", key=(), explanation="Voir.",
+        task=Task(world=world, goal=Goal(), solution=()),
+    )  # fmt: skip
+    assert {kind for kind, _context in prose_faults(question)} == kinds

@@ -6,6 +6,7 @@ import math
 import re
 from fractions import Fraction
 
+from pixsim.families.draws.invented.people import of
 from pixsim.families.wellbeing import rythme
 from tests.families.drawing import draw_named, draw_values
 from tests.families.reading import records
@@ -16,7 +17,7 @@ from tests.families.solutions import done
 @each_seed
 def test_evenings_are_calm(seed: int) -> None:
     values, world = done(rythme.calm_evenings, seed)
-    assert (world.value("À partir de"), world.value(f"Limite de {values['app']} par jour")) == (
+    assert (world.value("À partir de"), world.value(f"Limite {of(values['app'])} par jour")) == (
         values["hour"],
         values["limit"],
     )
