@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.reading import traits
+from pixsim.bank.reading import drawn_traits
 from pixsim.cli import pixsim
 from pixsim.report.v2.result import V2Result as ExamResult
 from tests.tools.small_bank import ITEMS, write_bank
@@ -243,7 +243,7 @@ def test_a_data_folder_in_ones_own_is_written_as_a_shell_would(
     monkeypatch.setenv("PIXSIM_HOME", "~/x")
     assert run("profile", "new", "--name", "Ana").exit_code == 0
     assert (tmp_path / "moi" / "x" / "profiles" / "ana.json").exists()
-    assert traits._folder() == tmp_path / "moi" / "x" / "cache"
+    assert drawn_traits._folder() == tmp_path / "moi" / "x" / "cache"
     assert not (tmp_path / "~").exists()
 
 
