@@ -141,7 +141,7 @@ class Profile(_Strict):
     @property
     def has_plain_levels(self) -> bool:
         """Whether only levels are known, not which skills were answered."""
-        return self.levels is not None
+        return bool(self.levels)
 
     @property
     def identity(self) -> str:

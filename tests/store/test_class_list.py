@@ -223,6 +223,22 @@ def test_on_a_terminal_the_choice_is_asked(
     assert set(profiles_of(home, bank)) == {"anne", "anne-2", "bob", "bob-2"}
 
 
+def test_levels_all_left_blank_say_nothing(tmp_path: Path, home: Path, bank: Bank) -> None:
+    """The template filled in with names alone: who is new is positioned without a question."""
+    template = run("profile", "template").stdout.lstrip("\ufeff").strip()
+    width = template.count(";")
+    assert width > 16
+    path = write(tmp_path / "c.csv", f"{template}\nRoux;Zoé{';' * (width - 1)}\n")
+    (listed,) = read_class(path, bank.framework, ())
+    assert (listed.name, listed.levels, listed.has_plain_levels) == ("Zoé Roux", None, False)
+    known = listed.model_copy(update={"levels": {"1.1": 3}})
+    profiles.create_profile(known, set())
+    assert run("profile", "import", str(path), "--existing", "update").exit_code == 0
+    kept = read_profile(home / "profiles" / "zoe-roux.json", bank.framework)
+    assert kept.levels == {"1.1": 3}
+    assert not known.model_copy(update={"levels": {}}).has_plain_levels  # of lists read before
+
+
 def test_an_update_leaves_what_answers_proved_and_what_the_list_leaves_blank(
     tmp_path: Path, home: Path, bank: Bank
 ) -> None:

@@ -310,16 +310,15 @@ def _listed(row: Mapping[str, str], framework: Framework, used: Iterable[str], l
 
 
 def _profile(row: Mapping[str, str], framework: Framework, used: Iterable[str]) -> Profile:
-    """A profile of what the row says; an extra time left blank is not set at all."""
+    """A profile of what the row says; a cell left blank says nothing, nor do levels all left blank."""
     name, external = _whole_name(row), _first(row, EXTERNAL_ID_COLUMNS)
-    told = any(code in row for code in framework.competence)  # a list of names says nothing
     levels = {code: int(row[code]) for code in framework.competence if row.get(code)}
     given: dict[str, Any] = {"external_id": external} if external else {}
     if extra := _first(row, EXTRA_TIME_COLUMNS):
         given["extra_time_percent"] = as_percent(extra)
     if born := as_birth_date(_first(row, BIRTH_DATE_COLUMNS)):
         given["birth_date"] = born
-    return Profile(id=free_id(name, used), name=name, levels=levels if told else None, **given)
+    return Profile(id=free_id(name, used), name=name, levels=levels or None, **given)
 
 
 def _short(cell: str) -> str:
