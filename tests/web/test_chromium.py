@@ -276,7 +276,9 @@ def test_axe_finds_nothing_in_a_room_to_its_end(
 
     def opened(address: str) -> Page:
         context = browser.new_context(
-            bypass_csp=True, viewport={"width": width, "height": 640}, color_scheme=scheme
+            bypass_csp=True,
+            viewport={"width": width, "height": 640},
+            color_scheme="dark" if scheme == "dark" else "light",
         )
         page = context.new_page()
         page.goto(address)
