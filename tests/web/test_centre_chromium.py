@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 pytestmark = [needs_chromium, pytest.mark.full, pytest.mark.xdist_group("chromium")]
 GOLDEN = Path(__file__).with_name("golden") / "centre.yaml"
+IN_VIEW = "e => e.scrollWidth <= e.clientWidth"  # what is typed is not cut
 BROWSERS = (  # with script or without, width, colours: one of each person
     (True, 1280, "light"),
     (True, 360, "dark"),
@@ -78,6 +79,7 @@ class Candidate(Way):
         """From the door to the home."""
         self.look()
         self.page.fill("#code", self.code.lower())
+        assert self.page.locator("#code").evaluate(IN_VIEW)
         self.press("button.primary")
         assert self.page.title() == f"{self.profile.name} · pixsim"
 
@@ -165,12 +167,21 @@ def test_the_trainer_s_pages_in_every_size_and_their_trees(
             trees = [_tree("the trainer's door", page)]
             way.look()
             page.fill("#code", code)
+            assert width < 360 or page.locator("#code").evaluate(IN_VIEW)
             way.press("button.primary")
             trees.append(_tree("the class", page))
             _larger(way)
             way.press("a[href='/trainer/room']")
             trees.append(_tree("a room", page))
             _larger(way)
+            for field in ("#address", "#room", "#examiner"):
+                way.fill(field, "Centre")
+            way.check("input[name=who]")
+            way.press("button.primary")
+            assert page.title().startswith("Session ")
+            _larger(way)
+            page.goto(f"{served.origin}/trainer/report")
+            way.look()
             page.goto(f"{served.origin}/trainer")
             way.press("a[href='/trainer/import']")
             trees.append(_tree("a class list", page))

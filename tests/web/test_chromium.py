@@ -266,6 +266,86 @@ def test_a_room_in_three_browsers(
         watching.context.close()
 
 
+@pytest.mark.skipif(axe_script() is None, reason="no axe-core on this machine (NODE_PATH)")
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1100, "light")])
+def test_axe_finds_nothing_in_a_room_to_its_end(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile, width: int, scheme: str
+) -> None:
+    """Pages that the walk of three browsers does not meet: a seat, the wall, what is asked twice, the end."""
+    from tests.tools.web_room_process import room_server
+
+    def opened(address: str) -> Page:
+        context = browser.new_context(
+            bypass_csp=True,
+            viewport={"width": width, "height": 640},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    looked: list[str] = []
+
+    def look(page: Page) -> None:
+        page.wait_for_load_state()
+        looked.append(page.title())
+        assert violations(page) == [], page.title()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.title()
+
+    with room_server(journal.path, bank, sample, (("Léa", "Petit"), ("Mehdi", "Karim"))) as served:
+        watching = opened(f"{served.address}/invigilator#{served.token}")
+        watching.locator(".people").wait_for()
+        look(watching)  # nobody is there yet
+        look(opened(f"{served.address}/invigilator"))  # the door of another invigilator
+        one = opened(served.address)
+        one.get_by_label("Prénom").fill("personne")
+        one.get_by_label("Nom", exact=True).fill("INCONNU")
+        one.get_by_label("Date de naissance").fill("3/3/2000")
+        _press(one, "Continuer")
+        look(one)  # refused
+        one.get_by_label("Prénom").fill("lea")
+        one.get_by_label("Nom", exact=True).fill("PETIT")
+        _press(one, "Continuer")
+        one.get_by_role("checkbox").check()
+        _press(one, "Continuer")
+        watching.get_by_text("attend", exact=True).wait_for()
+        _press(watching, "Confirmer la présence")
+        one.get_by_label("Code d'accès").wait_for()
+        one.get_by_label("Code d'accès").fill("XXXXXX")
+        _press(one, "Commencer l'épreuve")
+        look(one)  # a wrong code
+        one.get_by_label("Code d'accès").fill(served.code)
+        _press(one, "Commencer l'épreuve")
+        if one.locator("form[action='/begin']").count():
+            _press(one, "Commencer")
+        watching.get_by_text("répond", exact=True).wait_for()
+        wall = watching.context.new_page()
+        for path in ("wall", "seat/1", "seat/2"):
+            wall.goto(f"{served.address}/invigilator/{path}")
+            look(wall)
+        watching.locator("summary").first.click()
+        with watching.expect_navigation():
+            watching.locator("button", has_text="Terminer son test").click()
+        look(watching)  # asked whether it is sure
+        watching.goto(f"{served.address}/invigilator/finalise")
+        look(watching)
+        watching.locator("select").first.select_option(index=1)
+        with watching.expect_navigation():
+            watching.click("#finalise")
+        look(watching)
+        one.get_by_role("heading", name="Test terminé").wait_for()
+        look(one)
+        _press(watching, "Publier les résultats")
+        look(watching)
+        one.get_by_role("link", name="Le résultat, et chaque question expliquée").wait_for()
+        look(one)
+        one.goto(f"{served.address}/result")
+        look(one)
+        for page in (one, watching):
+            page.context.close()
+    assert len(set(looked)) >= 9, looked
+
+
 def test_without_script_on_a_phone_the_time_left_is_said_once(
     browser: Browser, journal: Journal, bank: Bank, sample: Profile
 ) -> None:
