@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from pixsim.assembly.pilot_forms import pilot_forms
 from pixsim.bank.reading.load import Bank
-from pixsim.journeys.positioning import position
+from pixsim.journeys.positioning import Reached, position
 from pixsim.journeys.practice import PracticeOver, practise, sit_pilot
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
@@ -378,6 +378,25 @@ def test_nothing_is_said_to_follow_where_all_is_in_sight(
             await pilot.press("down")
 
     run(OnlyShell(journal, clock), body, (120, 40))
+
+
+@pytest.mark.parametrize("size", one_of(SIZES, 1))
+def test_what_is_still_to_come_is_whole_beside_no_level(
+    bank: Bank, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    rng = np.random.default_rng(3)
+    skill = next(s for s in bank.playable_skills if bank.variants(s.name))
+    question = bank.question(bank.variants(skill.name)[0], rng)
+    replies = [Reply(question, None, Outcome.SKIPPED, 30.0, clock())] * 5
+
+    async def body(pilot: Pilot[None]) -> None:
+        reached = Reached("1.1", "Zoé", 2, left=15, seconds=60)
+        pilot.app.push_screen(Pause(replies, bank.framework, reached))
+        await to_screen(pilot, Pause)
+        rows = [row.strip() for row in visible(pilot.app).split("\n")]
+        assert "Encore 15 questions environ, 15 min à ce rythme." in rows
+
+    run(OnlyShell(journal, clock), body, size)
 
 
 def test_in_a_high_window_the_buttons_are_under_the_text(

@@ -38,6 +38,17 @@ def test_a_heading_alone_goes_to_the_end_and_shares_no_column() -> None:
     ]
 
 
+def test_a_field_is_asked_for_by_its_name_alone() -> None:
+    fill = Offer(
+        "fill", "remplir", "go", asks=(Ask("text", "Texte", names_line=True),), row="field"
+    )
+    keep = Offer("keep", "renommer", "go", asks=(Ask("name", "Nom"),), row="field")
+    row = Row(("Objet", ""), "subject", kind="field")
+    shown = Page("Message", (), (row,), (0, 0), (fill, keep))
+    labels = [_panel(shown, Asking(n, "subject", {}), WORLD) for n in (0, 1)]
+    assert [panel.asks[0].label for panel in labels if panel] == ["Objet", "Nom"]
+
+
 def test_what_is_asked_of_no_line_is_not_named_after_the_one_chosen_before() -> None:
     shown = page(("Première annonce de cette page", "n° 3"), widths=(0, 5))
     asked = _panel(shown, Asking(0, "Première annonce de cette page", {}), WORLD)

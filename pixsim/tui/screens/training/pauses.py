@@ -109,11 +109,14 @@ class Pause(PositioningPage):
         return self.hints(_("continuer"), _("arrêter là"))
 
     def headline(self) -> tuple[Content, Content]:
-        """How many were right, how many questions are to come, the level."""
-        said = [(pause_words(self.replies), "bold")]
-        if left := left_words(self.reached):
-            said.append((f"   {left}", "$muted"))
-        return joined(*said), _level(self.reached.code, self.reached.level)
+        """How many were right, the level."""
+        said = joined((pause_words(self.replies), "bold"))
+        return said, _level(self.reached.code, self.reached.level)
+
+    def below(self) -> Content | None:
+        """How many questions are to come: a line of its own, 80 columns have no room for both."""
+        left = left_words(self.reached)
+        return joined((left[:1].upper() + left[1:] + ".", "$muted")) if left else None
 
     def ways(self) -> Sequence[WayOn]:
         """Go on, or stop for now."""
