@@ -253,6 +253,7 @@ class WorldPane(Vertical):
         previewed = stage is None and preview is not None and room >= preview.least
         self._aside.display = stage is not None or previewed
         self._aside_text.styles.width = "1fr" if previewed else "auto"
+        self._aside_text.styles.min_height = "100%" if previewed else None
         if previewed:
             self._body.remove_class("-under")
             self._show_preview()
@@ -274,8 +275,12 @@ class WorldPane(Vertical):
         first, *others = preview.texts.get(self._row_key() or "", ("",))
         lines = [Content.styled(printable(first), "bold"), *map(plain, others)]
         self._aside.styles.width = preview.width
-        self._aside.scroll_home(animate=False)
-        self._aside_text.update(Content("\n").join(lines))
+        text = Content("\n").join(lines)
+        room = self._aside_text.size
+        fits = room.width > 0 and text.get_height({}, room.width) <= self._aside.size.height == room.height  # fmt: skip
+        if not fits:
+            self._aside.scroll_home(animate=False)
+        self._aside_text.update(text, layout=not fits)  # what fills the room is not laid out again
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """What has room beside the lines depends on the width."""
