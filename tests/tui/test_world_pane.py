@@ -646,3 +646,20 @@ def test_a_message_is_read_beside_the_list_without_being_opened(
             assert exam.session.doing is None or exam.session.doing.acts == ()
 
     run(PixsimApp(), body)
+
+
+def test_a_week_is_seen_whole_beside_its_meetings(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["agenda2-creneau"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.pause()
+            assert "lu ma me je ve sa di" in visible(app)
+            assert " 19 h " in visible(app)
+
+    run(PixsimApp(), body)

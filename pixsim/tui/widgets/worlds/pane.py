@@ -259,9 +259,11 @@ class WorldPane(Vertical):
             self._show_preview()
         if stage is None:
             return
-        lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
-        lines += [plain(line) for line in stage.lines]
         under = room < stage.least
+        high = self._body.size.height
+        titled = bool(stage.title) and (under or not high or len(stage.lines) < high)
+        lines = [Content.styled(f"{stage.title}", "bold $muted")] if titled else []
+        lines += [plain(line) for line in stage.lines]
         self._body.set_class(under, "-under")
         columns = max((line.cell_length for line in lines), default=0) + 4
         self._aside.styles.width = "100%" if under else columns
