@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from textual.content import Content
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
@@ -606,8 +608,16 @@ def test_begun_anew_a_page_has_the_caret_on_its_first_line(
 
 @pytest.mark.parametrize("width", [120, 100])
 def test_a_message_is_read_beside_the_list_without_being_opened(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, width: int
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+    width: int,
 ) -> None:
+    """Nor is the screen laid out anew for it."""
+    laid_out: list[bool] = []
+
     async def body(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, PixsimApp)
@@ -620,10 +630,36 @@ def test_a_message_is_read_beside_the_list_without_being_opened(
             assert question is not None
             assert question.task is not None
             assert isinstance(question.task.world, Mailbox)
+            beside = app.screen.query_one("#world-aside-text", Static)
+            update = beside.update
+
+            def updated(content: Content, *, layout: bool = True) -> None:
+                laid_out.append(layout)
+                update(content, layout=layout)
+
+            monkeypatch.setattr(beside, "update", updated)
             for message in question.task.world.messages[:3]:
                 await pilot.pause()
                 assert (f"<{message.address}>" in visible(app)) == (width == 120)
                 await pilot.press("down")
+            assert laid_out == ([False] * 3 if width == 120 else [])
             assert exam.session.doing is None or exam.session.doing.acts == ()
+
+    run(PixsimApp(), body)
+
+
+def test_a_week_is_seen_whole_beside_its_meetings(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["agenda2-creneau"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.pause()
+            assert "lu ma me je ve sa di" in visible(app)
+            assert " 19 h " in visible(app)
 
     run(PixsimApp(), body)

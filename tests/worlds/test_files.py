@@ -13,7 +13,6 @@ from pixsim.worlds.files.steps import MOST_NODES, after
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import Goal, reached
 from pixsim.worlds.lines import answered
-from pixsim.worlds.registry import read_world
 from tests.worlds.test_mail import do, refused
 
 DISK = Files(
@@ -288,8 +287,7 @@ def test_what_would_make_no_sense_is_refused(disk: Files, act: Act) -> None:
 def test_a_document_saved_as_its_text_alone_is_lighter() -> None:
     node = {"id": "1", "name": "menu.odt", "size": 600}
     disk = {"machine": "files", "nodes": [{"id": "9", "name": "Disque", "folder": True}, node | {"parent": "9"}], "place": "9", "formats": {"odt": ["txt", "pdf"]}}  # fmt: skip
-    saved = do(read_world(disk), "enregistrer-sous 1 txt", "enregistrer-sous 1 pdf")
-    assert isinstance(saved, Files)
+    saved = do(Files.model_validate(disk), "enregistrer-sous 1 txt", "enregistrer-sous 1 pdf")
     assert {one.name: one.size for one in saved.nodes} == {
         "Disque": 0,
         "menu.odt": 600,

@@ -44,8 +44,8 @@ def clauses(line: str, tongue: str, *, cells: bool) -> Iterator[str]:
         plain = known.span.sub(r"\1:\2", _TOWARDS.sub(" ", plain).replace("jusqu'en ", "jusqu'à "))
         assigned = _ASSIGNED.fullmatch(plain)
         plain = f"{assigned[1]} ={assigned[2]}" if assigned else plain
-    for order, put in known.reordered:
-        turned = order.fullmatch(plain)
+    for pattern, put in known.reordered:
+        turned = pattern.fullmatch(plain)
         if turned is not None:
             yield turned.expand(put)
     located = known.located.fullmatch(plain)

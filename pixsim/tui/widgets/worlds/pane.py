@@ -253,14 +253,17 @@ class WorldPane(Vertical):
         previewed = stage is None and preview is not None and room >= preview.least
         self._aside.display = stage is not None or previewed
         self._aside_text.styles.width = "1fr" if previewed else "auto"
+        self._aside_text.styles.min_height = "100%" if previewed else None
         if previewed:
             self._body.remove_class("-under")
             self._show_preview()
         if stage is None:
             return
-        lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
-        lines += [plain(line) for line in stage.lines]
         under = room < stage.least
+        high = self._body.size.height
+        titled = bool(stage.title) and (under or not high or len(stage.lines) < high)
+        lines = [Content.styled(f"{stage.title}", "bold $muted")] if titled else []
+        lines += [plain(line) for line in stage.lines]
         self._body.set_class(under, "-under")
         columns = max((line.cell_length for line in lines), default=0) + 4
         self._aside.styles.width = "100%" if under else columns
@@ -274,8 +277,12 @@ class WorldPane(Vertical):
         first, *others = preview.texts.get(self._row_key() or "", ("",))
         lines = [Content.styled(printable(first), "bold"), *map(plain, others)]
         self._aside.styles.width = preview.width
-        self._aside.scroll_home(animate=False)
-        self._aside_text.update(Content("\n").join(lines))
+        text = Content("\n").join(lines)
+        room = self._aside_text.size
+        fits = room.width > 0 and text.get_height({}, room.width) <= self._aside.size.height == room.height  # fmt: skip
+        if not fits:
+            self._aside.scroll_home(animate=False)
+        self._aside_text.update(text, layout=not fits)  # what fills the room is not laid out again
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """What has room beside the lines depends on the width."""
