@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from pixsim.bank.checking.wording import Fault
 from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.question import Question
-from pixsim.foundation.i18n import SOURCE
+from pixsim.foundation.language import SOURCE
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
 
 MOST_DATA_LINES = 8  # rows that a statement may show as typed; more are handed out as a file

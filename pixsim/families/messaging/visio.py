@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.tasks import identifiers, to_do
 from pixsim.families.draws.simulators.teams import TEAMS, goal_of_facts, handle_of, team_members
@@ -403,7 +403,7 @@ def senders_limited(rng: np.random.Generator) -> dict[str, Any]:
             (f"{name}, mesure {n}", f"envoi {value} kbit/s, réception {down} Mbit/s")
             for n, value in enumerate(measures, 1)
         ]
-    label = "Caméra de {}"
+    label = "Caméra {}"
     choices = tuple(quality for quality, _need in _QUALITIES)
     right = {name: best(name) for name in names}
     begun = {name: "coupée" if right[name] in ("fine", "moyenne") else "fine" for name in names}
@@ -411,12 +411,12 @@ def senders_limited(rng: np.random.Generator) -> dict[str, Any]:
         "Réunion à distance", ui.screen("Salon"),
         ui.screen("Ce qu'il faut à l'envoi", *(ui.info(f"Caméra {quality}", f"{need} kbit/s") for quality, need in _QUALITIES[:3]), ui.info("Son", f"{sound} kbit/s, toujours"), ui.info("Fenêtre partagée", f"{share} kbit/s, en plus"), ui.info("Partage sa fenêtre tout du long", sharing)),
         ui.screen("Mesures", *(ui.info(*row) for row in rows)),
-        ui.screen("Caméras", *(ui.choice(label.format(name), begun[name], choices) for name in names)),
+        ui.screen("Caméras", *(ui.choice(label.format(of(name)), begun[name], choices) for name in names)),
         ui.screen("Salon d'attente", ui.choice("Salle d'attente", "oui"), ui.choice("Micros coupés à l'entrée", "oui")),
     )  # fmt: skip
 
     def chosen(other: dict[str, str]) -> list[ui.Step]:
-        return [("Caméras", label.format(name), (right | other)[name]) for name in names]
+        return [("Caméras", label.format(of(name)), (right | other)[name]) for name in names]
 
     by_mean = {name: best(name, low=means[name]) for name in names}
     alone = {sharing: best(sharing, shared=False)}

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from pixsim.bank.marking.dates_and_times import parse_time
+from pixsim.families.draws.invented.people import of
 from pixsim.families.messaging import visio
 from pixsim.text.french_dates import MONTHS, long_date
 from pixsim.worlds.team.world import Messaging
@@ -229,4 +230,4 @@ def test_each_camera_is_the_best_that_the_lowest_upload_bears(seed: int) -> None
             (quality for quality, need in needs.items() if need <= left),
             key=lambda quality: needs[quality],
         )
-        assert world.value(f"Caméra de {name}") == best
+        assert world.value(f"Caméra {of(name)}") == best
