@@ -43,7 +43,7 @@ def test_documents_are_reproducible(
 
 
 def test_both_formats_hold_the_same_paragraphs() -> None:
-    for family in (mise_en_forme.widow_control, styles.moved_section, page.too_wide_a_table):
+    for family in (mise_en_forme.widow_control, styles.derived_sizes, page.too_wide_a_table):
         values = drawn(family, 3)
         in_word = [one.text for one in word(values).paragraphs if one.text]
         body = open_document(values, "odt").body
