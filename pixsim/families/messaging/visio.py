@@ -9,11 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-<<<<<<< HEAD
 from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, icon, pointed_tile, rect
-=======
-from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, icon, pointed_tile, rect
->>>>>>> m35
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.tasks import identifiers, to_do
@@ -407,10 +403,6 @@ def senders_limited(rng: np.random.Generator) -> dict[str, Any]:
             (f"{name}, mesure {n}", f"envoi {value} kbit/s, réception {down} Mbit/s")
             for n, value in enumerate(measures, 1)
         ]
-<<<<<<< HEAD
-=======
-    label = "Caméra {}"
->>>>>>> m35
     choices = tuple(quality for quality, _need in _QUALITIES)
     right = {name: best(name) for name in names}
     begun = {name: "coupée" if right[name] in ("fine", "moyenne") else "fine" for name in names}
@@ -418,20 +410,12 @@ def senders_limited(rng: np.random.Generator) -> dict[str, Any]:
         "Réunion à distance", ui.screen("Salon"),
         ui.screen("Ce qu'il faut à l'envoi", *(ui.info(f"Caméra {quality}", f"{need} kbit/s") for quality, need in _QUALITIES[:3]), ui.info("Son", f"{sound} kbit/s, toujours"), ui.info("Fenêtre partagée", f"{share} kbit/s, en plus"), ui.info("Partage sa fenêtre tout du long", sharing)),
         ui.screen("Mesures", *(ui.info(*row) for row in rows)),
-<<<<<<< HEAD
         ui.screen("Caméras", *(ui.choice(f"Caméra {of(name)}", begun[name], choices) for name in names)),
-=======
-        ui.screen("Caméras", *(ui.choice(label.format(of(name)), begun[name], choices) for name in names)),
->>>>>>> m35
         ui.screen("Salon d'attente", ui.choice("Salle d'attente", "oui"), ui.choice("Micros coupés à l'entrée", "oui")),
     )  # fmt: skip
 
     def chosen(other: dict[str, str]) -> list[ui.Step]:
-<<<<<<< HEAD
         return [("Caméras", f"Caméra {of(name)}", (right | other)[name]) for name in names]
-=======
-        return [("Caméras", label.format(of(name)), (right | other)[name]) for name in names]
->>>>>>> m35
 
     by_mean = {name: best(name, low=means[name]) for name in names}
     alone = {sharing: best(sharing, shared=False)}
