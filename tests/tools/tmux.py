@@ -7,10 +7,12 @@ import shlex
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from itertools import count
 from shutil import which
 from types import TracebackType
 
 PROGRAM = which("tmux") or ""
+NUMBERS = count()
 
 
 class Tmux:
@@ -37,7 +39,8 @@ class Tmux:
         folder: str = ".",
     ) -> None:
         self._name = name
-        self._socket = f"pixsim-{name}-{os.getpid()}"  # what was left behind by another is not met
+        # what another left behind, or a server of this name that still goes, is not met
+        self._socket = f"pixsim-{name}-{os.getpid()}-{next(NUMBERS)}"
         told = " ".join(f"{key}={shlex.quote(value)}" for key, value in env.items())
         line = f"cd {shlex.quote(folder)} && env {told} {shlex.join(command)}; echo; echo ended $?; read x"
         self._tmux(
