@@ -288,6 +288,7 @@ def test_a_document_saved_as_its_text_alone_is_lighter() -> None:
     node = {"id": "1", "name": "menu.odt", "size": 600}
     disk = {"machine": "files", "nodes": [{"id": "9", "name": "Disque", "folder": True}, node | {"parent": "9"}], "place": "9", "formats": {"odt": ["txt", "pdf"]}}  # fmt: skip
     saved = do(Files.model_validate(disk), "enregistrer-sous 1 txt", "enregistrer-sous 1 pdf")
+    assert isinstance(saved, Files)
     assert {one.name: one.size for one in saved.nodes} == {
         "Disque": 0,
         "menu.odt": 600,
