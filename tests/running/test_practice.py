@@ -192,6 +192,7 @@ def test_practice_asks_only_the_coming_test_no_subject_twice_in_a_row_nothing_se
     assert all(own.items[item_of(question)] for question in queue)
     for question, name in zip(queue, names, strict=True):
         assert question not in seen or set(own.variants(name)) <= seen
+        seen.add(question)
 
 
 def _positioned(bank: Bank, rng: np.random.Generator) -> Profile:
