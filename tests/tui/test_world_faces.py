@@ -175,6 +175,8 @@ def test_pages_move_in_a_sheet(bank: Bank, sample: Profile, journal: Journal) ->
         with begun(bank, sample, journal, "cellules1-aller") as exam:
             app = await opened(pilot, exam)
             grid = app.screen.query_one(CellGrid)
+            formula = app.screen.query_one("#world-formula", Static)
+            assert (str(formula.content)[:2], formula.region.bottom) == ("A1", grid.region.y)
             assert grid.goes_on == (False, True)
             assert "suite : PgSuiv" in visible(app)
             await pilot.press("pagedown", "pagedown")

@@ -97,13 +97,14 @@ class WorldPane(Vertical):
             self._aside,
             id="world-body",
         )
+        self._formula = Static(id="world-formula", markup=False)
         self._grid = CellGrid(id="world-grid", laid_out=self._show_more)
         self._terminal = Console(id="world-console", max_length=LONGEST_TEXT)
         self._line = Static(id="world-line", markup=False)
         self._prompt = LineInput(id="world-prompt", max_length=LONGEST_TEXT, compact=True)
         self._prompt.select_on_focus = False  # letters may be there before it has the focus
         self._note = Static(id="world-note", markup=False)
-        for line in (self._title, self._text, self._line, self._note):
+        for line in (self._title, self._text, self._formula, self._line, self._note):
             line.display = False  # until it says something
         self._bar = OfferBar(id="world-offers")
         self._world: World | None = None
@@ -122,6 +123,7 @@ class WorldPane(Vertical):
         """What is over the lines, the lines with what is beside them or cells, what is asked, notes, keys."""
         yield self._chrome
         yield self._body
+        yield self._formula
         yield self._grid
         yield self._terminal
         yield self._line
@@ -295,12 +297,13 @@ class WorldPane(Vertical):
             self._bar.show(row_hints(self._world, self._page, self._row_key()))
 
     def _show_line(self) -> None:
-        """The line under the caret whole where it is cut; what a cell holds."""
+        """What the present cell holds, over the cells; nothing is asked."""
         text = ""
         if self._page.grid is not None:
             cell = self._grid.cell
             text = labelled(cell, self._page.grid.typed.get(cell, ""))
-        self._set(self._line, text)
+        self._set(self._formula, text)
+        self._set(self._line, "")
 
     def _set(self, line: Static, text: str) -> None:
         """A line that takes no room when there is nothing to say."""
@@ -434,7 +437,8 @@ class WorldPane(Vertical):
         row = self._row_asked()
         self._set(self._title, _("{what} : choisissez, puis Entrée.").format(what=self._asked(ask, row)))  # fmt: skip
         self._rows.show_choices(shown, at or 0)
-        self._set(self._line, "")
+        for line in (self._formula, self._line):
+            self._set(line, "")
         self.tell("")
         self._bar.show([(SHOWN["escape"], _("renoncer"), "give_up")])
         self.screen.set_focus(self._rows)
