@@ -133,7 +133,12 @@ def test_a_log_names_nobody_even_where_every_page_fails(
     def fails(*_given: object, **_named: object) -> None:
         raise RuntimeError("a fault of the test")
 
-    for name in ("candidates.page", "invigilators.page", "candidate_terminals.join_room", "candidates.join_room"):
+    for name in (
+        "candidates.page",
+        "invigilators.page",
+        "candidate_terminals.join_room",
+        "candidates.join_room",
+    ):
         monkeypatch.setattr(f"pixsim.web.room.{name}", fails)
     monkeypatch.setattr("pixsim.running.room.desk.carry_out", fails)
     monkeypatch.setattr("pixsim.web.sitting.pages.page", fails)
