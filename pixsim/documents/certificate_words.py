@@ -144,8 +144,8 @@ def certificate_words(
 def document_title(certificate: Certificate) -> str:
     """Attestation under V2, certificate under V3, as Pix calls them; of a mock in both cases."""
     return {
-        "v2": _("Attestation de certification blanche"),
-        "v3": _("Certificat de certification blanche"),
+        "v2": _("Attestation d'entraînement"),
+        "v3": _("Certificat d'entraînement"),
     }[certificate.rules]
 
 

@@ -35,7 +35,7 @@ def test_all_that_is_known_is_said_once_and_as_unofficial(bank: Bank) -> None:
         assert flat.count("NON OFFICIEL") == 2  # at the top, and at the bottom
         assert "pixsim n'est pas affilié à Pix" in flat
         for said in (
-            f"{title} de certification blanche", "Léa Noël", "1er mars 2000 à Saint-Étienne",
+            f"{title} d'entraînement", "Léa Noël", "1er mars 2000 à Saint-Étienne",
             "25 novembre 2026", "27 novembre 2026", "27 novembre 2029 (à titre indicatif)",
             "Maison du numérique", "N-B7CDF234", f"403 pix sur {facts.most}",
             fingerprint(bytes(range(32))),
