@@ -1,6 +1,6 @@
 """Documents to keep or print: certificate and attestation, sheets of a session, report on a class.
 
-Facts come first (`certificate`, `class_facts`, `sheet`, `results_table`), then the same facts in French
+Facts come first (`certificate`, `class_facts`, `session_sheets`, `results_table`), then the same facts in French
 words (`certificate_words`, `class_words`), then these words as text, HTML or PDF (`certificate_files`,
 `class_files`). Whether a document may be given, and its signature, are decided above::
 

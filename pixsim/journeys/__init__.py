@@ -14,8 +14,8 @@ to what shows it (`functools.singledispatch`), and goes from step to step with a
 | `chances` | what one may expect of both exams |
 | `coach` | set a goal, do what today is for |
 | `positioning` · `practice` | be positioned · practise, sit a pilot; `training` and `training_words` are what they share |
-| `exam` · `sitting` · `result` | from its choice to the clock · opened, reopened, sat, left · what follows its result |
-| `past` | the list of sittings, progress |
+| `exam` · `sitting` · `after_result` | from its choice to the clock · opened, reopened, sat, left · what follows its result |
+| `past_results` | the list of sittings, progress |
 | `exams` | exams one after another, for a front without a home |
 | `ccp1_oral` · `room` | the oral of the CCP1 · a candidate at the invigilator's machine |
 

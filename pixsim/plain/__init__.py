@@ -4,6 +4,6 @@ No escape sequence, no box, no bar: a fixed order of things, short labels, one p
 drives the very same sittings as the screens, in the same journal: what is begun in one front can be
 taken up in the other.
 
-`follow` goes through a journey, `show` is the table of its steps: `training`, `sitting`, `results` and
+`follow_journey` goes through a journey, `lines_of_steps` is the table of its steps: `training`, `sitting`, `results` and
 `ccp1_oral` say them; `exam`, `exam_desk`, `questions` and `files` ask one question after the other.
 """

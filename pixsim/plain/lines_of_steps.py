@@ -1,4 +1,4 @@
-"""The table of the lines: from the type of a step to what says it. `follow` has all of it."""
+"""The table of the lines: from the type of a step to what says it. `follow_journey` has all of it."""
 
 from __future__ import annotations
 

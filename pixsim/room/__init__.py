@@ -6,7 +6,7 @@ What is here
     ``seat.Seat``: one candidate in it. ``person.Person``: who that is, kept beside the events.
     ``identity``, ``registration_checks``, ``birthplace``: who stands at the door, what is entered of them.
     ``codes``, ``opening``: access code, invigilators' password, verification code, tokens.
-    ``entry``, ``times``, ``invigilator_line``: who may come in, for how long, and the invigilator's line.
+    ``entry``, ``durations``, ``invigilator_line``: who may come in, for how long, and the invigilator's line.
     ``alerts``, ``reports``: problems told during the test, and after it.
     ``lifecycle``, ``finalisation``, ``jury``, ``visibility``, ``validity``: states, the end, and after it.
 

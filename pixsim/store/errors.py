@@ -32,8 +32,8 @@ class JournalError(RuntimeError):
     ----------
     kind : str
         ``unreadable``, ``newer`` (written by a newer pixsim), ``write``, ``name`` (PIXSIM_HOME is
-        no name of a folder), ``system_name`` (nor is what the system gives), ``folder`` (the data folder is no folder), ``denied`` (no right to
-        read and write), ``owner`` (another user's), ``busy`` (another process keeps it locked),
+        no name of a folder), ``system_name`` (nor is what the system gives), ``folder`` (the data
+        folder is no folder), ``denied`` (no right to read and write), ``owner`` (another user's), ``busy`` (another process keeps it locked),
         ``key`` (the signing key cannot be read), ``altered`` (see `AlteredSittingError`), ``moved``
         (see `MovedJournalError`).
     path : Path

@@ -12,12 +12,12 @@ from pixsim.viewing.documents import document_details, document_view
 from pixsim.viewing.images import image_details, image_view
 from pixsim.viewing.limits import Unreadable
 from pixsim.viewing.mail import mail_details, mail_entry, mail_view
-from pixsim.viewing.not_shown import not_shown, sound_details
 from pixsim.viewing.pages import page_details, page_view
 from pixsim.viewing.pdf_source import pdf_source
 from pixsim.viewing.photos import FORMATS, photo_details, photo_view
 from pixsim.viewing.plain_files import decoded, is_text, json_view, source_view, text_view
 from pixsim.viewing.tables import csv_view
+from pixsim.viewing.unshown_files import not_shown, sound_details
 from pixsim.viewing.views import Inner, NotShown, View
 from pixsim.viewing.workbooks import workbook_view
 

@@ -99,13 +99,8 @@ _OFF = (
 )  # fmt: skip
 
 _IN_USE = (
-    "while in use",
-    "only while in use",
-    "while using",
-    "only while using",
-    "while using the app",
-    "when in use",
-)
+    "while in use", "only while in use", "while using", "only while using", "while using the app", "when in use",
+)  # fmt: skip
 _INTO_A_BAR = r"(?:write|type|enter|put|search(?: for)?)"
 REORDERED = tuple(
     (re.compile(order, re.IGNORECASE), put)

@@ -371,14 +371,7 @@ _ALIKE = (
     ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),
     ("decimal", "decimale", "taquet decimal"), ("commutateur", "switch"), ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
 )  # fmt: skip
-_NEXT = (
-    "page suivante",
-    "resultats suivants",
-    "la suite",
-    "suite",
-    "suite des resultats",
-    "suivants",
-)
+_NEXT = ("page suivante", "resultats suivants", "la suite", "suite", "suite des resultats", "suivants")  # fmt: skip
 _BEFORE = ("resultats precedents", "page precedente")
 _SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (

@@ -24,8 +24,9 @@ def compare(table: DataFrame, baseline: str, figures: Sequence[str] | None = Non
     Replications are independent of each other, so the differences of one replication after the
     other are independent draws, whether or not arms share their random numbers; shared ones make
     them vary less. An arm under V2 and one under V3 have the same people and circumstances, with
-    other questions and answers: that halves the error of their difference. Standard errors and intervals tell how far the figures depend on the draw of
-    candidates, forms and answers. They say nothing of the priors, which are guesses.
+    other questions and answers: that halves the error of their difference. Standard errors and
+    intervals tell how far the figures depend on the draw of candidates, forms and answers. They say
+    nothing of the priors, which are guesses.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The table of the screens: from the type of a step to what shows it. `follow` has all of it."""
+"""The table of the screens: from the type of a step to what shows it. `follow_journey` has all of it."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ One process holds everybody's journeys (`pixsim.web.steps.follow_journey.Followe
 
 - `server.CentreServer`: all routes, the passing of time
 - `people`: the door, and whose journey a browser goes on with · `sessions`: who was let in
-- `guesses`: wrong codes, counted; a right one always opens
+- `code_attempts`: wrong codes, counted; a right one always opens
 - `class_lists`: a class list that the trainer sends
 - `trainer`: the trainer's pages · `overview`: what they show · `rooms`: a supervised room opened from there
 """

@@ -5,6 +5,6 @@ One process holds the room (`pixsim.running.room.desk.Desk`) and answers everybo
 - `server.RoomServer`: all routes, who is let in, the passing of time
 - `candidates`: from the door to the end page · `seats`: whose browser sits where
 - `invigilators`: the page and the JSON that the page and other clients use alike
-- `news`: what changes, told as it happens
+- `live_events`: what changes, told as it happens
 - `attempts`: wrong codes and names, counted
 """

@@ -16,7 +16,7 @@ Meanings = Callable[[str], Iterator[Act]]
 """What a clause may mean on a page, the likeliest first."""
 
 
-class PageReader:
+class OfferReader:
     """From an offer of a page and a text to an act.
 
     Attributes
@@ -123,7 +123,7 @@ def to_the_letter(world: World, page: Page, line: str) -> tuple[Act | None, Refu
         kind = world.act_class(offer.act)
         if plain not in (folded(kind.word), folded(world.say(kind.word))):
             continue
-        if PageReader(world, page).is_about_another(offer, rest):
+        if OfferReader(world, page).is_about_another(offer, rest):
             continue
         try:
             act = world.make_act(offer.act, **arguments_of(world, kind, offer, page, rest))

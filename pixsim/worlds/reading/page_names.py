@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pixsim.worlds.core import Act, Ambiguous, Refused, offer_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer
-from pixsim.worlds.reading.offer_reader import Meanings, PageReader, to_the_letter
+from pixsim.worlds.reading.offer_reader import Meanings, OfferReader, to_the_letter
 from pixsim.worlds.reading.targets import named as names_of
 from pixsim.worlds.reading.targets import plain_number, without_fillers
 from pixsim.worlds.reading.tokens import beginnings, spaced, unquoted
@@ -25,7 +25,7 @@ _LINKING = frozenset(("dans", "a", "au", "aux", "mon", "ma", "mes", "in", "to", 
 _LABELLED = re.compile(r"(?P<name>[^:=«»\"]+?)\s*(?P<sign>[:=])\s*(?P<value>\S.*)")
 
 
-def labelled_field(reader: PageReader, line: str) -> Act | None:
+def labelled_field(reader: OfferReader, line: str) -> Act | None:
     """« Adresse de la page : https://… »: a field of the page by its whole name, before any verb."""
     match = _LABELLED.fullmatch(line.strip()) if reader.page.grid is None else None
     if match is None or " " not in match["name"]:
@@ -47,7 +47,7 @@ def labelled_field(reader: PageReader, line: str) -> Act | None:
     return None
 
 
-def over_lines(reader: PageReader, clause: str, meanings: Meanings) -> Iterator[Act]:
+def over_lines(reader: OfferReader, clause: str, meanings: Meanings) -> Iterator[Act]:
     """« liste 2-4 à puces », « numéroter 2 à 4 »: what is said of one line, done to all from it to another."""
     world, page, span = reader.world, reader.page, _SPAN.search(clause)
     several = {offer.act for offer in page.offers}
@@ -64,7 +64,7 @@ def over_lines(reader: PageReader, clause: str, meanings: Meanings) -> Iterator[
         yield made
 
 
-def named_whole(reader: PageReader, clause: str) -> Iterator[Act]:
+def named_whole(reader: OfferReader, clause: str) -> Iterator[Act]:
     """« revenir à la version précédente », a button of that name: the page's own names come before any verb."""
     plain = folded(clause).strip(' «»"“”?!.')
     for offer in reader.page.offers if reader.page.grid is None else ():
@@ -88,11 +88,11 @@ def named_whole(reader: PageReader, clause: str) -> Iterator[Act]:
             yield from _named_by_a_verb(reader, offer, clause)
 
 
-def _without_articles(text: str, reader: PageReader) -> str:
+def _without_articles(text: str, reader: OfferReader) -> str:
     return " ".join(word for word in text.split() if word not in reader.known.articles)
 
 
-def _named_by_a_verb(reader: PageReader, offer: Offer, clause: str) -> Iterator[Act]:
+def _named_by_a_verb(reader: OfferReader, offer: Offer, clause: str) -> Iterator[Act]:
     """« arrêter », « terminer Tableur », one button being called « Fin de tâche : Tableur »."""
     alike = reader.known.families
     buttons = [
@@ -115,7 +115,7 @@ def _named_by_a_verb(reader: PageReader, offer: Offer, clause: str) -> Iterator[
             return
 
 
-def numbered_first(reader: PageReader, clause: str, meanings: Meanings) -> Iterator[Act]:
+def numbered_first(reader: OfferReader, clause: str, meanings: Meanings) -> Iterator[Act]:
     """« 5 souligner encore des »: the line, then what is done to it."""
     number, _space, rest = clause.partition(" ")
     if reader.page.grid is not None or number not in reader.page.keys or not rest.strip():
@@ -125,7 +125,7 @@ def numbered_first(reader: PageReader, clause: str, meanings: Meanings) -> Itera
         yield from meanings(f"{verb} {number} {after}".strip())
 
 
-def put_into_effect(reader: PageReader, clause: str) -> Iterator[Act]:
+def put_into_effect(reader: OfferReader, clause: str) -> Iterator[Act]:
     """« mettre restent sur en italique »; « mettre D2:D6 en pourcentage » in a sheet."""
     put = reader.known.put.fullmatch(clause)
     for offer in reader.page.offers if put else ():
@@ -146,7 +146,7 @@ def put_into_effect(reader: PageReader, clause: str) -> Iterator[Act]:
         yield from _put_so(reader, put[1], put[2])
 
 
-def _put_so(reader: PageReader, what: str, how: str) -> Iterator[Act]:
+def _put_so(reader: OfferReader, what: str, how: str) -> Iterator[Act]:
     """« mettre la ligne 3 en titre 2 »: what one act alone lets a line be, said by its whole name."""
     found = []
     for offer in reader.page.offers:
@@ -158,7 +158,7 @@ def _put_so(reader: PageReader, what: str, how: str) -> Iterator[Act]:
         yield found[0]
 
 
-def corrected(reader: PageReader, clause: str) -> Iterator[Act]:
+def corrected(reader: OfferReader, clause: str) -> Iterator[Act]:
     """« remplacer car par bus », « changer 16 en 17 dans la ligne 1 »: words of a line, with others in their place."""
     match = reader.known.replaced.fullmatch(clause)
     if match is None:
@@ -178,7 +178,7 @@ def corrected(reader: PageReader, clause: str) -> Iterator[Act]:
         raise Refused(reader.world.say("« {words} » n'est pas dans la ligne {number}.").format(words=words.strip(), number=line))  # fmt: skip
 
 
-def _replaced(reader: PageReader, words: str, by: str, line: str) -> Iterator[Act]:
+def _replaced(reader: OfferReader, words: str, by: str, line: str) -> Iterator[Act]:
     """Everywhere in a text, where it can be; a line written anew where only its number is given."""
     offer = next((o for o in reader.page.offers if o.act == "replace"), None)
     if offer is None or line:
@@ -199,7 +199,7 @@ def _replaced(reader: PageReader, words: str, by: str, line: str) -> Iterator[Ac
 
 
 def _corrected_in(
-    reader: PageReader, offer: Offer, words: str, by: str, line: str
+    reader: OfferReader, offer: Offer, words: str, by: str, line: str
 ) -> Iterator[Act]:
     """The one line that holds the words, or the one that is named, with the others in their place."""
     texts = {key: offer.asks[0].present(key) for key in reader.rows(offer)}
@@ -219,14 +219,14 @@ def _corrected_in(
         yield from reader.acts_on(offer, bearers[0], changed)
 
 
-def _whole(reader: PageReader, key: str, present: str) -> str:
+def _whole(reader: OfferReader, key: str, present: str) -> str:
     """The line that holds a value, as it is shown: « répéter 3 fois »."""
     row = reader.page.row(key)
     cells = row.cells if row is not None else ()
     return next((cell.strip() for cell in cells if present and present in cell), present)
 
 
-def _corrected_cell(reader: PageReader, words: str, by: str) -> Iterator[Act]:
+def _corrected_cell(reader: OfferReader, words: str, by: str) -> Iterator[Act]:
     """« remplacer '621 par 621 »: the one cell in which that was typed."""
     grid = reader.page.grid
     cells = [cell for cell, typed in grid.typed.items() if typed == words] if grid else []

@@ -2,11 +2,12 @@
 
 1. *The letter*: the verb of an act, then its arguments in order.
 2. *Tokens*: courtesy, imperatives and blocks of cells are put as the stages below expect them (`tokens`).
-3. *Names*: what the page itself is called by, before any verb: a button, a field and a colon (`names`).
+3. *Names*: what the page itself is called by, before any verb: a button, a field and a colon (`page_names`).
 4. *Verbs and arguments*: the offers that the first words may mean (`verbs`), the line each is about
    (`targets`), and the rest (`arguments`), in the order it is spoken: « mettre 3 dans la ligne 4 » (`phrases`).
-5. *Values*: no verb at all (`values`).
-6. *Other pages*, *lists* (« 1, 2 et 5 », `lists`), then a refusal that says what to type (`refusals`) and where (`elsewhere`).
+5. *Values*: no verb at all (`verbless_lines`).
+6. *Other pages*, *lists* (« 1, 2 et 5 », `several_things`), then a refusal that says what to type
+   (`refusals`) and where (`elsewhere`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from pixsim.worlds.core import OPEN, Act, Refused, World, page_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Page
-from pixsim.worlds.reading.offer_reader import PageReader, to_the_letter
+from pixsim.worlds.reading.offer_reader import OfferReader, to_the_letter
 from pixsim.worlds.reading.page_names import (
     corrected,
     labelled_field,
@@ -60,7 +61,7 @@ def read_line(world: World, line: str) -> Reading:
         Nothing that can be done there.
     """
     page = page_of(world)
-    named_first = labelled_field(PageReader(world, page), line)
+    named_first = labelled_field(OfferReader(world, page), line)
     if named_first is not None:
         return Reading((named_first,), exact=False)
     act, fault = to_the_letter(world, page, line)
@@ -89,12 +90,12 @@ def parse(world: World, line: str) -> Act:
 
 def meanings(world: World, page: Page, line: str) -> Iterator[Act]:
     """What a line may mean on a page as people speak, the likeliest first."""
-    reader = PageReader(world, page)
+    reader = OfferReader(world, page)
     for clause in clauses(line, world.tongue, cells=page.grid is not None):
         yield from _of_clause(reader, clause)
 
 
-def _of_clause(reader: PageReader, clause: str) -> Iterator[Act]:
+def _of_clause(reader: OfferReader, clause: str) -> Iterator[Act]:
     """What a clause may mean: by names of the page, by a verb, by a value."""
 
     def again(one: str) -> Iterator[Act]:
@@ -114,12 +115,12 @@ def _of_clause(reader: PageReader, clause: str) -> Iterator[Act]:
 
 def _several(world: World, page: Page, line: str) -> tuple[Act, ...]:
     """The acts of a line that lists things."""
-    reader = PageReader(world, page)
+    reader = OfferReader(world, page)
     return several(reader, line, lambda clause: _of_clause(reader, clause))
 
 
 def _values(world: World, page: Page, line: str) -> Iterator[Act]:
-    return valued(PageReader(world, page), line)
+    return valued(OfferReader(world, page), line)
 
 
 def _one(world: World, page: Page, line: str) -> tuple[Act, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pixsim.worlds.core import BACK, OPEN, Act
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer
-from pixsim.worlds.reading.offer_reader import PageReader
+from pixsim.worlds.reading.offer_reader import OfferReader
 from pixsim.worlds.reading.targets import barer, key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import beginnings, first_words, spaced, unquoted
@@ -21,7 +21,7 @@ _BLOCK = re.compile(r"\$?[A-Za-z]\$?\d{1,3}:\$?[A-Za-z]\$?\d{1,3}")
 _CELL = re.compile(r"\$?[A-Za-z]\$?\d{1,3}")
 
 
-def said_of_offer(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
+def said_of_offer(reader: OfferReader, offer: Offer, rest: str) -> Iterator[Act]:
     """What an offer makes of what follows its verb, in the order it is spoken."""
     if reader.is_about_another(offer, rest):
         return
@@ -40,7 +40,7 @@ def said_of_offer(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
     yield from _alone(reader, offer, rest)
 
 
-def _worded(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
+def _worded(reader: OfferReader, offer: Offer, rest: str) -> Iterator[Act]:
     """« copier MV-12 »: words of the one line that holds them among others."""
     if not offer.row or [ask.name for ask in offer.asks] != ["words"]:
         return
@@ -55,7 +55,7 @@ def _worded(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
             return
 
 
-def _alone(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
+def _alone(reader: OfferReader, offer: Offer, rest: str) -> Iterator[Act]:
     """« choisir minutes > 59 »: a value that one line alone can take."""
     if not offer.row or len(offer.asks) != 1 or not offer.asks[0].by_row or offer.act == "set":
         return
@@ -65,7 +65,7 @@ def _alone(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
         yield from reader.acts_on(offer, fit[0], said)
 
 
-def _in_cells(reader: PageReader, offer: Offer, rest: str) -> str:
+def _in_cells(reader: OfferReader, offer: Offer, rest: str) -> str:
     """« la colonne B » as a block where one is wanted; « pourcentage D2:D6 » as « D2:D6 pourcentage »."""
     if any(ask.name == "to" for ask in offer.asks):
         head, column = first_words(rest, most=3), ""
@@ -102,7 +102,7 @@ def _two_columns(block: str) -> str:
     return f"{first}:{first[0]}{last[1:]} {last[0]}{first[1:]}:{last}"
 
 
-def _referring(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
+def _referring(reader: OfferReader, offer: Offer, rest: str) -> Iterator[Act]:
     """« mettre tampon dans la ligne 2 »: the line is said by its number, after what it takes."""
     found = reader.known.reference.fullmatch(rest)
     value = found["text"].strip() if found else ""
@@ -119,7 +119,7 @@ def _referring(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
     yield from reader.acts_on(offer, key, value)
 
 
-def _appended(reader: PageReader, value: str, place: str, key: str) -> Iterator[Act]:
+def _appended(reader: OfferReader, value: str, place: str, key: str) -> Iterator[Act]:
     """« ajouter MV-12 à la fin de la ligne 4 »: what the line says, and that after it or before."""
     known = reader.known
     ends = {folded(one) for one in known.end} | {"a", "to", ""}
@@ -134,7 +134,7 @@ def _appended(reader: PageReader, value: str, place: str, key: str) -> Iterator[
     yield from reader.acts_on(edit, key, f"{said}{gap}{present}" if place in starts else f"{present}{gap}{said}")  # fmt: skip
 
 
-def _below(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
+def _below(reader: OfferReader, offer: Offer, rest: str) -> Iterator[Act]:
     """« ajouter avancer après 5 », « déplacer 3 avant la ligne 1 »: where something goes."""
     if offer.act not in ("insert", "move") or not offer.row or len(offer.asks) != 1:
         return
@@ -158,7 +158,7 @@ def _below(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
             yield act
 
 
-def _beside_a_cell(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
+def _beside_a_cell(reader: OfferReader, offer: Offer, rest: str) -> Iterator[Act]:
     """« ajouter une ligne après la ligne 2 », « une colonne avant C1 »: what is added to a table, and where."""
     found = reader.known.below.fullmatch(rest.strip()) if offer.act == "add" else None
     if found is None or found["target"] is None:
@@ -175,7 +175,7 @@ def _beside_a_cell(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]
         yield from reader.acts_on(offer, cell, kinds[2 * in_column + first])
 
 
-def _target(reader: PageReader, text: str) -> str | None:
+def _target(reader: OfferReader, text: str) -> str | None:
     """The number of a line that a text names."""
     names = {key: (key,) for key in reader.page.keys}
     for row in reader.page.rows:
@@ -185,7 +185,7 @@ def _target(reader: PageReader, text: str) -> str | None:
     return key_of(text, keys, names, reader.world, freely=True, strictly=True)
 
 
-def _turned(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
+def _turned(reader: OfferReader, offer: Offer, rest: str) -> Iterator[Act]:
     """« saisir yanis dans Identifiant », « mettre l'étiquette Sortie à 64 »: the value, then what takes it."""
     if not offer.row or len(offer.asks) != 1 or reader.page.grid is not None or offer.act in ("insert", "move"):  # fmt: skip
         return
@@ -205,7 +205,7 @@ def _turned(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
             yield from reader.acts_on(offer, key, said)
 
 
-def _completed(reader: PageReader, offer: Offer, key: str, value: str) -> str:
+def _completed(reader: OfferReader, offer: Offer, key: str, value: str) -> str:
     """A value; after those that a field holds, where the verb is to add: « ajouter Léa en copie »."""
     present = offer.asks[0].present(key)
     if offer.asks[0].options(key) or not reader.adds or not present:
@@ -213,7 +213,7 @@ def _completed(reader: PageReader, offer: Offer, key: str, value: str) -> str:
     return f"{present}, {unquoted(value)}"
 
 
-def led_to_a_place(reader: PageReader, clause: str) -> Iterator[Act]:
+def led_to_a_place(reader: OfferReader, clause: str) -> Iterator[Act]:
     """« aller dans les contacts », « revenir à l'accueil »: a place that the page leads to by a word of its own."""
     for verb, rest in beginnings(clause):
         if not rest.strip() or not (means(reader.world, OPEN, verb) or means(reader.world, BACK, verb)):  # fmt: skip

@@ -10,7 +10,7 @@ import re
 from pixsim.worlds.core import Act, Ambiguous, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.reading.offer_reader import Meanings, PageReader
+from pixsim.worlds.reading.offer_reader import Meanings, OfferReader
 from pixsim.worlds.reading.targets import key_of, without_fillers
 from pixsim.worlds.reading.tokens import clauses, enumerated, first_words
 from pixsim.worlds.reading.verbs import candidates
@@ -21,7 +21,7 @@ _GOING = frozenset(("go", "switch", "show", "open_folder", "choose", "sort"))
 """Acts that choose where one is: nothing is done to several of them."""
 
 
-def several(reader: PageReader, line: str, meanings: Meanings) -> tuple[Act, ...]:
+def several(reader: OfferReader, line: str, meanings: Meanings) -> tuple[Act, ...]:
     """The acts of a line that lists things: « supprimer 1 et 3 », « signaler tous les messages d'Anonyme »."""
     for clause in clauses(line, reader.world.tongue, cells=False):
         for offer, rest in candidates(reader.world, reader.page, clause):
@@ -34,7 +34,7 @@ def several(reader: PageReader, line: str, meanings: Meanings) -> tuple[Act, ...
     return ()
 
 
-def _numbered(reader: PageReader, clause: str, meanings: Meanings) -> list[tuple[str, Act]]:
+def _numbered(reader: OfferReader, clause: str, meanings: Meanings) -> list[tuple[str, Act]]:
     """« puces 2, 3 et 4 »: the clause said of each number of the list in it."""
     listed = _NUMBERS.search(clause)
     numbers = re.findall(r"\d+", listed[0]) if listed else []
@@ -54,7 +54,7 @@ def _is_numbered(page: Page, number: str) -> bool:
     return number in keys or (not any(map(str.isdecimal, keys)) and 0 < int(number) <= len(keys))
 
 
-def _listed(reader: PageReader, offer: Offer, rest: str) -> list[tuple[str, Act]]:
+def _listed(reader: OfferReader, offer: Offer, rest: str) -> list[tuple[str, Act]]:
     """What an offer does to each thing of a list, by how the page calls it."""
     into = "|".join(map(re.escape, reader.known.into))
     cuts = [len(rest), *(m.start() for m in re.finditer(rf"\s(?:{into})\s", rest, re.IGNORECASE))]  # fmt: skip
@@ -69,7 +69,7 @@ def _listed(reader: PageReader, offer: Offer, rest: str) -> list[tuple[str, Act]
     return []
 
 
-def _listed_before_a_value(reader: PageReader, offer: Offer, rest: str) -> list[tuple[str, Act]]:
+def _listed_before_a_value(reader: OfferReader, offer: Offer, rest: str) -> list[tuple[str, Act]]:
     if any(not ask.choices and not ask.by_row for ask in offer.asks):
         return []  # a text that each would be given
     for said, after in first_words(rest, most=12)[::-1]:
@@ -80,7 +80,7 @@ def _listed_before_a_value(reader: PageReader, offer: Offer, rest: str) -> list[
     return []
 
 
-def _things(reader: PageReader, offer: Offer, text: str) -> list[str]:
+def _things(reader: OfferReader, offer: Offer, text: str) -> list[str]:
     """What each part of a list names; nothing where one part names nothing."""
     every = _every(reader, offer, text)
     if every:
@@ -94,7 +94,7 @@ def _things(reader: PageReader, offer: Offer, text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _thing(reader: PageReader, offer: Offer, text: str) -> str | None:
+def _thing(reader: OfferReader, offer: Offer, text: str) -> str | None:
     if offer.row:
         return reader.row_named(offer, text)
     ask = offer.asks[0] if len(offer.asks) == 1 else None
@@ -106,7 +106,7 @@ def _thing(reader: PageReader, offer: Offer, text: str) -> str | None:
         return None
 
 
-def _every(reader: PageReader, offer: Offer, text: str) -> list[str]:
+def _every(reader: OfferReader, offer: Offer, text: str) -> list[str]:
     """All lines an act may be about, for « tous »; those that say the rest of it, for « tous ceux d'Anonyme »."""
     words = text.strip().split()
     if not words or not offer.row or not _tells_several(reader, words):
@@ -119,7 +119,7 @@ def _every(reader: PageReader, offer: Offer, text: str) -> list[str]:
     return [key for key, said in shown.items() if rest in said or rest.rstrip("s") in said]
 
 
-def _tells_several(reader: PageReader, words: list[str]) -> bool:
+def _tells_several(reader: OfferReader, words: list[str]) -> bool:
     """« tous », « les messages d'Anonyme »: a noun in the plural, and what those things say."""
     first, known = folded(words[0]), reader.known
     if first in known.every:
@@ -128,7 +128,7 @@ def _tells_several(reader: PageReader, words: list[str]) -> bool:
     return first in known.several and noun.endswith("s") and noun.removesuffix("s") in known.fillers
 
 
-def _made_of(reader: PageReader, offer: Offer, key: str, after: str) -> Act | None:
+def _made_of(reader: OfferReader, offer: Offer, key: str, after: str) -> Act | None:
     """The act on one thing of a list, with what is said of all."""
     after = after.strip()
     if not offer.row:

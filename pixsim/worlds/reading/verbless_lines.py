@@ -12,7 +12,7 @@ from pixsim.worlds.core import OPEN, Act, Ambiguous
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer
 from pixsim.worlds.reading.elsewhere import elsewhere
-from pixsim.worlds.reading.offer_reader import PageReader, takes_any_line
+from pixsim.worlds.reading.offer_reader import OfferReader, takes_any_line
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import beginning_is, beginnings, first_words, spaced, unquoted
@@ -26,7 +26,7 @@ _SAID = frozenset(("set", "change", "denounce", "report_answer"))
 """Acts with a choice that a line and a value alone do not mean: to report is to be said."""
 
 
-def without_a_verb(reader: PageReader, line: str) -> Iterator[Act]:
+def without_a_verb(reader: OfferReader, line: str) -> Iterator[Act]:
     """No verb at all: a line of the page, a cell and what goes into it, a value, a command."""
     page = reader.page
     if page.grid is not None:
@@ -55,7 +55,7 @@ def without_a_verb(reader: PageReader, line: str) -> Iterator[Act]:
     yield from _named_twice(reader, line)
 
 
-def _typed_in_a_cell(reader: PageReader, line: str) -> Iterator[Act]:
+def _typed_in_a_cell(reader: OfferReader, line: str) -> Iterator[Act]:
     """« B12 =SOMME(B2:B9) », « =SOMME(B2:B9) en B12 »; never an order that was not understood."""
     first = line.strip().partition(" ")[0]
     led = re.match(r"[=+\-\d'\"«]", first) is not None
@@ -68,7 +68,7 @@ def _typed_in_a_cell(reader: PageReader, line: str) -> Iterator[Act]:
                 yield act
 
 
-def _entered(reader: PageReader, offer: Offer, line: str) -> Iterator[Act]:
+def _entered(reader: OfferReader, offer: Offer, line: str) -> Iterator[Act]:
     """What Enter does with the line that is named, and the value that follows its name."""
     if offer.act == "set" and reader.page.grid is None:
         return
@@ -81,7 +81,7 @@ def _entered(reader: PageReader, offer: Offer, line: str) -> Iterator[Act]:
         yield act  # « légende 4 Plan », where that is no act, changes no line called « Légende »
 
 
-def _field_and_text(reader: PageReader, offer: Offer, line: str) -> Iterator[Act]:
+def _field_and_text(reader: OfferReader, offer: Offer, line: str) -> Iterator[Act]:
     """« copie à Fatou », « sujet : Salle »: another name of a field, and what goes into it."""
     for head, text in first_words(line, most=4)[::-1]:
         said = folded(head).removeprefix("en ").rstrip(" :")
@@ -92,7 +92,7 @@ def _field_and_text(reader: PageReader, offer: Offer, line: str) -> Iterator[Act
             return
 
 
-def _given(reader: PageReader, offer: Offer, line: str) -> Iterator[Act]:
+def _given(reader: OfferReader, offer: Offer, line: str) -> Iterator[Act]:
     """« abonne = False », « plants ← 20 »: one line alone giving that name a value; a line written whole."""
     ask, rows = offer.asks[0], reader.rows(offer)
     given = _GIVEN.fullmatch(line.strip())
@@ -113,7 +113,7 @@ def _given(reader: PageReader, offer: Offer, line: str) -> Iterator[Act]:
         yield from reader.acts_on(offer, framed[0], line.strip())
 
 
-def _counted(reader: PageReader, line: str) -> Iterator[Act]:
+def _counted(reader: OfferReader, line: str) -> Iterator[Act]:
     """« 11 » where one field alone holds a number, and no page can be opened by its rank."""
     page = reader.page
     if not line.strip().isdecimal() or any(offer.act == OPEN for offer in page.offers):
@@ -130,7 +130,7 @@ def _counted(reader: PageReader, line: str) -> Iterator[Act]:
         yield reader.world.make_act(offer.act, **{offer.row: key, offer.asks[0].name: line.strip()})
 
 
-def _named_twice(reader: PageReader, line: str) -> Iterator[Act]:
+def _named_twice(reader: OfferReader, line: str) -> Iterator[Act]:
     """« suivre 1 », line 1 being the button « Suivre »: what it says, then its number."""
     said, _space, number = line.strip().rpartition(" ")
     row = reader.page.row(plain_number(number)) if said else None
@@ -143,7 +143,7 @@ def _named_twice(reader: PageReader, line: str) -> Iterator[Act]:
             yield from reader.acts_of(offer, row.key)
 
 
-def _judged(reader: PageReader, line: str) -> Iterator[Act]:
+def _judged(reader: OfferReader, line: str) -> Iterator[Act]:
     """« la phrase 4 est fausse », « téléphone amis »: a line, and what one act alone lets choose for it."""
     found = []
     for offer in reader.page.offers:
@@ -159,7 +159,7 @@ def _judged(reader: PageReader, line: str) -> Iterator[Act]:
         yield found[0]
 
 
-def valued(reader: PageReader, line: str) -> Iterator[Act]:
+def valued(reader: OfferReader, line: str) -> Iterator[Act]:
     """A value that one line alone of the page can take, or part of the name of a line and a value."""
     texts = [
         line,
@@ -191,7 +191,7 @@ def valued(reader: PageReader, line: str) -> Iterator[Act]:
             yield from _after_its_value(reader, offer, text)
 
 
-def _after_its_value(reader: PageReader, offer: Offer, text: str) -> Iterator[Act]:
+def _after_its_value(reader: OfferReader, offer: Offer, text: str) -> Iterator[Act]:
     """« 2 pages par feuille »: the value, then the whole name of the line."""
     for value, rest in first_words(text, most=3):
         keys = [key for key in reader.rows(offer) if folded(key) == folded(rest.strip())]
@@ -199,7 +199,7 @@ def _after_its_value(reader: PageReader, offer: Offer, text: str) -> Iterator[Ac
             yield from reader.acts_on(offer, keys[0], value)
 
 
-def _is_a_name(reader: PageReader, text: str) -> bool:
+def _is_a_name(reader: OfferReader, text: str) -> bool:
     """Whether a text names a line, or another page, and is no value typed as it is shown."""
     plain = without_fillers(text, reader.known)
     setting = [offer for offer in reader.page.offers if offer.act == "set" and offer.asks]
