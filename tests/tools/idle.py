@@ -13,7 +13,9 @@ from time import monotonic
 from typing import Any
 from unittest.mock import patch
 
-from textual._context import active_app
+from textual._compositor import Compositor
+from textual._context import active_app, visible_screen_stack
+from textual.screen import Screen
 from textual.worker import WorkerState
 
 SOON = 0.01
@@ -29,7 +31,28 @@ def waits_on_events() -> Iterator[None]:
     with ExitStack() as patches:
         for module in ("textual.app", "textual.pilot"):
             patches.enter_context(patch(f"{module}.wait_for_idle", wait_until_idle))
+        patches.enter_context(patch.object(Compositor, "render_update", _frame))
         yield
+
+
+_rendered = Compositor.render_update
+
+
+def _frame(
+    compositor: Compositor,
+    full: bool = False,
+    screen_stack: list[Screen[Any]] | None = None,
+    simplify: bool = False,
+) -> Any:
+    """Draw what is looked at; Textual also draws every frame that no terminal is there to show.
+
+    A third of the time of the tests of screens. What a test sees, it has drawn from the screen itself.
+    """
+    if full or (app := active_app.get(None)) is None or not app.is_headless:
+        return _rendered(compositor, full, screen_stack, simplify)
+    visible_screen_stack.set(screen_stack or [])
+    compositor._dirty_regions.clear()
+    return None
 
 
 async def wait_until_idle(min_sleep: float = 0, max_sleep: float = 1) -> None:  # noqa: ARG001

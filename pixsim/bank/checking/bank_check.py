@@ -76,7 +76,7 @@ def check_bank(
     """
     file = bank.path.name
     problems: list[Problem] = []
-    seen: dict[tuple[object, ...], str] = {}
+    seen: dict[int, str] = {}
     drawn: dict[str, list[Question]] = {}
     missing: set[str] = set()
     asked = _asked(bank, only)
@@ -85,7 +85,7 @@ def check_bank(
         if reach is not None:
             reach(number, len(asked))
         questions = list(report.questions)
-        drawn[report.item] = questions
+        drawn[report.item] = [_text_of(question) for question in questions]
         problems += report.problems
         missing |= report.unopened
         problems += _repeats(file, bank.items[report.item], questions, seen, quick=quick)
@@ -154,7 +154,7 @@ def _repeats(
     file: str,
     item: Item,
     questions: list[Question],
-    seen: dict[tuple[object, ...], str],
+    seen: dict[int, str],
     *,
     quick: bool,
 ) -> Iterator[Problem]:
@@ -164,13 +164,18 @@ def _repeats(
     """
     fresh = 0
     for question in questions:
-        first = seen.setdefault(_appearance(question), question.id)
+        first = seen.setdefault(hash(_appearance(question)), question.id)
         if first == question.id:
             fresh += 1
         elif not (item.family and item_of(first) == item.id):
             yield Problem.of(file, question.id, "", "duplicate", other=first)
     if item.family and not quick and fresh < LEAST_FAMILY_VARIANTS:
         yield Problem.of(file, item.id, "", "few_draws", n=fresh, least=LEAST_FAMILY_VARIANTS)
+
+
+def _text_of(question: Question) -> Question:
+    """What is compared across the bank: worlds and files of every variant would fill the memory."""
+    return question.model_copy(update={"attachments": (), "figure": None, "task": None})
 
 
 def _appearance(question: Question) -> tuple[object, ...]:
