@@ -10,7 +10,7 @@ from tests.campaign.commands import SHAPES, Fault, Report, is_harmless, run
 from tests.tools.tiers import times
 
 
-@pytest.mark.parametrize("inputs", times(5, 120))
+@pytest.mark.parametrize("inputs", times(3, 120))
 def test_no_traceback_no_hang_no_control_character(tmp_path: Path, inputs: int) -> None:
     report = run(inputs=inputs, seed=1, folder=tmp_path, processes=1)
     assert report.inputs == inputs + 1
