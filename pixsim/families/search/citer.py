@@ -88,7 +88,7 @@ _PLACES = ("premier", "deuxième", "troisième", "quatrième")
 def copied_paragraph(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a talk beside the article it draws on: the one paragraph taken from it and not said."""
     subject, title, sentences, retold = pick(rng, _COPIED)
-    (first, last), (by, author) = full_names(rng, 2)
+    (first, _last), (by, author) = full_names(rng, 2)
     said = shuffled(rng, range(4))
     written = [
         sentences[said[0]],
