@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, of
 from pixsim.families.draws.invented.prose import TITLES, draw_document_name, prose, sentence
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import thousands
@@ -165,7 +165,7 @@ def document_author(rng: np.random.Generator) -> dict[str, Any]:
         held[name] = document(
             heading(f"Compte rendu : {pick(rng, _MEETINGS)}"),
             "Les tarifs sont inchangés.",
-            f"Compte rendu de {signer if not at else pick(rng, people)}",
+            f"Compte rendu {of(signer if not at else pick(rng, people))}",
             properties=Properties(author=made, changed_by=changed, created=created, changed=saved),
         )
     archive = f"comptes-rendus-{integer(rng, 10, 99)}.zip"

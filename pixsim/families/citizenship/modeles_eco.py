@@ -23,7 +23,6 @@ from pixsim.families.draws.figure_parts import (
 from pixsim.families.draws.invented.people import full_names
 from pixsim.families.draws.values.choices import (
     integer,
-    labelled,
     pick,
     redraw_misfits,
     sample,
@@ -32,42 +31,77 @@ from pixsim.families.draws.values.choices import (
 from pixsim.families.draws.values.numbers import decimal, euros, half_up
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
+from pixsim.making.texts import PlainText
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
 
-_PAID_BY = {
+_PAYS = {
     "Publicité": (
-        "Un site de recettes gratuit, plein d'annonces de marques",
-        "Une radio en ligne gratuite, coupée par des annonces",
-        "Un jeu gratuit qui montre une vidéo de marque à chaque partie",
-        "Un journal gratuit dont les bannières sont vendues à des annonceurs",
+        "L'accès est gratuit : les marques dont vous voyez les encarts paient nos salaires.",
+        "Vous ne payez rien ; nos annonceurs nous versent une somme à chaque bannière affichée.",
+        "Tout est offert : une courte vidéo de marque, de temps en temps, suffit à nous faire vivre.",
+        "Nous louons des emplacements de la page à des magasins, et c'est là tout notre revenu.",
     ),
     "Abonnement": (
-        "Des films pour 9 € par mois, sans formule gratuite",
-        "Un quotidien en ligne dont tout article est réservé aux abonnés",
-        "Un logiciel de comptabilité payé chaque année, sans version gratuite",
-        "Une bibliothèque de livres audio à 12 € par mois",
+        "Après sept jours d'essai, comptez 9 € par mois ; sans cela, plus rien ne s'ouvre.",
+        "Tout est compris pour 48 € par an, et il n'existe pas d'autre formule.",
+        "Chaque foyer règle 12 € par mois ; nos pages sont fermées à qui ne l'a pas fait.",
+        "Il faut une carte annuelle à 36 €, que chaque lecteur prend à la rentrée.",
     ),
     "Freemium": (
-        "Un stockage gratuit jusqu'à 5 Go, payant au-delà",
-        "Une visioconférence gratuite 40 minutes, illimitée en payant",
-        "Un cours de langue où l'on commence sans payer, avant d'acheter les niveaux suivants",
-        "Un éditeur de photos gratuit ; les filtres avancés sont payants",
+        "Les cinq premiers projets ne coûtent rien ; la formule « Plus », sans limite, est à 5 € par mois.",
+        "L'usage courant est gratuit ; l'export et les couleurs sont dans la formule payante.",
+        "Jusqu'à 2 Go, rien à régler ; au-delà, chaque palier se paie.",
+        "La version de base ne coûte rien et le restera ; les outils avancés s'achètent.",
     ),
     "Don": (
-        "Une encyclopédie sans annonce, qui lance un appel aux lecteurs",
-        "Un logiciel libre financé par ce que chacun veut bien verser",
-        "Une radio associative qui vit de ce que donnent ses auditeurs",
-        "Un média gratuit et sans annonce, soutenu par ses lecteurs",
+        "Ni annonce ni formule payante : ceux qui le veulent versent ce qu'ils veulent, et cela suffit.",
+        "Tout est ouvert à tous ; chaque hiver, un appel aux lecteurs paie l'année suivante.",
+        "Nos serveurs sont payés par des versements libres, de 12 € en moyenne, que rien n'oblige à faire.",
+        "Une association nous porte ; ses sympathisants donnent, les autres se servent tout autant.",
     ),
 }
+"""What a service says of what it lives on."""
+
+_BESIDE = (
+    "Plus de 40 000 personnes s'en servent déjà.",
+    "Le service est né en 2014, dans une cuisine.",
+    "Une application existe pour le téléphone et pour l'ordinateur.",
+    "Notre lettre d'information est gratuite, une fois par mois.",
+    "Aucune publicité mensongère : nous tenons ce que nous annonçons.",
+    "Un prix de l'innovation nous a été donné en 2019.",
+    "Abonnez-vous à notre fil pour suivre les nouveautés.",
+    "Faites don de votre ancien appareil à l'atelier du quartier.",
+    "Vos fichiers restent en Europe.",
+)
+"""What it also says, where the words of the other ways lie in wait."""
+
+_SERVICES = (
+    "Carnet vert",
+    "Atlas sonore",
+    "Potager du soir",
+    "Mille pages",
+    "Trait de crayon",
+    "Cap balade",
+    "Petit orchestre",
+)
 
 
-@redraw_misfits
-def services_and_their_payers(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Three services and how each is paid for."""
-    drawn = labelled(rng, _PAID_BY, 3)
-    return drawn if len({drawn[f"rep{n}"] for n in (1, 2, 3)}) == 3 else None
+def services_and_their_payers(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the pages « À propos » of three services; one line of each says who pays."""
+    ways = sample(rng, tuple(_PAYS), 3)
+    names = sample(rng, _SERVICES, 3)
+    drawn: dict[str, Any] = {"files": {}}
+    for place, (way, name) in enumerate(zip(ways, names, strict=True), start=1):
+        file = f"{name.lower().replace(' ', '-')}.html"
+        lines = shuffled(rng, [pick(rng, _PAYS[way]), *sample(rng, _BESIDE, 5)])
+        body = "\n".join(f"<p>{line}</p>" for line in lines)
+        drawn["files"][file] = PlainText(
+            f'<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>{name}</title></head>\n'
+            f"<body><h1>{name} : à propos</h1>\n{body}\n</body></html>\n"
+        )
+        drawn |= {f"cas{place}": name, f"fichier{place}": file, f"rep{place}": way}
+    return drawn
 
 
 @redraw_misfits

@@ -70,6 +70,28 @@ def _shapes(rng: np.random.Generator, width: int, height: int, count: int) -> tu
     return tuple(shapes)
 
 
+def most_pixels(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four pictures, the one made of the most pixels: neither the heaviest nor that of the most dpi."""
+    names = _named(rng, 4)
+    width = integer(rng, 560, 700)
+    sizes = [(width - 90 * place, (width - 90 * place) * 3 // 4) for place in range(4)]
+    dots = (72, 300, 150, 96)
+    marks = (2, 9, 14, 5)  # the fewer, the lighter
+    pictures = {
+        f"{name}.png": Picture(*size, _shapes(rng, *size, count), ground="#E8F0F2", dpi=dpi)
+        for name, size, dpi, count in zip(names, sizes, dots, marks, strict=True)
+    }
+    order = shuffled(rng, tuple(pictures))
+    return {
+        "juste": f"{names[0]}.png",
+        **{f"faux{place}": f"{name}.png" for place, name in enumerate(names[1:], start=1)},
+        "width": sizes[0][0],
+        "height": sizes[0][1],
+        "first": f"{names[1]}.png",
+        "files": {name: pictures[name] for name in order},
+    }
+
+
 @redraw_misfits
 def picture_size(rng: np.random.Generator) -> dict[str, Any] | None:
     """Width and height of the picture that a page shows smaller than it is."""

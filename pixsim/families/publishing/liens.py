@@ -226,7 +226,7 @@ def address_in_a_frame(rng: np.random.Generator) -> dict[str, Any]:
             *(f"<p>{pick(rng, PARAGRAPHS)}</p>" for _line in range(4)),
             f'<!-- <iframe title="{kind}" src="{before[kind]}" width="{integer(rng, 300, 800)}"></iframe> -->',
             f'<div class="cadre" id="{idents[kind]}"><iframe title="Contenu bloqué" src="about:blank"></iframe>',
-            f"<p>Ce contenu de {host} s'affichera quand vous aurez accepté ses cookies.</p></div>",
+            f"<p>Ce contenu du site {host} s'affichera quand vous aurez accepté ses cookies.</p></div>",
             f'<p><a href="https://{host}/page/{integer(rng, 100, 999)}">Ouvrir dans une autre page</a></p>',
             f'<script src="https://{host}/lecteur.js"></script>',
         ]

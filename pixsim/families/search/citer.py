@@ -23,8 +23,95 @@ from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.simulators.writers import document, line, lines_to_mend, styled, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import MOST_COLUMNS
+from pixsim.making.documents import document as made_of
+from pixsim.making.documents import heading
+from pixsim.making.make import in_two_formats
+from pixsim.making.texts import PlainText
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
+
+_COPIED = (
+    (
+        "les hérissons",
+        "Le hérisson des jardins",
+        (
+            "Le hérisson dort tout l'hiver sous un tas de feuilles, et son cœur ne bat plus que quelques fois par minute.",
+            "Il mange des limaces, des vers et des insectes, ce qui en fait un allié des potagers.",
+            "Les routes tuent chaque année une grande part des jeunes qui quittent leur nid.",
+            "Un trou de douze centimètres au bas d'une clôture lui suffit pour passer d'un jardin à l'autre.",
+        ),
+        (
+            "l'animal hiberne dans les feuilles mortes",
+            "les jardiniers l'aiment, car il les débarrasse de bêtes qu'ils craignent",
+            "la circulation est un grand danger pour lui",
+            "il faut lui laisser un passage sous les grillages",
+        ),
+    ),
+    (
+        "les moulins à vent",
+        "Quand le vent faisait la farine",
+        (
+            "Le meunier montait au grenier deux fois par jour pour tourner le toit et mettre les ailes face au vent.",
+            "Une bonne journée de vent donnait de quoi nourrir un village pendant une semaine.",
+            "Les grandes minoteries à vapeur ont fermé presque tous les moulins en trente ans.",
+            "Quelques passionnés en ont remonté une douzaine, que l'on visite en été.",
+        ),
+        (
+            "il fallait orienter les ailes tous les jours",
+            "un moulin pouvait nourrir tout un village",
+            "les usines ont pris leur place",
+            "on en a restauré quelques-uns",
+        ),
+    ),
+    (
+        "le sel de mer",
+        "Une année aux marais salants",
+        (
+            "L'eau passe de bassin en bassin, et chaque jour de soleil la rend un peu plus salée.",
+            "La fleur de sel se cueille le soir, à la surface, avant que la rosée ne la fasse couler.",
+            "Un orage de juillet peut défaire en une heure le travail de trois semaines.",
+            "L'hiver, on cure les vasières et l'on remonte les digues à la pelle.",
+        ),
+        (
+            "l'eau se concentre de plus en plus en avançant",
+            "la fleur de sel est ramassée en fin de journée",
+            "la pluie est l'ennemie des sauniers",
+            "la mauvaise saison est celle des réparations",
+        ),
+    ),
+)
+"""Subjects of a school talk, the title of an article, its sentences, and the same told in one's own words."""
+
+_PLACES = ("premier", "deuxième", "troisième", "quatrième")
+
+
+def copied_paragraph(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: a talk beside the article it draws on: the one paragraph taken from it and not said."""
+    subject, title, sentences, retold = pick(rng, _COPIED)
+    (first, _last), (by, author) = full_names(rng, 2)
+    said = shuffled(rng, range(4))
+    written = [
+        sentences[said[0]],
+        f"« {sentences[said[1]]} » ({by} {author}, « {title} »)",
+        f"D'après {by} {author}, {retold[said[2]]}.",
+        f"Ce que j'en ai vu moi-même, c'est peu : un après-midi, avec ma classe, sur {subject}.",
+    ]
+    order = shuffled(rng, range(4))
+    place = order.index(0)
+    talk = made_of(heading(f"Exposé sur {subject}"), *(written[one] for one in order))
+    page_text = "\n".join(f"<p>{sentence}</p>" for sentence in sentences)
+    article = PlainText(
+        f'<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>{title}</title></head>\n'
+        f"<body><h1>{title}</h1>\n<p>{by} {author}</p>\n{page_text}\n</body></html>\n"
+    )
+    return {
+        "eleve": first,
+        "places": [f"Le {one}" for one in _PLACES],
+        "key": place + 1,
+        "place": _PLACES[place],
+        "auteur": f"{by} {author}",
+        "files": {**in_two_formats("expose", talk), "article.html": article},
+    }
 
 
 def author_of_a_text(rng: np.random.Generator) -> dict[str, Any]:

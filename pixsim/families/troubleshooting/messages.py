@@ -176,13 +176,13 @@ def first_error(rng: np.random.Generator) -> dict[str, Any]:
 
     for run in range(3):
         start += integer(rng, 200, 900)
-        told("INFO", f"I{pick(rng, others)}", f"lancement de {software}")
+        told("INFO", f"I{pick(rng, others)}", f"lancement {of(software)}")
         quiet(integer(rng, 50, 70))
         if run < 2:
             for code in early[run : run + 2]:
                 told("ERREUR", code, pick(rng, _ERROR))
                 quiet(integer(rng, 4, 9))
-            told("INFO", f"I{pick(rng, others)}", f"fermeture de {software}, demandée")
+            told("INFO", f"I{pick(rng, others)}", f"fermeture {of(software)}, demandée")
     said = ""
     for code in errors:
         text = pick(rng, _ERROR)

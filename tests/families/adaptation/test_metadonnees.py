@@ -85,6 +85,13 @@ def test_document_author(seed: int) -> None:
 
 
 @each_seed
+def test_minutes_are_signed_in_french(seed: int) -> None:
+    written = repr(draw_values(metadonnees.document_author, seed)["files"])
+    assert re.search(r"Compte rendu d(?:e |')[A-ZÉ]", written)
+    assert not re.search(r"Compte rendu de [AEIOUÉ]", written)
+
+
+@each_seed
 def test_the_first_revision_is_still_there(seed: int) -> None:
     values = drawn(metadonnees.earlier_revision, seed)
     whole = content(values, "pdf")

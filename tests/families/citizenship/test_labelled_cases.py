@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from pixsim.families.citizenship import citoyennete, gouvernance, identite, modeles_eco
+from pixsim.families.citizenship import citoyennete, gouvernance, identite
 from tests.families.drawing import Family, draw_values
 from tests.families.seeds import each_seed
 
 SORTED: list[tuple[Family, Mapping[str, Sequence[str]]]] = [
     (identite.kinds_of_identity, identite._TRACES),
-    (modeles_eco.services_and_their_payers, modeles_eco._PAID_BY),
     (gouvernance.network_or_web, gouvernance._NETWORK),
     (citoyennete.anonymity_or_pseudonymity, citoyennete._NAMING),
 ]

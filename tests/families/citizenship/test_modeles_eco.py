@@ -93,3 +93,24 @@ def test_quality_auction(seed: int) -> None:
     assert paid.most_common(1)[0][0] == fields["gagnant"]
     assert sum(paid.values()) == pytest.approx(number(fields["prix"]))
     assert fields["prix"] not in fields["faux"]
+
+
+_SIGNS = {
+    "Publicité": ("marques dont", "annonceurs", "vidéo de marque", "emplacements"),
+    "Abonnement": ("€ par mois ; sans", "€ par an", "Chaque foyer", "carte annuelle"),
+    "Freemium": ("« Plus »", "formule payante.", "palier", "s'achètent"),
+    "Don": ("versent ce qu'ils veulent", "appel aux lecteurs", "versements libres", "donnent"),
+}
+
+
+@each_seed
+def test_one_line_of_each_page_says_who_pays(seed: int) -> None:
+    values = drawn(modeles_eco.services_and_their_payers, seed)
+    told = []
+    for place in (1, 2, 3):
+        page = values["files"][values[f"fichier{place}"]].decode()
+        assert f"<h1>{values[f'cas{place}']} : à propos</h1>" in page
+        ways = [way for way, signs in _SIGNS.items() for sign in signs if sign in page]
+        assert ways == [values[f"rep{place}"]]
+        told += ways
+    assert len(set(told)) == 3

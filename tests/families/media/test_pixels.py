@@ -94,3 +94,16 @@ def test_prints(seed: int) -> None:
     upright_width, stored, width = wide[worst]
     assert abs(upright_width / values["least"] * 2.54 - number(values["width"])) < 0.0501
     assert stored / (width / 2.54) > values["least"]  # one who forgets to turn it takes it
+
+
+@each_seed
+def test_the_picture_of_the_most_pixels_is_neither_the_heaviest_nor_the_densest(seed: int) -> None:
+    values = drawn(pixels.most_pixels, seed)
+    images = {name: Image.open(io.BytesIO(held)) for name, held in values["files"].items()}
+    counted = {name: image.width * image.height for name, image in images.items()}
+    best = max(counted, key=lambda name: counted[name])
+    assert best == values["juste"]
+    assert images[best].size == (values["width"], values["height"])
+    assert sorted(counted.values())[-2] < 0.8 * counted[best]
+    assert max(images, key=lambda name: images[name].info["dpi"][0]) == values["first"] != best
+    assert max(values["files"], key=lambda name: len(values["files"][name])) != best

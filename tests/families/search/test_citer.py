@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.search import citer
-from tests.families.attachments import content, drawn
+from tests.families.attachments import content, drawn, word
 from tests.families.drawing import draw_values
 from tests.families.reading import only_text
 from tests.families.seeds import each_seed
@@ -94,3 +94,21 @@ def test_entries_say_what_their_notices_say(seed: int) -> None:
     assert f"{{{values['reprinted']}}}" not in text
     fields = re.findall(r"^ *\w+ = \{.*\}(,?)\n(.)", text, re.M)
     assert all(bool(comma) == (following != "}") for comma, following in fields)
+
+
+@each_seed
+def test_one_paragraph_alone_repeats_the_article_and_hides_it(seed: int) -> None:
+    values = drawn(citer.copied_paragraph, seed)
+    article = values["files"]["article.html"].decode()
+    sentences = re.findall(r"<p>(.*?)</p>", article)[1:]
+    talk = word(values)
+    paragraphs = [one.text for one in talk.paragraphs[1:]]
+    hidden = [
+        place
+        for place, text in enumerate(paragraphs, start=1)
+        if text in sentences and values["auteur"] not in text
+    ]
+    assert len(paragraphs) == 4
+    assert hidden == [values["key"]]
+    assert sum("«" in text and values["auteur"] in text for text in paragraphs) == 1
+    assert values["places"][values["key"] - 1] == f"Le {values['place']}"

@@ -51,6 +51,13 @@ def test_first_error(seed: int) -> None:
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
 
 
+def test_a_log_elides_the_name_of_its_program() -> None:
+    drawn = (draw_values(messages.first_error, seed) for seed in range(60))
+    log = text_of(next(fields for fields in drawn if fields["logiciel"] == "AgendaVille"))
+    assert "lancement d'AgendaVille" in log
+    assert "de AgendaVille" not in log
+
+
 @each_seed
 def test_count_errors(seed: int) -> None:
     fields = draw_values(messages.count_errors, seed)
