@@ -11,12 +11,11 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Field,
     StringConstraints,
-    TypeAdapter,
     ValidationError,
     field_validator,
 )
+from pydantic_core import from_json, to_json
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.language import SOURCE
@@ -75,10 +74,15 @@ class Frozen(BaseModel):
 
 
 class Act(Frozen):
-    """One thing done. All fields but ``do`` are texts, in the order in which they are typed.
+    """One thing done. Its fields are texts, in the order in which they are typed.
+
+    A class is declared whole in one place: ``class Find(Act, do="find", word="chercher")``, then its
+    sentence, what is particular to it, its fields, and what it does to a world.
 
     Attributes
     ----------
+    do : str
+        What the journal, offers and lists of verbs call it.
     word : str
         The verb, in the text front and in reviews.
     past : tuple of str
@@ -106,6 +110,7 @@ class Act(Frozen):
         The act that does the same to several lines, by its ``do``: « liste 2-4 à puces ».
     """
 
+    do: ClassVar[str]
     word: ClassVar[str]
     past: ClassVar[tuple[str, ...]]
     moves: ClassVar[bool] = False
@@ -119,17 +124,14 @@ class Act(Frozen):
     by_number: ClassVar[bool] = False
     many: ClassVar[str] = ""
 
-    do: str
+    def __init_subclass__(cls, *, do: str = "", word: str = "", **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.do, cls.word = do or getattr(cls, "do", ""), word or getattr(cls, "word", "")
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """Names of the arguments."""
-        return tuple(name for name in cls.model_fields if name != "do")
-
-    @classmethod
-    def kind(cls) -> str:
-        """What ``do`` is for these acts."""
-        return str(cls.model_fields["do"].default)
+        return tuple(cls.model_fields)
 
     def arguments(self) -> dict[str, str]:
         """Arguments by name."""
@@ -157,7 +159,16 @@ class Act(Frozen):
 
     def kept(self) -> str:
         """The act as the journal keeps it."""
-        return self.model_dump_json()
+        return to_json({"do": self.do, **self.arguments()}).decode()
+
+    def apply(self, world: Any, /) -> Any:
+        """The world after it, where the page of the world offers it.
+
+        Raises
+        ------
+        Refused
+        """
+        raise NotImplementedError
 
 
 NAMED = ("nommé", "appelé", "intitulé", "qui s'appelle", "du nom de", ":")
@@ -388,8 +399,9 @@ class World(Frozen):
         Refused
         """
         try:
-            return _adapter(type(self)).validate_json(kept)
-        except ValidationError as error:
+            arguments = from_json(kept)
+            return self.act_class(arguments.pop("do")).model_validate(arguments)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise Refused(self.say("Ce n'est pas une action de cette machine.")) from error
 
     def make_act(self, do: str, **arguments: str) -> Act:
@@ -401,7 +413,7 @@ class World(Frozen):
             An argument is too long, or holds control characters.
         """
         try:
-            return self.act_class(do).model_validate({"do": do, **arguments})
+            return self.act_class(do).model_validate(arguments)
         except ValidationError as error:
             raise Refused(
                 self.say("Texte refusé : {n} caractères au plus, sur une ligne.").format(
@@ -416,24 +428,11 @@ class World(Frozen):
 
 @cache
 def _by_kind(acts: tuple[type[Act], ...]) -> dict[str, type[Act]]:
-    return {act.kind(): act for act in reversed(acts)}
+    return {act.do: act for act in acts}
 
 
 page_of: OfLast[World, Page] = OfLast(lambda world: world.page())
 """What is on the screen of a world: a line that is read is done on the very page it was read on."""
-
-_ADAPTERS: dict[type[World], TypeAdapter[Act]] = {}
-
-
-def _adapter(world: type[World]) -> TypeAdapter[Act]:
-    """Reads the acts of a machine; made when first needed."""
-    if world not in _ADAPTERS:
-        union: Any = world.acts[0]
-        for act in world.acts[1:]:
-            union = union | act
-        annotated: Any = Annotated[union, Field(discriminator="do")]
-        _ADAPTERS[world] = TypeAdapter(annotated)
-    return _ADAPTERS[world]
 
 
 def offer_of(act: Act, page: Page) -> Offer | None:

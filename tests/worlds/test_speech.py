@@ -88,7 +88,7 @@ def test_what_a_machine_says_is_said_in_english(name: str) -> None:
     known = {**said_by_all("en"), **kind.words["en"]}
     assert own <= set(known), own - set(known)
     assert set(kind.words["en"]) <= own, "said by nothing"
-    assert {act.kind() for act in kind.acts} <= set(understood("en").verbs)
+    assert {act.do for act in kind.acts} <= set(understood("en").verbs)
 
 
 def test_settings_speak_english() -> None:

@@ -2,135 +2,107 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
 
 
-class Open(Moving):
+class Open(Moving, do="open", word="ouvrir"):
     """Open a meeting."""
 
-    word = "ouvrir"
     past = (gettext("Réunion « {event} » ouverte"),)
-    do: Literal["open"] = "open"
     event: Text
 
 
-class Back(Moving):
+class Back(Moving, do="back", word="semaine"):
     """Go to the week."""
 
-    word = "semaine"
     past = (gettext("Retour à la semaine"),)
-    do: Literal["back"] = "back"
 
 
-class Next(Moving):
+class Next(Moving, do="next_week", word="suivante"):
     """Show the next week."""
 
-    word = "suivante"
     past = (gettext("Semaine suivante affichée"),)
-    do: Literal["next_week"] = "next_week"
 
 
-class Previous(Moving):
+class Previous(Moving, do="previous_week", word="précédente"):
     """Show the week before."""
 
-    word = "précédente"
     past = (gettext("Semaine précédente affichée"),)
-    do: Literal["previous_week"] = "previous_week"
 
 
-class New(Act):
+class New(Act, do="new_event", word="créer"):
     """Make a meeting on a day of the week that is shown."""
 
-    word = "créer"
     past = (gettext("Réunion « {title} » créée : {day}, {start}"),)
-    do: Literal["new_event"] = "new_event"
     day: Text
     start: Text
     title: Text
 
 
-class Cancel(Act):
+class Cancel(Act, do="cancel_event", word="supprimer"):
     """Delete a meeting."""
 
-    word = "supprimer"
     past = (gettext("Réunion « {event} » supprimée"),)
-    do: Literal["cancel_event"] = "cancel_event"
     event: Text
 
 
-class Shift(Act):
+class Shift(Act, do="put_at", word="déplacer"):
     """Put a meeting on another day of its week, at another hour."""
 
-    word = "déplacer"
     past = (gettext("« {here} » déplacé : {day}, {start}"),)
     links = ("à",)
-    do: Literal["put_at"] = "put_at"
     day: Text
     start: Text
 
 
-class Invite(Act):
+class Invite(Act, do="invite", word="inviter"):
     """Invite somebody, needed or not."""
 
-    word = "inviter"
     past = (gettext("« {who} » invité à « {here} », présence : {need}"),)
-    do: Literal["invite"] = "invite"
     who: Text
     need: Text
 
 
-class Uninvite(Act):
+class Uninvite(Act, do="uninvite", word="retirer"):
     """Take back an invitation."""
 
-    word = "retirer"
     past = (gettext("Invitation de « {who} » à « {here} » retirée"),)
-    do: Literal["uninvite"] = "uninvite"
     who: Text
 
 
-class Repeat(Act):
+class Repeat(Act, do="repeat", word="répéter"):
     """Say how a meeting comes back."""
 
-    word = "répéter"
     past = (
         gettext("« {here} » répété {how}, intervalle : {every}"),
         gettext("« {here} » n'est plus répété"),
     )
-    do: Literal["repeat"] = "repeat"
     how: Text
     every: Text
 
 
-class Until(Act):
+class Until(Act, do="repeat_until", word="jusqu'au"):
     """Say until when it does; an empty text for ever."""
 
-    word = "jusqu'au"
     past = (
         gettext("Dernière date de « {here} » : {day}"),
         gettext("« {here} » répété sans date de fin"),
     )
-    do: Literal["repeat_until"] = "repeat_until"
     day: Text
 
 
-class Remind(Act):
+class Remind(Act, do="remind", word="rappel"):
     """Say when one is reminded."""
 
-    word = "rappel"
     past = (gettext("Rappel de « {here} » : {before}"),)
-    do: Literal["remind"] = "remind"
     before: Text
 
 
-class Zone(Act):
+class Zone(Act, do="time_zone", word="fuseau"):
     """Tell the agenda in which time zone a guest is."""
 
-    word = "fuseau"
     past = (gettext("Fuseau de « {who} » : {zone}"),)
-    do: Literal["time_zone"] = "time_zone"
     who: Text
     zone: Text
 

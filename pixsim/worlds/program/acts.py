@@ -2,123 +2,99 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Text
 
 
-class Change(Act):
+class Change(Act, do="change", word="modifier"):
     """Give another value to a line, or write it anew."""
 
-    word = "modifier"
     past = (gettext("Ligne {row} écrite « {line} » au lieu de « {was} »"),)
     verbatim = True
     links = ("par", "en", ":")
     spoken_links = ("avec", "sur", "à", "mettre", "mets")
-    do: Literal["change"] = "change"
     row: Text
     value: Text
 
 
-class Insert(Act):
+class Insert(Act, do="insert", word="insérer"):
     """Put a new line below another; it is the first inside where that one opens a block."""
 
-    word = "insérer"
     past = (
         gettext("« {block} » inséré sous la ligne {row}"),
         gettext("« {block} » inséré au début"),
     )
-    do: Literal["insert"] = "insert"
     row: Text
     block: Text
 
 
-class Move(Act):
+class Move(Act, do="move", word="déplacer"):
     """Put a line, and those it contains, below another."""
 
-    word = "déplacer"
     past = (
         gettext("Ligne {row} « {was} » déplacée sous la ligne {below}"),
         gettext("Ligne {row} « {was} » déplacée au début"),
     )
     links = ("sous la ligne", "sous", "après", "en", "à")
-    do: Literal["move"] = "move"
     row: Text
     below: Text
 
 
-class Shift(Act):
+class Shift(Act, do="shift", word="décaler"):
     """Set a line, and those it contains, further in or out."""
 
-    word = "décaler"
     past = (gettext("Ligne {row} « {was} » décalée : {way}"),)
-    do: Literal["shift"] = "shift"
     row: Text
     way: Text
 
 
-class Delete(Act):
+class Delete(Act, do="delete", word="supprimer"):
     """Take a line away, and those it contains."""
 
-    word = "supprimer"
     past = (gettext("Ligne {row} « {was} » supprimée"),)
-    do: Literal["delete"] = "delete"
     row: Text
 
 
-class Undo(Act):
+class Undo(Act, do="undo", word="annuler"):
     """Undo the last change."""
 
-    word = "annuler"
     past = (gettext("Dernier changement annulé"),)
-    do: Literal["undo"] = "undo"
 
 
-class Run(Act):
+class Run(Act, do="run", word="lancer"):
     """Run the program to its end."""
 
-    word = "lancer"
     past = (gettext("Programme lancé jusqu'au bout"),)
     moves = True
-    do: Literal["run"] = "run"
 
 
-class Step(Act):
+class Step(Act, do="step", word="pas"):
     """Carry out one line more."""
 
-    word = "pas"
     past = (gettext("Programme avancé d'un pas"),)
     moves = True
-    do: Literal["step"] = "step"
 
 
-class Until(Act):
+class Until(Act, do="until", word="jusqu'à"):
     """Go on until a line comes next."""
 
-    word = "jusqu'à"
     past = (gettext("Programme lancé jusqu'à la ligne {row}"),)
     moves = True
-    do: Literal["until"] = "until"
     row: Text
 
 
-class Rewind(Act):
+class Rewind(Act, do="rewind", word="rembobiner"):
     """Back to before the first line."""
 
-    word = "rembobiner"
     past = (gettext("Programme ramené au début"),)
     moves = True
-    do: Literal["rewind"] = "rewind"
 
 
-class Choose(Act):
+class Choose(Act, do="choose", word="essai"):
     """Choose the data, or the board, on which the program runs."""
 
-    word = "essai"
     past = (gettext("Essai « {trial} » choisi"),)
     moves = True
-    do: Literal["choose"] = "choose"
     trial: Text
 
 

@@ -90,54 +90,44 @@ class Screen(Frozen):
     when: Mapping[str, str] = {}
 
 
-class Open(Act):
+class Open(Act, do="open", word="ouvrir"):
     """Go to a page."""
 
-    word = "ouvrir"
     past = (gettext("Page « {page} » ouverte"),)
     moves = True
-    do: Literal["open"] = "open"
     page: Text
 
 
-class Back(Act):
+class Back(Act, do="back", word="retour"):
     """Go to the page above."""
 
-    word = "retour"
     past = (gettext("Retour à la page précédente"),)
     moves = True
-    do: Literal["back"] = "back"
 
 
-class Search(Act):
+class Search(Act, do="search", word="chercher"):
     """Look for a setting."""
 
-    word = "chercher"
     past = (gettext("« {text} » cherché"),)
     moves = True
-    do: Literal["search"] = "search"
     text: Text
 
 
-class Set(Act):
+class Set(Act, do="set", word="régler"):
     """Give a setting another value."""
 
-    word = "régler"
     past = (gettext("« {setting} » réglé sur « {value} »"),)
     links = (":", "=")
     fills = True
     led = True
-    do: Literal["set"] = "set"
     setting: Text
     value: Text
 
 
-class Press(Act):
+class Press(Act, do="press", word="appuyer"):
     """Press a button."""
 
-    word = "appuyer"
     past = (gettext("Bouton « {button} » pressé"),)
-    do: Literal["press"] = "press"
     button: Text
 
 

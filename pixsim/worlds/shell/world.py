@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
@@ -21,12 +21,10 @@ LINE = " / "
 """Between the lines of a file, or of what is shown, in a fact."""
 
 
-class Type(Act):
+class Type(Act, do="type", word="taper"):
     """Type a line, and Enter."""
 
-    word = "taper"
     past = (gettext("Commande tapée : {command}"),)
-    do: Literal["type"] = "type"
     command: Text
 
 

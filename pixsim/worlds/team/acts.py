@@ -2,181 +2,141 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
 
 
-class Open(Moving):
+class Open(Moving, do="open", word="ouvrir"):
     """Go to a channel, or to what was said to somebody in private."""
 
-    word = "ouvrir"
     past = (gettext("« {thing} » ouvert"),)
-    do: Literal["open"] = "open"
     thing: Text
 
 
-class Back(Moving):
+class Back(Moving, do="back", word="accueil"):
     """Go to the list of channels and people."""
 
-    word = "accueil"
     past = (gettext("Retour à l'accueil"),)
-    do: Literal["back"] = "back"
 
 
-class Enter(Moving):
+class Enter(Moving, do="enter_room", word="salle"):
     """Go to the video room."""
 
-    word = "salle"
     past = (gettext("Salle de réunion ouverte"),)
-    do: Literal["enter_room"] = "enter_room"
 
 
-class Sheet(Moving):
+class Sheet(Moving, do="sheet", word="fiche"):
     """Read somebody's page."""
 
-    word = "fiche"
     past = (gettext("Fiche de « {who} » ouverte"),)
-    do: Literal["sheet"] = "sheet"
     who: Text
 
 
-class Say(Act):
+class Say(Act, do="post_message", word="écrire"):
     """Write a message where one is."""
 
-    word = "écrire"
     past = (gettext("Message écrit dans « {here} » : {text}"),)
-    do: Literal["post_message"] = "post_message"
     text: Text
 
 
-class Unsay(Act):
+class Unsay(Act, do="unsay", word="supprimer"):
     """Delete a message of one's own."""
 
-    word = "supprimer"
     past = (gettext("Votre message « {message} » supprimé"),)
-    do: Literal["unsay"] = "unsay"
     message: Text
 
 
-class Status(Act):
+class Status(Act, do="status", word="statut"):
     """Say what the others may expect, and until when."""
 
-    word = "statut"
     past = (gettext("Statut « {status} » mis jusqu'à : {until}"),)
     links = ("jusqu'à",)
-    do: Literal["status"] = "status"
     status: Text
     until: Text
 
 
-class Alerts(Act):
+class Alerts(Act, do="alerts", word="alertes"):
     """Say what of a channel gives an alert."""
 
-    word = "alertes"
     past = (gettext("Alertes de « {channel} » : {which}"),)
-    do: Literal["alerts"] = "alerts"
     channel: Text
     which: Text
 
 
-class Mic(Act):
+class Mic(Act, do="mic", word="micro"):
     """Open or cut one's microphone."""
 
-    word = "micro"
     past = (gettext("Micro ouvert"), gettext("Micro coupé"))
-    do: Literal["mic"] = "mic"
 
 
-class Camera(Act):
+class Camera(Act, do="camera", word="caméra"):
     """Turn one's camera on or off."""
 
-    word = "caméra"
     past = (gettext("Caméra allumée"), gettext("Caméra éteinte"))
-    do: Literal["camera"] = "camera"
 
 
-class Hear(Act):
+class Hear(Act, do="hear", word="haut-parleurs"):
     """Turn the sound of the room on or off, at home."""
 
-    word = "haut-parleurs"
     past = (
         gettext("Haut-parleurs allumés"),
         gettext("Haut-parleurs coupés"),
     )
-    do: Literal["hear"] = "hear"
 
 
-class Hand(Act):
+class Hand(Act, do="hand", word="main"):
     """Raise or lower one's hand."""
 
-    word = "main"
     past = (gettext("Main levée"), gettext("Main baissée"))
-    do: Literal["hand"] = "hand"
 
 
-class Ground(Act):
+class Ground(Act, do="ground", word="fond"):
     """Choose what is behind oneself."""
 
-    word = "fond"
     past = (gettext("Fond : {ground}"),)
-    do: Literal["ground"] = "ground"
     ground: Text
 
 
-class Share(Act):
+class Share(Act, do="share_window", word="partager"):
     """Show a window or the whole screen."""
 
-    word = "partager"
     past = (gettext("Partagé à l'écran : {what}"),)
-    do: Literal["share_window"] = "share_window"
     what: Text
 
 
-class Sound(Act):
+class Sound(Act, do="sound", word="son"):
     """Have the others hear the sound of the computer while something is shown, or no more."""
 
-    word = "son"
     past = (
         gettext("Son de l'ordinateur partagé"),
         gettext("Son de l'ordinateur plus partagé"),
     )
-    do: Literal["sound"] = "sound"
 
 
-class Unshare(Act):
+class Unshare(Act, do="unshare", word="ne-plus-partager"):
     """Show nothing any more."""
 
-    word = "ne-plus-partager"
     past = (gettext("Partage d'écran arrêté"),)
-    do: Literal["unshare"] = "unshare"
 
 
-class Silence(Act):
+class Silence(Act, do="silence", word="couper"):
     """Cut somebody's microphone."""
 
-    word = "couper"
     past = (gettext("Micro de « {who} » coupé"),)
-    do: Literal["silence"] = "silence"
     who: Text
 
 
-class Note(Act):
+class Note(Act, do="note_to_all", word="noter"):
     """Write to all in the room."""
 
-    word = "noter"
     past = (gettext("Message écrit à tous : {text}"),)
-    do: Literal["note_to_all"] = "note_to_all"
     text: Text
 
 
-class Leave(Act):
+class Leave(Act, do="leave_room", word="quitter"):
     """Leave the room."""
 
-    word = "quitter"
     past = (gettext("Réunion quittée"),)
-    do: Literal["leave_room"] = "leave_room"
 
 
 ACTS: tuple[type[Act], ...] = (
