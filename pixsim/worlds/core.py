@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import ModuleType
 from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
@@ -171,6 +172,18 @@ class Act(Frozen):
         raise NotImplementedError
 
 
+def _acts_in(module: ModuleType) -> Iterator[type[Act]]:
+    """The acts that a module declares, in the order in which they stand there."""
+    for found in vars(module).values():
+        if (
+            isinstance(found, type)
+            and issubclass(found, Act)
+            and found.do
+            and found.__module__ == module.__name__
+        ):
+            yield found
+
+
 NAMED = ("nommé", "appelé", "intitulé", "qui s'appelle", "du nom de", ":")
 """Words that may lead to the name of something new."""
 
@@ -216,7 +229,7 @@ def without_link(text: str, links: tuple[str, ...]) -> str:
 class World(Frozen):
     """The state of a machine, and where the person is in it.
 
-    A machine gives its acts, its page, what an act changes, and its facts. An act is possible where
+    A machine names the modules of its acts, ``class Drive(Space, acts=[acts])``, and gives its page and its facts. An act is possible where
     the page offers it, and nowhere else: finding one's way counts in every front. What a page that one
     came through lists may be opened without going back to it first, in machines that say so.
 
@@ -234,7 +247,7 @@ class World(Frozen):
         What the last act had for effect, where the page does not show it.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]]
+    acts: ClassVar[tuple[type[Act], ...]] = ()
     words: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     opens_above: ClassVar[bool] = False
     computes: ClassVar[bool] = False
@@ -242,6 +255,10 @@ class World(Frozen):
     machine: str
     tongue: str = SOURCE
     note: str = ""
+
+    def __init_subclass__(cls, *, acts: Iterable[ModuleType] = (), **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.acts = tuple(act for module in acts for act in _acts_in(module)) or cls.acts
 
     @field_validator("tongue")
     @classmethod
@@ -276,14 +293,16 @@ class World(Frozen):
         """What is on the screen."""
         raise NotImplementedError
 
-    def after(self, act: Any) -> World:
+    def after(self, act: Act) -> Self:
         """The world after an act that the page offers.
 
         Raises
         ------
         Refused
         """
-        raise NotImplementedError
+        found = act.apply(self)
+        assert isinstance(found, type(self))
+        return found
 
     def facts(self) -> frozenset[Fact]:
         """What is true, as far as it can be listed."""
