@@ -111,8 +111,8 @@ class Act(Frozen):
         The act that does the same to several lines, by its ``do``: « liste 2-4 à puces ».
     """
 
-    do: ClassVar[str]
-    word: ClassVar[str]
+    do: ClassVar[str] = ""
+    word: ClassVar[str] = ""
     past: ClassVar[tuple[str, ...]]
     moves: ClassVar[bool] = False
     verbatim: ClassVar[bool] = False
@@ -127,7 +127,7 @@ class Act(Frozen):
 
     def __init_subclass__(cls, *, do: str = "", word: str = "", **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        cls.do, cls.word = do or getattr(cls, "do", ""), word or getattr(cls, "word", "")
+        cls.do, cls.word = do or cls.do, word or cls.word
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -175,12 +175,8 @@ class Act(Frozen):
 def _acts_in(module: ModuleType) -> Iterator[type[Act]]:
     """The acts that a module declares, in the order in which they stand there."""
     for found in vars(module).values():
-        if (
-            isinstance(found, type)
-            and issubclass(found, Act)
-            and found.do
-            and found.__module__ == module.__name__
-        ):
+        declared = isinstance(found, type) and found.__module__ == module.__name__
+        if declared and issubclass(found, Act) and found.do:
             yield found
 
 
