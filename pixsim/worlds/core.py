@@ -302,6 +302,9 @@ class World(Frozen):
 
     def facts(self) -> frozenset[Fact]:
         """What is true, as far as it can be listed."""
+        return frozenset(self._facts())
+
+    def _facts(self) -> Iterable[Fact]:
         raise NotImplementedError
 
     def holds(self, fact: Fact) -> bool | None:  # noqa: ARG002

@@ -27,10 +27,6 @@ class Agenda(Diary, acts=[acts]):
         """What is on the screen."""
         return page_of(self)
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         yield ("at", self.view)
         yield from (("zone", name, str(hours)) for name, hours in self.zones.items())

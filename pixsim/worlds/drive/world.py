@@ -31,10 +31,6 @@ class Drive(Space, acts=[acts, synchronisation]):
         """What is on the screen."""
         return page_of(self)
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
-
     def deleted(self, start: World) -> frozenset[Fact]:
         """What the bin no longer holds, nor any folder."""
         nodes = start.nodes if isinstance(start, Space) else ()

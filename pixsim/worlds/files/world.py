@@ -287,10 +287,6 @@ class Files(Disk, acts=[acts]):
         """The folder, once the card of what a file is has been closed."""
         return self.after(self.make_act(BACK)) if self.view and self.properties else None
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of them."""
-        return frozenset(self._facts())
-
     def deleted(self, start: World) -> frozenset[Fact]:
         """What the bin no longer holds, nor any folder."""
         nodes = start.nodes if isinstance(start, Disk) else ()

@@ -32,10 +32,6 @@ class Mailbox(Box, acts=[acts]):
         """What is on the screen."""
         return page_of(self)
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         yield ("at", *self.place)
         for message in self.messages:

@@ -37,10 +37,6 @@ class Picture(Studio, acts=[acts]):
         """What is on the screen."""
         return page_of(self)
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         image = self.image
         yield ("facing", str(90 * image.turn))

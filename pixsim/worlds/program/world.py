@@ -210,11 +210,9 @@ class Program(Listing, acts=[acts]):
 
     # ---- acts and facts
 
-    def facts(self) -> frozenset[Fact]:
-        """Its lines."""
-        return frozenset(
-            ("line", str(number), text) for number, (_depth, text) in enumerate(self.code, 1)
-        )
+    def _facts(self) -> Iterator[Fact]:
+        for number, (_depth, text) in enumerate(self.code, 1):
+            yield ("line", str(number), text)
 
     def holds(self, fact: Fact) -> bool | None:
         """Whether a run gives what a fact says."""

@@ -376,10 +376,6 @@ class Settings(World):
                 raise ValueError(f"{name} cannot be {value}")
         return self.changed(values={**self.values, **values})
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of them."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         yield ("at", self._screen(self.at).name)
         yield from (("pressed", name) for name in self.pressed)

@@ -111,10 +111,6 @@ class Sheet(Paper, acts=[acts]):
 
     # ---- facts
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it, but for what is computed."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         for cell, text in self.cells.items():
             yield ("text", cell, text)

@@ -102,10 +102,6 @@ class Shell(Terminal):
         inside = self.cwd == self.home or self.cwd.startswith(self.home + "/")
         return "~" + self.cwd[len(self.home) :] if inside else self.cwd
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         yield ("cwd", self.cwd)
         yield ("printed", self.printed)

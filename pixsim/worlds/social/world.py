@@ -34,10 +34,6 @@ class Network(Circle, acts=[acts]):
         """What is on the screen."""
         return page_of(self)
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         yield ("at", *self.where)
         yield from (("seen", thing) for thing in self.seen)

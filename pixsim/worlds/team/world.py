@@ -33,10 +33,6 @@ class Messaging(Team, acts=[acts]):
         """What is on the screen."""
         return page_of(self)
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         yield ("at", *self.where)
         yield ("status", self.person(self.me).status)

@@ -336,10 +336,6 @@ class Web(Net, acts=[acts]):
 
     # ---- facts
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
-
     def _facts(self) -> Iterator[Fact]:
         yield ("at", self.tab.url)
         yield ("tabs", str(len(self.tabs)))

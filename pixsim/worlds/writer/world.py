@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.act_sentences import shortened
@@ -38,9 +40,8 @@ class Writer(Editor, acts=[acts, acts_on_parts, acts_of_review]):
         """What is on the screen."""
         return page_of(self)
 
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(facts_of(self))
+    def _facts(self) -> Iterable[Fact]:
+        return facts_of(self)
 
     def called(self, name: str, value: str) -> str:
         """A paragraph by its number and its words, a remark, a change or a line of data by what it says."""
