@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import ModuleType
 from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Field,
     StringConstraints,
-    TypeAdapter,
     ValidationError,
     field_validator,
 )
+from pydantic_core import from_json, to_json
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.language import SOURCE
@@ -75,10 +75,15 @@ class Frozen(BaseModel):
 
 
 class Act(Frozen):
-    """One thing done. All fields but ``do`` are texts, in the order in which they are typed.
+    """One thing done. Its fields are texts, in the order in which they are typed.
+
+    A class is declared whole in one place: ``class Find(Act, do="find", word="chercher")``, then its
+    sentence, what is particular to it, its fields, and what it does to a world.
 
     Attributes
     ----------
+    do : str
+        What the journal, offers and lists of verbs call it.
     word : str
         The verb, in the text front and in reviews.
     past : tuple of str
@@ -106,7 +111,8 @@ class Act(Frozen):
         The act that does the same to several lines, by its ``do``: « liste 2-4 à puces ».
     """
 
-    word: ClassVar[str]
+    do: ClassVar[str] = ""
+    word: ClassVar[str] = ""
     past: ClassVar[tuple[str, ...]]
     moves: ClassVar[bool] = False
     verbatim: ClassVar[bool] = False
@@ -119,17 +125,14 @@ class Act(Frozen):
     by_number: ClassVar[bool] = False
     many: ClassVar[str] = ""
 
-    do: str
+    def __init_subclass__(cls, *, do: str = "", word: str = "", **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.do, cls.word = do or cls.do, word or cls.word
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """Names of the arguments."""
-        return tuple(name for name in cls.model_fields if name != "do")
-
-    @classmethod
-    def kind(cls) -> str:
-        """What ``do`` is for these acts."""
-        return str(cls.model_fields["do"].default)
+        return tuple(cls.model_fields)
 
     def arguments(self) -> dict[str, str]:
         """Arguments by name."""
@@ -157,7 +160,24 @@ class Act(Frozen):
 
     def kept(self) -> str:
         """The act as the journal keeps it."""
-        return self.model_dump_json()
+        return to_json({"do": self.do, **self.arguments()}).decode()
+
+    def apply(self, world: Any, /) -> Any:
+        """The world after it, where the page of the world offers it.
+
+        Raises
+        ------
+        Refused
+        """
+        raise NotImplementedError
+
+
+def _acts_in(module: ModuleType) -> Iterator[type[Act]]:
+    """The acts that a module declares, in the order in which they stand there."""
+    for found in vars(module).values():
+        declared = isinstance(found, type) and found.__module__ == module.__name__
+        if declared and issubclass(found, Act) and found.do:
+            yield found
 
 
 NAMED = ("nommé", "appelé", "intitulé", "qui s'appelle", "du nom de", ":")
@@ -205,7 +225,7 @@ def without_link(text: str, links: tuple[str, ...]) -> str:
 class World(Frozen):
     """The state of a machine, and where the person is in it.
 
-    A machine gives its acts, its page, what an act changes, and its facts. An act is possible where
+    A machine names the modules of its acts, ``class Drive(Space, acts=[acts])``, and gives its page and its facts. An act is possible where
     the page offers it, and nowhere else: finding one's way counts in every front. What a page that one
     came through lists may be opened without going back to it first, in machines that say so.
 
@@ -223,7 +243,7 @@ class World(Frozen):
         What the last act had for effect, where the page does not show it.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]]
+    acts: ClassVar[tuple[type[Act], ...]] = ()
     words: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     opens_above: ClassVar[bool] = False
     computes: ClassVar[bool] = False
@@ -231,6 +251,10 @@ class World(Frozen):
     machine: str
     tongue: str = SOURCE
     note: str = ""
+
+    def __init_subclass__(cls, *, acts: Iterable[ModuleType] = (), **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.acts = tuple(act for module in acts for act in _acts_in(module)) or cls.acts
 
     @field_validator("tongue")
     @classmethod
@@ -265,17 +289,22 @@ class World(Frozen):
         """What is on the screen."""
         raise NotImplementedError
 
-    def after(self, act: Any) -> World:
+    def after(self, act: Act) -> Self:
         """The world after an act that the page offers.
 
         Raises
         ------
         Refused
         """
-        raise NotImplementedError
+        found = act.apply(self)
+        assert isinstance(found, type(self))
+        return found
 
     def facts(self) -> frozenset[Fact]:
         """What is true, as far as it can be listed."""
+        return frozenset(self._facts())
+
+    def _facts(self) -> Iterable[Fact]:
         raise NotImplementedError
 
     def holds(self, fact: Fact) -> bool | None:  # noqa: ARG002
@@ -388,8 +417,9 @@ class World(Frozen):
         Refused
         """
         try:
-            return _adapter(type(self)).validate_json(kept)
-        except ValidationError as error:
+            arguments = from_json(kept)
+            return self.act_class(arguments.pop("do")).model_validate(arguments)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise Refused(self.say("Ce n'est pas une action de cette machine.")) from error
 
     def make_act(self, do: str, **arguments: str) -> Act:
@@ -401,7 +431,7 @@ class World(Frozen):
             An argument is too long, or holds control characters.
         """
         try:
-            return self.act_class(do).model_validate({"do": do, **arguments})
+            return self.act_class(do).model_validate(arguments)
         except ValidationError as error:
             raise Refused(
                 self.say("Texte refusé : {n} caractères au plus, sur une ligne.").format(
@@ -416,24 +446,11 @@ class World(Frozen):
 
 @cache
 def _by_kind(acts: tuple[type[Act], ...]) -> dict[str, type[Act]]:
-    return {act.kind(): act for act in reversed(acts)}
+    return {act.do: act for act in acts}
 
 
 page_of: OfLast[World, Page] = OfLast(lambda world: world.page())
 """What is on the screen of a world: a line that is read is done on the very page it was read on."""
-
-_ADAPTERS: dict[type[World], TypeAdapter[Act]] = {}
-
-
-def _adapter(world: type[World]) -> TypeAdapter[Act]:
-    """Reads the acts of a machine; made when first needed."""
-    if world not in _ADAPTERS:
-        union: Any = world.acts[0]
-        for act in world.acts[1:]:
-            union = union | act
-        annotated: Any = Annotated[union, Field(discriminator="do")]
-        _ADAPTERS[world] = TypeAdapter(annotated)
-    return _ADAPTERS[world]
 
 
 def offer_of(act: Act, page: Page) -> Offer | None:

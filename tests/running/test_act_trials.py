@@ -24,10 +24,8 @@ from tests.tools.mocks import sit_v2
 from tests.worlds.test_shell import SHELL
 
 
-class Endless(Act):
+class Endless(Act, do="endless"):
     """What somebody typed, and nobody thought of."""
-
-    do: str = "endless"
 
     def __reduce__(self) -> Any:  # in C, as what holds the lock of Python does
         return sum, (range(10**18),)

@@ -55,7 +55,7 @@ def test_every_act_has_a_sentence_that_names_what_it_is_about(name: str, kind: t
         for field in kind.names()
         if field not in named and not (field == "row" and "number" in named)
     }
-    assert {(name, kind.kind(), field) for field in left_out} <= UNNAMED
+    assert {(name, kind.do, field) for field in left_out} <= UNNAMED
 
 
 def _question(bank: Bank, name: str) -> Question:

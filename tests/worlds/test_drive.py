@@ -11,6 +11,7 @@ import pytest
 from pixsim.families.draws.simulators.drives import size_of_life
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.drive import acts
+from pixsim.worlds.drive.acts import MOST_REMARKS
 from pixsim.worlds.drive.data import (
     MOST_LINES,
     MOST_NODES,
@@ -20,7 +21,6 @@ from pixsim.worlds.drive.data import (
     Space,
     Version,
 )
-from pixsim.worlds.drive.steps import MOST_REMARKS, after
 from pixsim.worlds.drive.world import Drive
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.random_walks import any_act, walk
@@ -253,17 +253,17 @@ THEIRS = tuple(node.changed(owner="Hugo") if node.id == "7" else node for node i
 )
 def test_what_would_make_no_sense_is_refused(space: Drive, act: Act) -> None:
     with pytest.raises(Refused):
-        after(act, space)
+        act.apply(space)
 
 
 def test_what_is_where_it_goes_is_said_to_be_there_and_remarks_come_to_an_end() -> None:
     with pytest.raises(Refused, match="Il y est déjà"):
-        after(acts.Move(thing="4", folder="Équipe"), SPACE.changed(place="1"))
+        acts.Move(thing="4", folder="Équipe").apply(SPACE.changed(place="1"))
     noted: Space = AT_NOTE
     for _n in range(MOST_REMARKS):
-        noted = after(acts.Remark(text="x"), noted)
+        noted = acts.Remark(text="x").apply(noted)
     with pytest.raises(Refused, match="trop de commentaires"):
-        after(acts.Remark(text="x"), noted)
+        acts.Remark(text="x").apply(noted)
 
 
 def test_bad_worlds_are_refused() -> None:

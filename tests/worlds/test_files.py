@@ -8,8 +8,8 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.worlds.core import Act, Refused
 from pixsim.worlds.files import acts
+from pixsim.worlds.files.acts import MOST_NODES
 from pixsim.worlds.files.data import Member, Node
-from pixsim.worlds.files.steps import MOST_NODES, after
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import Goal, reached
 from pixsim.worlds.lines import answered
@@ -281,7 +281,7 @@ GONE = tuple(n.changed(binned=True) if n.id in "34" else n for n in DISK.nodes)
 )
 def test_what_would_make_no_sense_is_refused(disk: Files, act: Act) -> None:
     with pytest.raises(Refused):
-        after(act, disk)
+        act.apply(disk)
 
 
 def test_a_document_saved_as_its_text_alone_is_lighter() -> None:

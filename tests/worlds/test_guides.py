@@ -36,7 +36,7 @@ def test_a_guide_says_what_is_imitated_and_five_things_that_are_acts(
     guide, world = guide_of(worlds[name]), worlds[name]
     assert len(guide.deeds) == FIVE
     assert "imite" in guide.text or "imitent" in guide.text
-    kinds = {kind.kind(): kind for kind in machine(name).acts}
+    kinds = {kind.do: kind for kind in machine(name).acts}
     for deed in guide.deeds:
         assert deed.act in kinds
         assert keys_to(world, deed)

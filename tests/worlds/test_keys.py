@@ -46,7 +46,7 @@ def walked(bank: Bank, step: int) -> Iterator[tuple[World, Act]]:
 
 def test_the_table_names_acts_that_exist_each_once() -> None:
     named = [act for _letter, acts in LETTERS.values() for act in acts.split()]
-    known = {f"{name}.{kind.kind()}" for name in MACHINES for kind in machine(name).acts}
+    known = {f"{name}.{kind.do}" for name in MACHINES for kind in machine(name).acts}
     assert {*named} <= known
     assert len(named) == len({*named})
     for letter, _acts in LETTERS.values():

@@ -142,7 +142,7 @@ def test_words_of_a_machine_are_all_different() -> None:
     for name in MACHINES:
         words = [act.word for act in machine(name).acts]
         assert len(words) == len(set(words))
-        kinds = [act.kind() for act in machine(name).acts]
+        kinds = [act.do for act in machine(name).acts]
         assert len(kinds) == len(set(kinds))
 
 

@@ -17,7 +17,6 @@ from pixsim.worlds.mail.data import (
     Message,
     Rule,
 )
-from pixsim.worlds.mail.steps import after
 from pixsim.worlds.mail.world import Mailbox
 
 BOX = Mailbox(
@@ -212,14 +211,14 @@ SHARED = DRAFT.changed(drafts=(DRAFT.drafts[0].changed(shared=("film.mp4",)),))
 )
 def test_what_would_make_no_sense_is_refused(box: Mailbox, act: Act) -> None:
     with pytest.raises(Refused):
-        after(act, box)
+        act.apply(box)
 
 
 def test_who_is_known_is_told_how_groups_are_made() -> None:
     with pytest.raises(Refused, match="Ana Roux est déjà dans le carnet"):
-        after(acts.NewContact(name="Ana Roux club", address=""), BOX)
+        acts.NewContact(name="Ana Roux club", address="").apply(BOX)
     with pytest.raises(Refused, match="pas bien formée"):
-        after(acts.NewContact(name="Zoé", address="zoe"), BOX)
+        acts.NewContact(name="Zoé", address="zoe").apply(BOX)
 
 
 @pytest.mark.parametrize(

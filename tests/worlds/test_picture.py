@@ -27,7 +27,6 @@ from pixsim.worlds.picture.data import (
     Thing,
     Tool,
 )
-from pixsim.worlds.picture.steps import after
 from pixsim.worlds.picture.visible_parts import HIGH, WIDE, at, preview
 from pixsim.worlds.picture.world import Picture
 from pixsim.worlds.random_walks import walk
@@ -312,4 +311,4 @@ HIDDEN = ALONE.changed(layers=(ALONE.layers[0].changed(seen=False),))
 )
 def test_what_would_make_no_sense_is_refused(image: Image, act: Act) -> None:
     with pytest.raises(Refused):
-        after(act, picture(image=image))
+        act.apply(picture(image=image))

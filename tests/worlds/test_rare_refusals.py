@@ -10,9 +10,9 @@ import pytest
 from pixsim.worlds.assistant.data import ANYONE, MOST_LINES, Link, Talk
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.sheet.world import Sheet
+from pixsim.worlds.writer.acts import MOST_RUNS
+from pixsim.worlds.writer.acts_of_review import MOST_REMARKS
 from pixsim.worlds.writer.data import COLUMNS_MOST, LONGEST, ROWS_MOST
-from pixsim.worlds.writer.steps import MOST_RUNS
-from pixsim.worlds.writer.steps_of_review import MOST_REMARKS
 from tests.worlds.test_assistant import assistant
 from tests.worlds.test_mail import BOX, do
 from tests.worlds.test_program import robot

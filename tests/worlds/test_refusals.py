@@ -44,7 +44,7 @@ def test_a_refusal_says_what_to_type_instead(bank: Bank, step: int) -> None:
     for world in worlds(bank, step):
         if takes_any_line(world.page()):
             continue
-        authored = {world.say(kind.word) for kind in world.acts if kind.kind() in AUTHORED}
+        authored = {world.say(kind.word) for kind in world.acts if kind.do in AUTHORED}
         for line in list(odd_lines(world))[::7]:
             _world, acts, said = answered(world, line)
             told = " / ".join(said)

@@ -13,6 +13,7 @@ from pixsim.worlds.lines import spoken
 from pixsim.worlds.random_walks import any_act, walk
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
+from pixsim.worlds.social.acts import MOST_LETTERS
 from pixsim.worlds.social.data import (
     MOST_COMMENTS,
     MOST_POSTS,
@@ -24,7 +25,6 @@ from pixsim.worlds.social.data import (
     Post,
     Setting,
 )
-from pixsim.worlds.social.steps import MOST_LETTERS
 from pixsim.worlds.social.world import Network, tags_of
 from pixsim.worlds.tasks import kept_all, replayed
 from tests.worlds.test_mail import do, refused

@@ -48,6 +48,7 @@ from pixsim.making.pictures import Picture as PictureFile
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.picture import acts
+from pixsim.worlds.picture.acts import outline
 from pixsim.worlds.picture.data import (
     BACK,
     BEST,
@@ -73,7 +74,6 @@ from pixsim.worlds.picture.data import (
     Layer,
     Thing,
 )
-from pixsim.worlds.picture.steps import outline
 from pixsim.worlds.picture.world import Picture
 
 SAVED = ("saved", "oui")

@@ -18,8 +18,8 @@ from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, 
 from pixsim.families.draws.values.dates import PARIS, dated_times
 from pixsim.text.french_dates import WEEKDAYS, long_date
 from pixsim.worlds.agenda import acts as agenda_acts
+from pixsim.worlds.agenda.acts import zone_words
 from pixsim.worlds.agenda.data import DAYS, NEEDED, Event, Person
-from pixsim.worlds.agenda.steps import zone_words
 from pixsim.worlds.agenda.world import Agenda
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

@@ -2,139 +2,232 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date, timedelta
+from typing import TypeVar
 
+from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
-from pixsim.worlds.core import Act, Moving, Text
+from pixsim.text.french_dates import day_read
+from pixsim.worlds.agenda.data import (
+    DAYS,
+    HOME,
+    LAST,
+    MOST_EVENTS,
+    MOST_TITLE,
+    NEVER,
+    Diary,
+    Event,
+    day_words,
+    hour_words,
+)
+from pixsim.worlds.core import Act, Moving, Refused, Text
+
+"""What one does with an agenda."""
+D = TypeVar("D", bound=Diary)
 
 
-class Open(Moving):
+def zone_words(offset: int) -> str:
+    """« UTC+4 », by how much a clock is ahead of that of all."""
+    return f"UTC{offset:+}"
+
+
+ZONES = {zone_words(offset): offset for offset in range(-11, 13)}
+
+
+def _changed(diary: D, note: str = "", **fields: object) -> D:
+    event = diary.event(diary.view).changed(**fields)
+    events = tuple(event if one.id == event.id else one for one in diary.events)
+    return diary.changed(events=events, note=note)
+
+
+# ---- moving about
+
+
+class Open(Moving, do="open", word="ouvrir"):
     """Open a meeting."""
 
-    word = "ouvrir"
     past = (gettext("Réunion « {event} » ouverte"),)
-    do: Literal["open"] = "open"
     event: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        return diary.changed(view=self.event)
 
-class Back(Moving):
+
+class Back(Moving, do="back", word="semaine"):
     """Go to the week."""
 
-    word = "semaine"
     past = (gettext("Retour à la semaine"),)
-    do: Literal["back"] = "back"
+
+    def apply(self, diary: Diary) -> Diary:
+        return diary.changed(view=HOME)
 
 
-class Next(Moving):
+class Next(Moving, do="next_week", word="suivante"):
     """Show the next week."""
 
-    word = "suivante"
     past = (gettext("Semaine suivante affichée"),)
-    do: Literal["next_week"] = "next_week"
+
+    def apply(self, diary: Diary) -> Diary:
+        return diary.changed(monday=diary.monday + timedelta(days=7))
 
 
-class Previous(Moving):
+class Previous(Moving, do="previous_week", word="précédente"):
     """Show the week before."""
 
-    word = "précédente"
     past = (gettext("Semaine précédente affichée"),)
-    do: Literal["previous_week"] = "previous_week"
+
+    def apply(self, diary: Diary) -> Diary:
+        return diary.changed(monday=diary.monday - timedelta(days=7))
 
 
-class New(Act):
+# ---- meetings
+
+
+def _on_day(monday: date, name: str) -> date:
+    return monday + timedelta(days=DAYS.index(name))
+
+
+def _hour(text: str) -> int:
+    return int(text.removesuffix(" h"))
+
+
+class New(Act, do="new_event", word="créer"):
     """Make a meeting on a day of the week that is shown."""
 
-    word = "créer"
     past = (gettext("Réunion « {title} » créée : {day}, {start}"),)
-    do: Literal["new_event"] = "new_event"
     day: Text
     start: Text
     title: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        title = " ".join(self.title.split())
+        if not title:
+            raise Refused(_("Donnez un titre."))
+        if len(title) > MOST_TITLE or len(diary.events) >= MOST_EVENTS:
+            raise Refused(_("Titre trop long, ou agenda plein."))
+        number = max((int(one.id) for one in diary.events), default=0) + 1
+        event = Event(
+            id=str(number),
+            title=title,
+            day=_on_day(diary.monday, self.day),
+            start=_hour(self.start),
+        )
+        return diary.changed(events=(*diary.events, event), view=event.id)
 
-class Cancel(Act):
+
+class Cancel(Act, do="cancel_event", word="supprimer"):
     """Delete a meeting."""
 
-    word = "supprimer"
     past = (gettext("Réunion « {event} » supprimée"),)
-    do: Literal["cancel_event"] = "cancel_event"
     event: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        events = tuple(one for one in diary.events if one.id != self.event)
+        return diary.changed(
+            events=events, note=_("Réunion supprimée ; ses invités sont prévenus.")
+        )
 
-class Shift(Act):
+
+class Shift(Act, do="put_at", word="déplacer"):
     """Put a meeting on another day of its week, at another hour."""
 
-    word = "déplacer"
     past = (gettext("« {here} » déplacé : {day}, {start}"),)
     links = ("à",)
-    do: Literal["put_at"] = "put_at"
     day: Text
     start: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        event, start = diary.event(diary.view), _hour(self.start)
+        if start + event.hours > LAST:
+            raise Refused(_("La réunion finirait trop tard."))
+        monday = event.day - timedelta(days=event.day.weekday())
+        day = _on_day(monday, self.day)
+        note = _("Réunion le {day} à {hour}.").format(day=day_words(day), hour=hour_words(start))
+        return _changed(diary, note, day=day, start=start)
 
-class Invite(Act):
+
+class Invite(Act, do="invite", word="inviter"):
     """Invite somebody, needed or not."""
 
-    word = "inviter"
     past = (gettext("« {who} » invité à « {here} », présence : {need}"),)
-    do: Literal["invite"] = "invite"
     who: Text
     need: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        guests = {**diary.event(diary.view).guests, self.who: self.need}
+        return _changed(diary, guests=guests)
 
-class Uninvite(Act):
+
+class Uninvite(Act, do="uninvite", word="retirer"):
     """Take back an invitation."""
 
-    word = "retirer"
     past = (gettext("Invitation de « {who} » à « {here} » retirée"),)
-    do: Literal["uninvite"] = "uninvite"
     who: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        guests = diary.event(diary.view).guests
+        return _changed(
+            diary, guests={name: need for name, need in guests.items() if name != self.who}
+        )
 
-class Repeat(Act):
+
+class Repeat(Act, do="repeat", word="répéter"):
     """Say how a meeting comes back."""
 
-    word = "répéter"
     past = (
         gettext("« {here} » répété {how}, intervalle : {every}"),
         gettext("« {here} » n'est plus répété"),
     )
-    do: Literal["repeat"] = "repeat"
     how: Text
     every: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        if self.how == NEVER:
+            return _changed(diary, repeats=NEVER, every=1, until=None)
+        return _changed(diary, repeats=self.how, every=int(self.every))
 
-class Until(Act):
+
+class Until(Act, do="repeat_until", word="jusqu'au"):
     """Say until when it does; an empty text for ever."""
 
-    word = "jusqu'au"
     past = (
         gettext("Dernière date de « {here} » : {day}"),
         gettext("« {here} » répété sans date de fin"),
     )
-    do: Literal["repeat_until"] = "repeat_until"
     day: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        if not self.day:
+            return _changed(diary, until=None)
+        day = _day_read(self.day)
+        if day < diary.event(diary.view).day:
+            raise Refused(_("Cette date est avant la première séance."))
+        return _changed(diary, until=day)
 
-class Remind(Act):
+
+def _day_read(text: str) -> date:
+    day = day_read(text)
+    if day is None:
+        raise Refused(_("Donnez une date, par exemple 09/03/2026."))
+    return day
+
+
+class Remind(Act, do="remind", word="rappel"):
     """Say when one is reminded."""
 
-    word = "rappel"
     past = (gettext("Rappel de « {here} » : {before}"),)
-    do: Literal["remind"] = "remind"
     before: Text
 
+    def apply(self, diary: Diary) -> Diary:
+        return _changed(diary, reminder=self.before)
 
-class Zone(Act):
+
+class Zone(Act, do="time_zone", word="fuseau"):
     """Tell the agenda in which time zone a guest is."""
 
-    word = "fuseau"
     past = (gettext("Fuseau de « {who} » : {zone}"),)
-    do: Literal["time_zone"] = "time_zone"
     who: Text
     zone: Text
 
-
-ACTS: tuple[type[Act], ...] = (
-    Open, Back, Next, Previous, New, Cancel, Shift, Invite, Uninvite, Repeat, Until, Remind, Zone,
-)  # fmt: skip
+    def apply(self, diary: Diary) -> Diary:
+        return diary.changed(zones={**diary.zones, self.who: ZONES[self.zone]})

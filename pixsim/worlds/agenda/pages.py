@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
+from pixsim.worlds.agenda.acts import ZONES, zone_words
 from pixsim.worlds.agenda.data import (
     ALSO_NEEDS,
     BEFORE_IT,
@@ -31,7 +32,6 @@ from pixsim.worlds.agenda.data import (
     days_of,
     hour_words,
 )
-from pixsim.worlds.agenda.steps import ZONES, zone_words
 from pixsim.worlds.chrome.panels import Status
 from pixsim.worlds.chrome.places import Tab, Trail, Way
 from pixsim.worlds.chrome.rows import Column, Columns

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.agenda.acts import ACTS
+from pixsim.worlds.agenda import acts
 from pixsim.worlds.agenda.data import Diary, days_of, hour_words
 from pixsim.worlds.agenda.pages import page_of
-from pixsim.worlds.agenda.steps import after
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
 
 
-class Agenda(Diary):
+class Agenda(Diary, acts=[acts]):
     """An agenda; see `pixsim.worlds.agenda.data.Diary` for its fields.
 
     Facts: ``at event``, ``there id``, ``titled id title``, ``when id day hour`` (« 2026-03-09 », « 9 h »),
@@ -22,22 +21,11 @@ class Agenda(Diary):
     where it never ends), ``reminder id before``, ``zone name hours``.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
     opens_above: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""
         return page_of(self)
-
-    def after(self, act: Any) -> Agenda:
-        """The agenda after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Agenda)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", self.view)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.assistant.acts import ACTS
+from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import Helper, Talk
 from pixsim.worlds.assistant.pages import page_of
-from pixsim.worlds.assistant.steps import after
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
 
 PASSING, KEPT = "temporaire", "gardée"
 
 
-class Assistant(Helper):
+class Assistant(Helper, acts=[acts]):
     """An assistant that one talks with; see `pixsim.worlds.assistant.data.Helper` for its fields.
 
     Facts: ``at kind thing``; of conversations ``talk id kept`` (« gardée », « temporaire ») and ``link id talk who``;
@@ -26,22 +25,11 @@ class Assistant(Helper):
     ``cited id source`` (of a line), ``declared use``; of the account ``setting name value`` and ``remembers text``.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
     opens_above: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""
         return page_of(self)
-
-    def after(self, act: Any) -> Assistant:
-        """The assistant after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Assistant)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", *self.where)

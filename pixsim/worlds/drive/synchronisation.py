@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.core import Refused
-from pixsim.worlds.drive import acts
+from pixsim.foundation.i18n import gettext
+from pixsim.worlds.core import Act, Refused, Text
+from pixsim.worlds.drive.acts import added, allowed, free_name, saved_as, with_node
 from pixsim.worlds.drive.data import CHANGED, FRESH, GONE, NEW, ONLINE, Local, Node, Space, Version
-from pixsim.worlds.drive.steps import added, after, allowed, free_name, saved_as, with_node
 
 
 def _local(space: Space, number: str) -> tuple[int, Local]:
@@ -19,54 +19,80 @@ def _with_local(space: Space, place: int, *kept: Local) -> Space:
     return space.changed(device=(*space.device[:place], *kept, *space.device[place + 1 :]))
 
 
-@after.register
-def _after_free(act: acts.Free, space: Space) -> Space:
-    place, local = _local(space, act.local)
-    if local.state != FRESH:
-        raise Refused(_("Ce fichier n'est pas encore en ligne tel qu'il est ici."))
-    return _with_local(space, place, local.changed(state=ONLINE))
+class Free(Act, do="free", word="libérer"):
+    """Keep a file of the computer online alone."""
+
+    past = (gettext("« {local} » gardé en ligne seulement"),)
+    local: Text
+
+    def apply(self, space: Space) -> Space:
+        place, local = _local(space, self.local)
+        if local.state != FRESH:
+            raise Refused(_("Ce fichier n'est pas encore en ligne tel qu'il est ici."))
+        return _with_local(space, place, local.changed(state=ONLINE))
 
 
-@after.register
-def _after_keep(act: acts.Keep, space: Space) -> Space:
-    place, local = _local(space, act.local)
-    if local.state != ONLINE:
-        raise Refused(_("Ce fichier est déjà sur cet appareil."))
-    if not space.connected:
-        raise Refused(_("Il faut être connecté."))
-    return _with_local(space, place, local.changed(state=FRESH))
+class Keep(Act, do="keep", word="garder"):
+    """Have a file on the computer too, for when there is no connection."""
+
+    past = (gettext("« {local} » gardé aussi sur l'appareil"),)
+    local: Text
+
+    def apply(self, space: Space) -> Space:
+        place, local = _local(space, self.local)
+        if local.state != ONLINE:
+            raise Refused(_("Ce fichier est déjà sur cet appareil."))
+        if not space.connected:
+            raise Refused(_("Il faut être connecté."))
+        return _with_local(space, place, local.changed(state=FRESH))
 
 
-@after.register
-def _after_discard(act: acts.Discard, space: Space) -> Space:
-    place, local = _local(space, act.local)
-    if local.state == NEW:
-        return _with_local(space, place)
-    if local.state == GONE:
-        raise Refused(_("Ce fichier est déjà effacé ici."))
-    return _with_local(space, place, local.changed(state=GONE))
+class Discard(Act, do="discard", word="effacer"):
+    """Delete a file of the computer: it goes online too, once in step."""
+
+    past = (gettext("« {local} » effacé de l'appareil"),)
+    local: Text
+
+    def apply(self, space: Space) -> Space:
+        place, local = _local(space, self.local)
+        if local.state == NEW:
+            return _with_local(space, place)
+        if local.state == GONE:
+            raise Refused(_("Ce fichier est déjà effacé ici."))
+        return _with_local(space, place, local.changed(state=GONE))
 
 
-@after.register
-def _after_connect(act: acts.Connect, space: Space) -> Space:  # noqa: ARG001
-    return space.changed(connected=not space.connected)
+class Connect(Act, do="connect", word="connexion"):
+    """Connect the computer, or cut it off."""
+
+    past = (
+        gettext("Appareil connecté"),
+        gettext("Appareil mis hors connexion"),
+    )
+
+    def apply(self, space: Space) -> Space:
+        return space.changed(connected=not space.connected)
 
 
-@after.register
-def _after_sync(act: acts.Sync, space: Space) -> Space:  # noqa: ARG001
-    if not space.connected:
-        raise Refused(_("Il faut être connecté."))
-    waiting = [
-        local for local in space.device if local.state in (NEW, CHANGED, GONE) or local.newer
-    ]
-    if not waiting:
-        raise Refused(_("Tout est à jour."))
-    kept: list[Local] = []
-    for local in space.device:
-        space, now = _in_step(space, local)
-        kept += [now] if now is not None else []
-    note = ngettext("{n} fichier synchronisé.", "{n} fichiers synchronisés.", len(waiting))
-    return space.changed(device=tuple(kept), note=note.format(n=len(waiting)))
+class Sync(Act, do="sync", word="synchroniser"):
+    """Bring the computer and the drive in step."""
+
+    past = (gettext("Appareil synchronisé"),)
+
+    def apply(self, space: Space) -> Space:
+        if not space.connected:
+            raise Refused(_("Il faut être connecté."))
+        waiting = [
+            local for local in space.device if local.state in (NEW, CHANGED, GONE) or local.newer
+        ]
+        if not waiting:
+            raise Refused(_("Tout est à jour."))
+        kept: list[Local] = []
+        for local in space.device:
+            space, now = _in_step(space, local)
+            kept += [now] if now is not None else []
+        note = ngettext("{n} fichier synchronisé.", "{n} fichiers synchronisés.", len(waiting))
+        return space.changed(device=tuple(kept), note=note.format(n=len(waiting)))
 
 
 def _in_step(space: Space, local: Local) -> tuple[Space, Local | None]:

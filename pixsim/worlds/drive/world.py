@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact, World
-from pixsim.worlds.drive import synchronisation  # noqa: F401  (it registers its acts)
-from pixsim.worlds.drive.acts import ACTS
+from pixsim.worlds.drive import acts, synchronisation
 from pixsim.worlds.drive.data import BIN, DEVICE, Space
 from pixsim.worlds.drive.pages import page_of
-from pixsim.worlds.drive.steps import after
 from pixsim.worlds.pages import Page
 
 LINE = " / "
 """Between the lines of a document, in a fact."""
 
 
-class Drive(Space):
+class Drive(Space, acts=[acts, synchronisation]):
     """A shared drive; see `pixsim.worlds.drive.data.Space` for its fields.
 
     Facts: ``at path``, ``viewed id panel``, ``in id path`` (of its folder), ``name id name``, ``folder
@@ -30,21 +27,9 @@ class Drive(Space):
     ``connected oui``, ``used MB``.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
-
     def page(self) -> Page:
         """What is on the screen."""
         return page_of(self)
-
-    def after(self, act: Any) -> Drive:
-        """The drive after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Drive)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def deleted(self, start: World) -> frozenset[Fact]:
         """What the bin no longer holds, nor any folder."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
@@ -13,9 +12,8 @@ from pixsim.worlds.chrome.places import Tab, Trail, Way
 from pixsim.worlds.chrome.roles import Span
 from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.core import BACK, Act, Fact, World
-from pixsim.worlds.files.acts import ACTS
+from pixsim.worlds.files import acts
 from pixsim.worlds.files.data import ALSO_SORTS, BIN, SORTS, Disk, Node
-from pixsim.worlds.files.steps import after
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
@@ -32,7 +30,7 @@ def weight(size: int) -> str:
     return f"{size} ko"
 
 
-class Files(Disk):
+class Files(Disk, acts=[acts]):
     """Files and folders; see `pixsim.worlds.files.data.Disk` for its fields.
 
     Facts: ``at path``, ``viewed id``, ``file path``, ``folder path``, ``in id path`` (of its folder),
@@ -40,8 +38,6 @@ class Files(Disk):
     ``saved path id format`` (made of that one by saving it so), ``readonly id``, ``tag id label``, ``opened id app`` (empty for the usual one),
     ``packed path members`` (in alphabetical order, with commas).
     """
-
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
 
     def page(self) -> Page:
         """What is on the screen."""
@@ -290,16 +286,6 @@ class Files(Disk):
     def beneath(self) -> Files | None:
         """The folder, once the card of what a file is has been closed."""
         return self.after(self.make_act(BACK)) if self.view and self.properties else None
-
-    def after(self, act: Any) -> Files:
-        """The files after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Files)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of them."""
-        return frozenset(self._facts())
 
     def deleted(self, start: World) -> frozenset[Fact]:
         """What the bin no longer holds, nor any folder."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.goals import folded
-from pixsim.worlds.mail.acts import ACTS
+from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import DRAFTS, SENT, Box, Message
 from pixsim.worlds.mail.pages import page_of
-from pixsim.worlds.mail.steps import after
 from pixsim.worlds.pages import Page
 
 
-class Mailbox(Box):
+class Mailbox(Box, acts=[acts]):
     """A mailbox; see `pixsim.worlds.mail.data.Box` for its fields.
 
     Facts: ``in id folder``, ``read id``, ``flagged id``, ``reported id``, ``opened id file``,
@@ -27,22 +26,11 @@ class Mailbox(Box):
     ``contact_office``, ``at kind name``. Lists are in alphabetical order, with commas.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
     opens_above: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""
         return page_of(self)
-
-    def after(self, act: Any) -> Mailbox:
-        """The mailbox after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Mailbox)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", *self.place)

@@ -9,6 +9,7 @@ from pixsim.worlds.chrome.panels import Status
 from pixsim.worlds.chrome.roles import Span
 from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
+from pixsim.worlds.picture.acts import ALL, NOTHING, outline, told
 from pixsim.worlds.picture.data import (
     ADJUSTMENTS,
     ALSO_TURNS,
@@ -31,7 +32,6 @@ from pixsim.worlds.picture.data import (
     Layer,
     Studio,
 )
-from pixsim.worlds.picture.steps import ALL, NOTHING, outline, told
 from pixsim.worlds.picture.visible_parts import (
     CLEAR_SIGN,
     colour_words,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.core import Fact
 from pixsim.worlds.pages import Page
-from pixsim.worlds.picture.acts import ACTS
+from pixsim.worlds.picture import acts
 from pixsim.worlds.picture.data import ADJUSTMENTS, EDGES, Studio
 from pixsim.worlds.picture.pages import page_of
-from pixsim.worlds.picture.steps import after
 from pixsim.worlds.picture.visible_parts import bare, glimpses, is_clear
 
 _YES, _NO = "oui", "non"
@@ -21,7 +19,7 @@ def _said(true: object) -> str:
     return _YES if true else _NO
 
 
-class Picture(Studio):
+class Picture(Studio, acts=[acts]):
     """A picture editor; see `pixsim.worlds.picture.data.Studio` for its fields.
 
     Facts: ``facing degrees`` (turned to the right, of what the layers hold), ``mirrored oui``, ``pulled
@@ -35,21 +33,9 @@ class Picture(Studio):
     percent`` (at least so much of what the layers hold is still there).
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
-
     def page(self) -> Page:
         """What is on the screen."""
         return page_of(self)
-
-    def after(self, act: Any) -> Picture:
-        """The picture after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Picture)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         image = self.image

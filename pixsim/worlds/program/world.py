@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
@@ -16,14 +16,14 @@ from pixsim.worlds.chrome.roles import Span
 from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row, staged
-from pixsim.worlds.program.acts import ACTS, IN, OUT
+from pixsim.worlds.program import acts
+from pixsim.worlds.program.acts import IN, OUT
 from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
 from pixsim.worlds.program.limits import Fault
 from pixsim.worlds.program.parsing import calls
 from pixsim.worlds.program.program_run import Result
 from pixsim.worlds.program.queries import Answer, ask
-from pixsim.worlds.program.steps import after
 
 LAST_SHOWN = 8  # lines of what is displayed
 ASIDE = 27  # columns of what is beside the program
@@ -36,7 +36,7 @@ BREAK = " / "
 """Between the lines of an output, in a fact."""
 
 
-class Program(Listing):
+class Program(Listing, acts=[acts]):
     """A program; see `pixsim.worlds.program.data.Listing` for its fields.
 
     Facts: ``line number text``. Computed, of whole runs: ``gives data output`` (what is displayed,
@@ -46,8 +46,6 @@ class Program(Listing):
     """
 
     computes: ClassVar[bool] = True
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
-
     # ---- the page
 
     def page(self) -> Page:
@@ -212,17 +210,9 @@ class Program(Listing):
 
     # ---- acts and facts
 
-    def after(self, act: Any) -> Program:
-        """The program after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Program)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """Its lines."""
-        return frozenset(
-            ("line", str(number), text) for number, (_depth, text) in enumerate(self.code, 1)
-        )
+    def _facts(self) -> Iterator[Fact]:
+        for number, (_depth, text) in enumerate(self.code, 1):
+            yield ("line", str(number), text)
 
     def holds(self, fact: Fact) -> bool | None:
         """Whether a run gives what a fact says."""

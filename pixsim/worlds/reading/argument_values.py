@@ -132,7 +132,7 @@ class ValueReader:
         if text in options:
             return text
         text = text.lstrip(":= ")
-        if self._freely and not text and len(options) == 1 and self._kind.kind() != "set":
+        if self._freely and not text and len(options) == 1 and self._kind.do != "set":
             return options[0]
         if text and not text.endswith("?"):  # « régler Couleur ? » asks what can be chosen
             glued = [one for one in options if _glued(one) == _glued(text)]

@@ -28,7 +28,7 @@ def is_about_the_page(rest: str, kind: type[Act], offer: Offer, page: Page, worl
 
 def _title_behind(kind: type[Act], world: World) -> str:
     """The title of the page that one goes back to."""
-    if kind.kind() != BACK:
+    if kind.do != BACK:
         return ""
     try:
         return world.step(world.make_act(BACK)).page().title

@@ -247,7 +247,7 @@ def _done_already(world: World, page: Page, line: str) -> str:
 def _unknown(world: World, word: str) -> str:
     words = words_of(world)
     near = get_close_matches(spaced(word), [spaced(one) for one in words], n=1, cutoff=0.75)
-    if near and not any(means(world, kind.kind(), spaced(word)) for kind in world.acts):
+    if near and not any(means(world, kind.do, spaced(word)) for kind in world.acts):
         close = next(one for one in words if spaced(one) == near[0])
         return world.say("« {word} » n'est pas compris. Vouliez-vous dire « {close} » ?").format(
             word=word, close=close

@@ -254,7 +254,7 @@ def _suits(world: World, page: Page, offer: Offer, verb: str, rest: str) -> bool
     if offer.act == "delete" and rest_belongs(world, page, offer, rest):
         return False
     if offer.act == "copy" and verb == "coller":
-        return all(act.kind() != "paste" for act in world.acts)
+        return all(act.do != "paste" for act in world.acts)
     if offer.act == "new_contact" and verb in known.adding:
         return "@" in rest
     if offer.act == "open_with" and verb in known.verbs[OPEN]:

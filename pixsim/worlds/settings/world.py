@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import singledispatch
 from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator, model_validator
@@ -90,55 +89,77 @@ class Screen(Frozen):
     when: Mapping[str, str] = {}
 
 
-class Open(Act):
+class Open(Act, do="open", word="ouvrir"):
     """Go to a page."""
 
-    word = "ouvrir"
     past = (gettext("Page « {page} » ouverte"),)
     moves = True
-    do: Literal["open"] = "open"
     page: Text
 
+    def apply(self, settings: Settings) -> Settings:  # noqa: D102
+        return settings.changed(at=self.page, query="")
 
-class Back(Act):
+
+class Back(Act, do="back", word="retour"):
     """Go to the page above."""
 
-    word = "retour"
     past = (gettext("Retour à la page précédente"),)
     moves = True
-    do: Literal["back"] = "back"
+
+    def apply(self, settings: Settings) -> Settings:  # noqa: D102
+        if settings.query:
+            return settings.changed(query="")
+        return settings.changed(at=settings._screen(settings.at).parent)
 
 
-class Search(Act):
+class Search(Act, do="search", word="chercher"):
     """Look for a setting."""
 
-    word = "chercher"
     past = (gettext("« {text} » cherché"),)
     moves = True
-    do: Literal["search"] = "search"
     text: Text
 
+    def apply(self, settings: Settings) -> Settings:  # noqa: D102
+        if not self.text.strip():
+            raise Refused(settings.say("Que cherchez-vous ?"))
+        return settings.changed(query=self.text.strip())
 
-class Set(Act):
+
+class Set(Act, do="set", word="régler"):
     """Give a setting another value."""
 
-    word = "régler"
     past = (gettext("« {setting} » réglé sur « {value} »"),)
     links = (":", "=")
     fills = True
     led = True
-    do: Literal["set"] = "set"
     setting: Text
     value: Text
 
+    def apply(self, settings: Settings) -> Settings:  # noqa: D102
+        setting, value = settings._setting(self.setting), self.value.strip()
+        if setting.kind == "text":
+            value = _as_asked(_without_unit(emptied(value, settings), setting), setting.pattern)
+        _ready(setting, settings)
+        if setting.kind == "text" and setting.pattern and not re.fullmatch(setting.pattern, value):
+            raise Refused(setting.otherwise or settings.say("Cette valeur n'est pas acceptée."))
+        values = {**settings.values, setting.name: value}
+        return settings.changed(values=values, note=setting.says)
 
-class Press(Act):
+
+class Press(Act, do="press", word="appuyer"):
     """Press a button."""
 
-    word = "appuyer"
     past = (gettext("Bouton « {button} » pressé"),)
-    do: Literal["press"] = "press"
     button: Text
+
+    def apply(self, settings: Settings) -> Settings:  # noqa: D102
+        setting = settings._setting(self.button)
+        _ready(setting, settings)
+        pressed = tuple(dict.fromkeys((*settings.pressed, setting.name)))
+        note = setting.says or settings.say("C'est fait.")
+        return settings.changed(
+            pressed=pressed, values={**settings.values, **setting.sets}, note=note
+        )
 
 
 class Settings(World):
@@ -345,10 +366,6 @@ class Settings(World):
 
     # ---- acts and facts
 
-    def after(self, act: Any) -> Settings:
-        """The settings after an act that the page offers."""
-        return _after(act, self)
-
     def begun(self, values: dict[str, str]) -> Settings:
         """The same settings with other values to begin with."""
         known = {s.name: s for page in self.pages for s in page.settings}
@@ -358,10 +375,6 @@ class Settings(World):
             if known[name].kind == "choice" and value not in known[name].choices:
                 raise ValueError(f"{name} cannot be {value}")
         return self.changed(values={**self.values, **values})
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of them."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", self._screen(self.at).name)
@@ -414,30 +427,6 @@ _by_name = OfLast(_named)
 """Settings by name; the pages are the same after each act."""
 
 
-@singledispatch
-def _after(act: object, world: Settings) -> Settings:  # noqa: ARG001
-    raise TypeError(f"no act of settings: {act!r}")
-
-
-@_after.register(Open)
-def _after_open(act: Open, world: Settings) -> Settings:
-    return world.changed(at=act.page, query="")
-
-
-@_after.register(Back)
-def _after_back(act: Back, world: Settings) -> Settings:  # noqa: ARG001
-    if world.query:
-        return world.changed(query="")
-    return world.changed(at=world._screen(world.at).parent)
-
-
-@_after.register(Search)
-def _after_search(act: Search, world: Settings) -> Settings:
-    if not act.text.strip():
-        raise Refused(world.say("Que cherchez-vous ?"))
-    return world.changed(query=act.text.strip())
-
-
 def _ready(setting: Setting, world: Settings) -> None:
     if not world._are(setting.needs):
         raise Refused(setting.otherwise or world.say("Ce n'est pas possible maintenant."))
@@ -474,24 +463,3 @@ def _without_unit(value: str, setting: Setting) -> str:
     words = re.findall(r"\w+|[€%]", said)
     named = _UNITS[unit] in said or unit.lower() in words
     return found[1] if named and re.fullmatch(setting.pattern, found[1]) else value
-
-
-@_after.register(Set)
-def _after_set(act: Set, world: Settings) -> Settings:
-    setting, value = world._setting(act.setting), act.value.strip()
-    if setting.kind == "text":
-        value = _as_asked(_without_unit(emptied(value, world), setting), setting.pattern)
-    _ready(setting, world)
-    if setting.kind == "text" and setting.pattern and not re.fullmatch(setting.pattern, value):
-        raise Refused(setting.otherwise or world.say("Cette valeur n'est pas acceptée."))
-    values = {**world.values, setting.name: value}
-    return world.changed(values=values, note=setting.says)
-
-
-@_after.register(Press)
-def _after_press(act: Press, world: Settings) -> Settings:
-    setting = world._setting(act.button)
-    _ready(setting, world)
-    pressed = tuple(dict.fromkeys((*world.pressed, setting.name)))
-    note = setting.says or world.say("C'est fait.")
-    return world.changed(pressed=pressed, values={**world.values, **setting.sets}, note=note)

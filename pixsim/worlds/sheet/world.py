@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
@@ -11,18 +11,17 @@ from pixsim.worlds.chrome.panels import Status
 from pixsim.worlds.chrome.rows import Formula
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Grid, Offer, Page
-from pixsim.worlds.sheet.acts import ACTS
+from pixsim.worlds.sheet import acts
 from pixsim.worlds.sheet.data import ALL, CHARTS, FORMATS, Paper
 from pixsim.worlds.sheet.names import cell_place, cells_of
 from pixsim.worlds.sheet.parsing import moved
 from pixsim.worlds.sheet.recalculation import Computed
-from pixsim.worlds.sheet.steps import after
 from pixsim.worlds.sheet.values import Error, Value, typed_value
 
 TRIALS = 3  # other sets of inputs on which a formula must agree
 
 
-class Sheet(Paper):
+class Sheet(Paper, acts=[acts]):
     """A worksheet; see `pixsim.worlds.sheet.data.Paper` for its fields.
 
     Facts: ``text cell typed``, ``shown cell text``, ``number cell``, ``format cell form``,
@@ -32,7 +31,6 @@ class Sheet(Paper):
     """
 
     computes: ClassVar[bool] = True
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
 
     def page(self) -> Page:
         """What is on the screen."""
@@ -111,17 +109,7 @@ class Sheet(Paper):
         first, last = self.header + 1, self.last_row()
         return f"{filled[0]}{first}:{filled[0]}{last}", f"{filled[1]}{first}:{filled[1]}{last}"
 
-    def after(self, act: Any) -> Sheet:
-        """The worksheet after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Sheet)
-        return found
-
     # ---- facts
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it, but for what is computed."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         for cell, text in self.cells.items():

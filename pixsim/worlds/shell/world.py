@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
@@ -21,13 +21,41 @@ LINE = " / "
 """Between the lines of a file, or of what is shown, in a fact."""
 
 
-class Type(Act):
+class Type(Act, do="type", word="taper"):
     """Type a line, and Enter."""
 
-    word = "taper"
     past = (gettext("Commande tapée : {command}"),)
-    do: Literal["type"] = "type"
     command: Text
+
+    def apply(self, shell: Shell) -> Shell:  # noqa: D102
+        if not self.command:
+            raise Refused(_("Tapez une commande."))
+        shown: list[str] = [f"{shell.user}@{shell.host}:{shell._short()}$ {self.command}"]
+        now: Terminal = shell
+        printed: list[str] = []
+        try:
+            for line in read_line(self.command):
+                try:
+                    now, lines = _piped(now, line.pipe)
+                except Fault as fault:
+                    printed.append(str(fault))
+                    if line.needs:
+                        break
+                else:
+                    printed += lines
+        except Fault as fault:
+            printed.append(str(fault))
+        cut = [line[:LONGEST_LINE] for line in printed[:MOST_LINES]]
+        screen = (*shown, *cut)[:MOST_SHOWN]
+        found = now.changed(
+            screen=screen,
+            count=shell.count + 1,
+            printed=LINE.join(cut),
+            history=(*shell.history, *screen)[-MOST_HISTORY:],
+            typed=(*shell.typed, self.command)[-MOST_TYPED:],
+        )
+        assert isinstance(found, Shell)
+        return found
 
 
 class Shell(Terminal):
@@ -73,45 +101,6 @@ class Shell(Terminal):
     def _short(self) -> str:
         inside = self.cwd == self.home or self.cwd.startswith(self.home + "/")
         return "~" + self.cwd[len(self.home) :] if inside else self.cwd
-
-    def after(self, act: Any) -> Shell:
-        """The terminal after a line was typed."""
-        assert isinstance(act, Type)
-        return self._typed(act.command)
-
-    def _typed(self, text: str) -> Shell:
-        if not text:
-            raise Refused(_("Tapez une commande."))
-        shown: list[str] = [f"{self.user}@{self.host}:{self._short()}$ {text}"]
-        now: Terminal = self
-        printed: list[str] = []
-        try:
-            for line in read_line(text):
-                try:
-                    now, lines = _piped(now, line.pipe)
-                except Fault as fault:
-                    printed.append(str(fault))
-                    if line.needs:
-                        break
-                else:
-                    printed += lines
-        except Fault as fault:
-            printed.append(str(fault))
-        cut = [line[:LONGEST_LINE] for line in printed[:MOST_LINES]]
-        screen = (*shown, *cut)[:MOST_SHOWN]
-        found = now.changed(
-            screen=screen,
-            count=self.count + 1,
-            printed=LINE.join(cut),
-            history=(*self.history, *screen)[-MOST_HISTORY:],
-            typed=(*self.typed, text)[-MOST_TYPED:],
-        )
-        assert isinstance(found, Shell)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         yield ("cwd", self.cwd)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
-from pixsim.worlds.social.acts import ACTS
+from pixsim.worlds.social import acts
 from pixsim.worlds.social.data import CHAT, SEEN_BY, Circle, Post
 from pixsim.worlds.social.pages import page_of
-from pixsim.worlds.social.steps import after
 
 _TAG = re.compile(r"#[\w]+")
 
@@ -22,7 +20,7 @@ def tags_of(text: str) -> tuple[str, ...]:
     return tuple(tag.lower() for tag in _TAG.findall(text))
 
 
-class Network(Circle):
+class Network(Circle, acts=[acts]):
     """A social network; see `pixsim.worlds.social.data.Circle` for its fields.
 
     Facts: ``at page thing``, ``seen thing`` (opened), ``audience thing audience`` (of one's publications and
@@ -32,21 +30,9 @@ class Network(Circle):
     ``captured thing`` (``messages @who`` for a conversation), ``untagged post`` (one's name was taken off it), ``asked post`` (to have it removed), ``joined group``, ``deleted thing``.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
-
     def page(self) -> Page:
         """What is on the screen."""
         return page_of(self)
-
-    def after(self, act: Any) -> Network:
-        """The network after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Network)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", *self.where)

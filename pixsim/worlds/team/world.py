@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
-from pixsim.worlds.team.acts import ACTS
+from pixsim.worlds.team import acts
 from pixsim.worlds.team.data import OFF, ON, Room, Team
 from pixsim.worlds.team.pages import page_of
-from pixsim.worlds.team.steps import after
 
 
 def _yes(true: bool) -> str:
     return "oui" if true else "non"
 
 
-class Messaging(Team):
+class Messaging(Team, acts=[acts]):
     """A team's messaging; see `pixsim.worlds.team.data.Team` for its fields.
 
     Facts: ``at kind thing``, ``status status`` and ``until when`` (one's own), ``alerts channel which``, ``said id channel
@@ -28,22 +27,11 @@ class Messaging(Team):
     ``left oui``.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
     opens_above: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""
         return page_of(self)
-
-    def after(self, act: Any) -> Messaging:
-        """The messaging after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Messaging)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", *self.where)

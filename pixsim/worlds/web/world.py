@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
@@ -15,17 +15,16 @@ from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
-from pixsim.worlds.web.acts import ACTS
+from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
 from pixsim.worlds.web.lines import PANELS, blocks, link_at, targets
 from pixsim.worlds.web.search import MOST_RESULTS, adverts, page_of, query_of, results
-from pixsim.worlds.web.steps import after
 
 COLUMNS = Columns((Column(number=True), Column(rest=True)))
 ALWAYS = ("history", "cookies", "bookmarks", "downloads")
 
 
-class Web(Net):
+class Web(Net, acts=[acts]):
     """A browser; see `pixsim.worlds.web.data.Net` for its fields.
 
     Facts: ``at url``, ``tab number url``, ``tabs count``, ``private number``, ``visited url`` (in
@@ -36,7 +35,6 @@ class Web(Net):
     ``showed panel url``, ``looked text`` (in the page).
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
     computes: ClassVar[bool] = True
 
     def page(self) -> Page:
@@ -336,17 +334,7 @@ class Web(Net):
         ways = (*(offers if rows else ()), back)
         return Page(title, text, tuple(rows), widths, ways, self.note, chrome=self._frame())
 
-    def after(self, act: Any) -> Web:
-        """The browser after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Web)
-        return found
-
     # ---- facts
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(self._facts())
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", self.tab.url)

@@ -11,11 +11,11 @@ from pixsim.worlds.chrome.panels import Status
 from pixsim.worlds.chrome.places import Tab, Tabs, Way
 from pixsim.worlds.chrome.rows import Column, Columns, Note, Ruler
 from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
+from pixsim.worlds.writer.acts import PASTED, SIGNS, WAYS
+from pixsim.worlds.writer.acts_on_parts import SIZES
 from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, NEW_PAGE, STYLES, Block
 from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect
 from pixsim.worlds.writer.state import HOME, INSERTION, OTHER_NAMES, PLACES, REVIEW, TEXTS, Editor
-from pixsim.worlds.writer.steps import PASTED, SIGNS, WAYS
-from pixsim.worlds.writer.steps_of_parts import SIZES
 
 WIDTHS = (3, 9, 0, 8)
 COLUMNS = Columns(

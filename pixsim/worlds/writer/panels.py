@@ -9,6 +9,18 @@ from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
 from pixsim.worlds.chrome.rows import Formula
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
+from pixsim.worlds.writer.acts_of_review import ALL
+from pixsim.worlds.writer.acts_on_parts import (
+    ADDED,
+    DEEPER,
+    DROPPED,
+    EARLIER,
+    HIGHER,
+    LATER,
+    OPTIONS,
+    SECTION,
+    table_place,
+)
 from pixsim.worlds.writer.data import (
     BAND_FIELDS,
     FORMATS,
@@ -33,18 +45,6 @@ from pixsim.worlds.writer.state import (
     Editor,
 )
 from pixsim.worlds.writer.state import STYLES as STYLE_PLACE
-from pixsim.worlds.writer.steps_of_parts import (
-    ADDED,
-    DEEPER,
-    DROPPED,
-    EARLIER,
-    HIGHER,
-    LATER,
-    OPTIONS,
-    SECTION,
-    table_place,
-)
-from pixsim.worlds.writer.steps_of_review import ALL
 
 PROPERTIES = ("titre", "auteur", "mots-clés")
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Iterable
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.act_sentences import shortened
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
-from pixsim.worlds.writer import steps_of_parts, steps_of_review  # noqa: F401  (they register their acts)
-from pixsim.worlds.writer.acts import ACTS
+from pixsim.worlds.writer import acts, acts_of_review, acts_on_parts
 from pixsim.worlds.writer.data import LISTS
 from pixsim.worlds.writer.facts import facts_of, said
 from pixsim.worlds.writer.panels import page_of
 from pixsim.worlds.writer.state import HOME, Editor
-from pixsim.worlds.writer.steps import after
 
 LONGEST_TOLD = 160
 
 MOST_WORDS = 40  # characters of a paragraph, beside its number
 
 
-class Writer(Editor):
+class Writer(Editor, acts=[acts, acts_on_parts, acts_of_review]):
     """A document in a word processor; see `pixsim.worlds.writer.state.Editor` for its fields.
 
     Facts name a line by what it says (spaces alike, changes accepted), a table or an image by its
@@ -38,21 +36,12 @@ class Writer(Editor):
     ``letter text``, ``exported format text``, ``saved oui``, ``clip text``, ``at place thing``.
     """
 
-    acts: ClassVar[tuple[type[Act], ...]] = ACTS
-
     def page(self) -> Page:
         """What is on the screen."""
         return page_of(self)
 
-    def after(self, act: Any) -> Writer:
-        """The document after an act that the page offers."""
-        found = after(act, self)
-        assert isinstance(found, Writer)
-        return found
-
-    def facts(self) -> frozenset[Fact]:
-        """What is true of it."""
-        return frozenset(facts_of(self))
+    def _facts(self) -> Iterable[Fact]:
+        return facts_of(self)
 
     def called(self, name: str, value: str) -> str:
         """A paragraph by its number and its words, a remark, a change or a line of data by what it says."""
