@@ -16,7 +16,7 @@ import click
 import pytest
 
 from pixsim.cli import pixsim as command_line
-from pixsim.foundation.language import known
+from pixsim.foundation.language import known_languages
 from pixsim.foundation.resources import bundled
 from pixsim.manual.topics import all_pages
 
@@ -25,7 +25,7 @@ PAGES = {
     "README": README,
     **{
         f"{language} {page.topic}": page.text
-        for language in known()
+        for language in known_languages()
         for page in all_pages(language)
     },
 }
