@@ -9,9 +9,9 @@ from pixsim.foundation.language import (
     OPTION,
     VARIABLE,
     UnknownLanguageError,
-    chosen,
-    named,
-    taken_out,
+    chosen_language,
+    known_language,
+    take_language_option,
 )
 
 USAGE = 2
@@ -19,15 +19,17 @@ USAGE = 2
 
 def main() -> None:
     """Entry point of the ``pixsim`` command."""
-    asked, sys.argv[1:] = taken_out(sys.argv[1:])
+    asked, sys.argv[1:] = take_language_option(sys.argv[1:])
     try:
         # in the environment, so that the processes it starts speak the same language
-        os.environ[VARIABLE] = chosen(os.environ) if asked is None else named(asked, OPTION)
+        os.environ[VARIABLE] = (
+            chosen_language(os.environ) if asked is None else known_language(asked, OPTION)
+        )
     except UnknownLanguageError as error:
         os.environ.pop(VARIABLE, None)
-        from pixsim.cli.console.language import refuse
+        from pixsim.cli.console.language import refuse_language
 
-        sys.exit(refuse(error))
+        sys.exit(refuse_language(error))
     from pixsim.cli import main as run
 
     run()

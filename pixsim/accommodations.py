@@ -20,7 +20,7 @@ WITHOUT_SIGHT = _(
 )
 
 
-def left_out_here(asked: Iterable[str], suited: Iterable[str]) -> str:
+def left_out_accommodations(asked: Iterable[str], suited: Iterable[str]) -> str:
     """What a place leaves out that nobody asked to leave out; empty where nothing is."""
     said = {"without_sight": WITHOUT_SIGHT, "offline": WITHOUT_WEB}
     added = set(suited) - set(asked)

@@ -163,20 +163,21 @@ def _framework_of(content: bytes, path: Path) -> Framework:
     except (ValueError, RecursionError) as error:  # ValueError: no TOML, no UTF-8, a huge number
         raise ValueError(f"{path}: not readable as UTF-8 TOML: {error}") from error
     try:
-        framework = _build(document)
+        framework = _build_framework(document)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"{path}: missing or misplaced field {error}") from error
-    _check(framework, path)
+    _check_framework(framework, path)
     return framework
 
 
-def _build(document: Mapping[str, Any]) -> Framework:
+def _build_framework(document: Mapping[str, Any]) -> Framework:
     tubes = document["tube"]
     return Framework(
         areas=tuple(Area(**row) for row in document["area"]),
         competences=tuple(Competence(**row) for row in document["competence"]),
         tubes=tuple(
-            Tube(**{k: _in_words(k, v) for k, v in row.items() if k != "skills"}) for row in tubes
+            Tube(**{k: _validation_words(k, v) for k, v in row.items() if k != "skills"})
+            for row in tubes
         ),
         skills=tuple(
             Skill(
@@ -184,7 +185,7 @@ def _build(document: Mapping[str, Any]) -> Framework:
                 int(level),
                 row["name"],
                 row["competence"],
-                _in_words("skills", text),
+                _validation_words("skills", text),
             )
             for row in tubes
             for level, text in row["skills"].items()
@@ -200,12 +201,12 @@ SAID = ("title", "description", "skills")
 """What of a tube is read by people, hence is in the catalogues; each of its skills is a text."""
 
 
-def _in_words(field: str, value: Any) -> Any:
+def _validation_words(field: str, value: Any) -> Any:
     """What is read by people in the language of the run; what is no text as it is, to be refused."""
     return _(value) if field in SAID and isinstance(value, str) and value else value
 
 
-def _check(framework: Framework, path: Path) -> None:
+def _check_framework(framework: Framework, path: Path) -> None:
     if faults := [*_type_faults(framework)]:
         raise ValueError(f"{path}: " + "; ".join(faults))
     faults = [

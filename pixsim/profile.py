@@ -38,7 +38,7 @@ OLDEST_BIRTH: Final = date(1900, 1, 1)  # not reached
 FIRST_YEAR, LAST_YEAR = 1970, 2999  # beyond, sums of dates leave what dates can be
 
 
-def _printable(text: str) -> str:
+def _check_printable(text: str) -> str:
     text = text.strip()
     if not text or not text.isprintable():
         raise PydanticCustomError("not_printable", "a non-empty text without control characters")
@@ -65,7 +65,7 @@ def _real_birth_date(text: str) -> str:
     return text
 
 
-Name = Annotated[str, Field(max_length=NAME_LENGTH), AfterValidator(_printable)]
+Name = Annotated[str, Field(max_length=NAME_LENGTH), AfterValidator(_check_printable)]
 Date = Annotated[AwareDatetime, AfterValidator(_as_utc)]
 BirthDate = Annotated[str, AfterValidator(_real_birth_date)]
 
@@ -183,7 +183,7 @@ def read_profile(path: Path, framework: Framework) -> Profile:
         if error.kind != "json_twice":
             raise DataError(problems) from error
     try:
-        profile = _validated(raw)
+        profile = _validate_profile(raw)
     except ValidationError as error:
         problems += _element_problems(path, error)
     if problems:
@@ -194,7 +194,7 @@ def read_profile(path: Path, framework: Framework) -> Profile:
 
 
 @lru_cache(maxsize=32)  # lists of people and samples are read again with each command and screen
-def _validated(raw: bytes) -> Profile:
+def _validate_profile(raw: bytes) -> Profile:
     return Profile.model_validate_json(raw)
 
 

@@ -14,11 +14,17 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from pixsim.foundation.language import UnknownLanguageError, chosen, known, named, taken_out
+from pixsim.foundation.language import (
+    UnknownLanguageError,
+    chosen_language,
+    known_language,
+    known_languages,
+    take_language_option,
+)
 from pixsim.text.po import WrittenCatalogue
 from tests.tools import catalogue as tool
 
-OTHERS = known()[1:]
+OTHERS = known_languages()[1:]
 NOT_SAID = (*tool.CONTENT, "making", "bank", "exchange", "room", "calibration", "ccp1")
 """Folders with content, or with texts that are read by programs."""
 
@@ -246,13 +252,13 @@ def test_no_punctuation_of_a_language_is_written_into_a_formatted_text() -> None
 def test_the_language_is_what_is_asked_then_the_systems_then_french(
     environment: dict[str, str], language: str
 ) -> None:
-    assert chosen(environment) == language
+    assert chosen_language(environment) == language
 
 
 def test_a_language_that_does_not_exist_is_refused_by_name() -> None:
     with pytest.raises(UnknownLanguageError, match=r"PIXSIM_LANG: .*'xx'.*fr, en"):
-        chosen({"PIXSIM_LANG": "xx"})
-    assert named("en_US", "--lang") == "en"
+        chosen_language({"PIXSIM_LANG": "xx"})
+    assert known_language("en_US", "--lang") == "en"
 
 
 @pytest.mark.parametrize(
@@ -268,7 +274,7 @@ def test_a_language_that_does_not_exist_is_refused_by_name() -> None:
 def test_the_option_is_taken_wherever_it_stands(
     words: list[str], asked: str | None, left: list[str]
 ) -> None:
-    assert taken_out(words) == (asked, left)
+    assert take_language_option(words) == (asked, left)
 
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:

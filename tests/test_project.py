@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.manual.markdown import links, read_tokens
+from pixsim.manual.markdown import page_links, read_tokens
 from pixsim.worlds.registry import MACHINES
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +52,7 @@ def test_no_link_or_picture_of_a_document_is_dead(name: str) -> None:
     path = ROOT / name
     text = path.read_text(encoding="utf-8")
     addresses = [
-        *links(text),
+        *page_links(text),
         *(
             str(i.attrs["src"])
             for t in read_tokens(text)
@@ -91,7 +91,7 @@ def test_the_figures_of_the_readme_are_those_of_the_bank(bank: Bank) -> None:
     assert "[ten notebooks]" in words
     assert len(list((ROOT / "notebooks").glob("*.ipynb"))) == 10
     listed = (ROOT / "notebooks" / "README.md").read_text(encoding="utf-8")
-    assert {path.name for path in (ROOT / "notebooks").glob("*.ipynb")} == set(links(listed))
+    assert {path.name for path in (ROOT / "notebooks").glob("*.ipynb")} == set(page_links(listed))
 
 
 def test_run_time_dependencies_are_few() -> None:

@@ -29,10 +29,10 @@ from pixsim.report.result.text import result_line, result_text
 from pixsim.report.rule_sets import REPORTS, Reporting, read_result
 from pixsim.report.wording import Note
 from pixsim.rules.v2 import V2
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.practice import past_answers, past_errors
-from pixsim.session.marks import Marks, outcomes
+from pixsim.session.marks import Marks, outcome_array
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS, RuleSet
 from pixsim.session.state import Session
@@ -117,7 +117,7 @@ def make_plan(
 
 
 def toy_marks(session: Session) -> Marks:
-    found = outcomes(session)
+    found = outcome_array(session)
     no = (False,) * len(found)
     from pixsim.outcome import Outcome
 
@@ -190,7 +190,7 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_autopilot_sits_it_and_everything_shows_it(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    result = sit(sample, bank, journal, "perfect", seed=1, rules=Toy(pix=7))
+    result = sit_by_autopilot(sample, bank, journal, "perfect", seed=1, rules=Toy(pix=7))
     assert (result.total_pix, result.status) == (21, "validated")
     session, _count = journal.load(result.sitting)
     stored = journal.result(result.sitting)

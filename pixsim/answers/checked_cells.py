@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.raw_tables import WORDS
-from pixsim.answers.response_file import MOST, RawTable, more_faults
-from pixsim.answers.table import COLUMNS, OUTCOMES, typed
+from pixsim.answers.response_file import MOST, RawTable, more_faults_problem
+from pixsim.answers.table import COLUMNS, OUTCOMES, with_column_types
 from pixsim.foundation.problems import Problem
 from pixsim.outcome import Outcome
 from pixsim.text.terminal_text import CONTROL, UNSAFE
@@ -39,7 +39,7 @@ CODES = {word: (_WRONG, _RIGHT)[code] if code >= 0 else _NONE for word, code in 
 }
 
 
-def checked(raw: RawTable, *, absent: bool = True) -> tuple[pd.DataFrame, list[Problem]]:
+def check_cells(raw: RawTable, *, absent: bool = True) -> tuple[pd.DataFrame, list[Problem]]:
     """A typed table of one row per answer, and the faults of the file.
 
     A wide matrix gives a row for each cell that is not missing; its candidates are in a first
@@ -55,25 +55,25 @@ def checked(raw: RawTable, *, absent: bool = True) -> tuple[pd.DataFrame, list[P
     """
     unsafe = [name for name in raw.columns if UNSAFE.search(name)]
     if unsafe:
-        return typed(_nothing()), [
+        return with_column_types(_empty_table()), [
             Problem.of(raw.file, "", name, "control_character", value=name) for name in unsafe
         ]
     named = [(_plain_name(name), column) for name, column in raw.columns.items()]
     names = [name for name, _ in named]
     if not set(LONG) & set(names):
-        return _wide(raw, absent)
+        return _check_wide_table(raw, absent)
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
-        return typed(_nothing()), [
+        return with_column_types(_empty_table()), [
             Problem.of(raw.file, "", name, "twice_column", name=name) for name in twice
         ]
     columns = dict(named)
     raw.columns.clear()
     del named
-    return _long(RawTable(raw.file, columns, raw.line), absent)
+    return _check_long_table(RawTable(raw.file, columns, raw.line), absent)
 
 
-def _nothing() -> pd.DataFrame:
+def _empty_table() -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame()
@@ -85,7 +85,7 @@ def _plain_name(name: str) -> str:
     return known if known in COLUMNS else name
 
 
-def _long(raw: RawTable, absent: bool) -> tuple[pd.DataFrame, list[Problem]]:
+def _check_long_table(raw: RawTable, absent: bool) -> tuple[pd.DataFrame, list[Problem]]:
     import pandas as pd
 
     problems = [
@@ -96,77 +96,85 @@ def _long(raw: RawTable, absent: bool) -> tuple[pd.DataFrame, list[Problem]]:
     columns: dict[str, pd.Series] = {}
     for name in list(raw.columns):
         column = raw.columns.pop(name)
-        check = CHECKS.get(name, _text)
+        check = CHECKS.get(name, _check_texts)
         columns[name], wrong = check(column)
         if name in ("candidate", "item"):
             empty = columns[name].isna().to_numpy()
-            problems += _faults(raw, name, "no_value", empty, column)
-        problems += _faults(raw, name, KINDS.get(name, ""), wrong, column)
-        if check is _text:
-            problems += _unsafe(raw, name, columns[name], UNSAFE if name in COLUMNS else CONTROL)
-    return typed(pd.DataFrame(columns), absent=absent).assign(line=raw.line), problems
+            problems += _column_faults(raw, name, "no_value", empty, column)
+        problems += _column_faults(raw, name, KINDS.get(name, ""), wrong, column)
+        if check is _check_texts:
+            problems += _unsafe_text_faults(
+                raw, name, columns[name], UNSAFE if name in COLUMNS else CONTROL
+            )
+    return with_column_types(pd.DataFrame(columns), absent=absent).assign(line=raw.line), problems
 
 
-def _wide(raw: RawTable, absent: bool) -> tuple[pd.DataFrame, list[Problem]]:
+def _check_wide_table(raw: RawTable, absent: bool) -> tuple[pd.DataFrame, list[Problem]]:
     import pandas as pd
 
     names = list(raw.columns)
     problems: list[Problem] = []
     if names and names[0].strip().lower() in LABELS:
-        person, _ = _text(raw.columns[names.pop(0)])
+        person, _ = _check_texts(raw.columns[names.pop(0)])
         empty = person.isna().to_numpy()
-        problems += _faults(raw, "candidate", "no_value", empty, person)
+        problems += _column_faults(raw, "candidate", "no_value", empty, person)
         twice = person.duplicated().to_numpy() & ~empty
-        problems += _faults(raw, "candidate", "twice_candidate", twice, person)
-        problems += _unsafe(raw, "candidate", person, UNSAFE)
+        problems += _column_faults(raw, "candidate", "twice_candidate", twice, person)
+        problems += _unsafe_text_faults(raw, "candidate", person, UNSAFE)
     else:
         stem = Path(raw.file).stem
         person = pd.Series([f"{stem}-{row}" for row in range(1, len(raw.line) + 1)])
     parts = []
     for name in names:
-        outcome, wrong = _outcome(raw.columns[name])
-        problems += _faults(raw, name, "no_outcome", wrong, raw.columns[name])
+        outcome, wrong = _check_outcomes(raw.columns[name])
+        problems += _column_faults(raw, name, "no_outcome", wrong, raw.columns[name])
         parts.append(
             pd.DataFrame({"candidate": person, "item": name, "outcome": outcome, "line": raw.line})
         )
     if not parts:
-        return typed(_nothing()), [Problem.of(raw.file, "", "item", "no_column", name="item")]
+        return with_column_types(_empty_table()), [
+            Problem.of(raw.file, "", "item", "no_column", name="item")
+        ]
     stacked = pd.concat(parts, ignore_index=True)
     stacked = stacked[stacked["outcome"] != _NONE].sort_values("line", kind="stable")
     line = stacked.pop("line").to_numpy()
-    return typed(stacked, absent=absent).assign(line=line), problems
+    return with_column_types(stacked, absent=absent).assign(line=line), problems
 
 
-def _faults(
+def _column_faults(
     raw: RawTable, name: str, kind: str, wrong: NDArray[np.bool_], column: pd.Series
 ) -> list[Problem]:
     """The faults of a column, by line."""
     rows = np.flatnonzero(wrong)
     found = [
-        Problem.of(raw.file, f"line {raw.line[row]}", name, kind, value=_shown(column.iloc[row]))
+        Problem.of(
+            raw.file, f"line {raw.line[row]}", name, kind, value=_shorten_cell(column.iloc[row])
+        )
         for row in rows[:MOST]
     ]
-    return [*found, *more_faults(raw.file, name, len(rows))]
+    return [*found, *more_faults_problem(raw.file, name, len(rows))]
 
 
-def _shown(cell: object) -> str:
+def _shorten_cell(cell: object) -> str:
     text = str(cell)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def _unsafe(raw: RawTable, name: str, texts: pd.Series, pattern: re.Pattern[str]) -> list[Problem]:
+def _unsafe_text_faults(
+    raw: RawTable, name: str, texts: pd.Series, pattern: re.Pattern[str]
+) -> list[Problem]:
     """Texts that a terminal would obey; a column of the file's own may hold several lines."""
     unsafe = [text for text in texts.dropna().unique() if pattern.search(text)]
     if not unsafe:
         return []
     wrong = texts.isin(unsafe).to_numpy(dtype=bool)
-    return _faults(raw, name, "control_character", wrong, texts)
+    return _column_faults(raw, name, "control_character", wrong, texts)
 
 
 Checked = tuple["pd.Series", NDArray[np.bool_]]
 
 
-def _text(column: pd.Series) -> Checked:
+def _check_texts(column: pd.Series) -> Checked:
     """Texts without the blanks around them; of a file, each different text is looked at once."""
     import pandas as pd
 
@@ -181,34 +189,34 @@ def _text(column: pd.Series) -> Checked:
     return texts, np.zeros(len(column), dtype=bool)
 
 
-def _outcome(column: pd.Series) -> Checked:
+def _check_outcomes(column: pd.Series) -> Checked:
     import pandas as pd
 
     index, different = pd.factorize(column)
-    codes = [CODES.get(_word(cell)) for cell in different]
+    codes = [CODES.get(_normalise_word(cell)) for cell in different]
     value = np.array([*codes, _NONE], dtype=object)[index]
     wrong = np.array([*(code is None for code in codes), False])[index]
     return pd.Series(value, dtype="string"), wrong
 
 
-def _word(cell: object) -> str:
+def _normalise_word(cell: object) -> str:
     return str(cell).strip().lower()
 
 
-def _seconds(column: pd.Series) -> Checked:
-    value = _numbers(column)
+def _check_seconds(column: pd.Series) -> Checked:
+    value = _parse_numbers(column)
     wrong = ~np.isfinite(value.fillna(0.0)) | (value < 0)
-    return value, (wrong | (value.isna() & _filled(column))).to_numpy(dtype=bool)
+    return value, (wrong | (value.isna() & _is_filled(column))).to_numpy(dtype=bool)
 
 
-def _number(column: pd.Series) -> Checked:
-    value = _numbers(column)
+def _check_positive_integers(column: pd.Series) -> Checked:
+    value = _parse_numbers(column)
     whole = np.isfinite(value) & (value >= 1) & (value < LARGEST) & (value % 1 == 0)
-    wrong = _filled(column) & ~whole
+    wrong = _is_filled(column) & ~whole
     return value.where(whole), wrong.to_numpy(dtype=bool)
 
 
-def _numbers(column: pd.Series) -> pd.Series:
+def _parse_numbers(column: pd.Series) -> pd.Series:
     import pandas as pd
 
     if pd.api.types.is_numeric_dtype(column):
@@ -217,13 +225,13 @@ def _numbers(column: pd.Series) -> pd.Series:
     return pd.to_numeric(text, errors="coerce").astype("Float64").astype("float64")
 
 
-def _filled(column: pd.Series) -> pd.Series:
+def _is_filled(column: pd.Series) -> pd.Series:
     if column.dtype.kind in "fiuM":
         return column.notna()
     return column.astype("string").str.strip().fillna("") != ""
 
 
-def _date(column: pd.Series) -> Checked:
+def _check_dates(column: pd.Series) -> Checked:
     import pandas as pd
 
     if pd.api.types.is_datetime64_any_dtype(column):
@@ -233,7 +241,7 @@ def _date(column: pd.Series) -> Checked:
         text = column.astype("string").str.strip()
         text = text.where(text.str.match("[0-9]"))  # pandas also reads "now" and "-1"
         value = pd.to_datetime(text, utc=True, format="ISO8601", errors="coerce")
-        wrong = value.isna() & _filled(column)
+        wrong = value.isna() & _is_filled(column)
         for form in DAYS:
             if wrong.any():
                 value[wrong] = pd.to_datetime(text[wrong], utc=True, format=form, errors="coerce")
@@ -242,19 +250,19 @@ def _date(column: pd.Series) -> Checked:
     return value.mask(wrong), wrong.to_numpy(dtype=bool)
 
 
-def _truth(column: pd.Series) -> Checked:
+def _check_booleans(column: pd.Series) -> Checked:
     import pandas as pd
 
     known = {"true": True, "1": True, "vrai": True, "false": False, "0": False, "faux": False}
     words = column.astype("string").str.strip().str.lower()
     value = words.map(known).astype("boolean")
-    wrong = (value.isna() & _filled(column)).to_numpy(dtype=bool)
+    wrong = (value.isna() & _is_filled(column)).to_numpy(dtype=bool)
     return pd.Series(value), wrong
 
 
 CHECKS: dict[str, Callable[[pd.Series], Checked]] = {
-    "outcome": _outcome, "seconds": _seconds, "date": _date, "number": _number,
-    "simulated": _truth, "seeded": _truth, "pix": _seconds,
+    "outcome": _check_outcomes, "seconds": _check_seconds, "date": _check_dates, "number": _check_positive_integers,
+    "simulated": _check_booleans, "seeded": _check_booleans, "pix": _check_seconds,
 }  # fmt: skip
 KINDS = {
     "outcome": "no_outcome", "seconds": "no_seconds", "date": "no_moment", "number": "no_count",

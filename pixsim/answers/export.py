@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Literal
 
-from pixsim.text.csv_text import csv_text, neutral
+from pixsim.text.csv_text import csv_text, neutralise_formula
 from pixsim.text.json_text import write_json
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class NoParquetError(ImportError):
     """Parquet needs the package pyarrow, which is not installed."""
 
 
-def encode(table: pd.DataFrame, form: Format) -> bytes:
+def encode_table(table: pd.DataFrame, form: Format) -> bytes:
     """A table of responses as the content of a file.
 
     Parameters
@@ -36,35 +36,36 @@ def encode(table: pd.DataFrame, form: Format) -> bytes:
     NoParquetError
     """
     if form == "parquet":
-        return _parquet(table)
+        return _encode_parquet(table)
     plain = table.assign(date=table["date"].dt.strftime(MOMENT)).astype(object)
     if form == "csv":
         for name in ("simulated", "seeded"):
             plain[name] = plain[name].map({True: "true", False: "false"})
-        plain = plain.map(_cell).rename(columns=_cell).astype(object)
-        text = csv_text([list(plain.columns), *_present(plain).to_numpy().tolist()])
+        plain = plain.map(_neutralise_cell).rename(columns=_neutralise_cell).astype(object)
+        text = csv_text([list(plain.columns), *_nan_to_none(plain).to_numpy().tolist()])
     else:
-        rows = _present(plain).to_dict("records")
+        rows = _nan_to_none(plain).to_dict("records")
         text = "".join(f"{write_json(row)}\n" for row in rows)
     return text.encode(errors="backslashreplace")  # half characters are no UTF-8
 
 
-def _present(plain: pd.DataFrame) -> pd.DataFrame:
+def _nan_to_none(plain: pd.DataFrame) -> pd.DataFrame:
     """The table with None for what is missing."""
     return plain.where(plain.notna(), None)
 
 
-def neutralised(table: pd.DataFrame) -> int:
+def count_neutralised_cells(table: pd.DataFrame) -> int:
     """How many cells of a table, names of columns included, CSV marks as no formulas."""
     texts = table.select_dtypes(["object", "string"])
     marked = sum(
-        int((column.map(_cell) != column)[column.notna()].sum()) for _, column in texts.items()
+        int((column.map(_neutralise_cell) != column)[column.notna()].sum())
+        for _, column in texts.items()
     )
-    return marked + sum(_cell(name) != name for name in table.columns)
+    return marked + sum(_neutralise_cell(name) != name for name in table.columns)
 
 
-def _cell(value: object) -> object:
-    return neutral(value) if isinstance(value, str) else value
+def _neutralise_cell(value: object) -> object:
+    return neutralise_formula(value) if isinstance(value, str) else value
 
 
 def need_pyarrow() -> None:
@@ -80,7 +81,7 @@ def need_pyarrow() -> None:
         raise NoParquetError("Parquet needs the package pyarrow") from error
 
 
-def _parquet(table: pd.DataFrame) -> bytes:
+def _encode_parquet(table: pd.DataFrame) -> bytes:
     need_pyarrow()
     content = io.BytesIO()
     table.to_parquet(content, engine="pyarrow", index=False)

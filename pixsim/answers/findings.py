@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from pixsim.text.messages import ENGLISH, worded
+from pixsim.text.messages import ENGLISH, fill_message
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,7 +38,7 @@ class Finding:
 
     def __str__(self) -> str:
         """The sentence in English."""
-        return worded(ENGLISH[self.kind], self.context)
+        return fill_message(ENGLISH[self.kind], self.context)
 
     def __repr__(self) -> str:
         """Kind and sentence: the names may be many."""

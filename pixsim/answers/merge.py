@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pixsim.answers.checked_cells import checked
-from pixsim.answers.response_file import RawTable, capped, from_table, read_file
-from pixsim.answers.table import KEY, in_order, typed
+from pixsim.answers.checked_cells import check_cells
+from pixsim.answers.response_file import RawTable, cap_problems, read_file, read_table
+from pixsim.answers.table import KEY, columns_in_order, with_column_types
 from pixsim.foundation.problems import DataError, Problem
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ def merge_responses(
     for place, source in enumerate(sources, 1):
         name = str(source) if isinstance(source, Path | str) else f"table {place}"
         try:
-            table, found = checked(_read(source, name), absent=several)
+            table, found = check_cells(_read_source(source, name), absent=several)
         except DataError as error:
             problems += error.problems
             continue
-        problems += sorted(found, key=_line)  # stable: columns in order
+        problems += sorted(found, key=_line_number)  # stable: columns in order
         names.append(name)
         tables.append(table.assign(file=len(names) - 1))
     if not tables and not problems:
@@ -91,47 +91,47 @@ def merge_responses(
     keyed = pd.Series(set(KEY) <= set(whole), index=whole.index)
     if keyed.any():
         keyed = whole[list(KEY)].notna().all(axis=1)
-    known, loose = _where(whole, keyed), _where(whole, ~keyed)
+    known, loose = _select_rows(whole, keyed), _select_rows(whole, ~keyed)
     del whole
     if keyed.any():
-        problems = _conflicts(known, names)
+        problems = _find_conflicts(known, names)
         if problems:
             raise DataError(problems)
-        known = _where(known, ~known.duplicated(list(KEY)))
+        known = _select_rows(known, ~known.duplicated(list(KEY)))
     if several and len(loose):  # one file repeats nothing of an earlier one
-        loose = _once(loose)
+        loose = _drop_repeated_rows(loose)
     parts = [part.drop(columns=["line", "file"]) for part in (known, loose) if len(part)]
     merged = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0] if parts else loose
     del known, loose, parts
-    return in_order(typed(merged, absent=absent))
+    return columns_in_order(with_column_types(merged, absent=absent))
 
 
-def _read(source: Path | str | pd.DataFrame, name: str) -> RawTable:
+def _read_source(source: Path | str | pd.DataFrame, name: str) -> RawTable:
     if not isinstance(source, Path | str):
         if source.empty:
             raise DataError([Problem.of(name, "", "", "no_response")])
-        return from_table(name, source)
+        return read_table(name, source)
     return read_file(Path(source))
 
 
-def _where(table: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
+def _select_rows(table: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
     """Some rows of a table; the table itself where they are all."""
     return table if rows.all() else table[rows]
 
 
-def _line(problem: Problem) -> float:
+def _line_number(problem: Problem) -> float:
     number = problem.where.removeprefix("line ")
     return int(number) if number.isdigit() else math.inf
 
 
-def _once(table: pd.DataFrame) -> pd.DataFrame:
+def _drop_repeated_rows(table: pd.DataFrame) -> pd.DataFrame:
     """Rows without those that an earlier file has as often."""
     content = list(CONTENT)
     times = table.groupby(["file", *content], dropna=False).cumcount()
     return table[~table.assign(times=times).duplicated([*content, "times"])]
 
 
-def _conflicts(table: pd.DataFrame, names: list[str]) -> list[Problem]:
+def _find_conflicts(table: pd.DataFrame, names: list[str]) -> list[Problem]:
     """Rows that differ from the first one of their sitting and number."""
     again = table[table.duplicated(list(KEY))]
     if again.empty:
@@ -147,10 +147,12 @@ def _conflicts(table: pd.DataFrame, names: list[str]) -> list[Problem]:
     import pandas as pd
 
     wrong = pairs[pd.DataFrame(differs).any(axis=1)]
-    return capped(names[-1], [_conflict(row, differs, names) for _, row in wrong.iterrows()])
+    return cap_problems(
+        names[-1], [_describe_conflict(row, differs, names) for _, row in wrong.iterrows()]
+    )
 
 
-def _conflict(row: Any, differs: dict[str, Any], names: list[str]) -> Problem:
+def _describe_conflict(row: Any, differs: dict[str, Any], names: list[str]) -> Problem:
     return Problem.of(
         names[row["file"]],
         f"line {row['line']}",

@@ -15,7 +15,7 @@ from pixsim.foundation.problems import DataError, Problem
 LONG_COLUMNS = {"candidate", "item", "outcome"}  # of a table with a row for each answer
 
 
-def plain(responses: Any) -> Any:
+def to_plain_responses(responses: Any) -> Any:
     """Responses as an array, a pandas table, a long dict of columns or `Responses`.
 
     Parameters
@@ -48,14 +48,18 @@ def plain(responses: Any) -> Any:
     if library == "scipy" and hasattr(responses, "tocoo"):
         return _of_sparse(responses)
     if isinstance(responses, dict):
-        return responses if {str(name) for name in responses} >= LONG_COLUMNS else _wide(responses)
+        return (
+            responses
+            if {str(name) for name in responses} >= LONG_COLUMNS
+            else _wide_table(responses)
+        )
     if not (isinstance(responses, Responses | list | tuple) or hasattr(responses, "shape")):
         got = "None" if responses is None else f"one {type(responses).__name__}"
-        raise DataError([_refused(f"expected a table of persons by items, got {got}")])
+        raise DataError([_wrong_form_problem(f"expected a table of persons by items, got {got}")])
     return responses
 
 
-def _wide(columns: dict[Any, Any]) -> Any:
+def _wide_table(columns: dict[Any, Any]) -> Any:
     import pandas as pd
 
     return pd.DataFrame({name: np.asarray(column) for name, column in columns.items()})
@@ -65,9 +69,11 @@ def _of_polars(table: Any) -> Any:
     import pandas as pd
 
     if hasattr(table, "collect"):
-        raise DataError([_refused("a polars query that is not collected yet: call .collect()")])
+        raise DataError(
+            [_wrong_form_problem("a polars query that is not collected yet: call .collect()")]
+        )
     if not hasattr(table, "get_columns"):
-        raise DataError([_refused("one polars column is no table of persons by items")])
+        raise DataError([_wrong_form_problem("one polars column is no table of persons by items")])
     return pd.DataFrame({column.name: column.to_list() for column in table.get_columns()})
 
 
@@ -76,21 +82,25 @@ def _of_sparse(matrix: Any) -> Responses:
     values = np.asarray(stored.data)
     if not values.size or not (values == 0).any():
         told = "no answer" if not values.size else "no stored 0: wrong and missing look alike"
-        raise DataError([_refused(f"a sparse matrix with {told}")])
+        raise DataError([_wrong_form_problem(f"a sparse matrix with {told}")])
     wrong = ~np.isin(values, (0, 1))
     if wrong.any():
         raise DataError(
-            [_refused(f"a sparse matrix with other values than 0 and 1: {values[wrong][0]}")]
+            [
+                _wrong_form_problem(
+                    f"a sparse matrix with other values than 0 and 1: {values[wrong][0]}"
+                )
+            ]
         )
     persons, items = stored.shape
     names = tuple(f"item_{number}" for number in range(1, items + 1))
     row, column = stored.coords if hasattr(stored, "coords") else (stored.row, stored.col)
     key = row.astype(np.int64) * items + column
     if np.unique(key).size < key.size:
-        raise DataError([_refused("a sparse matrix that stores places twice")])
+        raise DataError([_wrong_form_problem("a sparse matrix that stores places twice")])
     read = from_triplets(row, column, values.astype(np.int8), names, range(1, persons + 1))
     return replace(read, warnings=design_warnings(read))
 
 
-def _refused(what: str) -> Problem:
+def _wrong_form_problem(what: str) -> Problem:
     return Problem.of("responses", "", "", "form", what=what)

@@ -53,7 +53,7 @@ def read_parquet(raw: bytes) -> pd.DataFrame:
     import pyarrow.parquet as pq  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     file = pq.ParquetFile(io.BytesIO(raw))
-    _check(file.metadata)
+    _check_metadata(file.metadata)
     schema = file.schema_arrow
     texts = [
         field.name
@@ -64,7 +64,7 @@ def read_parquet(raw: bytes) -> pd.DataFrame:
     read, size = [], 0
     for batch in file.iter_batches(BATCH):
         size += batch.nbytes
-        _within("many_bytes", size, MOST_BYTES)
+        _check_limit("many_bytes", size, MOST_BYTES)
         for name in texts:
             _check_lengths(name, batch.column(name))
         read.append(batch)
@@ -74,19 +74,19 @@ def read_parquet(raw: bytes) -> pd.DataFrame:
     return read_back
 
 
-def _check(metadata: Any) -> None:
+def _check_metadata(metadata: Any) -> None:
     """What the file says of itself, before anything is read."""
     columns = [metadata.schema.column(place) for place in range(metadata.num_columns)]
     for column in columns:
         if column.max_repetition_level or "." in column.path:
             raise NestedColumnError(column.path)
     rows = metadata.num_rows
-    _within("many_rows", rows, MOST_ROWS)
-    _within("many_cells", rows * len(columns), MOST_CELLS)
+    _check_limit("many_rows", rows, MOST_ROWS)
+    _check_limit("many_cells", rows * len(columns), MOST_CELLS)
     groups = (metadata.row_group(place) for place in range(metadata.num_row_groups))
-    _within("many_bytes", sum(group.total_byte_size for group in groups), MOST_BYTES)
+    _check_limit("many_bytes", sum(group.total_byte_size for group in groups), MOST_BYTES)
     fixed = sum(max(column.length, 0) for column in columns)  # of arrays of one length
-    _within("many_bytes", rows * fixed, MOST_BYTES)
+    _check_limit("many_bytes", rows * fixed, MOST_BYTES)
 
 
 def _check_lengths(name: str, values: Any) -> None:
@@ -94,9 +94,9 @@ def _check_lengths(name: str, values: Any) -> None:
     import pyarrow.compute as pc  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     longest = pc.max(pc.binary_length(values.dictionary)).as_py() or 0
-    _within("long_text", longest, MOST_CHARACTERS, name)
+    _check_limit("long_text", longest, MOST_CHARACTERS, name)
 
 
-def _within(kind: str, n: int, most: int, column: str = "") -> None:
+def _check_limit(kind: str, n: int, most: int, column: str = "") -> None:
     if n > most:
         raise TooLargeError(kind, n, most, column)

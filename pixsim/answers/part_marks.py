@@ -49,7 +49,7 @@ def categories_of(marks: Floats, fewest: int = FEWEST) -> Categories:
     shares = []
     for item, column in enumerate(marks.T):
         given = ~np.isnan(column)
-        level = _joined(_levels(column[given]), fewest)
+        level = _join_rare_categories(_mark_levels(column[given]), fewest)
         values[given, item] = level
         size = np.bincount(level, minlength=1)
         total = np.bincount(level, column[given], minlength=1)
@@ -57,7 +57,7 @@ def categories_of(marks: Floats, fewest: int = FEWEST) -> Categories:
     return Categories(values, tuple(shares))
 
 
-def _levels(share: Floats) -> NDArray[np.int64]:
+def _mark_levels(share: Floats) -> NDArray[np.int64]:
     """The rank of each mark among those given, or its part of the range where there are many."""
     found, level = np.unique(share.round(DIGITS), return_inverse=True)
     if found.size > MOST:
@@ -66,7 +66,7 @@ def _levels(share: Floats) -> NDArray[np.int64]:
     return level.astype(np.int64)
 
 
-def _joined(level: NDArray[np.int64], fewest: int) -> NDArray[np.int64]:
+def _join_rare_categories(level: NDArray[np.int64], fewest: int) -> NDArray[np.int64]:
     """Rare categories put with the neighbour that has fewer answers, while there are more than two."""
     while True:
         size = np.bincount(level)

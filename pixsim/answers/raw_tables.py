@@ -54,7 +54,7 @@ def read_wide(
     twice: list[Hashable] = []
     if hasattr(table, "columns"):
         if "candidate" in table.columns:
-            twice = _twice(table["candidate"].tolist())
+            twice = _find_duplicates(table["candidate"].tolist())
             table = table.set_index("candidate")
         items = [str(name) for name in table.columns] if items is None else items
         persons = table.index.tolist()
@@ -64,21 +64,21 @@ def read_wide(
         raw = table if isinstance(table, np.ndarray) else np.array(table, dtype=object)
         persons = range(1, len(raw) + 1) if raw.ndim else ()
     if raw.ndim != 2 or raw.size == 0:
-        raise DataError([fault("", "table_shape", shape=str(raw.shape))])
-    names = tuple(items) if items is not None else _numbered(raw.shape[1])
-    values = codes(raw)
+        raise DataError([responses_problem("", "table_shape", shape=str(raw.shape))])
+    names = tuple(items) if items is not None else _number_items(raw.shape[1])
+    values = outcome_codes(raw)
     problems = _name_faults(names, raw.shape[1])
     if twice:
-        problems.append(fault("candidate", "names_twice", names=twice))
+        problems.append(responses_problem("candidate", "names_twice", names=twice))
     rows, columns = np.nonzero(values == UNKNOWN)
     if rows.size and not problems:
         places = [
             f"{persons[int(i)]}/{names[int(j)]}: {raw[i, j]}"
             for i, j in zip(rows, columns, strict=True)
         ]
-        problems.append(fault("values", "no_binary", n=rows.size, names=places))
+        problems.append(responses_problem("values", "no_binary", n=rows.size, names=places))
     if not problems and (values < 0).all():
-        problems.append(fault("", "no_answer"))
+        problems.append(responses_problem("", "no_answer"))
     if problems:
         raise DataError(problems)
     return values, names, persons
@@ -118,27 +118,31 @@ def read_long(
     person, persons = pd.factorize(_texts_or_array(candidate))
     place, items = pd.factorize(_texts_or_array(item))
     names = tuple(str(name) for name in items)
-    value = _word_codes(outcome) if _is_text(outcome) else codes(np.asarray(outcome))
+    value = _word_codes(outcome) if _is_text(outcome) else outcome_codes(np.asarray(outcome))
     problems = []
     for column, index in (("candidate", person), ("item", place)):
         if (index < 0).any():
-            problems.append(fault(column, "empty_rows", names=np.flatnonzero(index < 0) + 1))
-    if twice := _twice(names):
-        problems.append(fault("item", "names_twice", names=twice))
+            problems.append(
+                responses_problem(column, "empty_rows", names=np.flatnonzero(index < 0) + 1)
+            )
+    if twice := _find_duplicates(names):
+        problems.append(responses_problem("item", "names_twice", names=twice))
     if (value == UNKNOWN).any():
         rows = np.flatnonzero(value == UNKNOWN)
         cells = (np.asarray(column, dtype=object)[rows] for column in (candidate, item, outcome))
         places = [f"{who}/{what}: {found}" for who, what, found in zip(*cells, strict=True)]
-        problems.append(fault("outcome", "no_binary", n=rows.size, names=places))
+        problems.append(responses_problem("outcome", "no_binary", n=rows.size, names=places))
     given = (value >= 0) & (person >= 0) & (place >= 0)
     rows = np.flatnonzero(given) if order is None else order[given[order]]
     person, place, value = person[rows], place[rows], value[rows]
-    extra = _repeats(person, place, len(names), last=keep == "last")
+    extra = _find_repeats(person, place, len(names), last=keep == "last")
     pairs = tuple(f"{persons[person[k]]}/{names[place[k]]}" for k in np.flatnonzero(extra))
     if pairs and keep == "refuse":
-        problems.append(fault("candidate, item", "answered_twice", names=dict.fromkeys(pairs)))
+        problems.append(
+            responses_problem("candidate, item", "answered_twice", names=dict.fromkeys(pairs))
+        )
     if not problems and not value.size:
-        problems.append(fault("outcome", "no_answer"))
+        problems.append(responses_problem("outcome", "no_answer"))
     if problems:
         raise DataError(problems)
     if pairs:
@@ -157,7 +161,7 @@ def _texts_or_array(column: Any) -> Any:
     return column if _is_text(column) else np.asarray(column)
 
 
-def codes(raw: NDArray[Any]) -> NDArray[np.int8]:
+def outcome_codes(raw: NDArray[Any]) -> NDArray[np.int8]:
     """1 right, 0 wrong, -1 missing, -2 neither; same shape as `raw`."""
     if raw.dtype.kind == "b":
         return raw.astype(np.int8)
@@ -183,19 +187,19 @@ def _word_codes(raw: Any) -> NDArray[np.int8]:
     try:
         index, different = pd.factorize(flat)
     except TypeError:  # a list is no key
-        return np.array([_code(cell) for cell in flat], dtype=np.int8).reshape(raw.shape)
-    known = np.array([*(_code(cell) for cell in different), -1], dtype=np.int8)
+        return np.array([_outcome_code(cell) for cell in flat], dtype=np.int8).reshape(raw.shape)
+    known = np.array([*(_outcome_code(cell) for cell in different), -1], dtype=np.int8)
     value: NDArray[np.int8] = known[index].reshape(raw.shape)  # a missing value has index -1
     return value
 
 
-def _code(cell: object) -> int:
+def _outcome_code(cell: object) -> int:
     if cell is None:
         return -1
     return WORDS.get(str(cell).strip().lower(), UNKNOWN)
 
 
-def _repeats(
+def _find_repeats(
     person: NDArray[np.integer], item: NDArray[np.integer], items: int, *, last: bool
 ) -> NDArray[np.bool_]:
     """Answers whose candidate answered the same item before (or since); shape (answer,)."""
@@ -207,25 +211,27 @@ def _repeats(
     return extra
 
 
-def _numbered(count: int) -> tuple[str, ...]:
+def _number_items(count: int) -> tuple[str, ...]:
     return tuple(f"item_{number}" for number in range(1, count + 1))
 
 
 def _name_faults(names: tuple[str, ...], columns: int) -> list[Problem]:
     if len(names) != columns:
-        return [fault("items", "name_count", n=len(names), columns=columns)]
-    twice = _twice(names)
-    return [fault("items", "names_twice", names=twice)] if twice else []
+        return [responses_problem("items", "name_count", n=len(names), columns=columns)]
+    twice = _find_duplicates(names)
+    return [responses_problem("items", "names_twice", names=twice)] if twice else []
 
 
-def _twice(names: Sequence[Hashable]) -> list[Hashable]:
+def _find_duplicates(names: Sequence[Hashable]) -> list[Hashable]:
     if len(set(names)) == len(names):
         return []
     seen: set[Hashable] = set()
     return [name for name in names if name in seen or seen.add(name)]  # type: ignore[func-returns-value]
 
 
-def fault(field: str, kind: str, names: Iterable[object] = (), **context: object) -> Problem:
+def responses_problem(
+    field: str, kind: str, names: Iterable[object] = (), **context: object
+) -> Problem:
     """A fault of a table of responses."""
     named = tuple(str(name) for name in names)
     return Problem.of("responses", "", field, kind, names=named, **context)

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import Responses, from_matrix, from_triplets
-from pixsim.answers.other_libraries import plain
-from pixsim.answers.raw_tables import Repeats, fault, read_long, read_wide
+from pixsim.answers.other_libraries import to_plain_responses
+from pixsim.answers.raw_tables import Repeats, read_long, read_wide, responses_problem
 from pixsim.answers.uninformative_responses import design_warnings
 from pixsim.foundation.problems import DataError
 
@@ -37,7 +37,7 @@ def read_responses(
         column ``candidate``; or a table with the columns ``candidate``, ``item`` and ``outcome``,
         one row per answer, such as `pixsim.responses` and `pixsim.simulate_responses` give.
         Outcomes may also be the codes of a sitting: ``ok`` counts as right, ``unanswered`` and
-        ``neutralised`` as missing, the others as wrong. Also what `pixsim.answers.other_libraries.plain`
+        ``neutralised`` as missing, the others as wrong. Also what `pixsim.answers.other_libraries.to_plain_responses`
         takes: the path of a file, polars, pyarrow, masked arrays, scipy sparse.
     items : sequence of str, optional
         Names of the columns of a wide array.
@@ -66,7 +66,7 @@ def read_responses(
     >>> read_responses(table).items
     ('q1', 'q2')
     """
-    responses = plain(responses)
+    responses = to_plain_responses(responses)
     if isinstance(responses, Responses):
         return responses
     columns = getattr(responses, "columns", responses if isinstance(responses, dict) else ())
@@ -76,7 +76,7 @@ def read_responses(
         return replace(read, warnings=design_warnings(read))
     if repeats not in (None, *get_args(Repeats)):
         raise ValueError(f"repeats: {repeats!r} is not one of {', '.join(get_args(Repeats))}")
-    order = _order_of_time({name: responses[name] for name in ORDER if name in columns})
+    order = _sort_by_date({name: responses[name] for name in ORDER if name in columns})
     keep = repeats or ("refuse" if order is None else "first")
     candidate, item, outcome = (responses[name] for name in LONG_COLUMNS)
     long = read_long(candidate, item, outcome, order, keep)
@@ -86,7 +86,7 @@ def read_responses(
     return replace(read, warnings=(*repeated, *design_warnings(read)))
 
 
-def _order_of_time(columns: dict[str, Any]) -> NDArray[np.int64] | None:
+def _sort_by_date(columns: dict[str, Any]) -> NDArray[np.int64] | None:
     """Rows by date, sitting and number; None without dates."""
     import pandas as pd
 
@@ -97,7 +97,7 @@ def _order_of_time(columns: dict[str, Any]) -> NDArray[np.int64] | None:
     wrong = table["date"][dates.isna() & table["date"].notna()].astype(str)
     wrong = wrong[wrong.str.strip() != ""]
     if len(wrong):
-        raise DataError([fault("date", "no_dates", wrong.unique())])
+        raise DataError([responses_problem("date", "no_dates", wrong.unique())])
     table["date"] = dates
     if dates.isna().all():
         return None

@@ -20,7 +20,7 @@ from pixsim.answers.raw_tables import WORDS
 from pixsim.foundation.file_reading import FileTooLargeError, LineTooLongError, read_bytes
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import MARKS, is_workbook, workbook_csv
-from pixsim.text.csv_text import original
+from pixsim.text.csv_text import restore_cell
 from pixsim.text.json_text import JsonError, read_json
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ def read_file(path: Path) -> RawTable:
         return _read_csv(file, workbook_csv(file, raw).encode(), "utf-8")
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
-    encoding = _encoding(file, raw)
-    begin = _beginning(raw, encoding)
+    encoding = _detect_encoding(file, raw)
+    begin = _text_beginning(raw, encoding)
     if not begin:
         raise DataError([Problem.of(file, "", "", "no_response")])
     return (_read_jsonl if begin.startswith("{") else _read_csv)(file, raw, encoding)
 
 
-def from_table(file: str, table: pd.DataFrame) -> RawTable:
+def read_table(file: str, table: pd.DataFrame) -> RawTable:
     """A table in memory; its rows are numbered from 1."""
     twice = table.columns[table.columns.duplicated()].unique()
     if len(twice):
@@ -103,25 +103,25 @@ def from_table(file: str, table: pd.DataFrame) -> RawTable:
     return RawTable(file, columns, np.arange(1, len(table) + 1))
 
 
-def capped(file: str, problems: list[Problem]) -> list[Problem]:
+def cap_problems(file: str, problems: list[Problem]) -> list[Problem]:
     """The first faults of one kind, then how many more."""
     field = problems[0].field if problems else ""
-    return [*problems[:MOST], *more_faults(file, field, len(problems))]
+    return [*problems[:MOST], *more_faults_problem(file, field, len(problems))]
 
 
-def more_faults(file: str, field: str, n: int) -> list[Problem]:
+def more_faults_problem(file: str, field: str, n: int) -> list[Problem]:
     """How many of `n` faults of one kind follow the first ones; nothing where none does."""
     return [Problem.of(file, "", field, "more_faults", n=n - MOST)] if n > MOST else []
 
 
-def _encoding(file: str, raw: bytes) -> str:
+def _detect_encoding(file: str, raw: bytes) -> str:
     """The encoding of a text, part by part: the whole of it is never decoded at once."""
     if b"\0" in raw and not raw.startswith(UTF16):
         raise DataError([Problem.of(file, "", "", "not_text")])  # a picture, an archive
     # cp1252 is what spreadsheets on Windows still write
     for encoding in ("utf-16",) if raw.startswith(UTF16) else ("utf-8-sig", "cp1252"):
         try:
-            for _part in iter(partial(_stream(raw, encoding).read, PART), ""):
+            for _part in iter(partial(_text_stream(raw, encoding).read, PART), ""):
                 pass
         except UnicodeDecodeError:
             continue
@@ -129,14 +129,14 @@ def _encoding(file: str, raw: bytes) -> str:
     raise DataError([Problem.of(file, "", "", "not_text")])
 
 
-def _stream(raw: bytes, encoding: str, newline: str = "") -> io.TextIOWrapper:
+def _text_stream(raw: bytes, encoding: str, newline: str = "") -> io.TextIOWrapper:
     """The text of a file, decoded as it is read."""
     return io.TextIOWrapper(io.BytesIO(raw), encoding, newline=newline)
 
 
-def _beginning(raw: bytes, encoding: str) -> str:
+def _text_beginning(raw: bytes, encoding: str) -> str:
     """What a text begins with, blanks aside; empty where there is nothing else."""
-    stream = _stream(raw, encoding)
+    stream = _text_stream(raw, encoding)
     begin = ""
     while not begin and (part := stream.read(2 * LONGEST_LINE)):
         begin = part.lstrip()
@@ -145,14 +145,14 @@ def _beginning(raw: bytes, encoding: str) -> str:
 
 def _read_csv(file: str, raw: bytes, encoding: str) -> RawTable:
     """Columns of text; blank lines are left out, rows of another length than the first are reported."""
-    head = next(iter(_beginning(raw, encoding).splitlines()))
+    head = next(iter(_text_beginning(raw, encoding).splitlines()))
     separator = max(",;\t", key=head.count)
-    reader = csv.reader(_stream(raw, encoding), delimiter=separator, strict=True)
-    rows = _filled(file, reader)
+    reader = csv.reader(_text_stream(raw, encoding), delimiter=separator, strict=True)
+    rows = _filled_rows(file, reader)
     start, header = next(rows, (0, []))
     if not header:
         raise DataError([Problem.of(file, "", "", "no_response")])
-    names = _names(file, f"line {start}", header)
+    names = _column_names(file, f"line {start}", header)
     cells: list[list[str]] = [[] for _ in names]
     problems: list[Problem] = []
     lines, uneven = array("q"), 0
@@ -167,27 +167,30 @@ def _read_csv(file: str, raw: bytes, encoding: str) -> RawTable:
             continue
         lines.append(line)
         if len(lines) > MOST_ROWS:
-            raise DataError([_many_rows(file, len(lines))])
+            raise DataError([_warn_of_size(file, len(lines))])
         for place, cell in enumerate(row):
-            text = original(cell)
+            text = restore_cell(cell)
             if text != above[place]:
                 above[place] = known.get(text, text)
                 if len(known) < MOST_KNOWN:
                     known.setdefault(text, text)
             cells[place].append(above[place])
-    problems += [*more_faults(file, "", uneven), *_twice(file, f"line {start}", names)]
+    problems += [
+        *more_faults_problem(file, "", uneven),
+        *_duplicate_name_problems(file, f"line {start}", names),
+    ]
     if not lines and not uneven:
         problems.append(Problem.of(file, "", "", "no_response"))
     if problems:
         raise DataError(problems)
-    return _from_columns(file, f"line {start}", names, cells, lines)
+    return _build_table(file, f"line {start}", names, cells, lines)
 
 
-def _many_rows(file: str, n: int) -> Problem:
+def _warn_of_size(file: str, n: int) -> Problem:
     return Problem.of(file, "", "", "many_rows", n=n, most=MOST_ROWS)
 
 
-def _filled(file: str, reader: Any) -> Iterator[tuple[int, list[str]]]:
+def _filled_rows(file: str, reader: Any) -> Iterator[tuple[int, list[str]]]:
     """Rows that hold something, and the line where each begins."""
     start = 1
     try:
@@ -200,18 +203,18 @@ def _filled(file: str, reader: Any) -> Iterator[tuple[int, list[str]]]:
         raise DataError([Problem.of(file, where, "", "unreadable", error=error)]) from error
 
 
-def _names(file: str, where: str, header: list[str]) -> list[str]:
+def _column_names(file: str, where: str, header: list[str]) -> list[str]:
     """Names of the columns."""
     if len(header) > MOST_COLUMNS:
         n = len(header)
         raise DataError([Problem.of(file, where, "", "many_columns", n=n, most=MOST_COLUMNS)])
-    names = [original(name).strip() for name in header]
+    names = [restore_cell(name).strip() for name in header]
     if all(name.lower() in WORDS for name in names):
         raise DataError([Problem.of(file, where, "", "no_header")])
     return names
 
 
-def _twice(file: str, where: str, names: list[str]) -> list[Problem]:
+def _duplicate_name_problems(file: str, where: str, names: list[str]) -> list[Problem]:
     """Names that several columns have."""
     counts = Counter(name for name in names if name)
     return [
@@ -221,7 +224,7 @@ def _twice(file: str, where: str, names: list[str]) -> list[Problem]:
     ]
 
 
-def _from_columns(
+def _build_table(
     file: str, where: str, names: list[str], cells: list[list[str]], lines: array[int]
 ) -> RawTable:
     import pandas as pd
@@ -241,7 +244,7 @@ def _read_jsonl(file: str, raw: bytes, encoding: str) -> RawTable:
     known: dict[str, str] = {}
     problems: list[Problem] = []
     lines, faults = array("q"), 0
-    for line, content in enumerate(_stream(raw, encoding, "\n"), 1):
+    for line, content in enumerate(_text_stream(raw, encoding, "\n"), 1):
         if not content.strip():
             continue
         row, found = _json_row(file, line, content)
@@ -249,7 +252,7 @@ def _read_jsonl(file: str, raw: bytes, encoding: str) -> RawTable:
             faults += len(found)
             problems += found[: max(MOST - len(problems), 0)]
         if len(lines) == MOST_ROWS:
-            raise DataError([_many_rows(file, len(lines) + 1)])
+            raise DataError([_warn_of_size(file, len(lines) + 1)])
         for name, cell in row.items():
             column = columns.setdefault(name, [])
             column.extend([""] * (len(lines) - len(column)))
@@ -262,7 +265,7 @@ def _read_jsonl(file: str, raw: bytes, encoding: str) -> RawTable:
             raise DataError([Problem.of(file, f"line {line}", "", "many_columns", **told)])
         lines.append(line)
     if problems:
-        raise DataError([*problems, *more_faults(file, problems[0].field, faults)])
+        raise DataError([*problems, *more_faults_problem(file, problems[0].field, faults)])
     import pandas as pd
 
     for column in columns.values():
@@ -306,4 +309,4 @@ def _read_parquet(file: str, raw: bytes) -> RawTable:
         raise DataError([Problem.of(file, "", "", "unreadable", error=error)]) from error
     if table.empty:
         raise DataError([Problem.of(file, "", "", "no_response")])
-    return from_table(file, table)
+    return read_table(file, table)

@@ -56,7 +56,7 @@ late or with the window left: all four wrong; ``unanswered`` never reached and `
 the test after a confirmed report: both missing."""
 
 
-def typed(table: pd.DataFrame, *, absent: bool = True) -> pd.DataFrame:
+def with_column_types(table: pd.DataFrame, *, absent: bool = True) -> pd.DataFrame:
     """The table with all columns in order and of their types, others after them as text.
 
     Parameters
@@ -81,7 +81,7 @@ def typed(table: pd.DataFrame, *, absent: bool = True) -> pd.DataFrame:
     return pd.DataFrame(made).reset_index(drop=True)
 
 
-def in_order(table: pd.DataFrame) -> pd.DataFrame:
+def columns_in_order(table: pd.DataFrame) -> pd.DataFrame:
     """Rows by sitting and number; those without stay in their order, at the end."""
     if not set(KEY) <= set(table) or table[list(KEY)].isna().all(axis=None):
         return table

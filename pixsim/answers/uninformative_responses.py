@@ -26,13 +26,13 @@ def design_warnings(responses: Responses) -> tuple[Finding, ...]:
     answered, succeeded = responses.answered, right_by_person(responses)
     several = answered > 1
     facts = [
-        ("item_unanswered", _items(responses, n == 0)),
-        ("item_single", _items(responses, n == 1)),
-        ("item_all_right", _items(responses, (n > 1) & (right == n))),
-        ("item_all_wrong", _items(responses, (n > 1) & (right == 0))),
-        ("person_unanswered", _persons(responses, answered == 0)),
-        ("person_all_right", _persons(responses, several & (succeeded == answered))),
-        ("person_all_wrong", _persons(responses, several & (succeeded == 0))),
+        ("item_unanswered", _item_names(responses, n == 0)),
+        ("item_single", _item_names(responses, n == 1)),
+        ("item_all_right", _item_names(responses, (n > 1) & (right == n))),
+        ("item_all_wrong", _item_names(responses, (n > 1) & (right == 0))),
+        ("person_unanswered", _person_names(responses, answered == 0)),
+        ("person_all_right", _person_names(responses, several & (succeeded == answered))),
+        ("person_all_wrong", _person_names(responses, several & (succeeded == 0))),
     ]
     warnings = [Finding.of(kind, names) for kind, names in facts if names]
     blocks = unconnected_blocks(responses)
@@ -61,26 +61,29 @@ def unconnected_blocks(responses: Responses) -> list[list[str]]:
 
     Items without an answer belong to no block.
     """
-    if responses.complete or _reach(responses, _first(responses), FIRST_LOOK).all():
+    if (
+        responses.complete
+        or _reach_items(responses, _most_answered_item(responses), FIRST_LOOK).all()
+    ):
         return [list(responses.items)]
     left = responses.n > 0
     blocks = []
     while left.any():
         seed = np.zeros(left.size, dtype=bool)
         seed[np.argmax(left)] = True
-        block = _reach(responses, seed, len(responses.persons))
+        block = _reach_items(responses, seed, len(responses.persons))
         blocks.append([responses.items[j] for j in np.flatnonzero(block)])
         left &= ~block
     return blocks
 
 
-def _first(responses: Responses) -> NDArray[np.bool_]:
+def _most_answered_item(responses: Responses) -> NDArray[np.bool_]:
     seed = np.zeros(len(responses.items), dtype=bool)
     seed[np.argmax(responses.n > 0)] = True
     return seed
 
 
-def _reach(responses: Responses, items: NDArray[np.bool_], persons: int) -> NDArray[np.bool_]:
+def _reach_items(responses: Responses, items: NDArray[np.bool_], persons: int) -> NDArray[np.bool_]:
     """Items reached from some items through the first persons."""
     persons = min(persons, len(responses.persons))
     while True:
@@ -93,9 +96,9 @@ def _reach(responses: Responses, items: NDArray[np.bool_], persons: int) -> NDAr
             return items
 
 
-def _items(responses: Responses, which: NDArray[np.bool_]) -> list[str]:
+def _item_names(responses: Responses, which: NDArray[np.bool_]) -> list[str]:
     return [responses.items[j] for j in np.flatnonzero(which)]
 
 
-def _persons(responses: Responses, which: NDArray[np.bool_]) -> list[str]:
+def _person_names(responses: Responses, which: NDArray[np.bool_]) -> list[str]:
     return [str(responses.persons[int(i)]) for i in np.flatnonzero(which)]

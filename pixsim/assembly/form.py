@@ -14,7 +14,7 @@ from pixsim.assembly.skill_choice import select_skills
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, pick_variant
 
@@ -115,7 +115,7 @@ def generate(
     now = standing(profile, bank.framework, rules, at)
     if not now.is_certifiable:
         raise NotCertifiableError(now)
-    rng = generator(Stream.FORM, seed)
+    rng = stream_generator(Stream.FORM, seed)
     chosen = select_skills(profile, now, bank, rules, rng)
     names = [bank.framework.skills[place].name for place in chosen.skill]
     if not names:
@@ -154,7 +154,7 @@ def _draw_variants(
     ]
     length = len(bank.framework.competences) * rules.questions_per_competence
     among = [new or pool for new, pool in zip(fresh, pools, strict=True)]
-    among = shown_first(among, bank, length, generator(Stream.LOOKED_AT, seed))
+    among = shown_first(among, bank, length, stream_generator(Stream.LOOKED_AT, seed))
     fresh = [some if new else new for some, new in zip(among, fresh, strict=True)]
     pools = [pool if new else some for some, new, pool in zip(among, fresh, pools, strict=True)]
     is_fresh, index = pick_variant(

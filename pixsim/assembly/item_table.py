@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.standing import skill_places
 from pixsim.bank.reading.load import Bank
-from pixsim.bank.reading.parameters import LEAST_A, MOST_A, MOST_B, makes_a_curve
+from pixsim.bank.reading.parameters import LEAST_A, MOST_A, MOST_B, is_valid_curve
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
 from pixsim.rules.v2 import SkillTable
@@ -95,7 +95,7 @@ def item_table(
         a bank without any item that a certification may ask.
     """
     known = dict(parameters or {})
-    _check(bank, known)
+    _check_parameters(bank, known)
     places, tubes = skill_places(bank.framework), _tube_places(bank.framework)
     items = [item for item in bank.items.values() if item.status in OPERATIVE]
     items.sort(key=lambda item: places[item.skill])  # stable: file order within a skill
@@ -129,7 +129,7 @@ def with_acts(table: ItemTable, bank: Bank) -> ItemTable:
     return replace(table, acts=acts)
 
 
-def _check(bank: Bank, parameters: Mapping[str, tuple[float, float]]) -> None:
+def _check_parameters(bank: Bank, parameters: Mapping[str, tuple[float, float]]) -> None:
     problems = [
         Problem("parameters", name, "", "unknown_item", "the bank has no such item", {"name": name})
         for name in parameters
@@ -151,7 +151,7 @@ def _check(bank: Bank, parameters: Mapping[str, tuple[float, float]]) -> None:
             },
         )
         for name, value in parameters.items()
-        if not (_is_pair(value) and makes_a_curve(*value))
+        if not (_is_pair(value) and is_valid_curve(*value))
     ]
     if not any(item.status in OPERATIVE for item in bank.items.values()):
         message = "no item that a certification may ask"

@@ -90,8 +90,8 @@ def pilot_forms(
     ]
     if faults:
         raise ValueError("; ".join(faults))
-    known = [item for item in _offered(bank, competences) if item.id in bank.parameters]
-    fresh = [item for item in _offered(bank, competences) if item.id not in bank.parameters]
+    known = [item for item in _offered_items(bank, competences) if item.id in bank.parameters]
+    fresh = [item for item in _offered_items(bank, competences) if item.id not in bank.parameters]
     pool = _in_turn(bank, [*fresh, *known] if calibrated else fresh, rng)
     shared = (_in_turn(bank, known, rng) + pool)[:common]
     skills = {item.skill for item in shared}
@@ -111,7 +111,7 @@ def pilot_forms(
     return tuple(found)
 
 
-def _offered(bank: Bank, competences: Collection[str]) -> list[Item]:
+def _offered_items(bank: Bank, competences: Collection[str]) -> list[Item]:
     skill = bank.framework.skill
     return [
         item
@@ -162,7 +162,7 @@ def read_form(file: Path, number: int, bank: Bank) -> PilotForm:
         raise DataError(
             Problem.of(file.name, "", name, "no_column", name=name) for name in sorted(lacking)
         )
-    faults = list(_faults(file.name, rows, bank))
+    faults = list(_form_faults(file.name, rows, bank))
     mine = tuple(row["question"] for row in rows if row["form"] == str(number))
     if not mine:
         faults.append(Problem.of(file.name, "", "form", "unknown_form", name=number))
@@ -171,7 +171,9 @@ def read_form(file: Path, number: int, bank: Bank) -> PilotForm:
     return PilotForm(number, mine)
 
 
-def _faults(file: str, rows: Sequence[Mapping[str, str | None]], bank: Bank) -> Iterator[Problem]:
+def _form_faults(
+    file: str, rows: Sequence[Mapping[str, str | None]], bank: Bank
+) -> Iterator[Problem]:
     """Of all forms: who has the file mended mends it once."""
     seen: dict[tuple[str, str], int] = {}
     for line, row in enumerate(rows, 2):
@@ -180,7 +182,7 @@ def _faults(file: str, rows: Sequence[Mapping[str, str | None]], bank: Bank) -> 
             yield Problem.of(file, place, "form", "no_count", value=form)
         if not name:
             yield Problem.of(file, place, "question", "no_value")
-        elif not _exists(bank, name):
+        elif not _question_exists(bank, name):
             yield Problem.of(file, place, "question", "unknown_item", name=name)
         elif (form, name) in seen:
             first = seen[form, name]
@@ -188,7 +190,7 @@ def _faults(file: str, rows: Sequence[Mapping[str, str | None]], bank: Bank) -> 
         seen.setdefault((form, name), line)
 
 
-def _exists(bank: Bank, question: str) -> bool:
+def _question_exists(bank: Bank, question: str) -> bool:
     item, _sign, variant = question.rpartition("#")
     known = item in bank.items and variant.isascii() and variant.isdigit()
     return known and 1 <= int(variant) <= bank.items[item].variant_count

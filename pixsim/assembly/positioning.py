@@ -14,7 +14,13 @@ from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank
 from pixsim.framework import Skill
 from pixsim.profile import KnowledgeElement
-from pixsim.rules.v2.positioning import KNOWN, NOT_KNOWN, CompetenceSkills, infer, next_skills
+from pixsim.rules.v2.positioning import (
+    KNOWN,
+    NOT_KNOWN,
+    CompetenceSkills,
+    infer_knowledge,
+    next_skills,
+)
 
 Responder = Callable[[Question, np.random.Generator], bool]
 """Whether a simulated candidate answers a question right."""
@@ -90,7 +96,7 @@ def next_question(
     """
     left = _not_asked(positioning, bank)
     found = next_skills(
-        _arrays(positioning.skills),
+        _competence_arrays(positioning.skills),
         np.where(positioning.status != 0, positioning.status, positioning.kept_status)[None, :],
         (positioning.direct | ((positioning.status == 0) & positioning.kept_direct))[None, :],
         playable=np.array([[bool(questions) for questions in left]]),
@@ -111,8 +117,8 @@ def answered(
 ) -> Positioning:
     """The positioning after an answer, with the knowledge it created."""
     place = next(i for i, skill in enumerate(positioning.skills) if skill.name == question.skill)
-    created = infer(
-        _arrays(positioning.skills),
+    created = infer_knowledge(
+        _competence_arrays(positioning.skills),
         (positioning.status != 0)[None, :],
         np.array([place]),
         np.array([right]),
@@ -127,7 +133,7 @@ def answered(
         after_timed=question.timer is not None,
         elements=(
             *positioning.elements,
-            *_elements(positioning, created, place, question, bank, at),
+            *_created_elements(positioning, created, place, question, bank, at),
         ),
     )
 
@@ -149,7 +155,7 @@ def position(
 
 
 @lru_cache(maxsize=64)
-def _arrays(skills: tuple[Skill, ...]) -> CompetenceSkills:
+def _competence_arrays(skills: tuple[Skill, ...]) -> CompetenceSkills:
     """Kept: the kernel works out once what it needs of the skills of a competence."""
     tubes = {skill.tube: place for place, skill in enumerate(skills)}
     return CompetenceSkills(
@@ -179,7 +185,7 @@ def _is_timed(bank: Bank, questions: Sequence[str]) -> bool:
     return bool(questions) and bank.items[item_of(questions[0])].timer is not None
 
 
-def _elements(
+def _created_elements(
     positioning: Positioning,
     created: NDArray[np.int8],
     answered_place: int,

@@ -47,7 +47,7 @@ def seeded_pools(bank: Bank, rules: V3, seed: int) -> SeededPools:
     new, known = shares(whole, rules)
     if not new.size:
         return SeededPools(whole)
-    rng = streams.generator(Stream.SEEDING, seed)
+    rng = streams.stream_generator(Stream.SEEDING, seed)
     places = seeded_places(rules, rng.random((1, rules.seeded)))[0]
     trials = new[seeded_order(rules, rng.random((1, new.size)))[0]]
     scored = np.setdiff1d(np.arange(len(whole.items)), trials) if known is None else known

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pixsim.assembly.item_table import skill_table
 from pixsim.assembly.standing import Standing, skill_places, standing
 from pixsim.bank.reading.load import Bank
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, select
 from pixsim.rules.v2.selection import Selection
@@ -106,7 +106,7 @@ def coming_skills(profile: Profile, bank: Bank, rules: V2 | None = None) -> Bool
     if not now.is_certifiable:
         return coming
     forms = FORMS if profile.has_plain_levels else 1
-    chosen = select_skills(profile, now, bank, rules, generator(Stream.FORM, 0), forms)
+    chosen = select_skills(profile, now, bank, rules, stream_generator(Stream.FORM, 0), forms)
     count = np.bincount(chosen.skill, minlength=coming.size)
     competence = skill_table(bank).competence
     order = np.lexsort((-count, competence))

@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.framework import Framework
 from pixsim.profile import KnowledgeElement, Profile
-from pixsim.rules.v2 import V2, Knowledge, Placement, current_knowledge, place
+from pixsim.rules.v2 import V2, Knowledge, Placement, current_knowledge, place_candidates
 from pixsim.rules.v2.placement import INVALIDATED, RESET, VALIDATED, placement_of
 
 _STATUS = {"validated": VALIDATED, "invalidated": INVALIDATED, "reset": RESET}
@@ -76,7 +76,7 @@ def standing(
         return Standing(placement_of(rules, exact), ())
     arrays = knowledge_arrays(profile, framework)
     rows = current_knowledge(arrays, None if before is None else microseconds(before))
-    placement = place(rules, arrays.take(rows), 1, len(framework.competences))
+    placement = place_candidates(rules, arrays.take(rows), 1, len(framework.competences))
     return Standing(placement, tuple(profile.knowledge[row] for row in rows))
 
 

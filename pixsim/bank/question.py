@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from pixsim.bank.schema import Comparison, ItemType
 from pixsim.figures.figure import Figure
-from pixsim.foundation.language import SOURCE, known
+from pixsim.foundation.language import SOURCE, known_languages
 from pixsim.worlds.tasks import Task
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ def item_of(question: str) -> str:
 
 def language_of(question: str) -> str:
     """The language of a question: items in another than French have it at the end of their id."""
-    return _language(item_of(question).rpartition("_")[2])
+    return _language_of_ending(item_of(question).rpartition("_")[2])
 
 
 @cache
-def _language(ending: str) -> str:
+def _language_of_ending(ending: str) -> str:
     """Kept: every draw asks for it, and languages are read from the disk."""
-    return ending if ending in known() else SOURCE
+    return ending if ending in known_languages() else SOURCE
 
 
 class _Frozen(BaseModel):
@@ -205,9 +205,11 @@ class Question(_Frozen):
         """Its figure as a file, where a front or a format cannot draw it."""
         if self.figure is None:
             return None
-        from pixsim.figures.painting import png  # Pillow: only where a question shows something
+        from pixsim.figures.painting import (
+            png_bytes,
+        )  # Pillow: only where a question shows something
 
-        return Attachment(IMAGE_NAME, png(self.figure))
+        return Attachment(IMAGE_NAME, png_bytes(self.figure))
 
     @property
     def handed(self) -> tuple[Attachment, ...]:

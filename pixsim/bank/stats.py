@@ -49,7 +49,7 @@ def bank_stats(bank: Bank) -> dict[str, CompetenceStats]:
     for item in bank.items.values():
         if item.status == "validated":
             rows[bank.framework.skill[item.skill].competence].append(item)
-    return {code: _stats(items, bank) for code, items in rows.items()}
+    return {code: _competence_stats(items, bank) for code, items in rows.items()}
 
 
 def level_stats(bank: Bank) -> dict[int, CompetenceStats]:
@@ -58,10 +58,10 @@ def level_stats(bank: Bank) -> dict[int, CompetenceStats]:
     for item in bank.items.values():
         if item.status == "validated":
             rows.setdefault(bank.framework.skill[item.skill].level, []).append(item)
-    return {level: _stats(items, bank) for level, items in sorted(rows.items())}
+    return {level: _competence_stats(items, bank) for level, items in sorted(rows.items())}
 
 
-def _stats(items: list[Item], bank: Bank) -> CompetenceStats:
+def _competence_stats(items: list[Item], bank: Bank) -> CompetenceStats:
     types = Counter[str](item.type for item in items)
     kinds = Counter[str | None](item.kind for item in items)
     return CompetenceStats(

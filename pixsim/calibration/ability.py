@@ -13,10 +13,10 @@ from pixsim.calibration.estimation.design import Block, Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid, points_needed
 from pixsim.calibration.estimation.threads import in_order, one_blas_thread
-from pixsim.calibration.score_equation import Estimates, Normals, solver
+from pixsim.calibration.score_equation import Estimates, Normals, equation_solver
 from pixsim.irt.curves import Curves, from_difficulty
 from pixsim.irt.logistic import Floats
-from pixsim.text.messages import some
+from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,8 +76,8 @@ def ability(
     names, curves = item_curves(items)
     labelled = isinstance(responses, Responses | dict) or hasattr(responses, "columns")
     read = read_responses(responses, items=None if labelled else names)
-    used, curves = matched(read, names, curves)
-    found = estimate(curves, used, method, mean, sd)
+    used, curves = match_curves(read, names, curves)
+    found = estimate_abilities(curves, used, method, mean, sd)
     return pd.DataFrame(
         {"candidate": list(read.persons), "theta": found.theta, "se": found.se, "n": used.answered}
     )
@@ -93,12 +93,12 @@ def item_curves(items: pd.DataFrame) -> tuple[list[str], Curves]:
     c = items["c"].to_numpy(dtype=np.float64) if "c" in items.columns else np.zeros_like(a)
     wrong = ~(np.isfinite(a) & np.isfinite(b) & (c >= 0) & (c < 1))
     if wrong.any():
-        listed = some(names[j] for j in np.flatnonzero(wrong))
+        listed = list_some(names[j] for j in np.flatnonzero(wrong))
         raise ValueError(f"items: a, b not finite or c not in [0, 1): {listed}")
     return names, from_difficulty(a, b, c)
 
 
-def matched(read: Responses, names: list[str], curves: Curves) -> tuple[Responses, Curves]:
+def match_curves(read: Responses, names: list[str], curves: Curves) -> tuple[Responses, Curves]:
     """Responses to the items that have parameters, and those parameters in their order."""
     place = {name: row for row, name in enumerate(names)}
     keep = np.array([name in place for name in read.items], dtype=bool)
@@ -108,7 +108,7 @@ def matched(read: Responses, names: list[str], curves: Curves) -> tuple[Response
     return read.select(keep), Curves(curves.a[order], curves.d[order], curves.c[order])
 
 
-def estimate(
+def estimate_abilities(
     items: Curves,
     responses: Responses,
     method: str,
@@ -120,9 +120,9 @@ def estimate(
     prior = Normals.of(mean, sd, len(responses.persons))
     eap = method == "EAP"
     work = (
-        _eap(items, responses, prior)
+        _eap_estimator(items, responses, prior)
         if eap
-        else solver(items, method, prior, complete=responses.complete)
+        else equation_solver(items, method, prior, complete=responses.complete)
     )
 
     def run(blocks: Callable[[], Any]) -> list[Estimates]:
@@ -135,7 +135,9 @@ def estimate(
     return Estimates(theta, se)
 
 
-def _eap(items: Curves, responses: Responses, prior: Normals) -> Callable[[Block], Estimates]:
+def _eap_estimator(
+    items: Curves, responses: Responses, prior: Normals
+) -> Callable[[Block], Estimates]:
     fine = 1 + 2 * int(np.ceil((COARSE - 1) / 2 * prior.width / prior.sd.min(initial=prior.width)))
     most = int(responses.answered.max())
     grid = normal_grid(

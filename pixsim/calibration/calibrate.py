@@ -27,7 +27,7 @@ from pixsim.calibration.estimation.identification import Scale
 from pixsim.calibration.estimation.maximisation import Shape
 from pixsim.calibration.estimation.progress import Watch, Way
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.families.pooling import Pool, pool
+from pixsim.calibration.families.pooling import Pool, pool_variants
 from pixsim.calibration.families.spread import fit_with_spread
 from pixsim.calibration.model.anchors import Anchors, read_anchors
 from pixsim.calibration.model.families import Families, read_families
@@ -40,7 +40,7 @@ from pixsim.calibration.scale.marginal import (
     needs_marginal,
     spread_at_marginal_mode,
 )
-from pixsim.calibration.tables import report
+from pixsim.calibration.tables import build_calibration
 from pixsim.irt.curves import Curves
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def calibrate(
     keep = _usable(read, own, fixed, named)
     used, own, fixed = read.select(keep), own.at(keep), fixed.select(keep, named)
     of_items = own
-    pooled = pool(used, named.select(keep), np.isnan(fixed.items[:, 0]))
+    pooled = pool_variants(used, named.select(keep), np.isnan(fixed.items[:, 0]))
     own, fixed = own.at(pooled.source), fixed.at(pooled.source)
     scale = _scale(model, given, own, fixed, pooled.families, ability)
     _check_enough(pooled.responses, model, scale)
@@ -190,7 +190,7 @@ def calibrate(
                 found = scaled.fit
                 if not scaled.settled:
                     warnings.append(Finding.of("scale_moves", sd=found.at.sd))
-        result = report(
+        result = build_calibration(
             read,
             used,
             pooled,

@@ -119,14 +119,15 @@ class _Pilot(NamedTuple):
             raise ValueError(
                 "answers, length, sd: expected finite numbers, length from 1, sd above 0"
             )
-        log_a, away, at = _places(log_a_sd if slopes else np.inf, b_sd)
+        log_a, away, at = _prior_points(log_a_sd if slopes else np.inf, b_sd)
         a, b = curves.a * np.exp(log_a)[:, None], curves.b + away[:, None]
         z = np.linspace(-REACH, REACH, POINTS)
         weight = np.exp(-0.5 * z**2)
         weight /= weight.sum()
         theta, whole = mean + sd * z, max(float(n.sum()), 1e-300)
         told = sum(
-            share * (n @ _information(theta, *one)) for share, *one in zip(at, a, b, strict=True)
+            share * (n @ _ability_information(theta, *one))
+            for share, *one in zip(at, a, b, strict=True)
         )
         unknown = weight / (sd**-2.0 + told * (length - 1.0) / whole)  # τ² at each ability, weighed
         known = np.stack(
@@ -141,22 +142,22 @@ class _Pilot(NamedTuple):
     def errors(self, times: int = 1) -> tuple[Floats, Floats]:
         """Standard errors of slopes and difficulties with so many times as many answers; shape (place, item)."""
         matrix = times * self.n[:, None, None] * self.of_an_answer + self.of_priors
-        se_a, se_b = _errors(matrix, self.slopes)
+        se_a, se_b = _standard_errors(matrix, self.slopes)
         of_prior = self.of_priors[..., 1, 1]
         with np.errstate(divide="ignore"):
             shared = np.minimum(self.shared / times, 1.0 / of_prior)
         return se_a, np.sqrt(se_b**2 + shared)
 
 
-def _places(log_a_sd: float, b_sd: float) -> tuple[Floats, Floats, Floats]:
+def _prior_points(log_a_sd: float, b_sd: float) -> tuple[Floats, Floats, Floats]:
     """Where the items of a prior may be: log a and b beside its centre, and how likely."""
-    log_a, of_a = _normal(log_a_sd)
-    b, of_b = _normal(b_sd)
+    log_a, of_a = _normal_points(log_a_sd)
+    b, of_b = _normal_points(b_sd)
     grids = np.meshgrid(log_a, b, indexing="ij")
     return grids[0].ravel(), grids[1].ravel(), np.outer(of_a, of_b).ravel()
 
 
-def _normal(sd: float) -> tuple[Floats, Floats]:
+def _normal_points(sd: float) -> tuple[Floats, Floats]:
     """Equally likely places of N(0, sd²), of that variance; the centre alone where nothing says how far."""
     if not np.isfinite(sd):
         return np.zeros(1), np.ones(1)
@@ -165,7 +166,7 @@ def _normal(sd: float) -> tuple[Floats, Floats]:
     return sd * places / np.sqrt(weights @ places**2), weights
 
 
-def _information(theta: Floats, a: Floats, b: Floats) -> Floats:
+def _ability_information(theta: Floats, a: Floats, b: Floats) -> Floats:
     """Of an answer on ability; shape (item, point)."""
     p = logistic(a[:, None] * (theta - b[:, None]))
     information: Floats = a[:, None] ** 2 * p * (1.0 - p)
@@ -180,8 +181,10 @@ def _of_an_answer(
     p = logistic(a * away)
     spread = p * (1.0 - p)
     turned = a * spread * away
-    complete = _matrix((spread * away**2, -a * spread * away, a**2 * spread), weight)
-    missing = _matrix((spread + turned**2, -turned * a**2 * spread, (a**2 * spread) ** 2), unknown)
+    complete = _average_matrix((spread * away**2, -a * spread * away, a**2 * spread), weight)
+    missing = _average_matrix(
+        (spread + turned**2, -turned * a**2 * spread, (a**2 * spread) ** 2), unknown
+    )
     known: Floats = complete @ np.linalg.pinv(complete + missing, hermitian=True) @ complete
     return known
 
@@ -250,14 +253,14 @@ def candidates_needed(
     return high
 
 
-def _matrix(parts: tuple[Floats, Floats, Floats], weight: Floats) -> Floats:
+def _average_matrix(parts: tuple[Floats, Floats, Floats], weight: Floats) -> Floats:
     """Averages over ability of the three entries of a symmetric matrix; (item, 2, 2)."""
     aa, ab, bb = (part @ weight for part in parts)
     matrix: Floats = np.stack([np.stack([aa, ab], -1), np.stack([ab, bb], -1)], -2)
     return matrix
 
 
-def _errors(information: Floats, slopes: bool) -> tuple[Floats, Floats]:
+def _standard_errors(information: Floats, slopes: bool) -> tuple[Floats, Floats]:
     """Standard errors of slopes and difficulties; infinite where there is no information."""
     bb = information[..., 1, 1]
     if not slopes:

@@ -54,7 +54,7 @@ def population_tables(plan: Plan, fit: Fit, inverse: Uncertainty | None) -> Popu
         None: no standard errors.
     """
     columns, at = latent_columns(plan, fit), fit.at
-    count = FIRST if plan.population is None else FIRST + _size(plan)
+    count = FIRST if plan.population is None else FIRST + _count_parameters(plan)
     covariance = np.zeros((count, count))
     found = None if inverse is None else inverse.latent()
     if found is None:
@@ -70,19 +70,19 @@ def population_tables(plan: Plan, fit: Fit, inverse: Uncertainty | None) -> Popu
     return PopulationTables(
         se_mean,
         se_sd,
-        _groups(plan, fit, covariance, centres),
-        _regression(plan, fit, covariance),
+        _group_table(plan, fit, covariance, centres),
+        _regression_table(plan, fit, covariance),
         at.mean + at.sd * centres,
         at.sd * widths,
     )
 
 
-def _size(plan: Plan) -> int:
+def _count_parameters(plan: Plan) -> int:
     assert plan.population is not None
     return int(plan.population.x.shape[1]) + len(plan.population.groups) - 1
 
 
-def _groups(plan: Plan, fit: Fit, covariance: Floats, centres: Floats) -> pd.DataFrame:
+def _group_table(plan: Plan, fit: Fit, covariance: Floats, centres: Floats) -> pd.DataFrame:
     """One row a group; the mean follows from scale and slopes, whose errors it has (delta method)."""
     import pandas as pd
 
@@ -112,7 +112,7 @@ def _groups(plan: Plan, fit: Fit, covariance: Floats, centres: Floats) -> pd.Dat
     return pd.DataFrame(rows)
 
 
-def _regression(plan: Plan, fit: Fit, covariance: Floats) -> pd.DataFrame:
+def _regression_table(plan: Plan, fit: Fit, covariance: Floats) -> pd.DataFrame:
     """One row a covariate: ability for one more unit of it."""
     import pandas as pd
 

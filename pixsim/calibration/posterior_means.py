@@ -64,7 +64,7 @@ def posterior_means(
     theta, se = (scores[name].to_numpy(dtype=np.float64) for name in ("theta", "se"))
     place = {name: k for k, name in enumerate(items["item"])}
     found = values.copy()
-    for name, (person, right) in _by_item(responses):
+    for name, (person, right) in _means_by_item(responses):
         row = place.get(name)
         if row is None or not (values[row, 0] > 0 and np.isfinite(values[row]).all()):
             continue
@@ -75,7 +75,7 @@ def posterior_means(
     return found
 
 
-def _by_item(read: Responses) -> Iterator[tuple[str, Answers]]:
+def _means_by_item(read: Responses) -> Iterator[tuple[str, Answers]]:
     """Persons and their answers, item by item, of the items that have few."""
     wanted = np.flatnonzero((read.n > 0) & (read.n <= MOST_ANSWERS))
     parts = []

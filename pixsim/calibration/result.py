@@ -269,11 +269,11 @@ class Calibration:
         """
         scores = self.scores("EAP")
         if by is None:
-            return _reliability(scores["theta"].to_numpy(), scores["se"].to_numpy())
+            return _empirical_reliability(scores["theta"].to_numpy(), scores["se"].to_numpy())
         return _reliability_by(scores, by, self.responses.persons)
 
 
-def _reliability(theta: Floats, se: Floats) -> float:
+def _empirical_reliability(theta: Floats, se: Floats) -> float:
     error, variance = float((se**2).mean()), float(theta.var())
     return variance / (variance + error)
 
@@ -296,7 +296,9 @@ def _reliability_by(scores: pd.DataFrame, by: Any, persons: Any) -> pd.DataFrame
                 "n": int(member.sum()),
                 "mean": float(mine.mean()),
                 "sd": math.sqrt(float(mine.var() + (error**2).mean())),
-                "reliability": _reliability(mine, error) if member.sum() > 1 else math.nan,
+                "reliability": _empirical_reliability(mine, error)
+                if member.sum() > 1
+                else math.nan,
             }
         )
     return pd.DataFrame(rows)

@@ -64,7 +64,7 @@ class Normals:
         return value
 
 
-def solver(
+def equation_solver(
     items: Curves, method: str, prior: Normals, *, complete: bool
 ) -> Callable[[Block], Estimates]:
     """Roots of the estimating equation.
@@ -90,14 +90,14 @@ def solver(
             value -= (
                 0.5 * ((coarse - prior.mean[block.rows, None]) / prior.sd[block.rows, None]) ** 2
             )
-        start = _peak(coarse, value)
-        people = _people(items, block, method, prior)
-        return _finish(people, _root(people, start), prior.mean[block.rows])
+        start = _find_peak(coarse, value)
+        people = _flatten_people(items, block, method, prior)
+        return _finish_estimates(people, _find_root(people, start), prior.mean[block.rows])
 
     return work
 
 
-def _peak(theta: Floats, value: Floats) -> Floats:
+def _find_peak(theta: Floats, value: Floats) -> Floats:
     """Where each row is highest, by a parabola through the highest of some equally spaced points."""
     place = np.clip(np.argmax(value, axis=1), 1, theta.size - 2)
     rows = np.arange(len(value))
@@ -139,9 +139,9 @@ class _Inverse:
         value = self.corrected if method == "WLE" else self.expected
         slope = self.slope if method == "WLE" else self.information
         inner = slice(1, -1)
-        theta = _inverted(self.theta[inner], value[inner], slope[inner], score)
+        theta = _invert_increasing(self.theta[inner], value[inner], slope[inner], score)
         told = np.log(np.maximum(self.information[inner], 1e-100))
-        se = np.exp(-0.5 * _between(self.theta[inner], told, self.bend[inner], theta))
+        se = np.exp(-0.5 * _interpolate(self.theta[inner], told, self.bend[inner], theta))
         if method == "MLE":
             endless = (good <= 0.5) | (good >= a.size - 0.5)
             theta = np.where(endless, np.where(good <= 0.5, -np.inf, np.inf), theta)
@@ -149,26 +149,28 @@ class _Inverse:
         return Estimates(theta, se)
 
 
-def _cubic(x: Floats, y: Floats, slope: Floats, place: NDArray[np.intp]) -> tuple[Floats, ...]:
+def _cubic_coefficients(
+    x: Floats, y: Floats, slope: Floats, place: NDArray[np.intp]
+) -> tuple[Floats, ...]:
     """Coefficients of the cubics that have these values and slopes, from one point to the next."""
     step = x[place + 1] - x[place]
     rise, left, right = y[place + 1] - y[place], slope[place] * step, slope[place + 1] * step
     return y[place], left, 3.0 * rise - 2.0 * left - right, left + right - 2.0 * rise
 
 
-def _between(x: Floats, y: Floats, slope: Floats, at: Floats) -> Floats:
+def _interpolate(x: Floats, y: Floats, slope: Floats, at: Floats) -> Floats:
     """Values between points of a function known by values and slopes."""
     place = np.clip(np.searchsorted(x, at) - 1, 0, x.size - 2)
     share = (at - x[place]) / (x[place + 1] - x[place])
-    zero, one, two, three = _cubic(x, y, slope, place)
+    zero, one, two, three = _cubic_coefficients(x, y, slope, place)
     value: Floats = zero + share * (one + share * (two + share * three))
     return value
 
 
-def _inverted(x: Floats, y: Floats, slope: Floats, wanted: Floats) -> Floats:
+def _invert_increasing(x: Floats, y: Floats, slope: Floats, wanted: Floats) -> Floats:
     """Where an increasing function, known by values and slopes, has some values."""
     place = np.clip(np.searchsorted(np.maximum.accumulate(y), wanted) - 1, 0, x.size - 2)
-    zero, one, two, three = _cubic(x, y, slope, place)
+    zero, one, two, three = _cubic_coefficients(x, y, slope, place)
     share = np.clip((wanted - zero) / np.maximum(y[place + 1] - zero, 1e-300), 0.0, 1.0)
     for _ in range(3):
         value = zero + share * (one + share * (two + share * three)) - wanted
@@ -234,7 +236,7 @@ class _People:
 
     def _sums(self, answers: Floats) -> Floats:
         """Sums over the answers of each person."""
-        return _by_person(answers, self.edges)
+        return _solve_by_person(answers, self.edges)
 
     def some(self, which: NDArray[np.int64]) -> _People:
         """Some of the persons."""
@@ -246,7 +248,7 @@ class _People:
         return _People(edges, a, d, c, right, self.method, self.mean[which], self.sd[which])
 
 
-def _by_person(answers: Floats, edges: NDArray[np.int64]) -> Floats:
+def _solve_by_person(answers: Floats, edges: NDArray[np.int64]) -> Floats:
     """Sums over runs of answers, some perhaps empty."""
     if (edges[1:] > edges[:-1]).all():
         whole: Floats = np.add.reduceat(answers, edges[:-1])
@@ -255,7 +257,7 @@ def _by_person(answers: Floats, edges: NDArray[np.int64]) -> Floats:
     return np.where(np.diff(edges) > 0, total, 0.0)
 
 
-def _people(items: Curves, block: Block, method: str, prior: Normals) -> _People:
+def _flatten_people(items: Curves, block: Block, method: str, prior: Normals) -> _People:
     """The answers of a block, one after the other."""
     if block.given is None:
         person, item = np.divmod(np.arange(block.right.size), block.right.shape[1])
@@ -280,7 +282,7 @@ def _people(items: Curves, block: Block, method: str, prior: Normals) -> _People
     return _People(edges, a, d, c, right.astype(np.float64), method, mean, sd)
 
 
-def _root(people: _People, theta: Floats) -> Floats:
+def _find_root(people: _People, theta: Floats) -> Floats:
     """Safeguarded scoring: steps by the information inside a shrinking bracket."""
     low, high = np.full_like(theta, -BOUND), np.full_like(theta, BOUND)
     active, part = np.arange(theta.size), people
@@ -302,7 +304,7 @@ def _root(people: _People, theta: Floats) -> Floats:
     return theta
 
 
-def _finish(people: _People, theta: Floats, mean: Floats) -> Estimates:
+def _finish_estimates(people: _People, theta: Floats, mean: Floats) -> Estimates:
     """Standard errors; infinite estimates and persons without an answer."""
     _, information = people.equation(theta)
     se = 1.0 / np.sqrt(np.maximum(information, 1e-300))
@@ -310,7 +312,9 @@ def _finish(people: _People, theta: Floats, mean: Floats) -> Estimates:
         return Estimates(theta, se)
     answered = np.diff(people.edges)
     if people.method == "MLE":
-        good = _by_person(np.where(people.a > 0, people.right, 1.0 - people.right), people.edges)
+        good = _solve_by_person(
+            np.where(people.a > 0, people.right, 1.0 - people.right), people.edges
+        )
         endless = (np.abs(theta) > 0.5 * BOUND) | (good == 0) | (good == answered)
         theta = np.where(endless, np.copysign(np.inf, theta), theta)
         se = np.where(endless, np.inf, se)

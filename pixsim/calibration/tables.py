@@ -31,7 +31,7 @@ from pixsim.calibration.uncertainty.covariance import (
     MOST_PARAMETERS,
     Uncertainty,
     Whole,
-    uncertainty,
+    estimate_covariance,
     whole_covariances,
 )
 from pixsim.calibration.uncertainty.information import parameter_index
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 Bools = NDArray[np.bool_]
 
 
-def report(
+def build_calibration(
     read: Responses,
     used: Responses,
     pooled: Pool,
@@ -80,16 +80,16 @@ def report(
     families : bool
         Families were given, even if none is left.
     """
-    unbounded = _unbounded(plan, found.at.items)
+    unbounded = _find_unbounded(plan, found.at.items)
     warnings = warnings + _fit_warnings(plan, found, spread, unbounded)
     se = np.full((unbounded.size, 4), np.nan)
     se_centre = np.full(plan.families.count, np.nan)
     known, inverse = plan, None
     if errors:
-        known = _without(plan, unbounded)
+        known = _fix_unbounded(plan, unbounded)
         settled = None if spread is None or unbounded.any() else spread.uncertainty
-        inverse = uncertainty(known, found) if settled is None else settled
-        se, se_centre, open_ = _errors(plan, found, inverse, unbounded)
+        inverse = estimate_covariance(known, found) if settled is None else settled
+        se, se_centre, open_ = _errors_by_item(plan, found, inverse, unbounded)
         warnings += _error_warnings(plan, inverse, open_)
     items, intercepts = _item_tables(used, pooled, plan, found, se, se_centre)
     people = population_tables(plan, found, inverse)
@@ -98,7 +98,7 @@ def report(
         items=items,
         intercepts=intercepts,
         loglik=found.expected.loglik,
-        converged=_converged(found, spread, unbounded),
+        converged=_has_converged(found, spread, unbounded),
         iterations=found.steps,
         n_persons=int((used.answered > 0).sum()),
         warnings=tuple(warnings),
@@ -115,8 +115,8 @@ def report(
         regression=people.regression,
         person_mean=people.mean,
         person_sd=people.sd,
-        parameters=_parameters(plan, found, spread),
-        penalised=_penalised(plan),
+        parameters=_count_parameters(plan, found, spread),
+        penalised=_has_penalty(plan),
         covariance=_named_covariance(known, found, inverse),
     )
 
@@ -176,7 +176,7 @@ def _family_table(
     return pd.DataFrame(table)
 
 
-def _parameters(plan: Plan, found: Fit, spread: SpreadFit | None) -> int:
+def _count_parameters(plan: Plan, found: Fit, spread: SpreadFit | None) -> int:
     """How many are estimated: variants within families count through their spread."""
     index = parameter_index(plan)
     own = int((plan.families.own & (index[:, 1] >= 0)).sum())
@@ -184,7 +184,7 @@ def _parameters(plan: Plan, found: Fit, spread: SpreadFit | None) -> int:
     return int(index.max(initial=-1)) + 1 - own + known
 
 
-def _penalised(plan: Plan) -> bool:
+def _has_penalty(plan: Plan) -> bool:
     """Whether priors had a say, so that the likelihood is not at its maximum."""
     priors = plan.priors
     asymptote = plan.shape.guessing and bool(((priors.c_alpha > 1) | (priors.c_beta > 1)).any())
@@ -206,10 +206,10 @@ def _named_covariance(
     if int(index.max(initial=-1)) >= MOST_PARAMETERS:
         return None
     design = Design(plan.design.responses, kept=False)  # its blocks are not held for that
-    return partial(_made_whole, replace(plan, design=design, way=None), found)
+    return partial(_with_family_means, replace(plan, design=design, way=None), found)
 
 
-def _made_whole(plan: Plan, found: Fit) -> NamedCovariance:
+def _with_family_means(plan: Plan, found: Fit) -> NamedCovariance:
     with one_blas_thread():
         return _with_names(plan, found, whole_covariances(plan, found, parameter_index(plan)))
 
@@ -234,7 +234,7 @@ def _with_names(plan: Plan, found: Fit, inverse: Whole) -> NamedCovariance:
     return NamedCovariance(tuple(names), inverse.root, inverse.lost)
 
 
-def _unbounded(plan: Plan, curves: Curves) -> Bools:
+def _find_unbounded(plan: Plan, curves: Curves) -> Bools:
     """Items whose likelihood has no maximum, and the others of their family."""
     shape, families = plan.shape, plan.families
     steep, far = np.abs(curves.a) >= 0.99 * MAX_SLOPE, np.abs(curves.d) >= 0.99 * MAX_INTERCEPT
@@ -252,7 +252,7 @@ def _fit_warnings(
         last = Finding.of("not_converged", n=found.steps, change=found.change, most=plan.tolerance)
         warnings.append(last)
     if unbounded.any():
-        warnings.append(Finding.of("no_maximum", _named(plan, unbounded)))
+        warnings.append(Finding.of("no_maximum", _item_names(plan, unbounded)))
     if found.at.alike:
         warnings.append(Finding.of("ability_alike", sd=LEAST_SD))
     if spread is None:
@@ -269,22 +269,22 @@ def _fit_warnings(
 def _error_warnings(plan: Plan, inverse: Uncertainty, open_: Bools) -> list[Finding]:
     warnings = []
     if open_.any():
-        warnings.append(Finding.of("left_open", _named(plan, open_)))
+        warnings.append(Finding.of("left_open", _item_names(plan, open_)))
     if not inverse.whole:
         warnings.append(Finding.of("errors_by_group"))
     return warnings
 
 
-def _named(plan: Plan, which: Bools) -> list[str]:
+def _item_names(plan: Plan, which: Bools) -> list[str]:
     return [plan.design.responses.items[j] for j in np.flatnonzero(which)]
 
 
-def _converged(found: Fit, spread: SpreadFit | None, unbounded: Bools) -> bool:
+def _has_converged(found: Fit, spread: SpreadFit | None, unbounded: Bools) -> bool:
     settled = spread is None or spread.settled
     return found.converged and settled and not bool(unbounded.any())
 
 
-def _without(plan: Plan, unbounded: Bools) -> Plan:
+def _fix_unbounded(plan: Plan, unbounded: Bools) -> Plan:
     """The plan with what has no maximum fixed, so that it does not open all the others."""
     if not unbounded.any() or plan.shape.slope != "own":
         return plan
@@ -298,7 +298,7 @@ def _without(plan: Plan, unbounded: Bools) -> Plan:
     return replace(plan, shape=shape)
 
 
-def _errors(
+def _errors_by_item(
     plan: Plan, found: Fit, inverse: Uncertainty, unbounded: Bools
 ) -> tuple[Floats, Floats, Bools]:
     """Standard errors of the items' a, d, c and b, and of the family means; items left open."""

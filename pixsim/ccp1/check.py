@@ -51,13 +51,13 @@ class Found:
     advice: bool = False
 
 
-def check(dossier: Dossier) -> list[Found]:
+def check_dossier(dossier: Dossier) -> list[Found]:
     """All that is missing from a dossier, then what is to be looked at, in the order of the files."""
     files = [dossier.page.file, *(fiche.page.file for fiche in dossier.fiches.values())]
     found = [
-        *_dossier(dossier),
-        *(f for fiche in dossier.fiches.values() for f in _fiche(fiche, dossier)),
-        *_across(dossier),
+        *_check_dossier_page(dossier),
+        *(f for fiche in dossier.fiches.values() for f in _check_fiche(fiche, dossier)),
+        *_check_across_fiches(dossier),
     ]
 
     def place(one: Found) -> tuple[bool, int, int]:
@@ -70,12 +70,12 @@ def check(dossier: Dossier) -> list[Found]:
 # ---- dossier.md
 
 
-def _dossier(dossier: Dossier) -> Iterator[Found]:
+def _check_dossier_page(dossier: Dossier) -> Iterator[Found]:
     page, rules = dossier.page, dossier.referential
     known = ("Dossier professionnel", *(s.title.text for s in dossier.examples))
-    yield from _names(page, HEAD["dossier"], known)
+    yield from _check_names(page, HEAD["dossier"], known)
     if not dossier.candidate:
-        yield Found(_empty(page, page.head, "Candidat"), "dp")
+        yield Found(_no_value_problem(page, page.head, "Candidat"), "dp")
     elif as_name(dossier.candidate) is None:
         line = page.head.value("Candidat").number
         yield Found(page.fault(line, "Candidat", "long_name", most=NAME_LENGTH), "pixsim")
@@ -83,7 +83,7 @@ def _dossier(dossier: Dossier) -> Iterator[Found]:
         said = page.head.value(name)
         if said.text and read_date(said.text) is None:
             yield Found(page.fault(said.number, name, "ccp1_date", value=said.text), "pixsim")
-    yield from _yes(page, page.head, "Résultats des évaluations (ECF)", "document")
+    yield from _check_yes_or_no(page, page.head, "Résultats des évaluations (ECF)", "document")
     professional = page.section("Dossier professionnel")
     if professional is None:
         yield Found(
@@ -91,7 +91,7 @@ def _dossier(dossier: Dossier) -> Iterator[Found]:
             "document",
         )
     else:
-        yield from _parts(page, professional, rules.dp, others=("Fichier",))
+        yield from _check_parts(page, professional, rules.dp, others=("Fichier",))
         named = professional.value("Fichier")
         if named.text and not _is_there(dossier.folder / named.text):
             yield Found(
@@ -102,19 +102,19 @@ def _dossier(dossier: Dossier) -> Iterator[Found]:
     if not dossier.examples:
         yield Found(page.fault(page.head.title.number, "", "ccp1_no_example"), "deduit")
     for example in dossier.examples:
-        yield from _example(page, example, dossier)
-    yield from _order(dossier)
+        yield from _check_example(page, example, dossier)
+    yield from _check_date_order(dossier)
 
 
-def _example(page: Page, example: Section, dossier: Dossier) -> Iterator[Found]:
+def _check_example(page: Page, example: Section, dossier: Dossier) -> Iterator[Found]:
     rules = dossier.referential
     title = example.title.text.partition(":")[2].strip()
     if not title or same_words(title).startswith(MODEL_TITLES):
         yield Found(page.fault(example.title.number, EXAMPLE, "ccp1_no_title"), "dp")
-    yield from _parts(page, example, rules.example_part, others=("Pages",))
+    yield from _check_parts(page, example, rules.example_part, others=("Pages",))
     pages = example.value("Pages")
     if not pages.text:
-        yield Found(_empty(page, example, "Pages"), "dp")
+        yield Found(_no_value_problem(page, example, "Pages"), "dp")
     elif not pages.text.isascii() or not pages.text.isdecimal():
         yield Found(page.fault(pages.number, "Pages", "ccp1_pages", value=pages.text), "dp")
     elif int(pages.text) > rules.example_pages:
@@ -124,7 +124,7 @@ def _example(page: Page, example: Section, dossier: Dossier) -> Iterator[Found]:
         yield Found(fault, "dp")
 
 
-def _order(dossier: Dossier) -> Iterator[Found]:
+def _check_date_order(dossier: Dossier) -> Iterator[Found]:
     days = [(name, dossier.day(name)) for name in DATES]
     known = [(name, day) for name, day in days if day is not None]
     for (earlier, first), (later, second) in pairwise(known):
@@ -137,14 +137,14 @@ def _order(dossier: Dossier) -> Iterator[Found]:
 # ---- fiche-N.md
 
 
-def _fiche(fiche: Fiche, dossier: Dossier) -> Iterator[Found]:
+def _check_fiche(fiche: Fiche, dossier: Dossier) -> Iterator[Found]:
     page, rules = fiche.page, dossier.referential
-    yield from _names(page, HEAD["fiche"], (*(p.name for p in rules.part), OUTLINE, SHOWS))
+    yield from _check_names(page, HEAD["fiche"], (*(p.name for p in rules.part), OUTLINE, SHOWS))
     if not fiche.title or same_words(fiche.title).startswith(MODEL_TITLES):
         yield Found(page.fault(page.head.title.number, "", "ccp1_no_title"), "document")
     for name, said in (("Public", fiche.public), ("Environnement", fiche.environment)):
         if not said.text:
-            yield Found(_empty(page, page.head, name), "document")
+            yield Found(_no_value_problem(page, page.head, name), "document")
     form = page.head.value("Forme")
     if form.text and same_words(form.text) not in FORMS:
         yield Found(page.fault(form.number, "Forme", "ccp1_form", value=form.text), "pixsim")
@@ -155,8 +155,8 @@ def _fiche(fiche: Fiche, dossier: Dossier) -> Iterator[Found]:
             yield Found(
                 page.fault(line, "", "ccp1_no_part", name=part.name), part.source, part.advice
             )
-    yield from _outline(fiche, rules.minutes)
-    yield from _shown(fiche, [competence.code for competence in rules.competence])
+    yield from _check_outline(fiche, rules.minutes)
+    yield from _check_shown_skills(fiche, [competence.code for competence in rules.competence])
     for name in fiche.files:
         if not _is_there(dossier.folder / name):
             line = page.head.value("Fichiers").number
@@ -165,7 +165,7 @@ def _fiche(fiche: Fiche, dossier: Dossier) -> Iterator[Found]:
             )
 
 
-def _outline(fiche: Fiche, minutes: int) -> Iterator[Found]:
+def _check_outline(fiche: Fiche, minutes: int) -> Iterator[Found]:
     page, section = fiche.page, fiche.page.section(OUTLINE)
     line = section.title.number if section else page.head.title.number
     lines = section.lines if section else []
@@ -188,7 +188,7 @@ def _outline(fiche: Fiche, minutes: int) -> Iterator[Found]:
         yield Found(fault, "document")
 
 
-def _shown(fiche: Fiche, codes: list[str]) -> Iterator[Found]:
+def _check_shown_skills(fiche: Fiche, codes: list[str]) -> Iterator[Found]:
     section = fiche.page.section(SHOWS)
     for item in section.items if section else []:
         shown = read_shown(item)
@@ -206,7 +206,7 @@ def _shown(fiche: Fiche, codes: list[str]) -> Iterator[Found]:
 # ---- all of them together
 
 
-def _across(dossier: Dossier) -> Iterator[Found]:
+def _check_across_fiches(dossier: Dossier) -> Iterator[Found]:
     rules, folder = dossier.referential, dossier.folder
     for number in range(1, rules.fiches + 1):
         if number not in dossier.fiches:
@@ -217,8 +217,10 @@ def _across(dossier: Dossier) -> Iterator[Found]:
     for name in sorted(set(names) - kept):
         problem = Problem.of(str(folder / name), "", "", "ccp1_extra_fiche", n=rules.fiches)
         yield Found(problem, "document", advice=True)
-    yield from _alike(dossier, "Public", "ccp1_same_public", lambda fiche: fiche.public)
-    yield from _alike(
+    yield from _check_alike_fiches(
+        dossier, "Public", "ccp1_same_public", lambda fiche: fiche.public
+    )
+    yield from _check_alike_fiches(
         dossier, "Environnement", "ccp1_same_environment", lambda fiche: fiche.environment
     )
     fiches = dossier.fiches.values()
@@ -242,7 +244,7 @@ def _across(dossier: Dossier) -> Iterator[Found]:
                 )
 
 
-def _alike(
+def _check_alike_fiches(
     dossier: Dossier, name: str, kind: str, what: Callable[[Fiche], Line]
 ) -> Iterator[Found]:
     seen: dict[str, Fiche] = {}
@@ -259,7 +261,7 @@ def _alike(
 # ---- what all files share
 
 
-def _names(page: Page, fields: tuple[str, ...], sections: tuple[str, ...]) -> Iterator[Found]:
+def _check_names(page: Page, fields: tuple[str, ...], sections: tuple[str, ...]) -> Iterator[Found]:
     """Keys and headings that are not known, or come twice: what stands there would not be read."""
     keys = [(name, line.number) for name, line in page.head.fields]
     heads = [(section.title.text, section.title.number) for section in page.sections]
@@ -281,7 +283,7 @@ def _names(page: Page, fields: tuple[str, ...], sections: tuple[str, ...]) -> It
             met.add(words)
 
 
-def _parts(
+def _check_parts(
     page: Page, section: Section, parts: tuple[Part, ...], others: tuple[str, ...]
 ) -> Iterator[Found]:
     """Each part is said to be done; nothing else is said."""
@@ -293,10 +295,10 @@ def _parts(
                 page.fault(line.number, "", "ccp1_unknown_field", name=name, names=known), "pixsim"
             )
     for part in parts:
-        yield from _yes(page, section, part.name, part.source)
+        yield from _check_yes_or_no(page, section, part.name, part.source)
 
 
-def _yes(page: Page, section: Section, name: str, source: str) -> Iterator[Found]:
+def _check_yes_or_no(page: Page, section: Section, name: str, source: str) -> Iterator[Found]:
     said = section.value(name)
     if said.text and same_words(said.text) not in (YES, NO):
         yield Found(page.fault(said.number, name, "ccp1_yes_no", value=said.text), "pixsim")
@@ -304,7 +306,7 @@ def _yes(page: Page, section: Section, name: str, source: str) -> Iterator[Found
         yield Found(page.fault(said.number, name, "ccp1_not_done"), source)
 
 
-def _empty(page: Page, section: Section, name: str) -> Problem:
+def _no_value_problem(page: Page, section: Section, name: str) -> Problem:
     return page.fault(section.value(name).number, name, "no_value")
 
 

@@ -125,7 +125,7 @@ class Debrief:
         return sum(any(r is not None for r in c.ratings[1:]) for c in self.criteria)
 
 
-def debrief(rehearsal: Rehearsal) -> Debrief:
+def build_debrief(rehearsal: Rehearsal) -> Debrief:
     """What a rehearsal shows so far; open grids are left out."""
     end = rehearsal.last_at or rehearsal.plan.created_at
     plan, begun = rehearsal.plan, rehearsal.phases[:1]
@@ -145,11 +145,11 @@ def debrief(rehearsal: Rehearsal) -> Debrief:
             for moment in rehearsal.moments
         ),
         rehearsal.interviewing(end).total_seconds(),
-        tuple(_answered(rehearsal, number) for number in range(1, rehearsal.number + 1)),
+        tuple(_answered_question(rehearsal, number) for number in range(1, rehearsal.number + 1)),
         rehearsal.points_closed,
         tuple(grid.by for grid in grids),
         tuple(
-            _criterion(code, text, tuple(grid.ratings[code] for grid in grids))
+            _rated_criterion(code, text, tuple(grid.ratings[code] for grid in grids))
             for code, text in plan.referential.criteria
         ),
     )
@@ -165,7 +165,7 @@ def never_seen(debriefs: Iterable[Debrief]) -> tuple[str, ...]:
     return tuple(c.code for c in rated[-1].criteria if c.code in common)
 
 
-def document(one: Debrief, others: Sequence[Debrief]) -> dict[str, object]:
+def debrief_document(one: Debrief, others: Sequence[Debrief]) -> dict[str, object]:
     """A debrief as data; `others` are the same person's, oldest first, this one included."""
     plan = one.rehearsal.plan
     return {
@@ -216,7 +216,7 @@ def document(one: Debrief, others: Sequence[Debrief]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _answered(rehearsal: Rehearsal, number: int) -> Answered:
+def _answered_question(rehearsal: Rehearsal, number: int) -> Answered:
     question, asking = rehearsal.plan.questions[number - 1], rehearsal.asked[number - 1]
     seconds = None if asking.closed is None else (asking.closed - asking.at).total_seconds()
     points = tuple((text, n in asking.points) for n, text in enumerate(question.covers, 1))
@@ -224,7 +224,7 @@ def _answered(rehearsal: Rehearsal, number: int) -> Answered:
     return Answered(question.competence, wording, question.why, seconds, points)
 
 
-def _criterion(code: str, text: str, ratings: tuple[int | None, ...]) -> Criterion:
+def _rated_criterion(code: str, text: str, ratings: tuple[int | None, ...]) -> Criterion:
     own, others = ratings[:1], [rating for rating in ratings[1:] if rating is not None]
     gap = None
     if others and own and own[0] is not None:

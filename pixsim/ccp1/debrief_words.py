@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from pixsim.ccp1.debrief import Criterion, Debrief, never_seen
-from pixsim.ccp1.dossier_words import Line, paragraph, toned
+from pixsim.ccp1.dossier_words import Line, with_tone, wrap_paragraph
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.report.sitting.clock import clock_jump_sentence
-from pixsim.report.wording import WIDTH, day, duration, shorten
+from pixsim.report.wording import WIDTH, duration_text, long_day, shorten_text
 from pixsim.text.french_spaces import french_spaces
 
 INITIALS_WIDTH, GAP_WIDTH = 7, 9
@@ -31,16 +31,18 @@ def debrief_lines(one: Debrief, others: Sequence[Debrief], width: int = WIDTH) -
     """
     width = min(max(width, AT_LEAST), AT_MOST)
     return [
-        *_head(one, others, width),
-        *_times(one, width),
-        *_marks(one, width),
-        *_grids(one, width),
-        *_questions(one, width),
-        *_again(one, others, width),
+        *_head_lines(one, others, width),
+        *_time_lines(one, width),
+        *_mark_lines(one, width),
+        *_grid_lines(one, width),
+        *_question_lines(one, width),
+        *_again_lines(one, others, width),
         *progress_lines(others, width),
         ("", ""),
-        *toned(paragraph(_("Ce bilan n'annonce aucun résultat : seul un jury décide."), width)),
-        *toned(paragraph(one.rehearsal.plan.referential.status_note, width), "muted"),
+        *with_tone(
+            wrap_paragraph(_("Ce bilan n'annonce aucun résultat : seul un jury décide."), width)
+        ),
+        *with_tone(wrap_paragraph(one.rehearsal.plan.referential.status_note, width), "muted"),
     ]
 
 
@@ -48,7 +50,7 @@ def gap_text(seconds: float) -> str:
     """« + 1 min 10 s »; « à l'heure » within a few seconds."""
     if abs(seconds) < ON_TIME:
         return _("à l'heure")
-    return f"{'+' if seconds > 0 else '−'} {duration(abs(seconds))}"
+    return f"{'+' if seconds > 0 else '−'} {duration_text(abs(seconds))}"
 
 
 def rating_text(rating: int | None) -> str:
@@ -56,25 +58,28 @@ def rating_text(rating: int | None) -> str:
     return "–" if rating is None else str(rating)
 
 
-def _titled(title: str, lines: Sequence[Line]) -> list[Line]:
+def _titled_lines(title: str, lines: Sequence[Line]) -> list[Line]:
     return [("", ""), (title, "title"), *lines]
 
 
-def _hung(text: str, width: int, first: str = "  ") -> list[Line]:
+def _hung_lines(text: str, width: int, first: str = "  ") -> list[Line]:
     """A point of a list, what goes on under itself."""
     rest = " " * (len(first) + 3)
-    return toned(wrap(french_spaces(text), width, initial_indent=first, subsequent_indent=rest))
+    return with_tone(wrap(french_spaces(text), width, initial_indent=first, subsequent_indent=rest))
 
 
-def _head(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
+def _head_lines(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
     plan, rehearsal = one.rehearsal.plan, one.rehearsal
     number = [other.rehearsal.plan.id for other in others].index(plan.id) + 1
     title = _("Bilan de la répétition {n}, {name}, {day}")
     fiche = _("Fiche {n} « {title} »").format(n=plan.fiche.number, title=plan.fiche.title)
     status = _("{id} : {status}, non officiel")
     told = status.format(id=plan.rules, status=plan.referential.status)
-    lines = toned(paragraph(title.format(n=number, name=plan.candidate, day=day(one.at)), width), "title")  # fmt: skip
-    lines += [*toned(paragraph(fiche, width)), *toned(paragraph(told, width), "muted")]
+    lines = with_tone(wrap_paragraph(title.format(n=number, name=plan.candidate, day=long_day(one.at)), width), "title")  # fmt: skip
+    lines += [
+        *with_tone(wrap_paragraph(fiche, width)),
+        *with_tone(wrap_paragraph(told, width), "muted"),
+    ]
     notes = []
     if rehearsal.stopped:
         notes.append(_("● Arrêtée avant la fin : le bilan montre ce qui a eu lieu."))
@@ -90,54 +95,61 @@ def _head(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
     for jump in rehearsal.clock_jumps:
         said = clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
         notes.append(f"● {said}")
-    return [*lines, *(line for note in notes for line in toned(paragraph(note, width), "warn"))]
+    return [
+        *lines,
+        *(line for note in notes for line in with_tone(wrap_paragraph(note, width), "warn")),
+    ]
 
 
-def _times(one: Debrief, width: int) -> list[Line]:
+def _time_lines(one: Debrief, width: int) -> list[Line]:
     rules = one.rehearsal.plan.referential
     if not one.rehearsal.phases:
         return [("", ""), (_("La présentation n'a pas eu lieu."), "")]
     title = _("Présentation : {time}, pour {m} min")
-    lines: list[Line] = [(_row("", _("prévu"), _("passé"), _("écart"), width), "muted")]
+    lines: list[Line] = [(_phase_row("", _("prévu"), _("passé"), _("écart"), width), "muted")]
     for number, phase in enumerate(one.phases, 1):
-        real = _("pas abordée") if phase.real is None else duration(phase.real)
+        real = _("pas abordée") if phase.real is None else duration_text(phase.real)
         gap = "" if phase.gap is None else gap_text(phase.gap)
         name = f"{number}. {phase.name}"
-        lines.append((_row(name, duration(phase.planned), real, gap, width), ""))
-    return _titled(title.format(time=duration(one.presentation), m=rules.minutes), lines)
+        lines.append((_phase_row(name, duration_text(phase.planned), real, gap, width), ""))
+    return _titled_lines(title.format(time=duration_text(one.presentation), m=rules.minutes), lines)
 
 
-def _row(name: str, planned: str, real: str, gap: str, width: int) -> str:
+def _phase_row(name: str, planned: str, real: str, gap: str, width: int) -> str:
     room = max(8, width - 37)
-    return f"  {shorten(name, room):<{room}} {planned:>7} {real:>11} {gap:>14}".rstrip()
+    return f"  {shorten_text(name, room):<{room}} {planned:>7} {real:>11} {gap:>14}".rstrip()
 
 
-def _marks(one: Debrief, width: int) -> list[Line]:
+def _mark_lines(one: Debrief, width: int) -> list[Line]:
     lines = []
     for mark in one.marks:
         text = mark.text or _("(sans note)")
         said = _("{time}, phase {n} : {text}")
-        lines += _hung(said.format(time=duration(mark.seconds), n=mark.phase, text=text), width)
-    return _titled(_("Moments marqués"), lines) if lines else []
+        lines += _hung_lines(
+            said.format(time=duration_text(mark.seconds), n=mark.phase, text=text), width
+        )
+    return _titled_lines(_("Moments marqués"), lines) if lines else []
 
 
-def _questions(one: Debrief, width: int) -> list[Line]:
+def _question_lines(one: Debrief, width: int) -> list[Line]:
     if not one.questions:
         return [("", ""), (_("L'entretien n'a pas eu lieu."), "")]
-    total = _("Entretien : {time}").format(time=duration(one.interview))
-    lines = toned(paragraph(one.rehearsal.plan.referential.interview_note, width), "muted")
+    total = _("Entretien : {time}").format(time=duration_text(one.interview))
+    lines = with_tone(wrap_paragraph(one.rehearsal.plan.referential.interview_note, width), "muted")
     for number, question in enumerate(one.questions, 1):
-        time = "–" if question.seconds is None else duration(question.seconds)
+        time = "–" if question.seconds is None else duration_text(question.seconds)
         said = _("{n}. {ask} (compétence {code}, {time})")
         asked = said.format(n=number, ask=question.ask, code=question.competence, time=time)
-        lines += _hung(asked, width, "")
+        lines += _hung_lines(asked, width, "")
         for point, ticked in question.points:
             said = _("✓ dit : {text}") if ticked else _("○ pas dit : {text}")
-            lines += _hung(said.format(text=point) if one.ticked else f"· {point}", width, "   ")
-    return _titled(total, lines)
+            lines += _hung_lines(
+                said.format(text=point) if one.ticked else f"· {point}", width, "   "
+            )
+    return _titled_lines(total, lines)
 
 
-def _grids(one: Debrief, width: int) -> list[Line]:
+def _grid_lines(one: Debrief, width: int) -> list[Line]:
     if not one.people:
         return [("", ""), (_("Aucune grille n'est remplie."), "")]
     rules = one.rehearsal.plan.referential
@@ -146,30 +158,32 @@ def _grids(one: Debrief, width: int) -> list[Line]:
     scale.append(_("– non observé"))
     heads = "".join(f"{name or _('vous'):>{INITIALS_WIDTH}}" for name in one.people)
     gap = _("écart") if len(one.people) > 1 else ""
-    room = _room(one, width)
-    lines = toned([*paragraph(note, width), *paragraph("   ".join(scale), width)], "muted")
+    room = _criterion_width(one, width)
+    lines = with_tone(
+        [*wrap_paragraph(note, width), *wrap_paragraph("   ".join(scale), width)], "muted"
+    )
     lines.append((f"{'':{room + 6}}{heads}{gap:>{GAP_WIDTH - 2}}".rstrip(), "muted"))
     for competence in rules.competence:
         lines.append((f"{competence.code} {competence.short}", ""))
         rows = [c for c in one.criteria if c.code.startswith(competence.code)]
-        lines += [(_criterion(criterion, room), "") for criterion in rows]
-    return _titled(_("Grilles"), lines)
+        lines += [(_criterion_line(criterion, room), "") for criterion in rows]
+    return _titled_lines(_("Grilles"), lines)
 
 
-def _room(one: Debrief, width: int) -> int:
+def _criterion_width(one: Debrief, width: int) -> int:
     """Columns left for the text of a criterion."""
     return max(8, width - 6 - INITIALS_WIDTH * len(one.people) - GAP_WIDTH * (len(one.people) > 1))
 
 
-def _criterion(criterion: Criterion, room: int) -> str:
+def _criterion_line(criterion: Criterion, room: int) -> str:
     ratings = "".join(f"{rating_text(r):>{INITIALS_WIDTH}}" for r in criterion.ratings)
     gap = f"{'+' if criterion.gap > 0 else '−'} {abs(criterion.gap)}" if criterion.gap else ""
     mark = " ‹" if criterion.is_wide else ""
-    name = f"{criterion.code[-1]}  {shorten(criterion.text, room)}"
+    name = f"{criterion.code[-1]}  {shorten_text(criterion.text, room)}"
     return f"   {name:<{room + 3}}{ratings}{gap:>{GAP_WIDTH - 2}}{mark}".rstrip()
 
 
-def _again(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
+def _again_lines(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
     points = []
     for above, text in (
         (True, _("{codes} : vous vous voyez au moins deux crans au-dessus des assesseurs")),
@@ -189,8 +203,8 @@ def _again(one: Debrief, others: Sequence[Debrief], width: int) -> list[Line]:
     if n := one.missed:
         said = ngettext("{n} question sans réponse complète", "{n} questions sans réponse complète", n)  # fmt: skip
         points.append(said.format(n=n))
-    lines = [line for point in points for line in _hung(point, width)]
-    return _titled(_("À reprendre"), lines) if lines else []
+    lines = [line for point in points for line in _hung_lines(point, width)]
+    return _titled_lines(_("À reprendre"), lines) if lines else []
 
 
 def progress_lines(others: Sequence[Debrief], width: int = WIDTH) -> list[Line]:
@@ -199,16 +213,16 @@ def progress_lines(others: Sequence[Debrief], width: int = WIDTH) -> list[Line]:
         return []
     lines: list[Line] = []
     for number, one in enumerate(others, 1):
-        parts = [day(one.at), _("fiche {n}").format(n=one.rehearsal.plan.fiche.number)]
+        parts = [long_day(one.at), _("fiche {n}").format(n=one.rehearsal.plan.fiche.number)]
         if one.rehearsal.phases:
-            parts.append(_("présentation {time}").format(time=duration(one.presentation)))
+            parts.append(_("présentation {time}").format(time=duration_text(one.presentation)))
         if one.questions:
-            parts.append(_("entretien {time}").format(time=duration(one.interview)))
+            parts.append(_("entretien {time}").format(time=duration_text(one.interview)))
         if one.ticked:
             said = ngettext("{n} réponse incomplète", "{n} réponses incomplètes", one.missed)
             parts.append(said.format(n=one.missed))
         if one.seen_by_others is not None:
             said = _("{n} critères sur {all} vus par les assesseurs")
             parts.append(said.format(n=one.seen_by_others, all=len(one.criteria)))
-        lines += _hung(f"{number}. {', '.join(parts)}", width)
-    return _titled(_("De répétition en répétition"), lines)
+        lines += _hung_lines(f"{number}. {', '.join(parts)}", width)
+    return _titled_lines(_("De répétition en répétition"), lines)

@@ -13,7 +13,7 @@ from pixsim.ccp1.referential import (
     FOLDER,
     Referential,
     load_referential,
-    referentials,
+    referential_names,
 )
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.text.search import same_words
@@ -130,14 +130,14 @@ def read_dossier(folder: Path, referential_folder: Path = FOLDER) -> Dossier:
     referential = None
     if page is not None:
         try:
-            referential = _referential(page, referential_folder)
+            referential = _find_referential(page, referential_folder)
         except DataError as error:
             faults += error.problems
     fiches = {}
     count = referential.fiches if referential else load_referential(DEFAULT).fiches
     for number in range(1, count + 1):
         try:
-            fiches[number] = _fiche(number, read_page(fiche_path(folder, number)))
+            fiches[number] = _read_fiche(number, read_page(fiche_path(folder, number)))
         except FileNotFoundError:
             continue
         except DataError as error:
@@ -177,10 +177,10 @@ def read_shown(item: Line) -> tuple[str, Line] | None:
     return None if match is None else (match["code"], Line(item.number, match["where"].strip()))
 
 
-def _referential(page: Page, folder: Path) -> Referential:
+def _find_referential(page: Page, folder: Path) -> Referential:
     named = page.head.value("Référentiel")
     name = named.text or DEFAULT
-    known = referentials(folder)
+    known = referential_names(folder)
     if name not in known:
         fault = page.fault(
             named.number, "Référentiel", "ccp1_referential", name=name, names=tuple(known)
@@ -189,7 +189,7 @@ def _referential(page: Page, folder: Path) -> Referential:
     return load_referential(name, folder)
 
 
-def _fiche(number: int, page: Page) -> Fiche:
+def _read_fiche(number: int, page: Page) -> Fiche:
     outline, shown = page.section(OUTLINE), page.section(SHOWS)
     phases = [read_phase(item) for item in outline.items] if outline else []
     pairs = [read_shown(item) for item in shown.items] if shown else []

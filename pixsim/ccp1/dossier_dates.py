@@ -44,14 +44,16 @@ def plus_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def limits(dossier: Dossier) -> list[Limit]:
+def dossier_limits(dossier: Dossier) -> list[Limit]:
     """What is due, as far as the dates of the dossier tell."""
     rules = dossier.referential
     ended, convoked, exam = (dossier.day(name) for name in DATES)
-    return [*_registration(rules, ended, exam), *_convocation(rules, convoked, exam)]
+    return [*_registration_limits(rules, ended, exam), *_convocation_limits(rules, convoked, exam)]
 
 
-def _registration(rules: Referential, ended: date | None, exam: date | None) -> Iterator[Limit]:
+def _registration_limits(
+    rules: Referential, ended: date | None, exam: date | None
+) -> Iterator[Limit]:
     if ended is None:
         text = _("« Fin de formation » n'est pas dans dossier.md : rien n'en découle.")
         yield Limit("registration", None, text, "pixsim")
@@ -71,7 +73,9 @@ def _registration(rules: Referential, ended: date | None, exam: date | None) -> 
         yield Limit("late_exam", exam, text.format(day=long_date(exam)), "deduit")
 
 
-def _convocation(rules: Referential, convoked: date | None, exam: date | None) -> Iterator[Limit]:
+def _convocation_limits(
+    rules: Referential, convoked: date | None, exam: date | None
+) -> Iterator[Limit]:
     if exam is None:
         text = _("Convocation, par courriel ou courrier : au moins {n} mois avant l'examen.")
         yield Limit("convocation", None, text.format(n=rules.convocation_months), "document")
@@ -106,6 +110,6 @@ def due_text(limit: Limit, today: date) -> str:
     return ngettext("passé de {n} jour", "passé de {n} jours", -days).format(n=-days)
 
 
-def absence(rules: Referential, case: str) -> Case | None:
+def find_absence_case(rules: Referential, case: str) -> Case | None:
     """What follows from a case of absence, refusal or failure."""
     return next((one for one in rules.absence if one.case == case), None)

@@ -120,10 +120,10 @@ def read_page(path: Path) -> Page:
     unsafe = [number for number, row in enumerate(rows, 1) if UNSAFE.search(row)]
     if unsafe:
         raise DataError([Problem.of(file, f"line {n}", "", "ccp1_control") for n in unsafe])
-    return _page(file, rows)
+    return _parse_page(file, rows)
 
 
-def _page(file: str, rows: list[str]) -> Page:
+def _parse_page(file: str, rows: list[str]) -> Page:
     sections = [Section(Line(1, ""))]
     for number, row in enumerate(rows, 1):
         text = row.strip()

@@ -15,7 +15,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import long_date
 from pixsim.report.faults.french import in_french
-from pixsim.report.wording import WIDTH, shorten
+from pixsim.report.wording import WIDTH, shorten_text
 from pixsim.text.french_spaces import french_spaces
 
 Tone = Literal["", "title", "muted", "now", "warn"]
@@ -34,16 +34,16 @@ def status_lines(rules: Referential) -> list[str]:
 
 def closing_lines(rules: Referential) -> list[str]:
     """What ends a page of dates or ways: the status of the title, and whom to ask."""
-    return ["", *paragraph(rules.status_note), *paragraph(rules.ask)]
+    return ["", *wrap_paragraph(rules.status_note), *wrap_paragraph(rules.ask)]
 
 
 def check_lines(dossier: Dossier, found: Sequence[Found]) -> list[str]:
     """What a dossier has, lacks, and what is to be looked at."""
     rules = dossier.referential
     missing = [one for one in found if not one.advice]
-    lines = [*status_lines(rules), "", *_fiches(dossier)]
-    lines += _findings(_("Il manque :"), missing)
-    lines += _findings(_("À regarder :"), [one for one in found if one.advice])
+    lines = [*status_lines(rules), "", *_fiche_lines(dossier)]
+    lines += _finding_lines(_("Il manque :"), missing)
+    lines += _finding_lines(_("À regarder :"), [one for one in found if one.advice])
     complete = _("✓ Complet : rien de ce qui est demandé ne manque.")
     lines += ["", missing_text(len(missing)) if missing else complete]
     used = {one.source for one in found}
@@ -51,7 +51,7 @@ def check_lines(dossier: Dossier, found: Sequence[Found]) -> list[str]:
     told = _(
         "Ce contrôle dit ce qui est là, pas ce que cela vaut : seules des personnes en jugent."
     )
-    return [*lines, "", *paragraph(told)]
+    return [*lines, "", *wrap_paragraph(told)]
 
 
 def missing_text(n: int) -> str:
@@ -59,11 +59,11 @@ def missing_text(n: int) -> str:
     return ngettext("{n} chose manque.", "{n} choses manquent.", n).format(n=n)
 
 
-def _fiches(dossier: Dossier) -> list[str]:
+def _fiche_lines(dossier: Dossier) -> list[str]:
     head = (_("public"), _("environnement"), _("durée"), _("montre"))
     rows = [("", *head)]
     for number, fiche in dossier.fiches.items():
-        said = (shorten(fiche.public.text, PUBLIC_WIDTH), shorten(fiche.environment.text, ENVIRONMENT_WIDTH))  # fmt: skip
+        said = (shorten_text(fiche.public.text, PUBLIC_WIDTH), shorten_text(fiche.environment.text, ENVIRONMENT_WIDTH))  # fmt: skip
         minutes = _("{m} min").format(m=fiche.minutes)
         rows.append((str(number), *said, minutes, " ".join(sorted(fiche.shows))))
     return [
@@ -72,7 +72,7 @@ def _fiches(dossier: Dossier) -> list[str]:
     ]
 
 
-def _findings(title: str, found: Sequence[Found]) -> list[str]:
+def _finding_lines(title: str, found: Sequence[Found]) -> list[str]:
     if not found:
         return []
     lines = [f"{in_french(one.problem)} [{one.source}]" for one in found]
@@ -88,17 +88,17 @@ def dates_lines(
     for limit in found:
         due = due_text(limit, today)
         text = f"{limit.text.rstrip('.')} ({due})." if due else limit.text
-        lines += _sourced(text, limit.source)
+        lines += _sourced_lines(text, limit.source)
     for saying in rules.result:
-        lines += _sourced(saying.text, saying.source)
+        lines += _sourced_lines(saying.text, saying.source)
     lines += ["", _("À avoir la veille :")]
     for saying in rules.day:
-        lines += _sourced(saying.text, saying.source)
+        lines += _sourced_lines(saying.text, saying.source)
     if case is not None:
         lines += ["", case.name]
         for saying in case.follows:
-            lines += _sourced(saying.text, saying.source)
-    lines += ["", *_sources(rules)]
+            lines += _sourced_lines(saying.text, saying.source)
+    lines += ["", *_source_lines(rules)]
     return lines + closing_lines(rules)
 
 
@@ -108,27 +108,27 @@ def title_lines(rules: Referential) -> list[str]:
     for way in rules.path:
         lines += ["", way.name]
         for saying in way.follows:
-            lines += _sourced(saying.text, saying.source)
-    return [*lines, "", *_sources(rules), *closing_lines(rules)]
+            lines += _sourced_lines(saying.text, saying.source)
+    return [*lines, "", *_source_lines(rules), *closing_lines(rules)]
 
 
-def paragraph(text: str, width: int = WIDTH) -> list[str]:
+def wrap_paragraph(text: str, width: int = WIDTH) -> list[str]:
     """A sentence on lines of the page."""
     return wrap(french_spaces(text), width)
 
 
-def toned(lines: Iterable[str], tone: Tone = "") -> list[Line]:
+def with_tone(lines: Iterable[str], tone: Tone = "") -> list[Line]:
     """Lines said in one tone."""
     return [(line, tone) for line in lines]
 
 
-def _sourced(text: str, source: str) -> list[str]:
+def _sourced_lines(text: str, source: str) -> list[str]:
     """A point of a list, with where it is known from."""
     said = french_spaces(f"{text} [{source}]")
     return wrap(said, WIDTH, initial_indent="  · ", subsequent_indent="    ")
 
 
-def _sources(rules: Referential) -> list[str]:
+def _source_lines(rules: Referential) -> list[str]:
     lines = [_("D'où on le sait :")]
     for name, text in rules.sources.items():
         lines += wrap(f"[{name}] {text}", WIDTH, initial_indent="  ", subsequent_indent="    ")

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from pixsim.ccp1.referential import About, InterviewQuestion, Referential
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 
 SHARES: dict[About, int] = {"action": 4, "dossier": 3, "training": 1}
 """How many of each, in this order."""
@@ -57,7 +57,7 @@ def draw_questions(
     tuple of InterviewQuestion
         As `SHARES` says, fewer where the referential has no more; none twice.
     """
-    rng = generator(Stream.INTERVIEW, seed)
+    rng = stream_generator(Stream.INTERVIEW, seed)
     recent = {question.id for asked in before[-RECENT:] for question in asked}
     fitting = [
         q
@@ -70,11 +70,11 @@ def draw_questions(
         for _place in range(count):
             left = [q for q in fitting if q.about == about and q not in chosen]
             if left:
-                chosen.append(_one(left, chosen, codes, recent, rng))
+                chosen.append(_draw_question(left, chosen, codes, recent, rng))
     return tuple(chosen)
 
 
-def _one(
+def _draw_question(
     left: list[InterviewQuestion],
     chosen: list[InterviewQuestion],
     codes: list[str],

@@ -26,9 +26,9 @@ def write_new(folder: Path, rules: Referential) -> list[Path]:
     ------
     DossierThereError, OSError
     """
-    texts = {folder / DOSSIER: _dossier(rules)}
-    texts |= {fiche_path(folder, n): _fiche(rules, n) for n in range(1, rules.fiches + 1)}
-    return _write(folder, texts)
+    texts = {folder / DOSSIER: _dossier_text(rules)}
+    texts |= {fiche_path(folder, n): _fiche_text(rules, n) for n in range(1, rules.fiches + 1)}
+    return _write_files(folder, texts)
 
 
 def write_example(folder: Path, rules: Referential) -> list[Path]:
@@ -39,12 +39,12 @@ def write_example(folder: Path, rules: Referential) -> list[Path]:
     DossierThereError, OSError
     """
     source = FOLDER / rules.id / "example"
-    return _write(
+    return _write_files(
         folder, {folder / p.name: p.read_text("utf-8") for p in sorted(source.glob("*.md"))}
     )
 
 
-def _write(folder: Path, texts: dict[Path, str]) -> list[Path]:
+def _write_files(folder: Path, texts: dict[Path, str]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise DossierThereError(str(folder))
@@ -53,8 +53,8 @@ def _write(folder: Path, texts: dict[Path, str]) -> list[Path]:
     return list(texts)
 
 
-def _dossier(rules: Referential) -> str:
-    return _model(rules, DOSSIER).format(
+def _dossier_text(rules: Referential) -> str:
+    return _model_text(rules, DOSSIER).format(
         referential=rules.id,
         pages=rules.example_pages,
         dp="\n".join(f"{part.name} :" for part in rules.dp),
@@ -62,8 +62,8 @@ def _dossier(rules: Referential) -> str:
     )
 
 
-def _fiche(rules: Referential, number: int) -> str:
-    return _model(rules, "fiche.md").format(
+def _fiche_text(rules: Referential, number: int) -> str:
+    return _model_text(rules, "fiche.md").format(
         number=number,
         minutes=rules.minutes,
         parts="\n".join(f"## {part.name}\n" for part in rules.part),
@@ -71,5 +71,5 @@ def _fiche(rules: Referential, number: int) -> str:
     )
 
 
-def _model(rules: Referential, name: str) -> str:
+def _model_text(rules: Referential, name: str) -> str:
     return (FOLDER / rules.id / "model" / name).read_text("utf-8")

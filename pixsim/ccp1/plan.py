@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pixsim.ccp1.dossier import Dossier, Fiche
 from pixsim.ccp1.interview import draw_questions
 from pixsim.ccp1.referential import Fact, InterviewQuestion, Referential
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.session.plan import any_seed, new_name
 from pixsim.text.search import same_words
 
@@ -89,7 +89,7 @@ class RehearsalPlan(BaseModel):
 
 def draw_fiche(numbers: Sequence[int], seed: int) -> int:
     """One of these fiches, each equally often over the seeds."""
-    rng = generator(Stream.REHEARSED_FICHE, seed)
+    rng = stream_generator(Stream.REHEARSED_FICHE, seed)
     return numbers[int(rng.integers(len(numbers)))]
 
 
@@ -131,10 +131,10 @@ def plan_rehearsal(
     if isinstance(action, int):
         ready = [n for n in ready if n == action]
     elif action == "least":
-        ready = _least(ready, dossier, past)
+        ready = _least_presented(ready, dossier, past)
     if not ready:
         raise NothingToPresentError("no fiche has a phase to present")
-    fiche = _kept(dossier.fiches[draw_fiche(ready, seed)])
+    fiche = _keep_fiche(dossier.fiches[draw_fiche(ready, seed)])
     questions = draw_questions(dossier.referential, fiche, [plan.questions for plan in past], seed)
     return RehearsalPlan(
         id=new_name(now),
@@ -151,13 +151,15 @@ def plan_rehearsal(
     )
 
 
-def _least(ready: list[int], dossier: Dossier, past: tuple[RehearsalPlan, ...]) -> list[int]:
+def _least_presented(
+    ready: list[int], dossier: Dossier, past: tuple[RehearsalPlan, ...]
+) -> list[int]:
     times = Counter(same_words(plan.fiche.title) for plan in past)
     counts = {n: times[same_words(dossier.fiches[n].title)] for n in ready}
     return [n for n in ready if counts[n] == min(counts.values())]
 
 
-def _kept(fiche: Fiche) -> KeptFiche:
+def _keep_fiche(fiche: Fiche) -> KeptFiche:
     return KeptFiche(
         number=fiche.number,
         title=fiche.title,

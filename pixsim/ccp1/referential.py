@@ -192,7 +192,7 @@ class Referential(Fact):
         )
 
 
-def referentials(folder: Path = FOLDER) -> list[str]:
+def referential_names(folder: Path = FOLDER) -> list[str]:
     """Names of the referentials there are."""
     return sorted(path.parent.name for path in folder.glob("*/rules.toml"))
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from pixsim.ccp1.debrief_words import gap_text, rating_text
-from pixsim.ccp1.dossier_words import Line, Tone, paragraph, toned
+from pixsim.ccp1.dossier_words import Line, Tone, with_tone, wrap_paragraph
 from pixsim.ccp1.referential import Referential
 from pixsim.ccp1.state import Grid, Rehearsal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import clauses
-from pixsim.report.wording import bar, duration, shorten
+from pixsim.report.wording import duration_text, shorten_text, text_bar
 from pixsim.text.french_spaces import french_spaces
 
 LAST_MARKS = 3
@@ -55,7 +55,7 @@ def drawn_points(rehearsal: Rehearsal) -> list[tuple[str, str]]:
 def before_interview_points(rehearsal: Rehearsal, now: datetime) -> list[tuple[str, str]]:
     """Between the presentation and the interview."""
     plan = rehearsal.plan
-    spent = duration(rehearsal.presenting(now).total_seconds())
+    spent = duration_text(rehearsal.presenting(now).total_seconds())
     n = len(plan.questions)
     return [
         (_("Présentation"), _("{time}, pour {m} min. Elle est gardée.").format(time=spent, m=plan.referential.minutes)),
@@ -75,7 +75,7 @@ def clock_text(rehearsal: Rehearsal, now: datetime) -> str:
     else:
         return ""
     text = _("reste {time}") if left > timedelta(0) else _("{time} de trop")
-    return text.format(time=duration(abs(int(left.total_seconds()))))
+    return text.format(time=duration_text(abs(int(left.total_seconds()))))
 
 
 def presentation_lines(
@@ -85,23 +85,25 @@ def presentation_lines(
     plan = rehearsal.plan
     most, spent = plan.referential.minutes * 60, rehearsal.presenting(now).total_seconds()
     lines: list[Line] = [
-        (shorten(plan.fiche.title, width), "title"),
-        (shorten(clauses((plan.fiche.public, plan.fiche.environment)), width), "muted"),
+        (shorten_text(plan.fiche.title, width), "title"),
+        (shorten_text(clauses((plan.fiche.public, plan.fiche.environment)), width), "muted"),
     ]
     if clock:
         cells = max(10, width - 30)
-        said = _("{time} sur {m} min").format(time=duration(int(spent)), m=plan.referential.minutes)
-        gauge = bar(min(spent, most), most, cells)
+        said = _("{time} sur {m} min").format(
+            time=duration_text(int(spent)), m=plan.referential.minutes
+        )
+        gauge = text_bar(min(spent, most), most, cells)
         lines.append((f"{gauge}  {said}", "warn" if spent > most else ""))
-    head = _phase(
+    head = _phase_row(
         "", "", _("prévu"), _("passé") if clock else "", _("écart") if clock else "", width
     )
     lines += [("", ""), (head, "muted")]
     for number, phase in enumerate(plan.fiche.phases, 1):
         lines.append(_phase_line(rehearsal, number, phase.name, phase.minutes, now, width, clock))
     if clock:
-        lines += [("", ""), *_forecast(rehearsal, now)]
-    return [*lines, *_moments(rehearsal, width)]
+        lines += [("", ""), *_forecast_lines(rehearsal, now)]
+    return [*lines, *_moment_lines(rehearsal, width)]
 
 
 def phase_sentences(rehearsal: Rehearsal, now: datetime) -> list[str]:
@@ -111,7 +113,7 @@ def phase_sentences(rehearsal: Rehearsal, now: datetime) -> list[str]:
     said = _("Phase {n} sur {all} : {name}, {m} min prévues.")
     told = said.format(n=rehearsal.phase, all=len(phases), name=phase.name, m=phase.minutes)
     clock = _("Présentation : {text}.").format(text=clock_text(rehearsal, now))
-    return [told, clock, *(text for text, _tone in _forecast(rehearsal, now))]
+    return [told, clock, *(text for text, _tone in _forecast_lines(rehearsal, now))]
 
 
 def _phase_line(
@@ -128,33 +130,35 @@ def _phase_line(
     mark = "►" if present else "✓" if real is not None else " "
     planned = _("{m} min").format(m=minutes)
     seconds = 0 if real is None else int(real.total_seconds())
-    spent = "" if real is None or not clock else duration(seconds)
+    spent = "" if real is None or not clock else duration_text(seconds)
     gap = ""
     if real is not None and clock:
         gap = _("en cours") if present else gap_text(seconds - minutes * 60)
     tone: Tone = "now" if present else "" if real is not None else "muted"
-    return _phase(mark, f"{number}. {name}", planned, spent, gap, width), tone
+    return _phase_row(mark, f"{number}. {name}", planned, spent, gap, width), tone
 
 
-def _phase(mark: str, name: str, planned: str, real: str, gap: str, width: int) -> str:
+def _phase_row(mark: str, name: str, planned: str, real: str, gap: str, width: int) -> str:
     room = max(12, width - 37)
-    return f"{mark:1} {shorten(name, room):<{room}} {planned:>7} {real:>11} {gap:>14}".rstrip()
+    return f"{mark:1} {shorten_text(name, room):<{room}} {planned:>7} {real:>11} {gap:>14}".rstrip()
 
 
-def _forecast(rehearsal: Rehearsal, now: datetime) -> list[Line]:
+def _forecast_lines(rehearsal: Rehearsal, now: datetime) -> list[Line]:
     expected = rehearsal.expected(now).total_seconds()
     over = expected - rehearsal.plan.referential.minutes * 60
-    text = _("Si la suite tient ses durées, la fin est à {time}").format(time=duration(expected))
+    text = _("Si la suite tient ses durées, la fin est à {time}").format(
+        time=duration_text(expected)
+    )
     if over >= 5:
-        late = _("{text} : {over} de trop.").format(text=text, over=duration(over))
+        late = _("{text} : {over} de trop.").format(text=text, over=duration_text(over))
         return [(french_spaces(late), "warn")]
     if over <= -5:
-        early = _("{text} : {over} de moins.").format(text=text, over=duration(-over))
+        early = _("{text} : {over} de moins.").format(text=text, over=duration_text(-over))
         return [(french_spaces(early), "muted")]
     return [(french_spaces(f"{text}."), "muted")]
 
 
-def _moments(rehearsal: Rehearsal, width: int) -> list[Line]:
+def _moment_lines(rehearsal: Rehearsal, width: int) -> list[Line]:
     moments = rehearsal.moments
     if not moments:
         return []
@@ -162,10 +166,10 @@ def _moments(rehearsal: Rehearsal, width: int) -> list[Line]:
     head = ngettext("{n} moment marqué", "{n} moments marqués", n).format(n=n)
     lines: list[Line] = [("", ""), (head, "title")]
     for moment in moments[-LAST_MARKS:]:
-        at = duration(int((moment.at - rehearsal.phases[0]).total_seconds()))
+        at = duration_text(int((moment.at - rehearsal.phases[0]).total_seconds()))
         text = moment.text or _("(sans note)")
         said = _("  {time}, phase {n} : {text}").format(time=at, n=moment.phase, text=text)
-        lines.append((shorten(said, width), "muted"))
+        lines.append((shorten_text(said, width), "muted"))
     return lines
 
 
@@ -185,8 +189,8 @@ def question_head(rehearsal: Rehearsal, number: int) -> str:
 
 def question_lines(rehearsal: Rehearsal, number: int, width: int) -> list[Line]:
     """A question, as it is asked."""
-    asked = paragraph(rehearsal.plan.wording(number), width)
-    return [(question_head(rehearsal, number), "muted"), ("", ""), *toned(asked, "title")]
+    asked = wrap_paragraph(rehearsal.plan.wording(number), width)
+    return [(question_head(rehearsal, number), "muted"), ("", ""), *with_tone(asked, "title")]
 
 
 def interview_lines(
@@ -195,20 +199,20 @@ def interview_lines(
     """The present question and its time."""
     lines = question_lines(rehearsal, rehearsal.number, width)
     if clock and rehearsal.asked:
-        spent = duration(int((now - rehearsal.asked[-1].at).total_seconds()))
+        spent = duration_text(int((now - rehearsal.asked[-1].at).total_seconds()))
         lines += [("", ""), (_("Cette réponse : {time}").format(time=spent), "")]
-    return [*lines, ("", ""), *toned(paragraph(ALOUD, width), "muted")]
+    return [*lines, ("", ""), *with_tone(wrap_paragraph(ALOUD, width), "muted")]
 
 
 def points_lines(rehearsal: Rehearsal, number: int, width: int) -> list[Line]:
     """A question again, and why a jury may ask it; its points are to be ticked."""
     why = _("Pourquoi : {why}").format(why=rehearsal.plan.questions[number - 1].why)
     lines = question_lines(rehearsal, number, width)
-    lines += [("", ""), *toned(paragraph(why, width)), ("", "")]
+    lines += [("", ""), *with_tone(wrap_paragraph(why, width)), ("", "")]
     told = _(
         "Qu'avez-vous vraiment dit ? Une bonne réponse touche ces points ; il y en a d'autres."
     )
-    return [*lines, *toned(paragraph(told, width), "muted")]
+    return [*lines, *with_tone(wrap_paragraph(told, width), "muted")]
 
 
 def grid_head(rehearsal: Rehearsal, grid: Grid) -> str:
@@ -223,7 +227,7 @@ def scale_lines(rules: Referential, width: int) -> list[Line]:
     """What the ratings mean."""
     parts = [f"{rating} {text}" for rating, text in rules.scale.items()]
     parts.append(_("– non observé"))
-    return toned(paragraph("   ".join(parts), width), "muted")
+    return with_tone(wrap_paragraph("   ".join(parts), width), "muted")
 
 
 def given_rating(grid: Grid, code: str) -> str:
@@ -231,7 +235,7 @@ def given_rating(grid: Grid, code: str) -> str:
     return rating_text(grid.ratings[code]) if code in grid.ratings else ""
 
 
-def unrated(rehearsal: Rehearsal) -> Sequence[str]:
+def unrated_criteria(rehearsal: Rehearsal) -> Sequence[str]:
     """Criteria that the open grid lacks."""
     grid = rehearsal.grid
     codes = [code for code, _text in rehearsal.plan.referential.criteria]

@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from pixsim.cli.console.failure import keep_failure, told
+from pixsim.cli.console.failure import keep_failure, run_reporting_failures
 from pixsim.cli.console.language import language_option
 from pixsim.cli.console.near_characters import prepare_streams
 from pixsim.cli.console.output import say
@@ -115,7 +115,9 @@ class LazyGroup(click.Group):
         def run() -> Any:
             return super(LazyGroup, self).main(args, prog_name, complete_var, False, **extra)
 
-        return sys.exit(told(lambda: self._leave(run))) if standalone_mode else run()
+        return (
+            sys.exit(run_reporting_failures(lambda: self._leave(run))) if standalone_mode else run()
+        )
 
     def _leave(self, run: Callable[[], Any]) -> None:
         """End as click does, with all that is said going through `say`."""
@@ -198,7 +200,7 @@ def main() -> None:
     gc.set_threshold(20_000, 20, 50)
     try:
         if not has_memory():
-            sys.exit(told(_refuse_memory))
+            sys.exit(run_reporting_failures(_refuse_memory))
         pixsim(prog_name="pixsim")
     except Exception as error:
         sys.exit(keep_failure(error))

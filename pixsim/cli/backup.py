@@ -23,7 +23,7 @@ from pixsim.foundation.i18n import ngettext
 def backup(place: Path) -> None:
     """Copy the data folder, whole or not at all."""
     from pixsim.store.backup import back_up
-    from pixsim.store.home import home
+    from pixsim.store.home import data_folder
 
     try:
         count = back_up(place)
@@ -35,7 +35,7 @@ def backup(place: Path) -> None:
         ) from None
     except FileNotFoundError:
         raise click.UsageError(
-            _("Rien à copier : {file} n'existe pas encore.").format(file=home())
+            _("Rien à copier : {file} n'existe pas encore.").format(file=data_folder())
         ) from None
     say(
         ngettext("{file} : {n} fichier copié.", "{file} : {n} fichiers copiés.", count).format(

@@ -56,13 +56,13 @@ def help_command(
         _write_html(words, html_file)
     elif not words:
         _list_topics()
-    elif (page := _page(words)) is not None:
-        _show(page)
+    elif (page := _find_page(words)) is not None:
+        _show_page(page)
     else:
         _show_command(ctx, words)
 
 
-def _page(words: tuple[str, ...]) -> Page | None:
+def _find_page(words: tuple[str, ...]) -> Page | None:
     """The page meant: a topic; a Python name, where it is no command or is written ``pixsim.…``."""
     from pixsim.cli import COMMANDS
     from pixsim.manual.topics import find_topic, read_page
@@ -84,7 +84,7 @@ def _page(words: tuple[str, ...]) -> Page | None:
     return None
 
 
-def _show(page: Page) -> None:
+def _show_page(page: Page) -> None:
     from pixsim.manual.terminal_text import terminal_text
 
     width = plain_width() if wants_plain() else shutil.get_terminal_size().columns
@@ -110,20 +110,20 @@ def _show_command(ctx: click.Context, words: tuple[str, ...]) -> None:
         group = context.command
         found = group.get_command(context, word) if isinstance(group, click.Group) else None
         if found is None:
-            _unknown(" ".join(words))
+            _leave_unknown_topic(" ".join(words))
         context = click.Context(found, info_name=word, parent=context)
     say(context.get_help())
 
 
-def _unknown(asked: str) -> NoReturn:
+def _leave_unknown_topic(asked: str) -> NoReturn:
     from difflib import get_close_matches
 
     from pixsim.cli import COMMANDS
     from pixsim.manual.topics import TOPICS
-    from pixsim.text.search import folded
+    from pixsim.text.search import fold_for_search
 
     known = [name for topic, others in TOPICS.items() for name in (topic, *others)]
-    near = get_close_matches(folded(asked), [*known, *COMMANDS])
+    near = get_close_matches(fold_for_search(asked), [*known, *COMMANDS])
     said = _("aucune page ne s'appelle « {name} ».").format(name=asked[:40])
     said += " " + (
         _("Vouliez-vous dire : {names} ?").format(names=", ".join(near))
@@ -141,10 +141,10 @@ def _write_html(words: tuple[str, ...], path: Path) -> None:
 
     if not words:
         pages = [*all_pages(), *api_pages()]
-    elif (page := _page(words)) is not None:
+    elif (page := _find_page(words)) is not None:
         pages = [page]
     else:
-        _unknown(" ".join(words))
+        _leave_unknown_topic(" ".join(words))
     replace_file(path, html_document(pages).encode(), PUBLIC)
     say(_("{file} : le document est écrit.").format(file=path))
 

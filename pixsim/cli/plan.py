@@ -11,7 +11,7 @@ import click
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
-from pixsim.cli.sources import framework, load_profile, load_the_bank, open_journal
+from pixsim.cli.sources import load_framework, load_profile, load_the_bank, open_journal
 from pixsim.foundation.extras import install_command
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -87,21 +87,21 @@ def set_goal(
     from pixsim.running.practice import rules_rehearsed
     from pixsim.store.people.profiles import UnknownProfileError
 
-    today = _now().date()
+    today = _local_now().date()
     exam = _exam_day(day, weeks, today)
-    people = _people(names, listed)
+    people = _meant_profiles(names, listed)
     _refuse_samples(people)  # before the first goal is kept
     for profile in people:
         wish: dict[str, Any] = {
             "exam": exam,
             "minutes": minutes,
-            "weekdays": _weekdays(days),
+            "weekdays": _parse_weekdays(days),
             "rules": rules or rules_rehearsed(profile),
             "aim": "pix" if pix is not None else aim or "keep",
             "pix": pix,
         }
         try:
-            goal = keep(profile, framework(), today=today, **wish)
+            goal = keep(profile, load_framework(), today=today, **wish)
         except DataError as error:
             fail_with(error.problems)
         except UnknownProfileError:  # deleted meanwhile
@@ -133,13 +133,13 @@ def show(name: str, as_json: bool, ics: Path | None) -> None:
     from pixsim.running.goals import coached_document
 
     profile = load_profile(name)
-    day = _coached(profile)
+    day = _coach_today(profile)
     if ics is not None:
         _write_calendar(profile, day, ics)
     elif as_json:
         emit_json(coached_document(profile, day))
     else:
-        say(way_text(day, framework()))
+        say(way_text(day, load_framework()))
 
 
 @plan.command(
@@ -154,11 +154,11 @@ def today(name: str, as_json: bool) -> None:
     from pixsim.running.goals import coached_document
 
     profile = load_profile(name)
-    day = _coached(profile)
+    day = _coach_today(profile)
     if as_json:
         emit_json(coached_document(profile, day))
     else:
-        say(today_text(day, framework()))
+        say(today_text(day, load_framework()))
 
 
 @plan.command(help=_("Oublie l'objectif de quelqu'un."), short_help=_("Oublie un objectif."))
@@ -169,7 +169,7 @@ def forget(name: str) -> None:
 
     profile = load_profile(name)
     if not forget_goal(profile.id):
-        _no_goal(profile)
+        _leave_without_goal(profile)
     say(_("L'objectif de {name} est oublié.").format(name=profile.name))
 
 
@@ -190,15 +190,19 @@ def class_(names: tuple[str, ...], listed: Path | None, as_json: bool) -> None:
     """Print how a class is doing."""
     from contextlib import closing
 
-    from pixsim.cli.documents.class_documents import meant
+    from pixsim.cli.documents.class_documents import meant_ids
     from pixsim.report.coach.text import class_text
     from pixsim.running.coaching import class_plans
     from pixsim.running.goals import coached_document
 
-    only = meant(names, listed)
+    only = meant_ids(names, listed)
     with closing(open_journal()) as journal:
         followed, without = class_plans(
-            framework(), load_the_bank(), journal, _now(), None if only is None else frozenset(only)
+            load_framework(),
+            load_the_bank(),
+            journal,
+            _local_now(),
+            None if only is None else frozenset(only),
         )
     if as_json:
         people = [coached_document(profile, day) for profile, day in followed]
@@ -212,9 +216,11 @@ def class_(names: tuple[str, ...], listed: Path | None, as_json: bool) -> None:
 
 def _refuse_samples(people: list[Profile]) -> None:
     """A goal is for somebody of this machine."""
-    from pixsim.store.people.profiles import stored
+    from pixsim.store.people.profiles import stored_profile
 
-    samples = [profile for profile in people if stored(profile.id, framework()) is None]
+    samples = [
+        profile for profile in people if stored_profile(profile.id, load_framework()) is None
+    ]
     for profile in samples:
         text = _(
             "{name} est un exemple : un objectif se fixe pour une personne d'ici (pixsim profile new)."
@@ -224,26 +230,26 @@ def _refuse_samples(people: list[Profile]) -> None:
         raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _coached(profile: Profile) -> CoachedDay:
+def _coach_today(profile: Profile) -> CoachedDay:
     from contextlib import closing
 
-    from pixsim.running.coaching import coach
+    from pixsim.running.coaching import coach_day
 
-    goal = _goal_of(profile)
+    goal = _goal_or_leave(profile)
     with closing(open_journal()) as journal:
-        return coach(profile, load_the_bank(), journal, goal, _now())
+        return coach_day(profile, load_the_bank(), journal, goal, _local_now())
 
 
-def _goal_of(profile: Profile) -> Goal:
+def _goal_or_leave(profile: Profile) -> Goal:
     from pixsim.store.people.plans import read_goal
 
     goal = read_goal(profile)
     if goal is None:
-        _no_goal(profile)
+        _leave_without_goal(profile)
     return goal
 
 
-def _no_goal(profile: Profile) -> NoReturn:
+def _leave_without_goal(profile: Profile) -> NoReturn:
     said = _("{name} n'a pas d'objectif. Pour en fixer un : pixsim plan set {id} --date JJ/MM/AAAA")
     say(said.format(name=profile.name, id=profile.id), err=True)
     raise SystemExit(ExitCode.NEGATIVE)
@@ -272,7 +278,7 @@ def _exam_day(day: str | None, weeks: int | None, today: date) -> date:
     return today + timedelta(weeks=weeks)
 
 
-def _weekdays(days: str) -> tuple[int, ...]:
+def _parse_weekdays(days: str) -> tuple[int, ...]:
     if not days or not set(days) <= set("1234567"):
         raise click.BadParameter(
             _("des chiffres de 1 (lundi) à 7 (dimanche), au moins un."), param_hint="--days"
@@ -280,14 +286,14 @@ def _weekdays(days: str) -> tuple[int, ...]:
     return tuple(sorted({int(day) - 1 for day in days}))
 
 
-def _people(names: tuple[str, ...], listed: Path | None) -> list[Profile]:
-    from pixsim.cli.documents.class_documents import meant
+def _meant_profiles(names: tuple[str, ...], listed: Path | None) -> list[Profile]:
+    from pixsim.cli.documents.class_documents import meant_ids
 
     if not names and listed is None:
         raise click.UsageError(_("pour qui ? Un profil, ou --list FICHIER."))
     if listed is None:
         return [load_profile(name) for name in names]
-    found = meant(names, listed) or set()
+    found = meant_ids(names, listed) or set()
     if not found:
         say(
             _("Personne de cette liste n'a de profil ici. Pour en créer : pixsim profile import"),
@@ -302,7 +308,7 @@ def _write_calendar(profile: Profile, day: CoachedDay, path: Path) -> None:
     from pixsim.report.coach.calendar import calendar_file
 
     try:
-        content = calendar_file(profile.id, day.way, day.goal, framework(), _now())
+        content = calendar_file(profile.id, day.way, day.goal, load_framework(), _local_now())
     except ImportError:
         said = _("Il manque {names}. Pour les installer : {command}")
         say(said.format(names="icalendar", command=install_command("calendar")), err=True)
@@ -311,7 +317,7 @@ def _write_calendar(profile: Profile, day: CoachedDay, path: Path) -> None:
     say(_("Agenda écrit : {path}").format(path=path))
 
 
-def _now() -> datetime:
+def _local_now() -> datetime:
     from pixsim.foundation.clock import wall_clock
 
     return wall_clock().astimezone()

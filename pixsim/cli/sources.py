@@ -66,7 +66,7 @@ competences_option = click.option(
 """``--competence 1.1``, as often as wanted: the command looks at these alone; see `check_competences`."""
 
 
-def framework() -> Framework:
+def load_framework() -> Framework:
     """The framework of the bank in use; leaves with a message when it is unusable."""
     return framework_of(bank_folder())
 
@@ -94,19 +94,19 @@ def load_profile(name: str) -> Profile:
     """A profile by id or file; leaves with a message when there is none."""
     from pixsim.store.people.candidates import find_profile
 
-    return _found(name, lambda: find_profile(name, framework()))
+    return _find_or_leave(name, lambda: find_profile(name, load_framework()))
 
 
 def load_candidate(name: str) -> Profile:
     """As `load_profile`, for what is recorded: nobody else of this machine has the id."""
     from pixsim.store.people.candidates import find_candidate
 
-    return _found(name, lambda: find_candidate(name, framework(), open_journal))
+    return _find_or_leave(name, lambda: find_candidate(name, load_framework(), open_journal))
 
 
-def _found(name: str, find: Callable[[], Profile]) -> Profile:
+def _find_or_leave(name: str, find: Callable[[], Profile]) -> Profile:
     from pixsim.foundation.problems import DataError
-    from pixsim.store.people.candidates import UnknownCandidateError, candidates
+    from pixsim.store.people.candidates import UnknownCandidateError, list_candidates
     from pixsim.store.people.people_search import AmbiguousNameError
 
     try:
@@ -116,10 +116,10 @@ def _found(name: str, find: Callable[[], Profile]) -> Profile:
     except AmbiguousNameError as error:
         refuse_ambiguous(name, error)
     except UnknownCandidateError:
-        known = ", ".join(c.profile.id for c in candidates(framework()) if c.profile)
+        known = ", ".join(c.profile.id for c in list_candidates(load_framework()) if c.profile)
         raise click.BadParameter(
             _("« {name} » n'est ni un fichier ni un profil connu ({known}).").format(
-                name=cut(name), known=known
+                name=cut_name(name), known=known
             )
         ) from None
 
@@ -129,13 +129,13 @@ def refuse_ambiguous(name: str, error: AmbiguousNameError) -> NoReturn:
     people = "".join(f"\n  {id:<24} {shown}" for id, shown in error.people)
     raise click.BadParameter(
         _("plusieurs personnes répondent au nom « {name} » ; écrivez l'identifiant :").format(
-            name=cut(name)
+            name=cut_name(name)
         )
         + people
     ) from None
 
 
-def cut(name: str) -> str:
+def cut_name(name: str) -> str:
     """What was typed, as far as a message needs it."""
     return name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"
 
@@ -152,7 +152,7 @@ def load_the_bank(path: Path | None = None) -> Bank:
 
 
 def open_journal() -> Journal:
-    """The journal of this machine; what is wrong with it is reported by `pixsim.cli.console.failure.told`."""
+    """The journal of this machine; what is wrong with it is reported by `pixsim.cli.console.failure.run_reporting_failures`."""
     from pixsim.store.sittings.journal import Journal
 
     return Journal(notice=say_waiting)

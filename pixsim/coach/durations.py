@@ -47,7 +47,7 @@ def skill_seconds(bank: Bank, statuses: Collection[str] = OPERATIVE) -> Floats:
     return found
 
 
-def pace_of(answers: Iterable[PastAnswer], bank: Bank) -> float:
+def estimate_pace(answers: Iterable[PastAnswer], bank: Bank) -> float:
     """The person's time as a multiple of the prior's; 1 until ten answers were timed."""
     ratios = [
         answer.seconds / question_seconds(bank, bank.items[item_of(answer.question)])

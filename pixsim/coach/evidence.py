@@ -63,12 +63,12 @@ class Evidence:
         return self.misses > 0
 
 
-def day_of(moment: datetime, zone: tzinfo | None) -> date:
+def day_number(moment: datetime, zone: tzinfo | None) -> date:
     """The calendar day of a moment where the person is."""
     return moment.astimezone(zone).date()
 
 
-def evidence_of(
+def collect_evidence(
     answers: Iterable[PastAnswer], places: Mapping[str, int], now: datetime
 ) -> Evidence:
     """The answers of one person as arrays.
@@ -85,12 +85,12 @@ def evidence_of(
     """
     shape = (1, len(places))
     days, misses = np.full(shape, NEVER), np.zeros(shape, dtype=np.int64)
-    right, today = np.zeros(shape, dtype=bool), day_of(now, now.tzinfo)
+    right, today = np.zeros(shape, dtype=bool), day_number(now, now.tzinfo)
     for answer in sorted(answers, key=lambda answer: answer.at):
         place = places.get(answer.skill)
         if place is None:
             continue
-        days[0, place] = max(0, (today - day_of(answer.at, now.tzinfo)).days)
+        days[0, place] = max(0, (today - day_number(answer.at, now.tzinfo)).days)
         misses[0, place] = 0 if answer.right else misses[0, place] + 1
         right[0, place] = answer.right
     return Evidence(days, misses, right)

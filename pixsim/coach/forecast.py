@@ -13,15 +13,15 @@ from numpy.typing import NDArray
 from pixsim.assembly.skill_choice import select_skills
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.question import item_of
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.priors import prior_parameters
-from pixsim.coach.durations import READING_SECONDS, pace_of, skill_seconds
-from pixsim.coach.evidence import NEVER, Evidence, PastAnswer, day_of
+from pixsim.coach.durations import READING_SECONDS, estimate_pace, skill_seconds
+from pixsim.coach.evidence import NEVER, Evidence, PastAnswer, day_number
 from pixsim.coach.goal import Goal
 from pixsim.coach.memory import GUESS, Memory, possible_persons
 from pixsim.coach.ranking import rank_coming
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2, score
@@ -72,7 +72,7 @@ class Forecast:
     profile_pix: int
 
 
-def forecast(
+def forecast_exam(
     profile: Profile,
     bank: Bank,
     goal: Goal,
@@ -98,25 +98,27 @@ def forecast(
     seed : int
         Same arguments: same forecast.
     """
-    bank = suited(bank, profile.accommodations)
+    bank = suited_bank(bank, profile.accommodations)
     rules = V2()
     at = standing(profile, bank.framework, rules)
     if not at.is_certifiable:
         return None
     if goal.rules == "v3":
-        return _of_v3(profile, bank, answers, at, persons, generator(Stream.COACH, seed, 0))
-    rng = generator(Stream.COACH, seed, 0)
+        return _v3_forecast(
+            profile, bank, answers, at, persons, stream_generator(Stream.COACH, seed, 0)
+        )
+    rng = stream_generator(Stream.COACH, seed, 0)
     test = _coming_test(profile, bank, at, rules)
-    memory, evidence = _past(profile, test, answers, now, persons, rng)
-    stopping, following = _copy(memory), memory
-    today = day_of(now, now.tzinfo)
+    memory, evidence = _past_evidence(profile, test, answers, now, persons, rng)
+    stopping, following = _copy_memory(memory), memory
+    today = day_number(now, now.tzinfo)
     stopping.wait(max(0, (goal.exam - today).days))
-    budget = goal.minutes * 60 / pace_of(answers, bank)
-    _follow(following, test, evidence, goal, today, budget, rng)
+    budget = goal.minutes * 60 / estimate_pace(answers, bank)
+    _follow_days(following, test, evidence, goal, today, budget, rng)
     luck = rng.random((persons, *test.laid.shape))
     return Forecast(
-        _certified(stopping, test, at, rules, luck),
-        _certified(following, test, at, rules, luck),
+        _certified_range(stopping, test, at, rules, luck),
+        _certified_range(following, test, at, rules, luck),
         int(np.minimum(at.placement.pix[0], rules.max_pix)[at.placement.certifiable[0]].sum()),
     )
 
@@ -139,7 +141,7 @@ class _Test:
 
 
 def _coming_test(profile: Profile, bank: Bank, at: Standing, rules: V2) -> _Test:
-    chosen = select_skills(profile, at, bank, rules, generator(Stream.FORM, 0))
+    chosen = select_skills(profile, at, bank, rules, stream_generator(Stream.FORM, 0))
     skills = np.unique(chosen.skill)
     laid = np.full((len(bank.framework.competences), rules.questions_per_competence), -1, np.intp)
     place = place_of(chosen, laid.shape[0])
@@ -148,7 +150,7 @@ def _coming_test(profile: Profile, bank: Bank, at: Standing, rules: V2) -> _Test
     return _Test(names, skill_seconds(bank)[skills], laid)
 
 
-def _past(
+def _past_evidence(
     profile: Profile,
     test: _Test,
     answers: Sequence[PastAnswer],
@@ -157,17 +159,19 @@ def _past(
     rng: np.random.Generator,
 ) -> tuple[Memory, Evidence]:
     """Possible persons once they gave the answers since the positioning, and what those show."""
-    today, places = day_of(now, now.tzinfo), {name: k for k, name in enumerate(test.names)}
+    today, places = day_number(now, now.tzinfo), {name: k for k, name in enumerate(test.names)}
     shown = {
-        e.skill: (today - day_of(e.date, now.tzinfo)).days
+        e.skill: (today - day_number(e.date, now.tzinfo)).days
         for e in profile.knowledge
         if e.skill in places and e.source == "direct" and e.status == "validated"
     }
     given = sorted(
-        (a for a in answers if a.skill in places and not _of_positioning(a, profile)),
+        (a for a in answers if a.skill in places and not _memory_after_positioning(a, profile)),
         key=lambda a: a.at,
     )
-    first = {a.skill: (today - min(today, day_of(a.at, now.tzinfo))).days for a in reversed(given)}
+    first = {
+        a.skill: (today - min(today, day_number(a.at, now.tzinfo))).days for a in reversed(given)
+    }
     # what is known then is met for the first time when it is first answered
     age = np.array([max(shown.get(n, 0) - first.get(n, 0), 0) for n in test.names], float)
     memory = possible_persons(persons, np.ones(len(test.names), bool), age, rng)
@@ -175,7 +179,7 @@ def _past(
     evidence = Evidence(np.full(shape, NEVER), np.zeros(shape, np.int64), np.zeros(shape, bool))
     rows, met = np.arange(persons), dict[int, date]()
     for answer in given:
-        place, day = places[answer.skill], min(today, day_of(answer.at, now.tzinfo))
+        place, day = places[answer.skill], min(today, day_number(answer.at, now.tzinfo))
         if place in met:
             memory.since[:, place] = (day - met[place]).days
         met[place] = day
@@ -189,7 +193,7 @@ def _past(
     return memory, evidence
 
 
-def _of_positioning(answer: PastAnswer, profile: Profile) -> bool:
+def _memory_after_positioning(answer: PastAnswer, profile: Profile) -> bool:
     """The profile has it already: what it shows is where the model begins."""
     return any(
         element.question == answer.question and element.date == answer.at
@@ -198,7 +202,7 @@ def _of_positioning(answer: PastAnswer, profile: Profile) -> bool:
     )
 
 
-def _copy(memory: Memory) -> Memory:
+def _copy_memory(memory: Memory) -> Memory:
     return Memory(
         memory.known.copy(),
         memory.tau.copy(),
@@ -209,7 +213,7 @@ def _copy(memory: Memory) -> Memory:
     )
 
 
-def _follow(
+def _follow_days(
     memory: Memory,
     test: _Test,
     past: Evidence,
@@ -253,7 +257,7 @@ def _follow(
     memory.log_weight = weight
 
 
-def _certified(memory: Memory, test: _Test, at: Standing, rules: V2, luck: Floats) -> Range:
+def _certified_range(memory: Memory, test: _Test, at: Standing, rules: V2, luck: Floats) -> Range:
     """Certified pix of the possible persons, whose tests are drawn and scored."""
     persons, asked = len(luck), test.laid >= 0
     chance = memory.right()[:, test.laid]
@@ -272,10 +276,10 @@ def _certified(memory: Memory, test: _Test, at: Standing, rules: V2, luck: Float
         auto_skipped=none,
         dependent=none,
     )
-    return _range(scores.total.astype(float), memory.weight)
+    return _weighted_range(scores.total.astype(float), memory.weight)
 
 
-def _range(pix: Floats, weight: Floats) -> Range:
+def _weighted_range(pix: Floats, weight: Floats) -> Range:
     order = np.argsort(pix, kind="stable")
     reached = np.cumsum(weight[order])
     low, middle, high = (
@@ -285,7 +289,7 @@ def _range(pix: Floats, weight: Floats) -> Range:
     return Range(low, middle, high)
 
 
-def _of_v3(
+def _v3_forecast(
     profile: Profile,
     bank: Bank,
     answers: Sequence[PastAnswer],
@@ -297,14 +301,14 @@ def _of_v3(
 
     No test is drawn: the score is that of an ability with the error of a test.
     """
-    ability = _abilities(profile, bank, answers, at, persons, rng)
+    ability = _draw_abilities(profile, bank, answers, at, persons, rng)
     ability += rng.uniform(*V3_SHIFT, persons) + V3_ERROR * rng.standard_normal(persons)
     pix, _level = score_v3(V3(), ability)
-    found = _range(pix.astype(float), np.full(persons, 1 / persons))
+    found = _weighted_range(pix.astype(float), np.full(persons, 1 / persons))
     return Forecast(found, None, sum(at.capped(V2())[1]))
 
 
-def _abilities(
+def _draw_abilities(
     profile: Profile,
     bank: Bank,
     answers: Sequence[PastAnswer],

@@ -80,7 +80,7 @@ def make_goal(
         All that is impossible: a day gone by or far away, no day of practice before it, minutes or
         pix out of range, an unknown rule set.
     """
-    problems = list(_faults(exam, today, minutes, weekdays, rules, aim, pix))
+    problems = list(_goal_faults(exam, today, minutes, weekdays, rules, aim, pix))
     if problems:
         raise DataError(problems)
     return Goal(
@@ -94,7 +94,7 @@ def make_goal(
     )
 
 
-def _faults(
+def _goal_faults(
     exam: date,
     today: date,
     minutes: int,

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from pixsim.assembly.item_table import OFFERED, OPERATIVE, skill_table
 from pixsim.assembly.skill_choice import coming_skills
 from pixsim.assembly.standing import skill_places, standing
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.durations import skill_seconds
-from pixsim.coach.evidence import Evidence, PastAnswer, evidence_of, questions_seen
-from pixsim.coach.questions import arrange, draw_new_variants
+from pixsim.coach.evidence import Evidence, PastAnswer, collect_evidence, questions_seen
+from pixsim.coach.questions import arrange_questions, draw_new_variants
 from pixsim.coach.ranking import rank_coming, rank_near
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
@@ -58,7 +58,7 @@ def practice_basis(profile: Profile, bank: Bank, rules: str, competences: Collec
         return "level"
     return (
         "coming"
-        if _coming(profile, suited(bank, profile.accommodations), competences).any()
+        if _coming_skills(profile, suited_bank(bank, profile.accommodations), competences).any()
         else "level"
     )
 
@@ -90,11 +90,15 @@ def rehearsal_agenda(
     competences : collection of str, optional
         Nothing outside of them.
     """
-    bank = suited(bank, profile.accommodations)
+    bank = suited_bank(bank, profile.accommodations)
     framework = bank.framework
-    evidence = evidence_of(answers, skill_places(framework), now)
+    evidence = collect_evidence(answers, skill_places(framework), now)
     tie = rng.random(evidence.days.shape)
-    coming = _coming(profile, bank, competences) if rules == "v2" else np.zeros(tie.shape[1], bool)
+    coming = (
+        _coming_skills(profile, bank, competences)
+        if rules == "v2"
+        else np.zeros(tie.shape[1], bool)
+    )
     if coming.any():
         order = rank_coming(coming[None, :], evidence, skill_seconds(bank), tie)
         count = int(coming.sum())
@@ -137,13 +141,15 @@ def practice_questions(
     length : int
         Where there are fewer skills, they come again in other variants.
     """
-    bank = suited(bank, profile.accommodations)
+    bank = suited_bank(bank, profile.accommodations)
     rounds = -(-length // len(agenda.skills)) if agenda.skills else 0
     skills = (agenda.skills * rounds)[:length]
     tubes = {name: bank.framework.skill[name].tube for name in agenda.skills}
     if len(set(tubes.values())) == 1:  # its questions would all follow each other
         skills = skills[: len(agenda.skills)]
-    arranged = arrange(skills, tubes, [_pleasure(name, bank, agenda.evidence) for name in skills])
+    arranged = arrange_questions(
+        skills, tubes, [_success_likelihood(name, bank, agenda.evidence) for name in skills]
+    )
     statuses = OPERATIVE if agenda.basis == "coming" else OFFERED
     return draw_new_variants(arranged, bank, questions_seen(answers), rng, statuses)
 
@@ -156,14 +162,14 @@ def _in_other_language(bank: Bank) -> Bools | None:
     return np.array([skill.name not in own for skill in bank.framework.skills], dtype=bool)
 
 
-def _coming(profile: Profile, bank: Bank, competences: Collection[str]) -> Bools:
+def _coming_skills(profile: Profile, bank: Bank, competences: Collection[str]) -> Bools:
     coming = coming_skills(profile, bank)
     if competences:
         coming &= np.array([s.competence in competences for s in bank.framework.skills])
     return coming
 
 
-def _pleasure(skill: str, bank: Bank, evidence: Evidence) -> float:
+def _success_likelihood(skill: str, bank: Bank, evidence: Evidence) -> float:
     """How well a question is likely to go: right last time, something to do, easy (prior)."""
     place = skill_places(bank.framework)[skill]
     items = bank.items_of[skill]

@@ -13,7 +13,7 @@ from pixsim.assembly.item_table import OPERATIVE
 from pixsim.bank.reading.load import Bank
 
 
-def keep_apart(tubes: Sequence[str], after: str = "") -> tuple[int, ...]:
+def separate_subjects(tubes: Sequence[str], after: str = "") -> tuple[int, ...]:
     """An order in which no subject comes twice in a row, as near to the given one as can be.
 
     Parameters
@@ -44,7 +44,7 @@ def keep_apart(tubes: Sequence[str], after: str = "") -> tuple[int, ...]:
     return tuple(order)
 
 
-def arrange(
+def arrange_questions(
     skills: Sequence[str], tubes: Mapping[str, str], pleasant: Sequence[float]
 ) -> tuple[str, ...]:
     """The same skills, one that goes well at each end, no subject twice in a row.
@@ -62,7 +62,7 @@ def arrange(
     if len(order) > 2:
         best = sorted(order, key=lambda place: -pleasant[place])[:2]
         order = [best[0], *(place for place in order if place not in best), best[1]]
-    kept = keep_apart([tubes[skills[place]] for place in order])
+    kept = separate_subjects([tubes[skills[place]] for place in order])
     return tuple(skills[order[place]] for place in kept)
 
 

@@ -77,7 +77,7 @@ def rank_near(
     beyond = np.maximum(distance - NEAR, 0)
     other = np.zeros(tie.shape, bool) | (False if other_language is None else other_language)
     keys = (tie, np.broadcast_to(seconds, tie.shape), -evidence.days, other, beyond, missing)
-    turn = _turns(np.lexsort(keys, axis=1), competence)
+    turn = _rank_within_competence(np.lexsort(keys, axis=1), competence)
     idle = np.full(level.shape, np.inf)
     for code in range(level.shape[1]):
         own = evidence.days[:, competence == code]
@@ -85,7 +85,7 @@ def rank_near(
     return np.lexsort((tie, -idle[:, competence], turn, missing), axis=1)
 
 
-def _turns(order: Places, competence: Ints) -> Places:
+def _rank_within_competence(order: Places, competence: Ints) -> Places:
     """Place of each skill among those of its competence, shape (person, skill)."""
     by_competence = np.argsort(competence[order], axis=1, kind="stable")
     grouped = np.take_along_axis(order, by_competence, axis=1)

@@ -11,9 +11,9 @@ import numpy as np
 
 from pixsim.assembly.standing import skill_places
 from pixsim.bank.question import item_of
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
-from pixsim.coach.durations import READING_SECONDS, pace_of, skill_seconds
+from pixsim.coach.durations import READING_SECONDS, estimate_pace, skill_seconds
 from pixsim.coach.evidence import NEVER, PastAnswer
 from pixsim.coach.practice import Agenda, practice_questions, rehearsal_agenda
 from pixsim.profile import Profile
@@ -91,22 +91,24 @@ def todays_questions(
     """
     agenda = rehearsal_agenda(profile, bank, rules, answers, now, rng)
     places = skill_places(bank.framework)
-    per_skill = skill_seconds(suited(bank, profile.accommodations)) * pace_of(answers, bank)
+    per_skill = skill_seconds(suited_bank(bank, profile.accommodations)) * estimate_pace(
+        answers, bank
+    )
     taken = [float(per_skill[places[name]]) + READING_SECONDS for name in agenda.skills]
-    length = _that_fit(taken, minutes * 60)
+    length = _fit_in_minutes(taken, minutes * 60)
     queue = practice_questions(agenda, bank, profile, answers, length, rng)
     skills = [bank.items[item_of(question)].skill for question in queue]
     seconds = sum(float(per_skill[places[name]]) + READING_SECONDS for name in skills)
     return Today(
         tuple(
-            TodayQuestion(question, skill, reason_of(agenda, places[skill]))
+            TodayQuestion(question, skill, reason_for_question(agenda, places[skill]))
             for question, skill in zip(queue, skills, strict=True)
         ),
         round(seconds / 60),
     )
 
 
-def reason_of(agenda: Agenda, place: int) -> Reason:
+def reason_for_question(agenda: Agenda, place: int) -> Reason:
     """Why the skill in a place of the framework is rehearsed."""
     misses = int(agenda.evidence.misses[0, place])
     days = float(agenda.evidence.days[0, place])
@@ -119,7 +121,7 @@ def reason_of(agenda: Agenda, place: int) -> Reason:
     return Reason("old", int(days)) if days >= FEW_DAYS else Reason("asked")
 
 
-def _that_fit(taken: Sequence[float], seconds: float) -> int:
+def _fit_in_minutes(taken: Sequence[float], seconds: float) -> int:
     """Questions in order that fit; once all were, they come again; three at least."""
     if not taken:
         return 0

@@ -106,13 +106,14 @@ def plan_way(goal: Goal, today: date, situation: Situation) -> tuple[PlannedDay,
     found |= {day: PlannedDay(day, "mock") for day in mocks}
     rest = [day for day in rest if day not in mocks]
     found |= {
-        day: PlannedDay(day, "improve", code) for day, code in _improved(goal, situation, rest)
+        day: PlannedDay(day, "improve", code)
+        for day, code in _improvement_days(goal, situation, rest)
     }
     found |= {day: PlannedDay(day, "rehearse") for day in rest if day not in found}
     return (*(found[day] for day in days), PlannedDay(goal.exam, "exam"))
 
 
-def spread(days: Sequence[T], count: int) -> list[T]:
+def spread_days(days: Sequence[T], count: int) -> list[T]:
     """Choose so many of the days, all at most, spread as evenly as possible."""
     count = min(count, len(days))
     return [days[(2 * n + 1) * len(days) // (2 * count)] for n in range(count)]
@@ -139,7 +140,9 @@ def _mock_days(goal: Goal, situation: Situation, days: Sequence[date]) -> list[d
     return mocks
 
 
-def _improved(goal: Goal, situation: Situation, days: Sequence[date]) -> list[tuple[date, str]]:
+def _improvement_days(
+    goal: Goal, situation: Situation, days: Sequence[date]
+) -> list[tuple[date, str]]:
     """Days of improvements, and the competence of each."""
     if goal.rules != "v2" or not (situation.is_certifiable and situation.holds):
         return []
@@ -148,7 +151,7 @@ def _improved(goal: Goal, situation: Situation, days: Sequence[date]) -> list[tu
     possible = [day for day in days if day in middle and (goal.exam - day).days > LAST_DAYS]
     waiting = list(situation.improvable)[: max(0, MOST - situation.improved)]
     free, found = situation.free_from or {}, []
-    for day in spread(possible, len(waiting)):
+    for day in spread_days(possible, len(waiting)):
         code = next((c for c in waiting if free.get(c, day) <= day), None)
         if code is None:
             continue

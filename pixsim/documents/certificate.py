@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pixsim.report.result.common import AnyResult
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
-from pixsim.report.wording import shorten
+from pixsim.report.wording import shorten_text
 from pixsim.room.durations import valid_until
 from pixsim.rules.global_levels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.text.terminal_text import plain_line
@@ -32,20 +32,22 @@ CODE: Final = r"^[A-Z]-[0-9A-Z]{8}$"
 DocumentRules = Literal["v2", "v3"]
 
 
-def _plain(text: str) -> str:
+def _require_plain(text: str) -> str:
     if plain_line(text) != text:
         raise ValueError("a text without control characters")
     return text
 
 
-def _all_or_none(levels: tuple[int, ...]) -> tuple[int, ...]:
+def _require_all_or_none(levels: tuple[int, ...]) -> tuple[int, ...]:
     if len(levels) not in (0, COMPETENCES):
         raise ValueError("sixteen levels, or none")
     return levels
 
 
-Text = Annotated[str, Field(max_length=LONGEST), AfterValidator(_plain)]
-Levels = Annotated[tuple[Annotated[int, Field(ge=-1, le=8)], ...], AfterValidator(_all_or_none)]
+Text = Annotated[str, Field(max_length=LONGEST), AfterValidator(_require_plain)]
+Levels = Annotated[
+    tuple[Annotated[int, Field(ge=-1, le=8)], ...], AfterValidator(_require_all_or_none)
+]
 
 
 class Certificate(BaseModel):
@@ -164,7 +166,7 @@ class NoDocumentError(ValueError):
         super().__init__(f"no document: {kind}")
 
 
-def certificate_of(
+def build_certificate(
     result: AnyResult, code: str, occasion: Occasion, competences: Sequence[str]
 ) -> Certificate:
     """The facts of the document of a result.
@@ -194,28 +196,28 @@ def certificate_of(
     return Certificate(
         code=code,
         rules=result.rules,
-        name=shorten(plain_line(occasion.name), LONGEST),
+        name=shorten_text(plain_line(occasion.name), LONGEST),
         born=occasion.born,
-        birth_place=_place(occasion.birth_place),
+        birth_place=_place_text(occasion.birth_place),
         tested=tested,
         delivered=occasion.delivered or tested,
         pix=result.total_pix,
         most=result.max_pix,
-        **_levels(result, [found.get(competence, -1) for competence in competences]),
+        **_level_fields(result, [found.get(competence, -1) for competence in competences]),
         supervised=occasion.supervised,
         remote=occasion.remote,
         simulated=result.autopilot is not None,
-        centre=_place(occasion.centre),
-        place=_place(occasion.place),
-        session=_place(occasion.session),
+        centre=_place_text(occasion.centre),
+        place=_place_text(occasion.place),
+        session=_place_text(occasion.session),
     )
 
 
-def _place(text: str) -> str:
-    return shorten(plain_line(text), LONGEST_PLACE)
+def _place_text(text: str) -> str:
+    return shorten_text(plain_line(text), LONGEST_PLACE)
 
 
-def _levels(result: V2Result | V3Result, levels: list[int]) -> dict[str, Any]:
+def _level_fields(result: V2Result | V3Result, levels: list[int]) -> dict[str, Any]:
     if isinstance(result, V2Result):
         return {"levels": levels}
     shown = result.shown_level

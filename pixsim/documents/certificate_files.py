@@ -9,7 +9,7 @@ from typing import Any
 
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.certificate_words import CertificateWords
-from pixsim.documents.html_page import page, picture
+from pixsim.documents.html_page import render_page, to_markup
 from pixsim.documents.pdf import pdf_bytes
 from pixsim.foundation.i18n import gettext as _
 
@@ -19,7 +19,7 @@ SMALLEST_QR = 34.0  # millimetres
 
 def certificate_page(words: CertificateWords) -> str:
     """A certificate as one HTML document."""
-    return page("certificate.html.j2", words=words, qr=picture(qr_svg(words.payload)))
+    return render_page("certificate.html.j2", words=words, qr=to_markup(qr_svg(words.payload)))
 
 
 def certificate_pdf(certificate: Certificate, words: CertificateWords) -> bytes:
@@ -38,12 +38,12 @@ def certificate_pdf(certificate: Certificate, words: CertificateWords) -> bytes:
         "keywords": [words.payload],
         "heads": [_("Compétence"), _("Niveau"), _("Ce que cela veut dire")],
         "qr": svg,
-        "qr_mm": max(SMALLEST_QR, MILLIMETRES * _modules(svg)),
+        "qr_mm": max(SMALLEST_QR, MILLIMETRES * _svg_modules(svg)),
     }
     return pdf_bytes("certificate.typ", data, int(delivered.timestamp()))
 
 
-def _modules(svg: str) -> int:
+def _svg_modules(svg: str) -> int:
     """Squares of a side, the quiet zone included, as its view box has them."""
     return int(svg.partition('viewBox="0 0 ')[2].partition(" ")[0])
 

@@ -14,10 +14,18 @@ def certificate_text(words: CertificateWords, width: int = WIDEST) -> str:
     width = min(max(width, NARROWEST), WIDEST) - 2
     rule = "═" * width
     label = max(len(name) for name, _value in (*words.facts, (words.code_label, "")))
-    lines = [rule, *wrap(words.banner, width), rule, "", words.title, *_long(words.name, width), ""]
+    lines = [
+        rule,
+        *wrap(words.banner, width),
+        rule,
+        "",
+        words.title,
+        *_wrap_text(words.name, width),
+        "",
+    ]
     for name, value in words.facts:
-        lines += _fact(name, value, label, width)
-    lines += _fact(words.code_label, words.code, label, width)
+        lines += _fact_lines(name, value, label, width)
+    lines += _fact_lines(words.code_label, words.code, label, width)
     lines += ["", f"{words.score} {words.out_of}"]
     if words.level:
         lines += wrap(f"{words.level}. {words.summary}", width)
@@ -29,22 +37,22 @@ def certificate_text(words: CertificateWords, width: int = WIDEST) -> str:
     for domain in words.domains:
         lines += ["", f"{domain.code} {domain.name}"]
         for competence in domain.competences:
-            lines += _competence(competence, width)
+            lines += _competence_lines(competence, width)
     for note in words.notes:
         lines += ["", *wrap(note, width)]
     return "\n".join([*lines, "", rule, *wrap(words.banner, width), rule])
 
 
-def _fact(name: str, value: str, label: int, width: int) -> list[str]:
+def _fact_lines(name: str, value: str, label: int, width: int) -> list[str]:
     first = f"{name:<{label}}  "
     return wrap(first + value, width, subsequent_indent=" " * len(first), drop_whitespace=True)
 
 
-def _long(text: str, width: int) -> list[str]:
+def _wrap_text(text: str, width: int) -> list[str]:
     return wrap(text, width) or [text]
 
 
-def _competence(row: CompetenceWords, width: int) -> list[str]:
+def _competence_lines(row: CompetenceWords, width: int) -> list[str]:
     mark = f"{row.squares}  {row.level}"
     room = width - len(mark) - 2
     first, *more = wrap(f"{row.code} {row.name}", room - 2)

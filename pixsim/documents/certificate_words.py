@@ -7,12 +7,12 @@ from datetime import date
 
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.level_words import competence_words, global_level_words
-from pixsim.documents.qr_payload import Signed, fingerprint
+from pixsim.documents.qr_payload import Signed, key_fingerprint_text
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import long_date
 from pixsim.framework import Framework
-from pixsim.report.wording import level_mark, squares
+from pixsim.report.wording import level_mark, level_squares
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.terminal_text import plain_line
 
@@ -122,19 +122,19 @@ def certificate_words(
         title=document_title(certificate),
         name=plain_line(certificate.name),
         facts=tuple(
-            (label, french_spaces(plain_line(value))) for label, value in _facts(certificate)
+            (label, french_spaces(plain_line(value))) for label, value in _fact_rows(certificate)
         ),
         score=str(certificate.pix),
         out_of=french_spaces(_("pix sur {most}").format(most=certificate.most)),
         level="" if level is None else level.name,
         summary="" if said is None else french_spaces(said.summary),
         description="" if said is None else french_spaces(said.description),
-        warnings=tuple(map(french_spaces, _warnings(certificate))),
+        warnings=tuple(map(french_spaces, _warning_lines(certificate))),
         domains_title=_domains_title(certificate),
-        domains=_domains(certificate, framework),
+        domains=_domain_words(certificate, framework),
         code_label=_("Code de vérification"),
         code=certificate.code,
-        notes=tuple(map(french_spaces, _notes(certificate, signed))),
+        notes=tuple(map(french_spaces, _note_lines(certificate, signed))),
         payload=signed.text,
         payload_label=_("Code QR : le contenu de ce document et sa signature"),
         date=certificate.delivered.isoformat(),
@@ -149,40 +149,40 @@ def document_title(certificate: Certificate) -> str:
     }[certificate.rules]
 
 
-def _facts(certificate: Certificate) -> list[tuple[str, str]]:
+def _fact_rows(certificate: Certificate) -> list[tuple[str, str]]:
     born = ""
     if certificate.born is not None:
-        born = _date(certificate.born)
+        born = _date_text(certificate.born)
         if certificate.birth_place:
             born = _("{day} à {place}").format(day=born, place=certificate.birth_place)
     rows = [
         (_("Naissance"), born),
-        (_("Épreuve passée le"), _date(certificate.tested)),
-        (_("Délivré le"), _date(certificate.delivered)),
+        (_("Épreuve passée le"), _date_text(certificate.tested)),
+        (_("Délivré le"), _date_text(certificate.delivered)),
         (
             _("Valable jusqu'au"),
-            _("{day} (à titre indicatif)").format(day=_date(certificate.valid_until)),
+            _("{day} (à titre indicatif)").format(day=_date_text(certificate.valid_until)),
         ),
         (_("Centre"), certificate.centre),
         (_("Lieu"), certificate.place),
         (_("Session"), certificate.session),
-        (_("Règles"), _rules(certificate)),
+        (_("Règles"), _rules_name(certificate)),
     ]
     return [(label, value) for label, value in rows if value]
 
 
-def _rules(certificate: Certificate) -> str:
+def _rules_name(certificate: Certificate) -> str:
     return {
         "v2": _("V2, en vigueur jusqu'à novembre 2024"),
         "v3": _("V3, en vigueur aujourd'hui"),
     }[certificate.rules]
 
 
-def _date(day: date) -> str:
+def _date_text(day: date) -> str:
     return long_date(day)
 
 
-def _warnings(certificate: Certificate) -> list[str]:
+def _warning_lines(certificate: Certificate) -> list[str]:
     if certificate.simulated:
         return [_("Candidat simulé : personne n'a passé cette épreuve.")]
     if not certificate.supervised:
@@ -199,7 +199,7 @@ def _domains_title(certificate: Certificate) -> str:
     }[certificate.rules]
 
 
-def _domains(certificate: Certificate, framework: Framework) -> tuple[DomainWords, ...]:
+def _domain_words(certificate: Certificate, framework: Framework) -> tuple[DomainWords, ...]:
     if not certificate.levels:
         return ()
     codes = (competence.code for competence in framework.competences)
@@ -214,7 +214,7 @@ def _domains(certificate: Certificate, framework: Framework) -> tuple[DomainWord
                     code=c.code,
                     name=c.name,
                     level=level_mark(levels[c.code]),
-                    squares=squares(levels[c.code]),
+                    squares=level_squares(levels[c.code]),
                     words=_level_words(certificate, c.code, levels[c.code]),
                 )
                 for c in framework.competences_of(area.code)
@@ -230,11 +230,11 @@ def _level_words(certificate: Certificate, code: str, level: int) -> str:
     return french_spaces(competence_words(code, level)) if level > 0 else _("Non obtenue.")
 
 
-def _notes(certificate: Certificate, signed: Signed) -> list[str]:
+def _note_lines(certificate: Certificate, signed: Signed) -> list[str]:
     notes = [
         _(
             "Émetteur : clé {key}. Vérifier : pixsim certificate verify, avec le code ou le code QR."
-        ).format(key=fingerprint(signed.key)),
+        ).format(key=key_fingerprint_text(signed.key)),
         _(
             "La signature prouve que rien n'a changé depuis que le détenteur de cette clé a émis le "
             "document. Elle ne prouve ni qui détient la clé, ni que personne n'a aidé."

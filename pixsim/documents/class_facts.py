@@ -163,7 +163,7 @@ def class_facts(
         competences=tuple(
             CompetenceFacts(
                 code=code,
-                mean=_mean(levels),
+                mean=_mean_level(levels),
                 positioned=len(levels),
                 reached=sum(level >= 1 for level in levels),
                 to_work=tuple(to_work[code]),
@@ -173,7 +173,9 @@ def class_facts(
         domains=tuple(
             (
                 area.code,
-                _mean([n for c in framework.competences_of(area.code) for n in known[c.code]]),
+                _mean_level(
+                    [n for c in framework.competences_of(area.code) for n in known[c.code]]
+                ),
             )
             for area in framework.areas
         ),
@@ -192,5 +194,5 @@ def class_document(facts: ClassFacts) -> dict[str, Any]:
     return {"schema": SCHEMA, "official": False} | document
 
 
-def _mean(levels: Sequence[int]) -> float | None:
+def _mean_level(levels: Sequence[int]) -> float | None:
     return sum(levels) / len(levels) if levels else None

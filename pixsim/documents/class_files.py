@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from pixsim.documents.class_words import ClassWords
-from pixsim.documents.html_page import page
+from pixsim.documents.html_page import render_page
 from pixsim.documents.pdf import pdf_bytes
 from pixsim.documents.session_sheets import SheetWords
 from pixsim.foundation.i18n import LANGUAGE
@@ -16,7 +16,7 @@ from pixsim.foundation.i18n import gettext as _
 
 def class_page(words: ClassWords) -> str:
     """The report on a class as one HTML document."""
-    return page("class.html.j2", words=words, heads=class_heads())
+    return render_page("class.html.j2", words=words, heads=class_heads())
 
 
 def class_pdf(words: ClassWords, made: date) -> bytes:
@@ -27,13 +27,13 @@ def class_pdf(words: ClassWords, made: date) -> bytes:
     NoPdfError
     """
     data = asdict(words) | {"mark": "", "keywords": [], "heads": class_heads()}
-    return pdf_bytes("class.typ", data, _moment(made))
+    return pdf_bytes("class.typ", data, _to_timestamp(made))
 
 
 def sheets_page(sheets: Iterable[SheetWords]) -> str:
     """Sheets as one HTML document, each on a page of its own when printed."""
     sheets = tuple(sheets)
-    return page("sheets.html.j2", words=sheets[0], sheets=sheets)
+    return render_page("sheets.html.j2", words=sheets[0], sheets=sheets)
 
 
 def sheets_pdf(sheets: Iterable[SheetWords], made: date) -> bytes:
@@ -53,7 +53,7 @@ def sheets_pdf(sheets: Iterable[SheetWords], made: date) -> bytes:
         "mark": "",
         "keywords": [],
     }
-    return pdf_bytes("sheets.typ", data, _moment(made))
+    return pdf_bytes("sheets.typ", data, _to_timestamp(made))
 
 
 def class_heads() -> dict[str, str]:
@@ -78,5 +78,5 @@ def class_heads() -> dict[str, str]:
     }
 
 
-def _moment(day: date) -> int:
+def _to_timestamp(day: date) -> int:
     return int(datetime.combine(day, datetime.min.time(), UTC).timestamp())

@@ -19,7 +19,7 @@ def class_text(words: ClassWords) -> str:
         lines += wrap(f"- {count}", WIDTH, subsequent_indent="  ")
     lines.append("")
     for person in words.people:
-        lines += _person(person)
+        lines += _person_lines(person)
     lines += ["", *(f"{d.code} {d.name:<34} {d.mean:>4}" for d in words.domains)]
     for subject in words.subjects:
         if subject.names:
@@ -30,7 +30,7 @@ def class_text(words: ClassWords) -> str:
     return "\n".join(lines)
 
 
-def _person(person: PersonWords) -> list[str]:
+def _person_lines(person: PersonWords) -> list[str]:
     head = f"{person.mark} {person.name} · {person.state} · " + _("{pix} pix").format(
         pix=person.pix
     )

@@ -100,28 +100,28 @@ def class_words(facts: ClassFacts, framework: Framework, *, goal_hint: str = "")
             _("NON OFFICIEL : résultats d'entraînement. pixsim n'est pas affilié à Pix.")
         ),
         title=plain_line(facts.title),
-        subtitle=french_spaces(_size(len(facts.people), facts.made)),
+        subtitle=french_spaces(_size_words(len(facts.people), facts.made)),
         counts=tuple(
-            french_spaces(_count(s, facts.count(s), has_goal=has_goal))
+            french_spaces(_count_words(s, facts.count(s), has_goal=has_goal))
             for s in STATES
             if facts.count(s)
         ),
-        people=tuple(_person(person, framework, hint) for person in facts.people),
+        people=tuple(_person_words(person, framework, hint) for person in facts.people),
         codes=tuple(competence.code for competence in framework.competences),
         areas=tuple(competence.area for competence in framework.competences),
-        domains=tuple(_domain(code, mean, framework) for code, mean in facts.domains),
-        subjects=tuple(_subject(row, framework) for row in facts.competences),
-        notes=tuple(map(french_spaces, _notes())),
+        domains=tuple(_domain_mean(code, mean, framework) for code, mean in facts.domains),
+        subjects=tuple(_subject_words(row, framework) for row in facts.competences),
+        notes=tuple(map(french_spaces, _note_lines())),
         date=facts.made.isoformat(),
     )
 
 
-def _size(n: int, made: date) -> str:
+def _size_words(n: int, made: date) -> str:
     said = ngettext("{n} personne, au {day}", "{n} personnes, au {day}", n)
     return said.format(n=n, day=long_date(made))
 
 
-def _count(state: State, n: int, *, has_goal: bool) -> str:
+def _count_words(state: State, n: int, *, has_goal: bool) -> str:
     one, many = {
         "ready": forms(
             "{n} personne est prête : certifiable, et l'objectif atteint à la dernière épreuve blanche",
@@ -145,21 +145,21 @@ def _count(state: State, n: int, *, has_goal: bool) -> str:
     return ngettext(one, many, n).format(n=n)
 
 
-def _person(person: PersonFacts, framework: Framework, hint: str) -> PersonWords:
-    mark, state = _state(person)
+def _person_words(person: PersonFacts, framework: Framework, hint: str) -> PersonWords:
+    mark, state = _state_words(person)
     codes = range(len(framework.competences))
     return PersonWords(
         name=plain_line(person.name),
         mark=mark,
         state=state,
         pix=str(person.pix) if person.levels else "–",
-        last=french_spaces(_last(person.last)),
-        next=french_spaces(_next(person, framework, hint)),
-        levels=tuple(_level(person, k) for k in codes),
+        last=french_spaces(_last_mock_words(person.last)),
+        next=french_spaces(_next_step_words(person, framework, hint)),
+        levels=tuple(_level_words(person, k) for k in codes),
     )
 
 
-def _state(person: PersonFacts) -> tuple[str, str]:
+def _state_words(person: PersonFacts) -> tuple[str, str]:
     return {
         "ready": ("✓", _("peut y aller")),
         "may_sit": ("●", _("certifiable")),
@@ -168,12 +168,12 @@ def _state(person: PersonFacts) -> tuple[str, str]:
     }[person.state]
 
 
-def _level(person: PersonFacts, k: int) -> str:
+def _level_words(person: PersonFacts, k: int) -> str:
     """A level; a dash below 1; nothing where nothing is known."""
     return level_mark(person.levels[k]) if person.levels and person.positioned[k] else ""
 
 
-def _last(last: LastMock | None) -> str:
+def _last_mock_words(last: LastMock | None) -> str:
     if last is None:
         return _("aucune")
     status = _("obtenue") if last.obtained else _("non obtenue")
@@ -188,7 +188,7 @@ def _last(last: LastMock | None) -> str:
     )
 
 
-def _next(person: PersonFacts, framework: Framework, hint: str) -> str:
+def _next_step_words(person: PersonFacts, framework: Framework, hint: str) -> str:
     """What to do next; the competences to work on by their short names."""
     if person.state == "unreadable":
         return _("réparer le profil")
@@ -202,10 +202,10 @@ def _next(person: PersonFacts, framework: Framework, hint: str) -> str:
             person.missing,
         ).format(n=person.missing)
         return _("{what} : {names}").format(what=said, names=names) if names else said
-    return ", ".join(part for part in (_because(person, hint), names) if part)
+    return ", ".join(part for part in (_reason_words(person, hint), names) if part)
 
 
-def _because(person: PersonFacts, hint: str) -> str:
+def _reason_words(person: PersonFacts, hint: str) -> str:
     """Why somebody certifiable is ready, or not yet."""
     last, goal = person.last, person.goal
     if last is None:
@@ -226,23 +226,23 @@ def _because(person: PersonFacts, hint: str) -> str:
     return said.format(pix=0 if last.pix is None else last.pix, goal=goal)
 
 
-def _domain(code: str, mean: float | None, framework: Framework) -> DomainMean:
+def _domain_mean(code: str, mean: float | None, framework: Framework) -> DomainMean:
     names = {area.code: area.name for area in framework.areas}
     share = 0.0 if mean is None else mean / framework.max_level
-    return DomainMean(code, names[code], _mean(mean), min(share, 1.0))
+    return DomainMean(code, names[code], _mean_words(mean), min(share, 1.0))
 
 
-def _mean(mean: float | None) -> str:
+def _mean_words(mean: float | None) -> str:
     return "–" if mean is None else decimal(mean)
 
 
-def _subject(row: CompetenceFacts, framework: Framework) -> SubjectWords:
+def _subject_words(row: CompetenceFacts, framework: Framework) -> SubjectWords:
     competence = framework.competence[row.code]
     return SubjectWords(
         code=row.code,
         name=competence.name,
         area=competence.area,
-        mean=_mean(row.mean),
+        mean=_mean_words(row.mean),
         reached=french_spaces(_("{n} sur {total}").format(n=row.reached, total=row.positioned))
         if row.positioned
         else "–",
@@ -251,7 +251,7 @@ def _subject(row: CompetenceFacts, framework: Framework) -> SubjectWords:
     )
 
 
-def _notes() -> list[str]:
+def _note_lines() -> list[str]:
     return [
         _(
             "Niveaux et pix sont ceux des profils ; un blanc : pas positionné, un tiret : niveau 0, ou "

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 from pixsim.documents.certificate_files import qr_svg
-from pixsim.documents.html_page import page, picture
+from pixsim.documents.html_page import render_page, to_markup
 from pixsim.documents.pdf import pdf_bytes
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
@@ -78,18 +78,20 @@ def slips_words(people: Iterable[tuple[str, str]], address: str) -> SlipsWords:
                 "Ce code est à vous seul : gardez-le, il sert toute l'année. Perdu ? Demandez-en un autre."
             )
         ),
-        slips=tuple(_slip(name, code, door) for name, code in people),
+        slips=tuple(_make_slip(name, code, door) for name, code in people),
     )
 
 
-def _slip(name: str, code: str, door: str) -> Slip:
+def _make_slip(name: str, code: str, door: str) -> Slip:
     scanned = f"{door}/in/{code}"
     return Slip(plain_line(name), code, scanned, qr_svg(scanned))
 
 
 def slips_page(words: SlipsWords) -> str:
     """The slips as one HTML document."""
-    return page("slips.html.j2", words=words, pictures=[picture(slip.qr) for slip in words.slips])
+    return render_page(
+        "slips.html.j2", words=words, pictures=[to_markup(slip.qr) for slip in words.slips]
+    )
 
 
 def slips_pdf(words: SlipsWords, made: date) -> bytes:

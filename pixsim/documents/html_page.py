@@ -18,7 +18,7 @@ from pixsim.text.terminal_text import plain
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page(template: str, **values: Any) -> str:
+def render_page(template: str, **values: Any) -> str:
     """A document as HTML, in French; no script, no file beside it, nothing fetched.
 
     Parameters
@@ -28,16 +28,16 @@ def page(template: str, **values: Any) -> str:
     **values : Any
         What it shows; `words` has its `title` and `banner`. Text is escaped, save `Markup`.
     """
-    return _templates().get_template(template).render(**values)
+    return _template_environment().get_template(template).render(**values)
 
 
-def picture(svg: str) -> Markup:
+def to_markup(svg: str) -> Markup:
     """A picture made here, as it is."""
     return Markup(svg)
 
 
 @cache
-def _templates() -> jinja2.Environment:
+def _template_environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([TEMPLATES, LOOK]),
         autoescape=True,
@@ -45,12 +45,12 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_plain,
+        finalize=_strip_controls,
     )
     environment.globals |= {"_": _, "heading": heading, "language": LANGUAGE}
     return environment
 
 
-def _plain(value: object) -> object:
+def _strip_controls(value: object) -> object:
     """No control character reaches the page: a reader may show what it hides."""
     return plain(value) if type(value) is str else value

@@ -84,14 +84,20 @@ def global_level_words(number: int) -> LevelWords:
 
 def competence_words(code: str, level: int) -> str:
     """What someone at a level of a competence does; levels go by two: 1–2, 3–4, 5–6, 7–8."""
-    return _stages()[code][(level - 1) // 2]
+    return _stage_sentences()[code][(level - 1) // 2]
 
 
-def _stages() -> dict[str, tuple[str, str, str, str]]:
-    return _information() | _communication() | _content() | _protection() | _environment()
+def _stage_sentences() -> dict[str, tuple[str, str, str, str]]:
+    return (
+        _information_stages()
+        | _communication_stages()
+        | _content_stages()
+        | _protection_stages()
+        | _environment_stages()
+    )
 
 
-def _information() -> dict[str, tuple[str, str, str, str]]:
+def _information_stages() -> dict[str, tuple[str, str, str, str]]:
     return {
         "1.1": (
             _("Trouve une information simple avec un moteur de recherche et lit une adresse web."),
@@ -116,7 +122,7 @@ def _information() -> dict[str, tuple[str, str, str, str]]:
     }
 
 
-def _communication() -> dict[str, tuple[str, str, str, str]]:
+def _communication_stages() -> dict[str, tuple[str, str, str, str]]:
     return {
         "2.1": (
             _("Écrit et reçoit des messages, avec une pièce jointe."),
@@ -145,7 +151,7 @@ def _communication() -> dict[str, tuple[str, str, str, str]]:
     }
 
 
-def _content() -> dict[str, tuple[str, str, str, str]]:
+def _content_stages() -> dict[str, tuple[str, str, str, str]]:
     return {
         "3.1": (
             _("Tape, corrige et met en forme un texte court."),
@@ -174,7 +180,7 @@ def _content() -> dict[str, tuple[str, str, str, str]]:
     }
 
 
-def _protection() -> dict[str, tuple[str, str, str, str]]:
+def _protection_stages() -> dict[str, tuple[str, str, str, str]]:
     return {
         "4.1": (
             _("Choisit un mot de passe sûr et se méfie d'un message douteux."),
@@ -197,7 +203,7 @@ def _protection() -> dict[str, tuple[str, str, str, str]]:
     }
 
 
-def _environment() -> dict[str, tuple[str, str, str, str]]:
+def _environment_stages() -> dict[str, tuple[str, str, str, str]]:
     return {
         "5.1": (
             _("Reconnaît les pannes simples : branchement, réseau, redémarrage."),

@@ -60,13 +60,13 @@ def pdf_bytes(template: str, data: Mapping[str, Any], at: int) -> bytes:
     attempts: tuple[tuple[Callable[[], str], bool], ...] = (
         (lambda: text, False),
         (lambda: text, True),
-        (lambda: _numbered(text, _without_font(typst, text)), True),
-        (lambda: _numbered(text, _unusual(text)), True),
+        (lambda: _number_signs(text, _without_font(typst, text)), True),
+        (lambda: _number_signs(text, _unusual_signs(text)), True),
     )
     missing: Exception | None = None
     for wanted, system in attempts:
         try:
-            return _compile(typst, template, wanted(), at, system)
+            return _compile_pdf(typst, template, wanted(), at, system)
         except typst.TypstError as error:
             if not _lacks_font(error):
                 raise
@@ -75,7 +75,7 @@ def pdf_bytes(template: str, data: Mapping[str, Any], at: int) -> bytes:
     raise missing
 
 
-def _compile(typst: ModuleType, template: str, data: str, at: int, system: bool) -> bytes:
+def _compile_pdf(typst: ModuleType, template: str, data: str, at: int, system: bool) -> bytes:
     made = typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,
@@ -93,7 +93,7 @@ def _lacks_font(error: Exception) -> bool:
     return "could not be displayed" in str(error)
 
 
-def _unusual(data: str) -> set[str]:
+def _unusual_signs(data: str) -> set[str]:
     """Signs beyond those that all fonts of a document have."""
     return set(re.findall("[^\x00-\u024f\u2000-\u25ff]", data))
 
@@ -101,14 +101,14 @@ def _unusual(data: str) -> set[str]:
 def _without_font(typst: ModuleType, data: str) -> set[str]:
     """The signs that no font of this machine has, each tried in a document of its own."""
     found = set()
-    for sign in _unusual(data):
+    for sign in _unusual_signs(data):
         try:
-            _compile(typst, PROBE, json.dumps({"sign": sign}), 0, True)
+            _compile_pdf(typst, PROBE, json.dumps({"sign": sign}), 0, True)
         except typst.TypstError:
             found.add(sign)
     return found
 
 
-def _numbered(data: str, signs: set[str]) -> str:
+def _number_signs(data: str, signs: set[str]) -> str:
     """Signs that no font has, written as their numbers."""
     return "".join(f"[U+{ord(sign):04X}]" if sign in signs else sign for sign in data)

@@ -60,7 +60,7 @@ class Signed:
         ------
         PayloadError
         """
-        return _facts(self.facts)
+        return _read_facts(self.facts)
 
 
 def facts_bytes(certificate: Certificate) -> bytes:
@@ -103,7 +103,7 @@ def find_payload(text: str) -> Signed | None:
     return found
 
 
-def fingerprint(key: bytes) -> str:
+def key_fingerprint_text(key: bytes) -> str:
     """What tells one public key from another at a glance: « 3F9A 21C0 77AB 0012 »."""
     import hashlib
 
@@ -111,7 +111,7 @@ def fingerprint(key: bytes) -> str:
     return " ".join(re.findall("....", shown))
 
 
-def _facts(content: bytes) -> Certificate:
+def _read_facts(content: bytes) -> Certificate:
     try:
         row = read_json(content)
     except JsonError as error:

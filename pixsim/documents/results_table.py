@@ -9,7 +9,7 @@ from datetime import date
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.report.result.common import AnyResult
-from pixsim.text.csv_text import neutral, spreadsheet_csv
+from pixsim.text.csv_text import neutralise_formula, spreadsheet_csv
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +49,32 @@ def results_csv(lines: Iterable[ResultLine], framework: Framework) -> bytes:
         _("Identifiant"), _("Règles"), _("Statut"), _("Pix"), *framework.competence,
         _("Commentaire du jury"), _("Session"), _("Lieu"), _("Date de l'épreuve"), _("Nature"),
     ]  # fmt: skip
-    return spreadsheet_csv(head, [_row(line, framework) for line in lines])
+    return spreadsheet_csv(head, [_result_row(line, framework) for line in lines])
 
 
-def _row(line: ResultLine, framework: Framework) -> list[str]:
+def _result_row(line: ResultLine, framework: Framework) -> list[str]:
     result = line.result
     tested = "" if result is None else f"{result.started_at.astimezone():%d/%m/%Y}"
     return [
         line.number,
-        neutral(line.first_name),
-        neutral(line.last_name),
+        neutralise_formula(line.first_name),
+        neutralise_formula(line.last_name),
         "" if line.born is None else f"{line.born:%d/%m/%Y}",
-        neutral(line.birth_place),
-        neutral(line.external_id),
+        neutralise_formula(line.birth_place),
+        neutralise_formula(line.external_id),
         "" if result is None else result.rules.upper(),
-        _status(line.status),
-        _score(line),
-        *_levels(line, framework),
-        neutral(line.comment),
-        neutral(line.session),
-        neutral(line.place),
+        _status_word(line.status),
+        _score_cell(line),
+        *_level_cells(line, framework),
+        neutralise_formula(line.comment),
+        neutralise_formula(line.session),
+        neutralise_formula(line.place),
         tested,
         _("épreuve blanche, non officielle"),
     ]
 
 
-def _status(status: str) -> str:
+def _status_word(status: str) -> str:
     return {
         "validated": _("obtenue"),
         "rejected": _("non obtenue"),
@@ -84,21 +84,21 @@ def _status(status: str) -> str:
     }[status]
 
 
-def _score(line: ResultLine) -> str:
+def _score_cell(line: ResultLine) -> str:
     if line.status == "rejected":
         return "0"
     pix = None if line.result is None else line.result.total_pix
     return "-" if line.status != "validated" or pix is None else str(pix)
 
 
-def _levels(line: ResultLine, framework: Framework) -> list[str]:
+def _level_cells(line: ResultLine, framework: Framework) -> list[str]:
     if line.result is None or line.status not in ("validated", "rejected"):
         return ["-"] * len(framework.competence)
     found = {c.code: c for c in line.result.competences}
-    return [_level(found.get(code), line) for code in framework.competence]
+    return [_level_cell(found.get(code), line) for code in framework.competence]
 
 
-def _level(competence: object, line: ResultLine) -> str:
+def _level_cell(competence: object, line: ResultLine) -> str:
     if competence is None or getattr(competence, "verdict", "") == "not_tested":
         return "-"
     level = getattr(competence, "level", -1)

@@ -116,9 +116,9 @@ def attendance_sheet(session: SessionFacts, people: tuple[SheetPerson, ...]) -> 
     ]
     rows += [("",) * 6] * SPARE_SEATS  # whoever is put on the list then gets a place of the room
     return SheetWords(
-        banner=_banner(),
+        banner=_banner_text(),
         title=_("Feuille d'émargement"),
-        facts=_facts(session),
+        facts=_session_facts(session),
         heads=(
             _("N°"),
             _("Nom"),
@@ -144,9 +144,9 @@ def incident_sheet(session: SessionFacts, incidents: tuple[Incident, ...] = ()) 
     rows = [tuple(map(plain_line, (i.who, i.question, i.at, i.code, i.text))) for i in incidents]
     rows += [("",) * 5] * max(3, BLANK_LINES - len(rows))
     return SheetWords(
-        banner=_banner(),
+        banner=_banner_text(),
         title=_("Procès-verbal d'incident"),
-        facts=_facts(session),
+        facts=_session_facts(session),
         heads=(_("Candidat"), _("Question"), _("Heure"), _("Code"), _("Ce qui s'est passé")),
         widths=(6, 2.2, 1.8, 1.6, 10),
         named=0,
@@ -184,11 +184,11 @@ def report_codes() -> dict[str, str]:
     }
 
 
-def _banner() -> str:
+def _banner_text() -> str:
     return french_spaces(_("NON OFFICIEL : séance d'entraînement. pixsim n'est pas affilié à Pix."))
 
 
-def _facts(session: SessionFacts) -> tuple[tuple[str, str], ...]:
+def _session_facts(session: SessionFacts) -> tuple[tuple[str, str], ...]:
     when = "" if session.day is None else long_date(session.day)
     rows = (
         (_("Session"), session.session),

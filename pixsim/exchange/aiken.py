@@ -42,22 +42,22 @@ def read_aiken(file: str, text: str) -> Quiz:
             else:
                 state.options.append(option[2].strip())
         elif (answer := _ANSWER.match(line)) is not None:
-            _close(quiz, number, state, answer[1].strip())
+            _close_question(quiz, number, state, answer[1].strip())
             state = None
         else:
             if state is not None:
-                _unfinished(quiz, state)
+                _refuse_unfinished(quiz, state)
             state = _Open(number, line)
     if state is not None:
-        _unfinished(quiz, state)
+        _refuse_unfinished(quiz, state)
     return quiz
 
 
-def _unfinished(quiz: Quiz, state: _Open) -> None:
+def _refuse_unfinished(quiz: Quiz, state: _Open) -> None:
     quiz.refuse(f"line {state.line}", state.text[:40], UnreadableQuestionError("aiken_no_answer"))
 
 
-def _close(quiz: Quiz, line: int, state: _Open | None, answer: str) -> None:
+def _close_question(quiz: Quiz, line: int, state: _Open | None, answer: str) -> None:
     if state is None:
         quiz.refuse(f"line {line}", "", UnreadableQuestionError("aiken_no_start"))
         return

@@ -11,7 +11,7 @@ from pixsim.text.terminal_text import UNSAFE
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def decoded(file: str, raw: bytes) -> tuple[str, list[Problem]]:
+def decode_text(file: str, raw: bytes) -> tuple[str, list[Problem]]:
     """The text of a file, its line ends made one kind, and what had to be guessed.
 
     Raises

@@ -147,12 +147,12 @@ class Quiz:
             raise DataError([Problem.of(self.file, "", "", "quiz_many", most=MOST_QUESTIONS)])
 
 
-def tidy_name(name: str) -> str:
+def tidy_question_name(name: str) -> str:
     """A name on one line, without markup."""
     return _SPACES.sub(" ", _TAG.sub("", name[:MOST_READ])).strip()[:LONGEST]
 
 
 def default_name(text: str) -> str:
     """A name for a question that has none: how it begins."""
-    plain = html.unescape(tidy_name(text))
+    plain = html.unescape(tidy_question_name(text))
     return plain if len(plain) <= 80 else plain[:79] + "…"

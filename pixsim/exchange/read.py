@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from pixsim.exchange.aiken import read_aiken
-from pixsim.exchange.encoding import UTF16_MARKS, decoded
+from pixsim.exchange.encoding import UTF16_MARKS, decode_text
 from pixsim.exchange.gift.reader import read_gift
 from pixsim.exchange.moodle.cloze import read_cloze
 from pixsim.exchange.moodle.reader import read_xml
@@ -55,8 +55,8 @@ def parse_quiz(file: str, raw: bytes, format: Format | None = None) -> Quiz:
     """As `read_quiz`, of bytes; `file` names them in messages."""
     if format == "xml" or (format is None and _begins_as_xml(raw)):
         return read_xml(file, raw)
-    text, warnings = decoded(file, raw)
-    quiz = _READERS[format or _recognised(text)](file, text)
+    text, warnings = decode_text(file, raw)
+    quiz = _READERS[format or _recognise_format(text)](file, text)
     quiz.warnings[:0] = warnings
     if not quiz.questions and not quiz.faults and quiz.format == "gift" and not text.strip():
         raise DataError([Problem.of(file, "", "", "empty_quiz")])
@@ -69,7 +69,7 @@ def _begins_as_xml(raw: bytes) -> bool:
     return raw.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
 
 
-def _recognised(text: str) -> Format:
+def _recognise_format(text: str) -> Format:
     if _CLOZE.search(text) and not re.search(r"^::", text, re.MULTILINE):
         return "cloze"
     return "aiken" if _AIKEN.search(text) and "{" not in text else "gift"

@@ -30,11 +30,11 @@ class Cell(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def cells(figure: Figure) -> tuple[tuple[Cell, ...], ...]:
+def figure_cells(figure: Figure) -> tuple[tuple[Cell, ...], ...]:
     """The rows of a figure, from top to bottom."""
-    from pixsim.figures.painting import pixels  # Pillow: only where a question shows something
+    from pixsim.figures.painting import pixel_rows  # Pillow: only where a question shows something
 
-    flat, columns = pixels(figure), figure.columns
+    flat, columns = pixel_rows(figure), figure.columns
     rows = [
         [
             Cell(HALF, flat[2 * row * columns + x], flat[(2 * row + 1) * columns + x])
@@ -42,37 +42,37 @@ def cells(figure: Figure) -> tuple[tuple[Cell, ...], ...]:
         ]
         for row in range(figure.rows)
     ]
-    for text, x, y, colour, ground, bold in _writing(figure):
+    for text, x, y, colour, ground, bold in _written_texts(figure):
         for place, sign in enumerate(text, x):
             row = y // 2
             if 0 <= row < figure.rows and 0 <= place < columns:
                 under = rows[row][place]
-                own = ground or _mean(under)
+                own = ground or _mean_colour(under)
                 rows[row][place] = Cell(sign, colour, own, bold)
     return tuple(tuple(row) for row in rows)
 
 
-def _writing(figure: Figure) -> Iterator[tuple[str, int, int, Colour, Colour | None, bool]]:
+def _written_texts(figure: Figure) -> Iterator[tuple[str, int, int, Colour, Colour | None, bool]]:
     for text in figure.texts():
-        yield text.text, text.left, text.y, rgb(text.colour), None, text.bold
+        yield text.text, text.left, text.y, parse_rgb(text.colour), None, text.bold
     for label, x, y in figure.badges():
-        yield label, x, y, rgb(BADGE_INK), rgb(BADGE), True
+        yield label, x, y, parse_rgb(BADGE_INK), parse_rgb(BADGE), True
 
 
-def shades(figure: Figure) -> list[str]:
+def shade_rows(figure: Figure) -> list[str]:
     """The rows of a figure where there is no colour: a shade by cell, texts as they are."""
     return [
-        "".join(_shade(cell) if cell.is_drawn else cell.sign for cell in row).rstrip()
-        for row in cells(figure)
+        "".join(_cell_shade(cell) if cell.is_drawn else cell.sign for cell in row).rstrip()
+        for row in figure_cells(figure)
     ]
 
 
-def _shade(cell: Cell) -> str:
-    mean = sum(_mean(cell)) / (3 * 256)
+def _cell_shade(cell: Cell) -> str:
+    mean = sum(_mean_colour(cell)) / (3 * 256)
     return SHADES[min(int(mean * len(SHADES)), len(SHADES) - 1)]
 
 
-def _mean(cell: Cell) -> Colour:
+def _mean_colour(cell: Cell) -> Colour:
     if not cell.is_drawn:
         return cell.ground
     red, green, blue = (
@@ -81,6 +81,6 @@ def _mean(cell: Cell) -> Colour:
     return red, green, blue
 
 
-def rgb(colour: str) -> Colour:
+def parse_rgb(colour: str) -> Colour:
     """« #3366CC » as three numbers."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

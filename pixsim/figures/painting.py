@@ -25,41 +25,43 @@ POINTED = {
 SLACK = 0.6  # units that a text may be wider than its cells
 
 
-def png(figure: Figure, scale: int = PNG_SCALE) -> bytes:
+def png_bytes(figure: Figure, scale: int = PNG_SCALE) -> bytes:
     """The figure as a PNG image, `scale` pixels a unit."""
-    image = painted(figure, scale)
+    image = paint_figure(figure, scale)
     pen = ImageDraw.Draw(image)
     for text in figure.texts():
-        _write(
+        _write_text(
             pen, text.text, text.left, text.y, text.colour, scale, bold=text.bold, align=text.align
         )
     for label, x, y in figure.badges():
         box = (x * scale, y * scale, (x + len(label)) * scale - 1, (y + 2) * scale - 1)
         pen.rounded_rectangle(box, scale // 2, fill=BADGE)
-        _write(pen, label, x, y, BADGE_INK, scale, bold=True)
+        _write_text(pen, label, x, y, BADGE_INK, scale, bold=True)
     stream = io.BytesIO()
     image.save(stream, "PNG")
     return stream.getvalue()
 
 
-def pixels(figure: Figure) -> tuple[tuple[int, int, int], ...]:
+def pixel_rows(figure: Figure) -> tuple[tuple[int, int, int], ...]:
     """The colours of the figure without its texts, a pixel a unit, row by row."""
-    image = painted(figure, FINE).resize((figure.columns, figure.height), Image.Resampling.BOX)
+    image = paint_figure(figure, FINE).resize((figure.columns, figure.height), Image.Resampling.BOX)
     flat = image.tobytes()
     return tuple((flat[n], flat[n + 1], flat[n + 2]) for n in range(0, len(flat), 3))
 
 
-def painted(figure: Figure, scale: int) -> Image.Image:
+def paint_figure(figure: Figure, scale: int) -> Image.Image:
     """The shapes of a figure, `scale` pixels a unit."""
     size = (figure.columns * scale, figure.height * scale)
     image = Image.new("RGB", size, figure.ground)
     pen = ImageDraw.Draw(image)
     for shape in shapes_of(figure):
-        _paint(pen, shape, scale)
+        _paint_shape(pen, shape, scale)
     return image
 
 
-def _paint(pen: ImageDraw.ImageDraw, shape: Rect | Circle | Line | Polygon, scale: int) -> None:
+def _paint_shape(
+    pen: ImageDraw.ImageDraw, shape: Rect | Circle | Line | Polygon, scale: int
+) -> None:
     if isinstance(shape, Line):
         _paint_line(pen, shape, scale)
         return
@@ -94,15 +96,15 @@ def _paint_line(pen: ImageDraw.ImageDraw, line: Line, scale: int) -> None:
         if x == next_x or y == next_y:
             across, down = (half, 0.0) if x == next_x else (0.0, half)
             box = (min(x, next_x) - across, min(y, next_y) - down, max(x, next_x) + across, max(y, next_y) + down)  # fmt: skip
-            _fill(pen, box, line.colour, scale)
+            _paint_box(pen, box, line.colour, scale)
         else:
             ends = [(x * scale, y * scale), (next_x * scale, next_y * scale)]
             pen.line(ends, fill=line.colour, width=max(1, round(line.width * scale)))
     for x, y in line.points[1:-1]:
-        _fill(pen, (x - half, y - half, x + half, y + half), line.colour, scale)
+        _paint_box(pen, (x - half, y - half, x + half, y + half), line.colour, scale)
 
 
-def _fill(
+def _paint_box(
     pen: ImageDraw.ImageDraw, box: tuple[float, float, float, float], colour: str, scale: int
 ) -> None:
     left, top, right, bottom = (round(side * scale) for side in box)
@@ -113,13 +115,13 @@ _ANCHORS = {"left": (0, "lm"), "centre": (0.5, "mm"), "right": (1, "rm")}
 
 
 @cache
-def _font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
+def _load_font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
     """Vera, which comes with reportlab: Pillow's own letters lack most accents."""
     path = files("reportlab") / "fonts" / ("VeraBd.ttf" if bold else "Vera.ttf")
     return ImageFont.truetype(io.BytesIO(path.read_bytes()), size)
 
 
-def _write(
+def _write_text(
     pen: ImageDraw.ImageDraw,
     text: str,
     x: int,
@@ -139,7 +141,9 @@ def _write(
         pen.ellipse(box, colour if text == "●" else None, colour, max(1, scale // 8))
         return
     room, size = len(text) * scale, LETTERS * scale
-    while (font := _font(size, bold)).getlength(text) > room + SLACK * scale and size > scale / 2:
+    while (font := _load_font(size, bold)).getlength(
+        text
+    ) > room + SLACK * scale and size > scale / 2:
         size *= 0.95
     share, anchor = _ANCHORS[align]
     at = (x * scale + room * share, (y + 1) * scale)

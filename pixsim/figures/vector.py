@@ -22,7 +22,7 @@ FONT = "DejaVu Sans Mono, Menlo, Consolas, Liberation Mono, monospace"
 PIXELS = 12  # of a page for each unit, unless the page says otherwise
 
 
-def svg(figure: Figure, right: Collection[str] = (), wrong: Collection[str] = ()) -> str:
+def svg_element(figure: Figure, right: Collection[str] = (), wrong: Collection[str] = ()) -> str:
     """The figure as an SVG element; zones are groups with ``data-zone``.
 
     Parameters
@@ -37,20 +37,20 @@ def svg(figure: Figure, right: Collection[str] = (), wrong: Collection[str] = ()
         f'width="{columns * PIXELS}" height="{height * PIXELS}">'
     )
     marks = dict.fromkeys(wrong, ("✗", WRONG)) | dict.fromkeys(right, ("✓", RIGHT))
-    return "".join([head, *_parts(figure), *_zones(figure, marks), "</svg>"])
+    return "".join([head, *_svg_parts(figure), *_svg_zones(figure, marks), "</svg>"])
 
 
-def _parts(figure: Figure) -> Iterator[str]:
+def _svg_parts(figure: Figure) -> Iterator[str]:
     yield f'<rect width="{figure.columns}" height="{figure.height}" fill="{figure.ground}"/>'
     for shape in shapes_of(figure):
-        yield _shape(shape)
+        yield _svg_shape(shape)
     yield f'<g font-family="{FONT}" font-size="1.6" text-rendering="geometricPrecision">'
     for text in figure.texts():
-        yield _text(text.text, text.left, text.y, text.colour, bold=text.bold)
+        yield _svg_text(text.text, text.left, text.y, text.colour, bold=text.bold)
     yield "</g>"
 
 
-def _zones(figure: Figure, marks: dict[str, tuple[str, str]]) -> Iterator[str]:
+def _svg_zones(figure: Figure, marks: dict[str, tuple[str, str]]) -> Iterator[str]:
     for zone, (label, x, y) in zip(figure.zones, figure.badges(), strict=True):
         sign, fill = marks.get(zone.label, (" ", BADGE))
         label = f"{sign}{zone.label} "
@@ -60,21 +60,21 @@ def _zones(figure: Figure, marks: dict[str, tuple[str, str]]) -> Iterator[str]:
             'rx="0.6" fill="#000000" fill-opacity="0"/>'
             f'<rect x="{x}" y="{y}" width="{len(label)}" height="2" rx="0.6" fill="{fill}"/>'
             f'<g font-family="{FONT}" font-size="1.6">'
-            f"{_text(label, x, y, BADGE_INK, bold=True)}</g></g>"
+            f"{_svg_text(label, x, y, BADGE_INK, bold=True)}</g></g>"
         )
 
 
-def _shape(shape: Rect | Circle | Line | Polygon) -> str:
+def _svg_shape(shape: Rect | Circle | Line | Polygon) -> str:
     if isinstance(shape, Line):
         return (
-            f'<polyline points="{_points(shape.points)}" fill="none" stroke="{shape.colour}" '
+            f'<polyline points="{_svg_points(shape.points)}" fill="none" stroke="{shape.colour}" '
             f'stroke-width="{shape.width:g}" stroke-linejoin="round"/>'
         )
     paint = f'fill="{shape.fill or "none"}"'
     if shape.line:
         paint += f' stroke="{shape.line}" stroke-width="{shape.width:g}"'
     if isinstance(shape, Polygon):
-        return f'<polygon points="{_points(shape.points)}" {paint} stroke-linejoin="round"/>'
+        return f'<polygon points="{_svg_points(shape.points)}" {paint} stroke-linejoin="round"/>'
     inner = shape.width / 2 if shape.line else 0  # the line stays inside, as in the other drawings
     if isinstance(shape, Circle):
         return f'<circle cx="{shape.x:g}" cy="{shape.y:g}" r="{shape.r - inner:g}" {paint}/>'
@@ -85,11 +85,11 @@ def _shape(shape: Rect | Circle | Line | Polygon) -> str:
     )
 
 
-def _points(points: tuple[tuple[float, float], ...]) -> str:
+def _svg_points(points: tuple[tuple[float, float], ...]) -> str:
     return " ".join(f"{x:g},{y:g}" for x, y in points)
 
 
-def _text(text: str, x: int, y: int, colour: str, *, bold: bool) -> str:
+def _svg_text(text: str, x: int, y: int, colour: str, *, bold: bool) -> str:
     """As wide as its cells, whatever the font of the page."""
     weight = ' font-weight="bold"' if bold else ""
     inside = text.replace(" ", "\u00a0")  # spaces of a page would run together

@@ -22,7 +22,7 @@ NTH_IN_BYTE = np.array(
 """Number of the nth bit of each byte."""
 
 
-def packed(flags: Bools) -> Words:
+def pack_bits(flags: Bools) -> Words:
     """Flags as bits, from shape (row, member) to (row, word); the first is the lowest bit."""
     rows, members = flags.shape
     words = -(-members // WORD)

@@ -63,7 +63,7 @@ def read_bytes(
             if not parts and part.startswith(binary):
                 longest = None
             if longest is not None:
-                lines, run = _lines(part, lines, run, longest)
+                lines, run = _count_lines(part, lines, run, longest)
             parts.append(part)
             size += len(part)
             if size > most:
@@ -83,7 +83,7 @@ def refuse_special(path: Path) -> None:
         raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
 
 
-def _lines(part: bytes, lines: int, run: int, longest: int) -> tuple[int, int]:
+def _count_lines(part: bytes, lines: int, run: int, longest: int) -> tuple[int, int]:
     """The number of the line in which a part ends, and how long that line is so far."""
     start = 0
     while True:

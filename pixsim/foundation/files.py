@@ -41,7 +41,7 @@ def replace_file(path: Path, content: bytes, mode: int = PRIVATE) -> None:
     OSError
         It cannot be written; the old one is untouched.
     """
-    with replacing(path, mode) as stream:
+    with replacing_file(path, mode) as stream:
         stream.write(content)
 
 
@@ -54,19 +54,19 @@ def create_file(path: Path, content: bytes, mode: int = PRIVATE) -> None:
     OSError
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    _clear(path)
-    with _temporary(path) as (stream, temporary):
-        _fill(stream, temporary, mode, content)
+    _clear_leftovers(path)
+    with _temporary_file(path) as (stream, temporary):
+        _fill_temporary(stream, temporary, mode, content)
         if sys.platform == "win32":
             stream.close()
             temporary.rename(path)  # refuses what is there
         else:
-            _link(temporary, path, content, mode)
+            _link_in_place(temporary, path, content, mode)
     _flush_folder(path.parent)
 
 
 @contextmanager
-def replacing(path: Path, mode: int = PRIVATE) -> Iterator[BinaryIO]:
+def replacing_file(path: Path, mode: int = PRIVATE) -> Iterator[BinaryIO]:
     """A stream whose content takes the place of a file when the block ends well.
 
     As `replace_file`, for what is written bit by bit.
@@ -75,7 +75,7 @@ def replacing(path: Path, mode: int = PRIVATE) -> Iterator[BinaryIO]:
     ------
     OSError
     """
-    if (through := _as_it_is(path)) is not None:
+    if (through := _existing_mode(path)) is not None:
         with through:
             yield through
         return
@@ -83,12 +83,12 @@ def replacing(path: Path, mode: int = PRIVATE) -> Iterator[BinaryIO]:
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    _clear(place)
+    _clear_leftovers(place)
     with contextlib.suppress(FileNotFoundError):
         mode = stat.S_IMODE(place.stat().st_mode)
-    with _temporary(place) as (stream, temporary):
+    with _temporary_file(place) as (stream, temporary):
         yield stream
-        _fill(stream, temporary, mode)
+        _fill_temporary(stream, temporary, mode)
         if sys.platform == "win32":
             stream.close()
         temporary.replace(place)
@@ -103,7 +103,7 @@ def remove_file(path: Path) -> None:
     OSError
     """
     path.unlink(missing_ok=True)
-    _clear(path)
+    _clear_leftovers(path)
     _flush_folder(path.parent)
 
 
@@ -119,7 +119,7 @@ def can_write(path: Path) -> bool:
     return False
 
 
-def _as_it_is(path: Path) -> BinaryIO | None:
+def _existing_mode(path: Path) -> BinaryIO | None:
     """A stream to what must not be replaced: a device, a pipe, an open file of this process."""
     if match := _OWN.fullmatch(str(path)):
         number = 1 if match[1] else 2 if match[2] else int(match[3] or match[4])
@@ -132,9 +132,9 @@ def _as_it_is(path: Path) -> BinaryIO | None:
 
 
 @contextmanager
-def _temporary(place: Path) -> Iterator[tuple[BinaryIO, Path]]:
+def _temporary_file(place: Path) -> Iterator[tuple[BinaryIO, Path]]:
     """A new file beside another, locked while it is written; gone when it was not renamed."""
-    stream, temporary = _begin(place)
+    stream, temporary = _open_temporary(place)
     try:
         with stream:
             yield stream, temporary
@@ -142,18 +142,18 @@ def _temporary(place: Path) -> Iterator[tuple[BinaryIO, Path]]:
         temporary.unlink(missing_ok=True)
 
 
-def _begin(place: Path) -> tuple[BinaryIO, Path]:
+def _open_temporary(place: Path) -> tuple[BinaryIO, Path]:
     for _try in range(TRIES):
-        temporary = place.with_name(f"{_stem(place)}{secrets.token_hex(4)}.part")
+        temporary = place.with_name(f"{_temporary_stem(place)}{secrets.token_hex(4)}.part")
         handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, PRIVATE)
         stream = os.fdopen(handle, "wb")
-        if _lock(stream) is not False and temporary.exists():  # nobody cleared it in between
+        if _lock_file(stream) is not False and temporary.exists():  # nobody cleared it in between
             return stream, temporary
         stream.close()
     raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(place))
 
 
-def _fill(stream: BinaryIO, temporary: Path, mode: int, content: bytes = b"") -> None:
+def _fill_temporary(stream: BinaryIO, temporary: Path, mode: int, content: bytes = b"") -> None:
     """Everything on disk, with its mode, before the name changes hands."""
     stream.write(content)
     stream.flush()
@@ -179,7 +179,7 @@ def flush_to_disk(handle: int) -> None:
     os.fsync(handle)
 
 
-def _link(temporary: Path, path: Path, content: bytes, mode: int) -> None:
+def _link_in_place(temporary: Path, path: Path, content: bytes, mode: int) -> None:
     try:
         path.hardlink_to(temporary)
     except FileExistsError as error:  # which names the temporary file
@@ -189,12 +189,12 @@ def _link(temporary: Path, path: Path, content: bytes, mode: int) -> None:
             raise
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(handle, "wb") as stream:
-            _fill(stream, path, mode, content)
+            _fill_temporary(stream, path, mode, content)
 
 
-def _clear(place: Path) -> None:
+def _clear_leftovers(place: Path) -> None:
     """Remove what a killed process left of an earlier writing; the living hold theirs locked."""
-    pattern = re.compile(re.escape(_stem(place)) + r"[0-9a-f]{8}\.part")
+    pattern = re.compile(re.escape(_temporary_stem(place)) + r"[0-9a-f]{8}\.part")
     try:
         names = [entry.name for entry in os.scandir(place.parent)]
     except OSError:
@@ -206,11 +206,11 @@ def _clear(place: Path) -> None:
                 left.unlink()
                 continue
             with left.open("rb") as stream:
-                if _lock(stream):
+                if _lock_file(stream):
                     left.unlink()
 
 
-def _lock(stream: BinaryIO) -> bool | None:
+def _lock_file(stream: BinaryIO) -> bool | None:
     """Take a file's lock: whether it was free; None where the system or folder has no such locks."""
     if sys.platform == "win32":
         return None
@@ -223,7 +223,7 @@ def _lock(stream: BinaryIO) -> bool | None:
     return True
 
 
-def _stem(place: Path) -> str:
+def _temporary_stem(place: Path) -> str:
     return f".{os.fsdecode(os.fsencode(place.name)[:LONGEST_STEM])}."
 
 

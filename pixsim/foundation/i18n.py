@@ -6,20 +6,20 @@ import gettext as _gettext
 import os
 import warnings
 
-from pixsim.foundation.language import CATALOGUES, SOURCE, UnknownLanguageError, chosen
+from pixsim.foundation.language import CATALOGUES, SOURCE, UnknownLanguageError, chosen_language
 
 DOMAIN = "pixsim"
 
 
-def _language() -> str:
+def _choose_language() -> str:
     try:
-        return chosen(os.environ)
+        return chosen_language(os.environ)
     except UnknownLanguageError as error:  # the command refuses it first: this is a notebook
         warnings.warn(f"{error}; {SOURCE!r} is taken", stacklevel=2)
         return SOURCE
 
 
-def _catalogue(language: str) -> _gettext.NullTranslations | None:
+def _load_catalogue(language: str) -> _gettext.NullTranslations | None:
     """Texts of a language: the written catalogue of a checkout, else what the build made of it."""
     if language == SOURCE:
         return None
@@ -33,9 +33,9 @@ def _catalogue(language: str) -> _gettext.NullTranslations | None:
         return _gettext.GNUTranslations(stream)
 
 
-LANGUAGE = _language()
+LANGUAGE = _choose_language()
 """``fr``, or the language of a catalogue: for the whole run, since modules keep texts."""
-_texts = _catalogue(LANGUAGE)
+_texts = _load_catalogue(LANGUAGE)
 
 
 def gettext(message: str) -> str:

@@ -20,17 +20,19 @@ class UnknownLanguageError(ValueError):
     """A language was asked for by name, and there is no catalogue of it."""
 
     def __init__(self, where: str, asked: str) -> None:
-        super().__init__(f"{where}: no such language: {asked!r}; there are: {', '.join(known())}")
+        super().__init__(
+            f"{where}: no such language: {asked!r}; there are: {', '.join(known_languages())}"
+        )
         self.where, self.asked = where, asked
 
 
-def known() -> tuple[str, ...]:
+def known_languages() -> tuple[str, ...]:
     """Languages that exist, the source first."""
     others = (name for name in os.listdir(CATALOGUES) if (CATALOGUES / name).is_dir())  # noqa: PTH208
     return (SOURCE, *sorted(name for name in others if not name.startswith("_")))
 
 
-def chosen(environment: Mapping[str, str]) -> str:
+def chosen_language(environment: Mapping[str, str]) -> str:
     """The language of this run.
 
     A system in a language that is not here gets French, as one without any: the exam, its
@@ -44,33 +46,33 @@ def chosen(environment: Mapping[str, str]) -> str:
     Raises
     ------
     UnknownLanguageError
-        `VARIABLE` names none of `known`.
+        `VARIABLE` names none of `known_languages`.
     """
     asked = environment.get(VARIABLE, "")
     if asked.strip():
-        return named(asked, VARIABLE)
+        return known_language(asked, VARIABLE)
     listed = environment.get("LANGUAGE", "").split(":")
     listed.append(next((environment[name] for name in SYSTEM if environment.get(name)), ""))
-    found = (short for short in map(_short, listed) if short)
-    return next((short for short in found if short in known()), SOURCE)
+    found = (short for short in map(_short_code, listed) if short)
+    return next((short for short in found if short in known_languages()), SOURCE)
 
 
-def named(asked: str, where: str) -> str:
-    """One of `known`, given as ``en``, ``EN`` or ``en_GB.UTF-8``; `where` is for the error."""
-    short = _short(asked)
-    if short not in known():
+def known_language(asked: str, where: str) -> str:
+    """One of `known_languages`, given as ``en``, ``EN`` or ``en_GB.UTF-8``; `where` is for the error."""
+    short = _short_code(asked)
+    if short not in known_languages():
         raise UnknownLanguageError(where, asked)
     return short
 
 
-def _short(name: str) -> str:
+def _short_code(name: str) -> str:
     """``en`` for ``en_GB.UTF-8@euro``."""
     return (
         name.strip().lower().replace("-", "_").partition(".")[0].partition("@")[0].partition("_")[0]
     )
 
 
-def taken_out(words: Sequence[str]) -> tuple[str | None, list[str]]:
+def take_language_option(words: Sequence[str]) -> tuple[str | None, list[str]]:
     """The language that a command line asks for, wherever it does, and the line without it.
 
     Examples

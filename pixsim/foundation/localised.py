@@ -57,7 +57,7 @@ def whole(n: int, space: str = "\N{NARROW NO-BREAK SPACE}") -> str:
 def long_date(day: date) -> str:
     """« 1er mars 2026 »."""
     return _("{day} {month} {year}").format(
-        day=_day(day), month=_months()[day.month - 1], year=day.year
+        day=_day_number(day), month=_month_names()[day.month - 1], year=day.year
     )
 
 
@@ -68,14 +68,14 @@ def numeric_date(day: str) -> str:
 
 def short_date(day: date) -> str:
     """« 26 nov. »."""
-    return _("{day} {month}").format(day=_day(day), month=_short_months()[day.month - 1])
+    return _("{day} {month}").format(day=_day_number(day), month=_short_months()[day.month - 1])
 
 
-def _day(day: date) -> str:
+def _day_number(day: date) -> str:
     return _("1er") if day.day == 1 else str(day.day)
 
 
-def _months() -> list[str]:
+def _month_names() -> list[str]:
     return _(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
     ).split()

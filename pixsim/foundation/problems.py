@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from pixsim.text.messages import ENGLISH, worded
+from pixsim.text.messages import ENGLISH, fill_message
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -47,7 +47,7 @@ class Problem:
     @classmethod
     def of(cls, file: str, where: str, field: str, kind: str, /, **context: Any) -> Self:
         """A fault whose kind is in the catalogue, `pixsim.text.messages.ENGLISH`."""
-        return cls(file, where, field, kind, worded(ENGLISH[kind], context), context)
+        return cls(file, where, field, kind, fill_message(ENGLISH[kind], context), context)
 
     def __str__(self) -> str:
         """Place, then fault, on one line."""

@@ -85,6 +85,6 @@ def seed_sequence(stream: Stream, seed: int, *place: int) -> np.random.SeedSeque
     return np.random.SeedSequence(seed, spawn_key=(int(stream), *map(int, place)))
 
 
-def generator(stream: Stream, seed: int, *place: int) -> np.random.Generator:
+def stream_generator(stream: Stream, seed: int, *place: int) -> np.random.Generator:
     """The draws of a stream at a place; the same each time it is asked."""
     return np.random.default_rng(seed_sequence(stream, seed, *place))

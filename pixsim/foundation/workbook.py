@@ -57,14 +57,16 @@ def read_workbook(file: str, raw: bytes, most: int = MOST_CELLS) -> Sheet:
         No workbook, one that a password protects, one far too large, or an empty one.
     """
     _check_size(file, raw, max(PER_CELL * most, LEAST_UNPACKED))
-    filled = _sheets(file, raw, most)
+    filled = _read_sheets(file, raw, most)
     if not filled:
         raise DataError([Problem.of(file, "", "", "workbook_empty")])
     (name, rows), *others = filled
     cells = len(rows) * max(map(len, rows))
     if cells > most:
         raise DataError([Problem.of(file, "", "", "many_cells", n=cells, most=most)])
-    return Sheet(name, [[_text(cell) for cell in row] for row in rows], tuple(n for n, _ in others))
+    return Sheet(
+        name, [[_cell_text(cell) for cell in row] for row in rows], tuple(n for n, _ in others)
+    )
 
 
 def workbook_csv(file: str, raw: bytes, most: int = MOST_CELLS) -> str:
@@ -85,7 +87,7 @@ def _check_size(file: str, raw: bytes, most: int) -> None:
         raise DataError([Problem.of(file, "", "", "many_bytes", n=size, most=most)])
 
 
-def _sheets(file: str, raw: bytes, most: int) -> list[tuple[str, list[list[object]]]]:
+def _read_sheets(file: str, raw: bytes, most: int) -> list[tuple[str, list[list[object]]]]:
     """Sheets that hold something, read in a process that may be ended for want of memory."""
     command = [sys.executable, "-P", "-m", "pixsim.foundation.workbook_cells", str(most)]
     done = subprocess.run(command, input=raw, capture_output=True, check=False)
@@ -101,7 +103,7 @@ def _sheets(file: str, raw: bytes, most: int) -> list[tuple[str, list[list[objec
     return cast("list[tuple[str, list[list[object]]]]", found)
 
 
-def _text(cell: object) -> str:
+def _cell_text(cell: object) -> str:
     """The text of a cell, as it would be typed."""
     if isinstance(cell, bool):
         return "1" if cell else "0"

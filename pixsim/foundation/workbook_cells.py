@@ -34,7 +34,7 @@ class TooMuchError(ValueError):
 def main() -> None:
     """Read standard input, write an answer."""
     most = int(sys.argv[1])
-    _limit(MEMORY + PER_CELL * most)
+    _limit_memory(MEMORY + PER_CELL * most)
     answer = answer_of(sys.stdin.buffer.read(), most)
     sys.stdout.buffer.write(pickle.dumps(answer))
 
@@ -42,10 +42,10 @@ def main() -> None:
 def answer_of(raw: bytes, most: int) -> Answer:
     """What a workbook holds, at most so many cells in its sheets."""
     try:
-        asked = _asked(raw)
+        asked = _declared_cells(raw)
         if asked > most:
             return "many_cells", asked
-        return _read(raw, most)
+        return _read_workbook(raw, most)
     except (MemoryError, TooMuchError):
         return "too_much", None
     except BaseException as error:  # the reader is not Python's: its panics are no Exception
@@ -54,7 +54,7 @@ def answer_of(raw: bytes, most: int) -> Answer:
         return "unreadable", None
 
 
-def _limit(memory: int) -> None:
+def _limit_memory(memory: int) -> None:
     if sys.platform != "win32":
         import resource
 
@@ -65,7 +65,7 @@ def _limit(memory: int) -> None:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _asked(raw: bytes) -> int:
+def _declared_cells(raw: bytes) -> int:
     """Cells of the largest sheet of an .xlsx, from its first to its last, or its shared texts.
 
     0 for other formats, which are counted as they are read.
@@ -74,16 +74,16 @@ def _asked(raw: bytes) -> int:
         return 0
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         names = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
-        return max((_extent(archive, name) for name in names), default=0)
+        return max((_sheet_extent(archive, name) for name in names), default=0)
 
 
-def _extent(archive: zipfile.ZipFile, name: str) -> int:
+def _sheet_extent(archive: zipfile.ZipFile, name: str) -> int:
     columns, rows, count, rest, run = 0, 0, 0, b"", 0
     with archive.open(name) as stream:
         while part := stream.read(PART):
             text = rest + part
             for letters, row in _CELL.findall(text):
-                columns, rows = max(columns, _number(letters)), max(rows, int(row))
+                columns, rows = max(columns, _column_number(letters)), max(rows, int(row))
             count += len(_TAG.findall(part))  # cells may come without their place
             run = len(part) - 1 - part.rfind(b"<") if b"<" in part else run + len(part)
             if run > LONGEST:
@@ -92,14 +92,14 @@ def _extent(archive: zipfile.ZipFile, name: str) -> int:
     return max(columns * rows, count)
 
 
-def _number(letters: bytes) -> int:
+def _column_number(letters: bytes) -> int:
     number = 0
     for letter in letters:
         number = 26 * number + letter - 64
     return number
 
 
-def _read(raw: bytes, most: int) -> Answer:
+def _read_workbook(raw: bytes, most: int) -> Answer:
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(raw))

@@ -33,7 +33,7 @@ class _Pool(Executor):
         self._processes = []
         for _ in range(workers):  # before any thread is started
             ours, theirs = Pipe()
-            process = Process(target=_serve, args=(theirs, reader, writer), daemon=True)
+            process = Process(target=_serve_pool, args=(theirs, reader, writer), daemon=True)
             process.start()
             theirs.close()
             self._processes.append(process)
@@ -98,14 +98,14 @@ def worker_pool(workers: int) -> Iterator[Executor]:
         writer.close()
 
 
-def _serve(asked: Connection, reader: Connection, writer: Connection) -> None:
+def _serve_pool(asked: Connection, reader: Connection, writer: Connection) -> None:
     """Work as a process of a pool: only its parent says when it ends, or a signal of its own."""
     writer.close()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for name in ("SIGINT", "SIGHUP"):  # these go to the whole group: the parent deals with them
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    Thread(target=_end_with, args=(reader,), daemon=True).start()
+    Thread(target=_end_with_parent, args=(reader,), daemon=True).start()
     while (work := asked.recv()) is not None:
         fn, args, kwargs = work
         try:
@@ -115,7 +115,7 @@ def _serve(asked: Connection, reader: Connection, writer: Connection) -> None:
         asked.send(answer)
 
 
-def _end_with(reader: Connection) -> None:
+def _end_with_parent(reader: Connection) -> None:
     """End this process when nobody holds the other end of the pipe any more."""
     try:
         reader.recv_bytes()

@@ -146,7 +146,9 @@ class GridPosterior:
             found /= np.einsum("pr,pr->r", total, prior)
             for number, part, far in self._far():
                 weight = self._weight(number, part, far)
-                found[part][far] = _summed(weight * self.points[:, None]) / _summed(weight)
+                found[part][far] = _sum_in_order(weight * self.points[:, None]) / _sum_in_order(
+                    weight
+                )
         return found[: self._candidates]
 
     def mean_square_about(self, centre: Floats) -> Floats:
@@ -166,15 +168,15 @@ class GridPosterior:
             for number, part, far in self._far():
                 weight = self._weight(number, part, far)
                 square = np.square(self.points[:, None] - about[part][far])
-                found[part][far] = _summed(square * weight) / _summed(weight)
+                found[part][far] = _sum_in_order(square * weight) / _sum_in_order(weight)
         return found[: self._candidates]
 
     def _powers(self) -> tuple[Floats, Floats]:
         """The prior within runs and between them, shapes (offset, candidate) and (run, candidate)."""
         step = np.exp(self._centre * (self._step / self._variance))
-        within = _powers_about(step, self._offset.size // 2, self._offset.size)
+        within = _central_powers(step, self._offset.size // 2, self._offset.size)
         stride = within[-1] * (step / within[0])  # as many steps as a run has points
-        return within, _powers_about(stride, self._middle.size // 2, self._middle.size)
+        return within, _central_powers(stride, self._middle.size // 2, self._middle.size)
 
     def _parts(self) -> Iterator[slice]:
         for first in range(0, self._padded, ROWS):
@@ -197,7 +199,7 @@ class GridPosterior:
         return weight
 
 
-def _powers_about(base: Floats, middle: int, count: int) -> Floats:
+def _central_powers(base: Floats, middle: int, count: int) -> Floats:
     """Powers of each number, of which the one in row `middle` is 1; shape (power, number)."""
     found = np.empty((count, base.size))
     found[middle] = 1
@@ -209,7 +211,7 @@ def _powers_about(base: Floats, middle: int, count: int) -> Floats:
     return found
 
 
-def _summed(terms: Floats) -> Floats:
+def _sum_in_order(terms: Floats) -> Floats:
     """Sums over points in their order, whatever the number of columns."""
     found: Floats = np.add.accumulate(terms, axis=0)[-1]
     return found

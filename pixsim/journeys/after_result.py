@@ -13,11 +13,11 @@ from pixsim.journeys.step import Choose, Notice, Step, Way
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
-from pixsim.report.wording import day, score_words
-from pixsim.running.exam_refusals import why
+from pixsim.report.wording import long_day, score_words
+from pixsim.running.exam_refusals import failure_words
 from pixsim.session.state import Session
-from pixsim.store.causes import cause
-from pixsim.store.people.candidates import candidates
+from pixsim.store.causes import cause_words
+from pixsim.store.people.candidates import list_candidates
 from pixsim.store.sittings.handed_files import shown_path
 from pixsim.store.sittings.journal import Integrity, JournalError, SittingSummary
 from pixsim.store.sittings.progress import stored_result
@@ -32,7 +32,7 @@ TWO_RESULTS = _("Deux résultats")
 class ShowResult(Step):
     """A result, and its review for who wants it.
 
-    Brings ``practise``, ``compare``, ``export``, ``document``; anything else: back.
+    Brings ``practise``, ``compare_results``, ``export``, ``document``; anything else: back.
 
     Attributes
     ----------
@@ -68,23 +68,25 @@ def show_result(context: Context, session: Session, result: AnyResult) -> Journe
         while True:
             summaries = context.journal.summaries(result.profile)
             integrity = context.journal.integrity(result.sitting)
-            wanted = yield ShowResult(session, result, integrity, _before(result, summaries), note)
+            wanted = yield ShowResult(
+                session, result, integrity, _previous_result(result, summaries), note
+            )
             note = ""
             if wanted == "compare":
-                note = yield from compare(result, summaries)
+                note = yield from compare_results(result, summaries)
             elif wanted == "export":
                 note = write_page(context, session, result)
             elif wanted == "document":
                 note = write_document(context, result)
             elif wanted == "practise":
-                yield from _practise(context, result)
+                yield from _practise_advice(context, result)
             else:
                 return
     except JournalError as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
 
 
-def _before(result: AnyResult, summaries: Sequence[SittingSummary]) -> AnyResult | None:
+def _previous_result(result: AnyResult, summaries: Sequence[SittingSummary]) -> AnyResult | None:
     """The result before this one under the same rules, of the same person."""
     earlier = [
         found
@@ -97,7 +99,7 @@ def _before(result: AnyResult, summaries: Sequence[SittingSummary]) -> AnyResult
     return max(earlier, key=lambda found: found.started_at, default=None)
 
 
-def compare(result: AnyResult, summaries: Sequence[SittingSummary]) -> Journey[str]:
+def compare_results(result: AnyResult, summaries: Sequence[SittingSummary]) -> Journey[str]:
     """A result beside another one that is chosen; why not, where there is no other."""
     others = [
         found
@@ -110,7 +112,7 @@ def compare(result: AnyResult, summaries: Sequence[SittingSummary]) -> Journey[s
     if len(others) > 1:
         name = yield Choose(
             _("Comparer à quel résultat ?"),
-            tuple(Way(other.sitting, _short(other)) for other in others),
+            tuple(Way(other.sitting, _result_label(other)) for other in others),
             _("Revenir"),
         )
         if name is None:
@@ -121,11 +123,11 @@ def compare(result: AnyResult, summaries: Sequence[SittingSummary]) -> Journey[s
     return ""
 
 
-def _short(result: AnyResult) -> str:
-    return f"{day(result.started_at)}  {result.rules.upper()}  {score_words(result.total_pix)}"
+def _result_label(result: AnyResult) -> str:
+    return f"{long_day(result.started_at)}  {result.rules.upper()}  {score_words(result.total_pix)}"
 
 
-def _practise(context: Context, result: AnyResult) -> Journey[None]:
+def _practise_advice(context: Context, result: AnyResult) -> Journey[None]:
     """Practise what the result suggests."""
     profile = find_person(context, result.profile)
     if profile is None:
@@ -136,7 +138,7 @@ def _practise(context: Context, result: AnyResult) -> Journey[None]:
 
 def find_person(context: Context, profile_id: str) -> Profile | None:
     """The profile of a person or a sample; None where it is gone or unreadable."""
-    profiles = (found.profile for found in candidates(context.framework))
+    profiles = (found.profile for found in list_candidates(context.framework))
     return next((p for p in profiles if p is not None and p.id == profile_id), None)
 
 
@@ -150,9 +152,9 @@ def write_page(context: Context, session: Session, result: AnyResult) -> str:
         integrity = context.journal.integrity(result.sitting)
         replace_file(path, result_page(result, session, context.framework, integrity).encode())
     except OSError as error:
-        return _("La page n'a pas pu être écrite : {why}.").format(why=cause(error))
+        return _("La page n'a pas pu être écrite : {why}.").format(why=cause_words(error))
     except JournalError as error:
-        return why(error)
+        return failure_words(error)
     return _("Page écrite : {path}").format(path=shown_path(path))
 
 
@@ -169,7 +171,7 @@ def write_document(context: Context, result: AnyResult) -> str:
     except NotGivenError as error:
         return refusal_sentence(error.why)
     except JournalError as error:
-        return why(error)
+        return failure_words(error)
     except OSError as error:
-        return _("Le document n'a pas pu être écrit : {why}.").format(why=cause(error))
+        return _("Le document n'a pas pu être écrit : {why}.").format(why=cause_words(error))
     return _("Document écrit : {path}").format(path=shown_path(path))

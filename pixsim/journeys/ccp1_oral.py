@@ -14,8 +14,8 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.step import Commit, Notice, Step
 from pixsim.journeys.walk import Journey
 from pixsim.running.ccp1_oral import RehearsalRun
-from pixsim.running.ccp1_oral_listing import debriefs
-from pixsim.running.exam_refusals import why
+from pixsim.running.ccp1_oral_listing import load_debriefs
+from pixsim.running.exam_refusals import failure_words
 from pixsim.session.events import EventRefusedError
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 
@@ -91,7 +91,7 @@ def rehearse(context: Context, name: str) -> Journey[bool]:
     """
     try:
         with RehearsalRun(context.journal, name, context.clock) as run:
-            while not run.rehearsal.finished and (yield from _part(run)):
+            while not run.rehearsal.finished and (yield from _rehearse_part(run)):
                 pass
             rehearsal = run.rehearsal
         if rehearsal.finished:
@@ -100,7 +100,7 @@ def rehearse(context: Context, name: str) -> Journey[bool]:
         yield Notice(_("Cette répétition est ouverte dans une autre fenêtre : fermez-la d'abord."))
         return False
     except JournalError as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         return False
     return True
 
@@ -112,11 +112,11 @@ def show_debrief(context: Context, name: str, profile_id: str) -> Journey[None]:
     ------
     JournalError
     """
-    others = debriefs(context.journal, profile_id)
+    others = load_debriefs(context.journal, profile_id)
     yield ShowDebrief(next(one for one in others if one.rehearsal.plan.id == name), others)
 
 
-def _part(run: RehearsalRun) -> Journey[bool]:
+def _rehearse_part(run: RehearsalRun) -> Journey[bool]:
     """One part; False when the person leaves, to come back later."""
     before = run.rehearsal
     match before.stage:

@@ -17,10 +17,10 @@ from pixsim.journeys.home_words import exam_name
 from pixsim.journeys.step import Step
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.report.chances.outlook import percent
+from pixsim.report.chances.outlook import chance_percent
 from pixsim.report.chances.rule_sets import OUTLOOKS
 from pixsim.rules.v3 import V3
-from pixsim.running.exam_refusals import REFUSALS, refusal
+from pixsim.running.exam_refusals import REFUSALS, refusal_words
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
 from pixsim.store.sittings.journal import Journal
@@ -111,17 +111,19 @@ def work_out(profile: Profile, framework: Framework, rules: str) -> Chances | st
                 profile = mend_profile(profile, bank, journal)
         found = OUTLOOKS[rules].work_out(profile, bank, SEED)
     except REFUSALS as error:
-        return refusal(error)
+        return refusal_words(error)
     title, _newline, details = OUTLOOKS[rules].text(found, framework).partition("\n")
-    return Chances(found.own.validated, _words(found.own), _PIX[rules](found.own), title, details)
+    return Chances(
+        found.own.validated, _chance_words(found.own), _PIX[rules](found.own), title, details
+    )
 
 
-def _words(own: Any) -> str:
+def _chance_words(own: Any) -> str:
     """A chance; with its margin where it was drawn, and then never a certainty."""
     draws = getattr(own, "draws", 0)
     if not draws:
-        return percent(own.validated)
-    said = percent(min(max(own.validated, 1 / draws), 1 - 1 / draws))
+        return chance_percent(own.validated)
+    said = chance_percent(min(max(own.validated, 1 / draws), 1 - 1 / draws))
     if not 0.01 <= own.validated <= 0.99:
         return said
     return _("{chance}, à {margin} point près").format(

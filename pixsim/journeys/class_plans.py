@@ -11,7 +11,7 @@ from typing import Any
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.day import CoachedDay
 from pixsim.coach.evidence import PastAnswer
-from pixsim.coach.forecast import Forecast, forecast
+from pixsim.coach.forecast import Forecast, forecast_exam
 from pixsim.coach.goal import make_goal
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.problems import DataError, Problem
@@ -22,7 +22,7 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.report.coach.words import goal_sentence
 from pixsim.running.coaching import class_plans
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.running.goal_setting import pix_of, read_day
 from pixsim.running.goals import set_goal
 from pixsim.running.practice import answers_of, rules_rehearsed
@@ -99,7 +99,7 @@ def follow_class(context: Context) -> Journey[None]:
             )
             answers = {p.id: answers_of(p, context.journal) for p, _day in followed}
         except FAULTS as error:
-            yield Notice(why(error))
+            yield Notice(failure_words(error))
             return
         first = [*without, *(profile for profile, _day in followed)]
         wish = yield ShowClass(
@@ -122,7 +122,7 @@ def follow_class(context: Context) -> Journey[None]:
             note = set_class_goal(wish, first, context, now.date())
             typed = None
         except FAULTS as error:
-            refused = why(error)
+            refused = failure_words(error)
 
 
 def set_class_goal(wish: ClassWish, people: list[Profile], context: Context, today: date) -> str:
@@ -196,6 +196,6 @@ class ClassForecasts:
             given = answers[profile.id]
             key = (profile.id, profile.uid, day.goal, day.today, len(given), len(profile.knowledge))
             if key not in self._found:
-                self._found[key] = forecast(profile, self.bank, day.goal, given, now)
+                self._found[key] = forecast_exam(profile, self.bank, day.goal, given, now)
             found[profile.id] = self._found[key]
         return found

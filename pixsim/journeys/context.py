@@ -15,7 +15,7 @@ from pixsim.foundation.network import has_network
 from pixsim.framework import Framework
 from pixsim.journeys.step import Work
 from pixsim.profile import Profile
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.sittings.journal import Journal
 
 
@@ -70,7 +70,9 @@ class Context:
 
     def read_records(self) -> Work:
         """What is known of everybody, as the files and the journal say now."""
-        return Work(_("Lecture des profils"), partial(refresh, self.framework, self.journal.notice))
+        return Work(
+            _("Lecture des profils"), partial(refresh_records, self.framework, self.journal.notice)
+        )
 
     def prepare_questions(self) -> Work:
         """Read the bank, for a training."""

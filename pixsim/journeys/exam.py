@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from pixsim.accommodations import left_out_here
+from pixsim.accommodations import left_out_accommodations
 from pixsim.foundation.i18n import ngettext
 from pixsim.journeys.context import Context
 from pixsim.journeys.sitting import open_sitting
@@ -16,7 +16,7 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import DEFAULT
 from pixsim.running.exam import met_before, new_sitting
-from pixsim.running.exam_refusals import REFUSALS, certifiable, refusal
+from pixsim.running.exam_refusals import REFUSALS, certifiable_profile, refusal_words
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.people.wrong_dates import ahead_sentence
@@ -115,7 +115,7 @@ def sit_exam(
             context.journal.create(plan)
             resumed = plan.id
     except REFUSALS as error:
-        yield Notice(refusal(error))
+        yield Notice(refusal_words(error))
         return False
     return (yield from open_sitting(context, resumed))
 
@@ -149,10 +149,10 @@ def plan_exam(
         return None
     if ahead := ahead_sentence(profile, context.clock()):
         yield Notice(ahead)
-    known = certifiable(profile, bank, context.journal, context.clock())
+    known = certifiable_profile(profile, bank, context.journal, context.clock())
     suited = context.suit(known)
     if suited is not known:
-        yield Notice(left_out_here(known.accommodations, suited.accommodations))
+        yield Notice(left_out_accommodations(known.accommodations, suited.accommodations))
     make = partial(
         new_sitting,
         suited,

@@ -13,9 +13,9 @@ from pixsim.journeys.step import Notice, Step
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import DEFAULT
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.errors import AlteredSittingError, JournalError
-from pixsim.store.people.candidates import candidates
+from pixsim.store.people.candidates import list_candidates
 from pixsim.store.records.labels import labels_of
 from pixsim.store.sittings.journal import Journal
 
@@ -95,11 +95,11 @@ def sit_exams(context: Context, wish: ExamWish) -> Journey[None]:
     try:
         chosen: str | NewExam | None = _wanted_at_once(context.journal, wish)
     except JournalError as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         chosen = None
     while True:
         while chosen is None:
-            chosen = yield _choices(context, wish)
+            chosen = yield _sitting_choices(context, wish)
         if isinstance(chosen, NewExam):
             profile, rules = chosen.profile, chosen.rules
             yield from sit_exam(context, profile, rules=rules, seed=wish.seed, another=True)
@@ -119,9 +119,9 @@ def _wanted_at_once(journal: Journal, wish: ExamWish) -> str | NewExam | None:
     return None
 
 
-def _choices(context: Context, wish: ExamWish) -> ChooseSitting:
+def _sitting_choices(context: Context, wish: ExamWish) -> ChooseSitting:
     profile = wish.profile
-    found = [] if profile else [c for c in candidates(context.framework) if c.profile]
+    found = [] if profile else [c for c in list_candidates(context.framework) if c.profile]
     return ChooseSitting(
         tuple(sittings_under_way(context.journal, profile.id if profile else None)),
         profile,

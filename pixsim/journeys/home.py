@@ -24,13 +24,13 @@ from pixsim.journeys.people import (
     own_key,
     show_faults,
 )
-from pixsim.journeys.positioning import position
+from pixsim.journeys.positioning import position_competences
 from pixsim.journeys.practice import practise, sit_pilot
 from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Notice, Step, Work
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.errors import JournalError
 from pixsim.store.people.candidates import read_candidate
 from pixsim.store.people.wrong_dates import ahead_sentence, offer_sentence, set_dates_right
@@ -39,13 +39,13 @@ from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.history import exam_under_way
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import Record
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.settings import read_settings, remember_candidate
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Something wanted from a home: its name, see `carry_out` and `fulfil`, and what it is about."""
+    """Something wanted from a home: its name, see `carry_out` and `fulfil_wish`, and what it is about."""
 
     what: str
     codes: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ class ShowHome(Step):
 
 @dataclass(frozen=True, slots=True)
 class ShowCompetence(Step):
-    """One competence of a person. Brings ``position`` or ``practise``; None: back."""
+    """One competence of a person. Brings ``position_competences`` or ``practise``; None: back."""
 
     record: Record
     code: str
@@ -122,7 +122,9 @@ def stay_at_home(
     """
     key = ""
     while True:
-        found = yield Work(context.read_records().text, partial(_look, context, key, person))
+        found = yield Work(
+            context.read_records().text, partial(_look_at_home, context, key, person)
+        )
         if found is None:
             continue
         records, record, facts, said = found
@@ -140,11 +142,11 @@ def stay_at_home(
         if wish is None:
             wish = yield _home_now(context, record, facts, rules)
         if wish is not None:
-            other = yield from fulfil(context, wish, record, rules=rules, seed=seed)
+            other = yield from fulfil_wish(context, wish, record, rules=rules, seed=seed)
             key, wish = other or key, None
 
 
-def _look(
+def _look_at_home(
     context: Context, key: str, person: str
 ) -> tuple[Records, Record | None, Facts | None, str]:
     """Everybody, who is shown, what is known of them, and what could not be mended."""
@@ -194,7 +196,7 @@ def open_people(context: Context) -> Journey[str | None]:
     return own_key(came[0]) if came else None
 
 
-def fulfil(
+def fulfil_wish(
     context: Context,
     wish: Wish,
     record: Record | None,
@@ -251,7 +253,7 @@ def _for_person(
     try:
         profile = read_candidate(record, context.framework)
     except DataError as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         return
     what: str | None = wish.what
     if what == "chances":
@@ -275,12 +277,12 @@ def carry_out(
     rules: str | None = None,
     seed: int | None = None,
 ) -> Journey[bool]:
-    """One thing that a person wants, from the home to the home again; see `fulfil` for the others.
+    """One thing that a person wants, from the home to the home again; see `fulfil_wish` for the others.
 
     Parameters
     ----------
     what : str
-        ``exam``, ``another_exam``, ``resume``, ``position``, ``practise``, ``coach``, ``pilot``, ``past``,
+        ``exam``, ``another_exam``, ``resume``, ``position_competences``, ``practise``, ``coach``, ``pilot``, ``past``,
         ``progress`` or ``set_dates_right``.
     codes : sequence of str
         Competences it is about; the questions of a pilot.
@@ -297,9 +299,11 @@ def carry_out(
         case "exam" | "another_exam":
             return (yield from sit(profile, record=record, another=what == "another_exam"))
         case "resume":
-            return (yield from _resume(context, profile))
+            return (yield from _resume_exam(context, profile))
         case "position":
-            positioned = yield from position(context, profile, codes[0] if codes else None)
+            positioned = yield from position_competences(
+                context, profile, codes[0] if codes else None
+            )
             if positioned is not None:
                 found = yield from _record_now(context, profile)
                 return (yield from sit(positioned, record=found))
@@ -325,12 +329,12 @@ def carry_out(
     return True
 
 
-def _resume(context: Context, profile: Profile) -> Journey[bool]:
+def _resume_exam(context: Context, profile: Profile) -> Journey[bool]:
     """Take up the exam of a person that is under way, if there is one."""
     try:
         begun = exam_under_way(context.journal, profile.id)
     except JournalError as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         return False
     return begun is not None and (yield from open_sitting(context, begun.sitting))
 
@@ -339,7 +343,7 @@ def _record_now(context: Context, profile: Profile) -> Journey[Record | None]:
     """What the home knows of a person whose profile has just changed."""
     try:
         records = yield context.prepare_exam(
-            partial(refresh, context.framework, context.journal.notice)
+            partial(refresh_records, context.framework, context.journal.notice)
         )
     except JournalError:
         return None

@@ -15,11 +15,11 @@ from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
-from pixsim.store.people.candidates import candidates
+from pixsim.store.people.candidates import list_candidates
 from pixsim.store.records.cache import Records
 from pixsim.store.records.next_step import to_rehearse
 from pixsim.store.records.record import Record
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.past_results import PastResult, past_results
 from pixsim.store.sittings.progress import results_of
@@ -85,18 +85,20 @@ def catch_up(
     said = ""
     if journal_file().exists():
         with closing(Journal()) as journal:
-            said = _mend(journal, framework, bank, only)
-    return refresh(framework), said
+            said = _mend_profiles(journal, framework, bank, only)
+    return refresh_records(framework), said
 
 
-def _mend(journal: Journal, framework: Framework, bank: Callable[[str], Bank], only: str) -> str:
+def _mend_profiles(
+    journal: Journal, framework: Framework, bank: Callable[[str], Bank], only: str
+) -> str:
     """What a crash left in the journal alone goes into the profiles."""
     from pixsim.report.faults.french import in_french
 
     if not journal.has_unsettled("positioning"):
         return ""
     said = []
-    waiting = list(_waiting(journal, framework, only))
+    waiting = list(_waiting_profiles(journal, framework, only))
     read = bank("") if waiting else None
     for profile in waiting:
         assert read is not None
@@ -107,11 +109,11 @@ def _mend(journal: Journal, framework: Framework, bank: Callable[[str], Bank], o
     return "\n".join(said)
 
 
-def _waiting(journal: Journal, framework: Framework, only: str) -> Iterator[Profile]:
+def _waiting_profiles(journal: Journal, framework: Framework, only: str) -> Iterator[Profile]:
     """Those of whom a positioning is not over, or not yet in their profile."""
     if only and not journal.trainings(only, "positioning", settled=False):
         return
-    for found in candidates(framework):
+    for found in list_candidates(framework):
         profile = found.profile
         if profile is None or (only and profile.id != only):
             continue
@@ -137,11 +139,13 @@ def facts_of(record: Record, framework: Framework) -> Facts:
     newest = results[0] if results else None
     mocks = past.get(newest.rules, ()) if newest else ()
     return Facts(
-        record.key, mocks, tuple(_weak(code, newest) for code in to_rehearse(record, codes))
+        record.key,
+        mocks,
+        tuple(_weak_competence(code, newest) for code in to_rehearse(record, codes)),
     )
 
 
-def _weak(code: str, newest: AnyResult | None) -> Weak:
+def _weak_competence(code: str, newest: AnyResult | None) -> Weak:
     asked = (
         [q for q in newest.questions if q.competence == code and not q.is_left_out]
         if newest

@@ -64,23 +64,23 @@ class Offer:
     details: tuple[str, ...]
 
 
-def named(code: str, framework: Framework) -> str:
+def competence_label(code: str, framework: Framework) -> str:
     """« 3.4 Programmer »: a code never goes without its name."""
     return f"{code} {framework.competence[code].brief}"
 
 
-def offer(record: Record, step: NextStep | None, framework: Framework) -> Offer:
+def main_offer(record: Record, step: NextStep | None, framework: Framework) -> Offer:
     """What the main button says and does."""
     if step is None:
         return Offer(
             "faults", (), _("Voir ce qui ne va pas"), (_("Ce profil ne peut pas être lu."),)
         )
     if step.kind == "resume_exam":
-        return _resumed(step)
+        return _resume_offer(step)
     if step.kind == "today":
-        return _today(step)
+        return _today_offer(step)
     if step.kind in ("resume_positioning", "position"):
-        return _positioning(record, step, framework)
+        return _positioning_offer(record, step, framework)
     what = exam_size(record, step.rules)
     size = _("{what}, comme le jour J.").format(what=what)
     explained = _("{what}, comme le jour J. Résultat expliqué à la fin.").format(what=what)
@@ -116,7 +116,7 @@ def left_aside(step: NextStep, framework: Framework) -> Aside | None:
     if step.kind != "sit":
         return None
     if step.unfinished:
-        name = named(step.unfinished, framework)
+        name = competence_label(step.unfinished, framework)
         given = ngettext("{n} réponse donnée", "{n} réponses données", step.answers).format(
             n=step.answers
         )
@@ -126,7 +126,7 @@ def left_aside(step: NextStep, framework: Framework) -> Aside | None:
         )
         return Aside("P", "position", (step.unfinished,), texts)
     if step.competences:
-        names = [named(code, framework) for code in step.competences]
+        names = [competence_label(code, framework) for code in step.competences]
         text = _("reprendre les erreurs, en questions neuves, {names}.")
         both = (text.format(names=", ".join(names)), text.format(names=names[0]))
         return Aside("E", "practise", tuple(step.competences), both)
@@ -137,10 +137,12 @@ def exam_size(record: Record, rules: str) -> str:
     """« 48 questions, 1 h 45 », the extra time included."""
     questions = V3_QUESTIONS if rules == "v3" else QUESTIONS_EACH * sum(record.certifiable)
     minutes = round(MINUTES * (100 + record.extra_time_percent) / 100)
-    return _("{n} questions, {time}").format(n=questions, time=hours(timedelta(minutes=minutes)))
+    return _("{n} questions, {time}").format(
+        n=questions, time=hours_text(timedelta(minutes=minutes))
+    )
 
 
-def hours(time: timedelta) -> str:
+def hours_text(time: timedelta) -> str:
     """« 1 h 02 », « 48 min »."""
     whole, minutes = divmod(-(-int(time.total_seconds()) // 60), 60)
     return (
@@ -153,17 +155,17 @@ def exam_name(rules: str) -> str:
     return _("Épreuve d'aujourd'hui (V3)") if rules == "v3" else _("Épreuve personnalisée (V2)")
 
 
-def _resumed(step: NextStep) -> Offer:
+def _resume_offer(step: NextStep) -> Offer:
     title = _("Reprendre à la question {n} sur {length}").format(n=step.number, length=step.length)
     if not step.remaining:  # by a clock that may have been set: opening it asks
         over = _("D'après l'horloge, son temps est écoulé.")
         asked = _("pixsim demandera ce qui s'est passé.")
         return Offer("resume", (), title, (f"{over} {asked}", over))
-    left = _("Il reste {time}. Le temps ne s'arrête pas.").format(time=hours(step.remaining))
+    left = _("Il reste {time}. Le temps ne s'arrête pas.").format(time=hours_text(step.remaining))
     return Offer("resume", (), title, (f"{exam_name(step.rules)}. {left}", left))
 
 
-def _today(step: NextStep) -> Offer:
+def _today_offer(step: NextStep) -> Offer:
     """What a goal asks of today."""
     title = wishes.TODAY.format(n=step.minutes)
     if step.days == 0:
@@ -175,7 +177,7 @@ def _today(step: NextStep) -> Offer:
     return Offer("coach", (), title, (f"{left} {more}", left))
 
 
-def _positioning(record: Record, step: NextStep, framework: Framework) -> Offer:
+def _positioning_offer(record: Record, step: NextStep, framework: Framework) -> Offer:
     code = step.competences[0]
     if step.kind == "resume_positioning":
         text = wishes.RESUME_POSITIONING
@@ -251,7 +253,9 @@ def state_words(record: Record, framework: Framework) -> tuple[str, str]:
         return "✓", _("certifiable")
     if history.positionings:
         text = _("positionnement en cours : {code}")
-        return "…", text.format(code=named(history.positionings[0].competence, framework))
+        return "…", text.format(
+            code=competence_label(history.positionings[0].competence, framework)
+        )
     if not any(record.positioned):
         return "○", _("à positionner")
     text = _("pas encore certifiable : {n} sur {needed}")

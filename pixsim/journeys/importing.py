@@ -14,16 +14,16 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.step import Choose, Notice, Step, Way, Work
 from pixsim.journeys.walk import Journey
 from pixsim.report.faults.french import in_french
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.class_import import (
     Comparison,
     Existing,
     HomonymsError,
     Imported,
-    compare,
-    keep_all,
+    compare_class_list,
     read_listed,
+    save_import,
 )
 from pixsim.store.people.profiles import UnknownProfileError
 from pixsim.store.people.wording import homonyms_sentence
@@ -45,24 +45,24 @@ def import_people(context: Context) -> Journey[tuple[str, ...]]:
     framework = context.framework
     try:
         taken = taken_ids(framework, lambda: context.journal)
-        listed = yield _reading(partial(read_listed, path, framework, taken))
+        listed = yield _reading_work(partial(read_listed, path, framework, taken))
         if listed is None:
             return ()
-        found = compare(listed, framework)
+        found = compare_class_list(listed, framework)
         wish: Existing | None = "add"
         if found.known:
             wish = WISHES.get((yield _who_is_there(found)))
         if wish is None:
             return ()
-        done = yield _reading(partial(keep_all, found, wish, framework, taken))
+        done = yield _reading_work(partial(save_import, found, wish, framework, taken))
     except HomonymsError as error:
         yield Notice(homonyms_sentence(error.homonyms))
         return ()
     except DataError as error:
-        yield Notice(faults(error, path))
+        yield Notice(file_faults(error, path))
         return ()
     except (JournalError, UnknownProfileError, OSError) as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         return ()
     if done is None:
         return ()
@@ -70,7 +70,7 @@ def import_people(context: Context) -> Journey[tuple[str, ...]]:
     return tuple(p.id for p in (*done.created, *done.updated, *done.skipped))
 
 
-def _reading(make: Callable[[], object]) -> Work:
+def _reading_work(make: Callable[[], object]) -> Work:
     return Work(_("Lecture du fichier"), make)
 
 
@@ -99,7 +99,7 @@ def existing_ways() -> tuple[Way, ...]:
     )
 
 
-def faults(error: DataError, path: Path) -> str:
+def file_faults(error: DataError, path: Path) -> str:
     """Everything wrong with a file; the file by its name, which is all one needs to find it."""
     said = [in_french(replace(problem, file=Path(problem.file).name)) for problem in error.problems]
     title = ngettext(

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
-from pixsim.journeys.after_result import compare, find_person
+from pixsim.journeys.after_result import compare_results, find_person
 from pixsim.journeys.context import Context
 from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Confirm, Notice, Step
 from pixsim.journeys.walk import Journey
 from pixsim.report.progress.progress import CandidateProgress
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.sittings import erasure
 from pixsim.store.sittings.journal import (
     JournalError,
@@ -35,7 +35,7 @@ FAULTS = (JournalError, SittingInUseError, DataError, OSError)
 class ListSittings(Step):
     """Past sittings of a person.
 
-    Brings what to do, ``open``, ``delete``, ``compare`` or ``progress``, and with which; None: back.
+    Brings what to do, ``open``, ``delete``, ``compare_results`` or ``progress``, and with which; None: back.
 
     Attributes
     ----------
@@ -92,7 +92,7 @@ def look_at_past(context: Context, profile_id: str, name: str) -> Journey[None]:
         try:
             summaries = context.journal.summaries(profile_id)
         except JournalError as error:
-            yield Notice(why(error))
+            yield Notice(failure_words(error))
             return
         chosen = yield ListSittings(name, summaries, at)
         if chosen is None:
@@ -102,11 +102,11 @@ def look_at_past(context: Context, profile_id: str, name: str) -> Journey[None]:
         if what == "open":
             yield from open_sitting(context, summary.id)
         elif what == "delete":
-            yield from _delete(context, summary)
+            yield from _delete_sitting(context, summary)
         elif what == "progress":
             yield from look_at_progress(context, profile_id, name)
         elif (result := stored_result(summary)) is not None:
-            yield from compare(result, summaries)
+            yield from compare_results(result, summaries)
 
 
 def look_at_progress(context: Context, profile_id: str, name: str) -> Journey[None]:
@@ -118,12 +118,12 @@ def look_at_progress(context: Context, profile_id: str, name: str) -> Journey[No
             None if profile is None else progress_of(profile, context.framework, context.journal)
         )
     except JournalError as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         return
     yield ShowProgress(name, past, progress)
 
 
-def _delete(context: Context, sitting: SittingSummary) -> Journey[None]:
+def _delete_sitting(context: Context, sitting: SittingSummary) -> Journey[None]:
     """Delete one sitting after a question; another window may have been faster."""
     said = sitting_removal_sentence(sitting)
     if not (yield Confirm(said, _("Supprimer"), _("Ne rien supprimer"))):
@@ -133,4 +133,4 @@ def _delete(context: Context, sitting: SittingSummary) -> Journey[None]:
     except UnknownSittingError:
         return
     except FAULTS as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))

@@ -13,15 +13,15 @@ from pixsim.journeys.importing import import_people
 from pixsim.journeys.step import Choose, Confirm, Notice, Step, Way
 from pixsim.journeys.walk import Journey
 from pixsim.profile import MOST_EXTRA_TIME, Profile
-from pixsim.running.exam_refusals import MOST_FAULTS, why
+from pixsim.running.exam_refusals import MOST_FAULTS, failure_words
 from pixsim.store.people import removal
 from pixsim.store.people.candidates import read_candidate, taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id, own_path
 from pixsim.store.people.removal import (
     change_accommodations,
     change_extra_time,
+    list_what_goes,
     rename_candidate,
-    what_goes,
 )
 from pixsim.store.people.wording import removal_sentence
 from pixsim.store.records.cache import Records
@@ -170,7 +170,7 @@ def create_person(context: Context, details: PersonDetails) -> Journey[str | Non
     try:
         made, _path = create_profile(wanted, taken_ids(context.framework, lambda: context.journal))
     except FAULTS as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         return None
     return made.id
 
@@ -194,7 +194,7 @@ def edit_person(context: Context, record: Record) -> Journey[None]:
         if asked.accommodations != now.accommodations:
             change_accommodations(record.id, asked.accommodations, context.framework)
     except FAULTS as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
 
 
 def delete_person(context: Context, record: Record) -> Journey[bool]:
@@ -203,14 +203,14 @@ def delete_person(context: Context, record: Record) -> Journey[bool]:
         yield Notice(_samples_stay())
         return False
     try:
-        found = what_goes(record.id, context.framework, context.journal)
+        found = list_what_goes(record.id, context.framework, context.journal)
         if found is None:
             return False
         if (yield Confirm(removal_sentence(found), _("Supprimer"), _("Ne rien supprimer"))):
             removal.delete_candidate(found, context.journal)
             return True
     except FAULTS as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
     return False
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from pixsim.accommodations import left_out_here
+from pixsim.accommodations import left_out_accommodations
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.i18n import gettext as _
@@ -20,7 +20,7 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.training.length import PositioningTime, positioning_time
 from pixsim.session.training.plan import TooEarlyError, competence_knowledge, plan_positioning
@@ -148,7 +148,7 @@ class PositioningOver(Step):
     standing: Standing
 
 
-def position(
+def position_competences(
     context: Context, profile: Profile, code: str | None = None
 ) -> Journey[Profile | None]:
     """Choose a competence, position in it, then in the next one until one goes home.
@@ -175,7 +175,7 @@ def position(
             return None
         return (yield from _one_after_the_other(context, profile, bank, code))
     except FAULTS as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         return None
 
 
@@ -193,11 +193,13 @@ def _one_after_the_other(
         if code is None:
             return None
         name = begun[code][0] if code in begun else None
-        if name is None and (is_introduced or (yield _introduction(context, profile, code))):
+        if name is None and (
+            is_introduced or (yield _introduce_positioning(context, profile, code))
+        ):
             is_introduced = True
-            name = yield from _begin(context, profile, bank, code)
+            name = yield from _begin_positioning(context, profile, bank, code)
         if name is not None:
-            profile, over = yield from _sit(context, name, profile, bank)
+            profile, over = yield from _sit_positioning(context, name, profile, bank)
             chosen = (yield over) if over else None
             if over is None or chosen != "following":
                 return profile if chosen == "exam" else None
@@ -208,12 +210,12 @@ def _one_after_the_other(
             code = None
 
 
-def _introduction(context: Context, profile: Profile, code: str) -> IntroducePositioning:
+def _introduce_positioning(context: Context, profile: Profile, code: str) -> IntroducePositioning:
     own, _unreadable = context.journal.load_trainings(profile.id, "positioning")
     return IntroducePositioning(code, profile.name, positioning_time(own.values()))
 
 
-def _sit(
+def _sit_positioning(
     context: Context, name: str, profile: Profile, bank: Bank
 ) -> Journey[tuple[Profile, PositioningOver | None]]:
     """Ask until the positioning is over or left; the profile, and how it ended where it did."""
@@ -310,7 +312,9 @@ def _under_way(context: Context, profile: Profile) -> dict[str, tuple[str, Train
     return dict(reversed(under_way))
 
 
-def _begin(context: Context, profile: Profile, bank: Bank, code: str) -> Journey[str | None]:
+def _begin_positioning(
+    context: Context, profile: Profile, bank: Bank, code: str
+) -> Journey[str | None]:
     """Plan a positioning; where it was done before, ask how, and whether to wait."""
     reset = False
     if competence_knowledge(profile, bank, code):
@@ -326,7 +330,7 @@ def _begin(context: Context, profile: Profile, bank: Bank, code: str) -> Journey
             return None
         plan = plan_positioning(suited, bank, code, now=now, reset=reset, force=True)
     if suited is not profile:
-        yield Notice(left_out_here(profile.accommodations, suited.accommodations))
+        yield Notice(left_out_accommodations(profile.accommodations, suited.accommodations))
     context.journal.create(plan)
     return plan.id
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.accommodations import left_out_here
+from pixsim.accommodations import left_out_accommodations
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.practice import practice_basis
 from pixsim.foundation.i18n import gettext as _
@@ -20,7 +20,7 @@ from pixsim.journeys.step import Choose, Notice, Step, Way
 from pixsim.journeys.training import FAULTS, SitTraining
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.running.practice import (
     LENGTHS,
     past_errors,
@@ -81,15 +81,15 @@ def practise(
             return
         rehearsed, suited = rules_rehearsed(profile, rules), context.suit(profile)
         queue = (
-            _proposed(context, suited, bank, rehearsed, LENGTHS[1], codes)
+            _propose_skills(context, suited, bank, rehearsed, LENGTHS[1], codes)
             if codes or at_once
             else (yield from _choose_questions(context, suited, bank, rehearsed))
         )
         if suited is not profile and queue:
-            yield Notice(left_out_here(profile.accommodations, suited.accommodations))
+            yield Notice(left_out_accommodations(profile.accommodations, suited.accommodations))
         yield from practise_these(context, profile, bank, queue)
     except FAULTS as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
 
 
 def practise_these(
@@ -102,7 +102,7 @@ def practise_these(
     JournalError, SittingInUseError, OSError
     """
     while queue:
-        replies = yield from _ask(context, profile, bank, queue)
+        replies = yield from _ask_queue(context, profile, bank, queue)
         over = PracticeOver(replies)
         queue = over.missed if replies and (yield over) == "again" else ()
 
@@ -113,9 +113,9 @@ def sit_pilot(context: Context, profile: Profile, queue: tuple[str, ...]) -> Jou
         bank = yield context.prepare_questions()
         if bank is None:
             return
-        replies = yield from _ask(context, profile, bank, queue, pilot=True)
+        replies = yield from _ask_queue(context, profile, bank, queue, pilot=True)
     except FAULTS as error:
-        yield Notice(why(error))
+        yield Notice(failure_words(error))
         return
     if replies:
         thanks = ngettext(
@@ -126,7 +126,7 @@ def sit_pilot(context: Context, profile: Profile, queue: tuple[str, ...]) -> Jou
         yield Notice(thanks.format(n=len(replies)))
 
 
-def _ask(
+def _ask_queue(
     context: Context,
     profile: Profile,
     bank: Bank,
@@ -138,10 +138,12 @@ def _ask(
     suited = context.suit(profile)
     plan = plan_practice(suited, bank, queue, now=context.clock(), pilot=pilot)
     context.journal.create(plan)
-    return (yield from _sit(context, plan.id, profile, bank))
+    return (yield from _sit_practice(context, plan.id, profile, bank))
 
 
-def _sit(context: Context, name: str, profile: Profile, bank: Bank) -> Journey[tuple[Reply, ...]]:
+def _sit_practice(
+    context: Context, name: str, profile: Profile, bank: Bank
+) -> Journey[tuple[Reply, ...]]:
     """Ask until it is over or ended; a front that is closed ends nothing: another one goes on."""
     with TrainingRun(context.journal, name, profile, bank, context.clock) as run:
         yield SitTraining(run)
@@ -178,7 +180,7 @@ def _go_on(
             run.stop()
         return False
     if chosen is not None:
-        over = PracticeOver((yield from _sit(context, name, profile, bank)))
+        over = PracticeOver((yield from _sit_practice(context, name, profile, bank)))
         if over.replies and (yield over) == "again":
             yield from practise_these(context, profile, bank, over.missed)
     return True
@@ -198,13 +200,13 @@ def _choose_questions(
     if chosen == "errors":
         return errors
     if chosen != "one":
-        return _proposed(context, profile, bank, rules, int(chosen), ())
+        return _propose_skills(context, profile, bank, rules, int(chosen), ())
     title = _("S'entraîner · {name}").format(name=profile.name)
     code = yield ChooseCompetence(title, profile, {})
-    return _proposed(context, profile, bank, rules, LENGTHS[1], (code,)) if code else ()
+    return _propose_skills(context, profile, bank, rules, LENGTHS[1], (code,)) if code else ()
 
 
-def _proposed(
+def _propose_skills(
     context: Context,
     profile: Profile,
     bank: Bank,

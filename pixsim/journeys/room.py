@@ -18,9 +18,9 @@ from pixsim.running.room.door import (
     CODE_REFUSALS,
     DoorRefusedError,
     ask_to_resume,
+    draw_plan,
     enter_room,
     join_room,
-    planned,
     read_instructions,
 )
 from pixsim.session.plan import Plan
@@ -107,7 +107,7 @@ def sit_in_room(desk: Desk) -> Journey[None]:
     ------
     OrderRefusedError, JournalError
     """
-    found = yield from _join(desk)
+    found = yield from _join_room(desk)
     if found is None:
         return
     seat, account = found
@@ -115,11 +115,11 @@ def sit_in_room(desk: Desk) -> Journey[None]:
         if not (yield from _may_enter(desk, seat)):
             return
         if not desk.room.seat(seat).has_test:
-            if not (yield ReadRoomInstructions(planned(desk, seat))):
+            if not (yield ReadRoomInstructions(draw_plan(desk, seat))):
                 return
             if dates := read_instructions(desk, seat):
                 yield Notice(dates)
-        exam = yield from _enter(desk, seat, account)
+        exam = yield from _enter_test(desk, seat, account)
     except DoorRefusedError as error:
         yield Notice(door_sentence(error))
         return
@@ -132,7 +132,7 @@ def sit_in_room(desk: Desk) -> Journey[None]:
     yield from _give_back(desk, is_over=exam.session.is_over)
 
 
-def _join(desk: Desk) -> Journey[tuple[int, str] | None]:
+def _join_room(desk: Desk) -> Journey[tuple[int, str] | None]:
     """The place of who says who they are; the form keeps what was typed until they are known."""
     typed: Identity | None = Identity("", "")
     while typed is not None:
@@ -140,7 +140,7 @@ def _join(desk: Desk) -> Journey[tuple[int, str] | None]:
         typed = yield AskIdentity(desk.number, typed, asks_birth)
         if typed is None:
             break
-        account = _account(desk, typed)
+        account = _account_of_seat(desk, typed)
         try:
             return join_room(desk, typed, account), account
         except DoorRefusedError as error:
@@ -148,7 +148,7 @@ def _join(desk: Desk) -> Journey[tuple[int, str] | None]:
     return None
 
 
-def _account(desk: Desk, typed: Identity) -> str:
+def _account_of_seat(desk: Desk, typed: Identity) -> str:
     """What knows somebody again at this machine: their place, never their name."""
     split = split_as_enrolled(typed, [person.identity for person in desk.people.values()])
     found = [str(seat) for seat, person in desk.people.items() if split.matches(person.identity)]
@@ -174,7 +174,7 @@ def _may_enter(desk: Desk, seat: int) -> Journey[bool]:
     return False
 
 
-def _enter(desk: Desk, seat: int, account: str) -> Journey[Exam | None]:
+def _enter_test(desk: Desk, seat: int, account: str) -> Journey[Exam | None]:
     """The test, once the access code is right; None where the candidate gives up."""
     while True:
         typed = yield AskAccessCode(desk.kept.label(seat))

@@ -15,11 +15,11 @@ from pixsim.report.result.common import AnyResult
 from pixsim.report.sitting.reopening import (
     Reopening,
     ReopeningQuestion,
-    reopened,
+    reopening_of,
     reopening_question,
 )
 from pixsim.running.exam import Exam, OfRoomError
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 from pixsim.store.sittings.listing import of_room_sentence
@@ -96,7 +96,7 @@ def open_sitting(context: Context, name: str) -> Journey[bool]:
     """
     while True:
         try:
-            ended = yield from _sit(context, name)
+            ended = yield from _sit_exam(context, name)
             break
         except OfRoomError as error:
             yield Notice(of_room_sentence(error.room))
@@ -105,17 +105,17 @@ def open_sitting(context: Context, name: str) -> Journey[bool]:
             if not (yield TellInUse(IN_USE)):
                 return False
         except (JournalError, DataError, OSError) as error:  # V3 asks from the bank until its end
-            yield Notice(why(error))
+            yield Notice(failure_words(error))
             return False
     if ended is not None:
         yield from show_result(context, *ended)
     return True
 
 
-def _sit(context: Context, name: str) -> Journey[tuple[Session, AnyResult] | None]:
+def _sit_exam(context: Context, name: str) -> Journey[tuple[Session, AnyResult] | None]:
     """Ask until it is over; None where it is left, to be taken up later: the time goes on."""
     session, _count = context.journal.load(name, even_altered=True)
-    how = yield from _reopen(context, session)
+    how = yield from _choose_reopening(context, session)
     if how is None:
         return None
     bank = None
@@ -144,10 +144,10 @@ def _sit(context: Context, name: str) -> Journey[tuple[Session, AnyResult] | Non
         return exam.session, exam.result()
 
 
-def _reopen(context: Context, session: Session) -> Journey[Reopening | None]:
+def _choose_reopening(context: Context, session: Session) -> Journey[Reopening | None]:
     """How to open a sitting; asked when the clock says it is over, or goes back."""
     question = reopening_question(session, context.clock())
     if question is None:
         return Reopening()
     chosen = yield AskReopening(question)
-    return None if chosen is None else reopened(chosen)
+    return None if chosen is None else reopening_of(chosen)

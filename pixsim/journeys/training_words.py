@@ -10,7 +10,7 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
 from pixsim.journeys.positioning import Gain, Reached, stop_for_now
 from pixsim.report.sitting.instructions import Point, language_points
-from pixsim.report.wording import right_of, shorten
+from pixsim.report.wording import right_of_total_words, shorten_text
 from pixsim.rules.v2 import V2
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.length import PositioningTime
@@ -87,14 +87,14 @@ def number_words(number: int, length: int) -> str:
 
 def right_words(replies: Sequence[Reply]) -> str:
     """« 3 justes sur 5 »."""
-    return right_of(sum(reply.right for reply in replies), len(replies))
+    return right_of_total_words(sum(reply.right for reply in replies), len(replies))
 
 
-def subject(framework: Framework, reply: Reply) -> str:
+def reply_subject(framework: Framework, reply: Reply) -> str:
     """What a question was about, in a few words."""
     skill = framework.skill.get(reply.question.skill)
     if skill is None:
-        return shorten(" ".join(reply.question.statement.split()), LONGEST_START)
+        return shorten_text(" ".join(reply.question.statement.split()), LONGEST_START)
     return skill.description[:1].upper() + skill.description[1:]
 
 
@@ -159,7 +159,7 @@ class Stopping:
     here: str = ""
 
 
-def stopping(run: TrainingRun) -> Stopping:
+def stopping_words(run: TrainingRun) -> Stopping:
     """What leaving means: a positioning is resumed later, a practice ends."""
     kind = run.training.plan.kind
     if kind == "pilot":

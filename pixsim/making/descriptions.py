@@ -50,17 +50,17 @@ def to_data(value: Any) -> Any:
         return value
     if kind is list or kind is tuple:
         return [to_data(part) for part in value]
-    if kind in _described():
-        given = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+    if kind in _described_kinds():
+        given = ((name, getattr(value, name), default) for name, default in _field_defaults(kind))
         return {KIND: kind.__name__} | {
             name: to_data(part)
             for name, part, default in given
             if type(part) is not type(default) or part != default
         }
-    return _other(value)
+    return _tagged_value(value)
 
 
-def _other(value: Any) -> Any:
+def _tagged_value(value: Any) -> Any:
     """Bytes, dates, mappings and sets, each under its name; numbers of numpy as numbers."""
     if isinstance(value, bytes):
         return {KIND: "bytes", "of": base64.b64encode(value).decode("ascii")}
@@ -90,17 +90,19 @@ def from_data(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     kind, given = str(data.get(KIND)), {n: part for n, part in data.items() if n != KIND}
-    if kind in _classes():
+    if kind in _description_classes():
         try:
-            return _classes()[kind](**{name: from_data(part) for name, part in given.items()})
+            return _description_classes()[kind](
+                **{name: from_data(part) for name, part in given.items()}
+            )
         except TypeError as error:
             raise ValueError(f"a {kind} is not described so: {error}") from error
     if kind in ("bytes", "mapping", "set", *_DATES) and set(given) == {"of"}:
-        return _read(kind, given["of"])
+        return _read_tagged(kind, given["of"])
     raise ValueError(f"no file is described by a {kind!r}")
 
 
-def _read(kind: str, written: Any) -> Any:
+def _read_tagged(kind: str, written: Any) -> Any:
     if kind == "bytes":
         return base64.b64decode(written)
     if kind == "mapping":
@@ -111,7 +113,7 @@ def _read(kind: str, written: Any) -> Any:
 
 
 @cache
-def _classes() -> dict[str, type]:
+def _description_classes() -> dict[str, type]:
     """All that descriptions are made of, by name."""
     return {
         name: kind
@@ -122,11 +124,11 @@ def _classes() -> dict[str, type]:
 
 
 @cache
-def _described() -> frozenset[type]:
-    return frozenset(_classes().values())
+def _described_kinds() -> frozenset[type]:
+    return frozenset(_description_classes().values())
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _field_defaults(kind: type) -> tuple[tuple[str, Any], ...]:
     """Fields of a description with their defaults; missing where there is none, or one made anew."""
     return tuple((field.name, field.default) for field in dataclasses.fields(kind))

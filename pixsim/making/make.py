@@ -67,7 +67,7 @@ def make(name: str, description: Described | bytes) -> bytes:
         module = suffixes[suffix]
     made: Callable[[Any, str], bytes] = importlib.import_module(
         f"pixsim.making.makers.{module}"
-    ).made
+    ).make_bytes
     return made(description, suffix)
 
 

@@ -11,7 +11,7 @@ Moment = tuple[int, int, int, int, int, int]
 OFFICE_DAY: Moment = (2026, 3, 2, 9, 0, 0)
 
 
-def packed(
+def pack_zip(
     members: Mapping[str, str | bytes] | Iterable[tuple[str, str | bytes, Moment]],
     written: Moment = OFFICE_DAY,
     *,
@@ -48,11 +48,11 @@ def packed(
     return stream.getvalue()
 
 
-def repacked(content: bytes, replaced: Mapping[str, str]) -> bytes:
+def repack_zip(content: bytes, replaced: Mapping[str, str]) -> bytes:
     """An archive where some members hold another text."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = {
             name: replaced.get(name, "").encode() if name in replaced else archive.read(name)
             for name in archive.namelist()
         }
-    return packed(members)
+    return pack_zip(members)

@@ -146,7 +146,7 @@ def sheet(
     widths = tuple(
         min(
             40.0,
-            2.0 + max(len(_written(row[place])) for row in (header, *rows) if place < len(row)),
+            2.0 + max(len(_entry_text(row[place])) for row in (header, *rows) if place < len(row)),
         )
         for place in range(len(header))
     )
@@ -155,7 +155,7 @@ def sheet(
     return Sheet(name, (head, *map(tuple, rows)), **given)
 
 
-def _written(entry: Entry) -> str:
+def _entry_text(entry: Entry) -> str:
     value = entry.value if isinstance(entry, Cell) else entry
     return "" if value is None else str(value)
 

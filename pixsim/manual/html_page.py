@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.language import SOURCE
-from pixsim.manual.markdown import linked_topic, read_tokens, reader
+from pixsim.manual.markdown import linked_topic, markdown_parser, read_tokens
 from pixsim.manual.topics import INDEX, Page
 from pixsim.text.french_spaces import french_spaces
 
@@ -49,14 +49,14 @@ def html_body(
             token.tag = f"h{int(token.tag[1]) + below}"
         if token.type == "th_open":
             token.attrs["scope"] = "col"
-        token.children = token.children and list(_linked(token.children, address, there))
-    parser = reader()
+        token.children = token.children and list(_link_tokens(token.children, address, there))
+    parser = markdown_parser()
     made = str(parser.renderer.render(tokens, parser.options, {}))
     made = made.replace("<table>", '<div class="table" tabindex="0"><table>')
     return made.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
 
 
-def _linked(tokens: Sequence[Token], address: str, there: Container[str]) -> Iterator[Token]:
+def _link_tokens(tokens: Sequence[Token], address: str, there: Container[str]) -> Iterator[Token]:
     """Tokens of a line, with the addresses of pages, without links to pages that are not there."""
     left_out = False
     for token in tokens:
@@ -86,7 +86,7 @@ def html_document(pages: Sequence[Page]) -> str:
     return Template(SHELL.read_text(encoding="utf-8")).substitute(
         language=LANGUAGE,
         title=html.escape(title),
-        contents=_contents(title, pages) if several else "",
+        contents=_contents_html(title, pages) if several else "",
         body="\n".join(sections),
         note=html.escape(
             _("pixsim n'est pas affilié à Pix ; rien de ce qu'il donne n'est officiel.")
@@ -94,7 +94,7 @@ def html_document(pages: Sequence[Page]) -> str:
     )
 
 
-def _contents(title: str, pages: Sequence[Page]) -> str:
+def _contents_html(title: str, pages: Sequence[Page]) -> str:
     rows = "".join(
         f'<li><a href="#{html.escape(page.topic)}">{html.escape(page.title)}</a></li>\n'
         for page in pages

@@ -29,17 +29,21 @@ def man_page(pages: Sequence[Page], version: str, day: str) -> str:
     lines = [
         f'.TH PIXSIM 1 "{day}" "pixsim {version}"',
         ".SH " + _("NOM"),
-        "pixsim \\- " + _escaped(_("entraînement à la certification Pix, hors connexion")),
+        "pixsim \\- " + _escape_roff(_("entraînement à la certification Pix, hors connexion")),
         ".SH " + _("SYNOPSIS"),
         ".B pixsim",
-        "[\\fI" + _escaped(_("COMMANDE")) + "\\fR] [\\fI" + _escaped(_("OPTIONS")) + "\\fR]",
+        "[\\fI"
+        + _escape_roff(_("COMMANDE"))
+        + "\\fR] [\\fI"
+        + _escape_roff(_("OPTIONS"))
+        + "\\fR]",
     ]
     for page in pages:
-        lines += _rendered(read_tokens(page.text))
+        lines += _render_roff(read_tokens(page.text))
     return "\n".join(lines) + "\n"
 
 
-def _rendered(tokens: Sequence[Token]) -> Iterable[str]:
+def _render_roff(tokens: Sequence[Token]) -> Iterable[str]:
     """Lines of roff for the tokens of a page."""
     marks: list[str] = []  # of the lists open here: a bullet, or the next number
     rows: list[list[str]] = []
@@ -49,7 +53,7 @@ def _rendered(tokens: Sequence[Token]) -> Iterable[str]:
         match token.type:
             case "heading_open":
                 macro = ".SH" if token.tag == "h1" else ".SS"
-                yield f'{macro} "{_line(tokens[place + 1]).replace(chr(34), "")}"'
+                yield f'{macro} "{_line_roff(tokens[place + 1]).replace(chr(34), "")}"'
                 place += 2
             case "bullet_list_open":
                 marks.append(r"\(bu")
@@ -67,47 +71,47 @@ def _rendered(tokens: Sequence[Token]) -> Iterable[str]:
                     yield ".PP"
             case "fence" | "code_block":
                 yield from (".PP", ".RS 4", ".nf")
-                yield from (_escaped(line) for line in token.content.rstrip("\n").split("\n"))
+                yield from (_escape_roff(line) for line in token.content.rstrip("\n").split("\n"))
                 yield from (".fi", ".RE")
             case "tr_open":
                 rows.append([])
             case "table_close":
-                yield from _table(rows)
+                yield from _table_roff(rows)
                 rows = []
             case "inline" if rows:
-                rows[-1].append(_line(token))
+                rows[-1].append(_line_roff(token))
             case "inline":
-                yield _line(token)
+                yield _line_roff(token)
         place += 1
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Iterable[str]:
+def _table_roff(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     """A table as a list: the first cell, then the others behind it; columns would not fit."""
     for row in rows[1:]:
         yield from (".TP", row[0], "; ".join(cell for cell in row[1:] if cell) or r"\&")
     yield ".PP"
 
 
-def _line(token: Token) -> str:
+def _line_roff(token: Token) -> str:
     made, address = "", ""
     for inner in token.children or ():
         if inner.type == "text":
-            made += _escaped(inner.content, first=not made)
+            made += _escape_roff(inner.content, first=not made)
         elif inner.type == "code_inline":
-            made += rf"\fB{_escaped(inner.content, first=False)}\fR"
+            made += rf"\fB{_escape_roff(inner.content, first=False)}\fR"
         elif inner.type in ("softbreak", "hardbreak"):
             made += " "
         elif inner.type == "link_open":
             address = str(inner.attrs["href"])
         elif inner.type == "link_close":
             topic = linked_topic(address)
-            made += f" ({_escaped(f'pixsim help {shown_name(topic)}' if topic else address, first=False)})"
+            made += f" ({_escape_roff(f'pixsim help {shown_name(topic)}' if topic else address, first=False)})"
         else:
             made += _FONTS.get(inner.type, "")
     return made
 
 
-def _escaped(text: str, *, first: bool = True) -> str:
+def _escape_roff(text: str, *, first: bool = True) -> str:
     """A text that roff prints as it is, and does not take for a request."""
     made = text.replace("\\", r"\e").replace("-", r"\-")
     return rf"\&{made}" if first and made.startswith((".", "'")) else made

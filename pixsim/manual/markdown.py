@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from pixsim.manual.topics import TOPICS
 
 
-def reader() -> MarkdownIt:
+def markdown_parser() -> MarkdownIt:
     """A parser for the pages of the manual."""
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -21,10 +21,10 @@ def linked_topic(address: str) -> str | None:
 
 def read_tokens(text: str) -> list[Token]:
     """The tokens of a page written in Markdown."""
-    return reader().parse(text)
+    return markdown_parser().parse(text)
 
 
-def links(text: str) -> list[str]:
+def page_links(text: str) -> list[str]:
     """Every address that a page links to."""
     inner = (child for token in read_tokens(text) for child in token.children or ())
     return [str(child.attrs["href"]) for child in inner if "href" in child.attrs]

@@ -50,10 +50,10 @@ def name_page(module: str, name: str) -> Page:
     whole = f"{module}.{name}"
     parts = [f"# {whole}"]
     if callable(thing):
-        parts.append(f"```python\n{_signature(whole, thing)}\n```")
-    parts.append(_documented(thing))
+        parts.append(f"```python\n{_signature_text(whole, thing)}\n```")
+    parts.append(_docstring_markdown(thing))
     if inspect.isclass(thing):
-        parts += _methods(thing)
+        parts += _method_list(thing)
     return Page(whole, whole, "\n\n".join(part for part in parts if part) + "\n")
 
 
@@ -72,7 +72,7 @@ def index_page(*, linked: bool = False) -> Page:
     return Page(INDEX, title, "\n".join(lines))
 
 
-def _signature(whole: str, thing: object) -> str:
+def _signature_text(whole: str, thing: object) -> str:
     """The call, a parameter a line where it is long."""
     try:
         signature = inspect.signature(thing)  # type: ignore[arg-type]
@@ -100,10 +100,14 @@ def _own_doc(thing: object) -> str:
 
 def _first_line(thing: object) -> str:
     found = _own_doc(thing).partition("\n\n")[0].replace("\n", " ")
-    return _codes(found) if found else _("constante, {type}").format(type=type(thing).__name__)
+    return (
+        _single_backticks(found)
+        if found
+        else _("constante, {type}").format(type=type(thing).__name__)
+    )
 
 
-def _documented(thing: object) -> str:
+def _docstring_markdown(thing: object) -> str:
     """A docstring in Markdown: its sections as headings, what they define as lists."""
     if not (text := _own_doc(thing)):
         return f"`{thing!r}`"
@@ -124,25 +128,25 @@ def _documented(thing: object) -> str:
             continue
         if defines and line and not line.startswith(" "):
             name, _colon, kind = line.partition(" : ")
-            made.append(f"- `{name}`" + (f" : {_codes(kind)}" if kind else ""))
+            made.append(f"- `{name}`" + (f" : {_single_backticks(kind)}" if kind else ""))
         elif defines and line:
             made += (
-                ["", f"  {_codes(line.strip())}"]
+                ["", f"  {_single_backticks(line.strip())}"]
                 if made[-1].startswith("- ")
-                else [f"  {_codes(line.strip())}"]
+                else [f"  {_single_backticks(line.strip())}"]
             )
         else:
-            made.append(_codes(line))
+            made.append(_single_backticks(line))
         place += 1
     return "\n".join(made).strip()
 
 
-def _codes(text: str) -> str:
+def _single_backticks(text: str) -> str:
     """Double backticks are code in both markups; an asterisk is a sign, not emphasis."""
     return _ROLE.sub(r"`\1`", text).replace("*", "\\*").replace("<", "\\<")
 
 
-def _methods(thing: type) -> list[str]:
+def _method_list(thing: type) -> list[str]:
     """Public methods and properties with their first lines."""
     lines = []
     for name, member in vars(thing).items():
@@ -152,6 +156,6 @@ def _methods(thing: type) -> list[str]:
         if isinstance(target, classmethod | staticmethod):
             target = target.__func__
         if inspect.isfunction(target) and (said := inspect.getdoc(target)):
-            first = _codes(said.partition("\n\n")[0].replace("\n", " "))
+            first = _single_backticks(said.partition("\n\n")[0].replace("\n", " "))
             lines.append(f"- `{name}{'()' if inspect.isfunction(member) else ''}` : {first}")
     return [f"## {_('Méthodes et propriétés')}\n\n" + "\n".join(lines)] if lines else []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.language import SOURCE
-from pixsim.text.search import folded
+from pixsim.text.search import fold_for_search
 
 PAGES = Path(__file__).parent / "pages"
 TOPICS: dict[str, tuple[str, ...]] = {
@@ -67,7 +67,7 @@ class Page:
 
 def find_topic(name: str) -> str | None:
     """The topic of that name in either language, whatever accents and capitals; None where there is none."""
-    wanted = "-".join(folded(name).replace("'", " ").replace("_", " ").split())
+    wanted = "-".join(fold_for_search(name).replace("'", " ").replace("_", " ").split())
     return next((t for t, others in TOPICS.items() if wanted == t or wanted in others), None)
 
 

@@ -18,7 +18,7 @@ from pixsim.calibration.items.classical import alpha
 from pixsim.calibration.items.person_fit import person_fit
 from pixsim.calibration.items.soundness import NAMED
 from pixsim.calibration.result import Calibration
-from pixsim.own_quiz.groups import QuestionGroups, found_groups, known_groups, results_of
+from pixsim.own_quiz.groups import QuestionGroups, found_groups, known_groups, results_of_group
 from pixsim.own_quiz.questions import Questions, judge_questions, judged_marks
 
 if TYPE_CHECKING:
@@ -126,26 +126,26 @@ def analyse_quiz(
     """
     read = results.responses
     chosen: Model = model or ("2pl" if len(read.persons) >= ENOUGH_FOR_SLOPES else "rasch")
-    whole = _alone(results, judge_questions(results, chosen, minimum))
+    whole = _analyse_alone(results, judge_questions(results, chosen, minimum))
     parts = found_groups(results, whole.sound) if groups is None else known_groups(results, groups)
     if parts is None:
         return whole
     by_group = tuple(
-        _alone(own, judge_questions(own, chosen, minimum))
-        for own in (results_of(results, names) for names in parts.values())
+        _analyse_alone(own, judge_questions(own, chosen, minimum))
+        for own in (results_of_group(results, names) for names in parts.values())
     )
-    return _together(whole, QuestionGroups.of(parts, [one.sound for one in by_group]), by_group)
+    return _merge_groups(whole, QuestionGroups.of(parts, [one.sound for one in by_group]), by_group)
 
 
-def _alone(results: QuizResults, found: Questions) -> QuizAnalysis:
+def _analyse_alone(results: QuizResults, found: Questions) -> QuizAnalysis:
     """Of questions that ask for one ability."""
     read = results.responses
     reliable = found.graded or found.sound
     return QuizAnalysis(
         results,
-        found.items.assign(group=0, **_thirds(judged_marks(results))),
-        _persons(read, found),
-        _alpha(read),
+        found.items.assign(group=0, **_shares_by_third(judged_marks(results))),
+        _person_table(read, found),
+        _alpha_or_nan(read),
         math.nan if reliable is None else reliable.reliability(),
         found.placed,
         found.sound,
@@ -153,7 +153,7 @@ def _alone(results: QuizResults, found: Questions) -> QuizAnalysis:
     )
 
 
-def _together(
+def _merge_groups(
     whole: QuizAnalysis, groups: QuestionGroups, by_group: tuple[QuizAnalysis, ...]
 ) -> QuizAnalysis:
     """The whole with the verdicts of each group, and persons judged within each."""
@@ -193,7 +193,7 @@ def _judged_by_group(whole: pd.DataFrame, parts: list[pd.DataFrame]) -> pd.DataF
     )
 
 
-def _thirds(marks: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
+def _shares_by_third(marks: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
     """Share of the points of each question in the weak, middle and strong third by the other answers."""
     given = ~np.isnan(marks)
     total = np.nansum(marks, axis=1, keepdims=True)
@@ -213,7 +213,7 @@ def _thirds(marks: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
     return found
 
 
-def _persons(read: Responses, found: Questions) -> pd.DataFrame:
+def _person_table(read: Responses, found: Questions) -> pd.DataFrame:
     import pandas as pd
 
     values = read.matrix()
@@ -238,7 +238,7 @@ def _persons(read: Responses, found: Questions) -> pd.DataFrame:
     )
 
 
-def _alpha(read: Responses) -> float:
+def _alpha_or_nan(read: Responses) -> float:
     try:
         return alpha(read)
     except ValueError:

@@ -130,7 +130,7 @@ def is_beyond_chance(found: Dimensionality) -> bool:
     return bool(found.eigenvalues["p"].iloc[0] <= SURE and found.share >= MATTERS)
 
 
-def results_of(results: QuizResults, names: Sequence[str]) -> QuizResults:
+def results_of_group(results: QuizResults, names: Sequence[str]) -> QuizResults:
     """The results of some of the questions."""
     own = set(names)
     keep = np.array([name in own for name in results.responses.items], dtype=bool)

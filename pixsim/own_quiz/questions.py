@@ -14,7 +14,7 @@ from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.graded.fit import GradedCalibration, GradedPriors, calibrate_graded
 from pixsim.calibration.items.purification import Broken, Rival, plainly_broken
 from pixsim.calibration.items.review import option_rivals, review_items
-from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge
+from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge_item
 from pixsim.calibration.model.item_priors import Priors
 from pixsim.calibration.result import Calibration
 from pixsim.irt.logistic import Floats
@@ -61,30 +61,32 @@ def judge_questions(results: QuizResults, model: Model, minimum: int) -> Questio
         Answers below which a question gets no verdict.
     """
     read, marks, limits = results.responses, judged_marks(results), LIMITS
-    broken = plainly_broken(marks, read.items, minimum, limits, _rivals(results))
+    broken = plainly_broken(marks, read.items, minimum, limits, _rival_finder(results))
     whole = np.array([name not in broken.names for name in read.items], dtype=bool)
-    sound = fitted(read.select(whole), model)
-    graded = None if sound is None else _graded(results, whole, model)
+    sound = fit_model(read.select(whole), model)
+    graded = None if sound is None else _fit_graded(results, whole, model)
     if sound is None:
-        return Questions(_unfitted(results, broken, marks, minimum, limits), None, None, None)
-    placed = sound if whole.all() else _placed(read, sound, model)
+        return Questions(
+            _figures_without_model(results, broken, marks, minimum, limits), None, None, None
+        )
+    placed = sound if whole.all() else _fit_anchored(read, sound, model)
     if placed is None:
         placed = sound
-    table = _reviewed(sound, minimum)
+    table = _review_sound(sound, minimum)
     if len(table) < len(read.items):
-        table = _with_broken(table, results, broken, marks, placed, minimum, limits)
+        table = _add_broken_questions(table, results, broken, marks, placed, minimum, limits)
     if graded is not None:
-        table = _with_part_marks(table, results, broken, marks, graded, minimum, limits)
+        table = _add_part_marks(table, results, broken, marks, graded, minimum, limits)
     return Questions(table, sound, placed, graded)
 
 
-def _reviewed(sound: Calibration, minimum: int) -> pd.DataFrame:
+def _review_sound(sound: Calibration, minimum: int) -> pd.DataFrame:
     """Figures and verdicts of the questions that are not plainly broken.
 
     Where slopes are not free, tests of fit take those of a 2PL all the same: a sound question may be
     steeper or flatter than the average, and too flat is a verdict of its own.
     """
-    free = sound if sound.model in ("2pl", "3pl") else fitted(sound.responses, "2pl")
+    free = sound if sound.model in ("2pl", "3pl") else fit_model(sound.responses, "2pl")
     table = review_items(sound.responses, free or sound, minimum=minimum, thresholds=LIMITS)
     if (table["verdict"] == "asks for something else").mean() > MOST_APART:
         # a quarter of a quiz is a topic, whose questions cannot be told apart: none of them is at fault
@@ -95,7 +97,7 @@ def _reviewed(sound: Calibration, minimum: int) -> pd.DataFrame:
     return table.assign(rival="", **{name: own[name].to_numpy() for name in FIGURES})
 
 
-def fitted(read: Responses, model: Model, **more: Any) -> Calibration | None:
+def fit_model(read: Responses, model: Model, **more: Any) -> Calibration | None:
     """The model; None where there are too few questions or answers for one."""
     try:
         found = calibrate(read, model, priors=None if model == "rasch" else Priors(), **more)
@@ -113,12 +115,12 @@ def judged_marks(results: QuizResults) -> Floats:
     return marks
 
 
-def _placed(read: Responses, sound: Calibration, model: Model) -> Calibration | None:
+def _fit_anchored(read: Responses, sound: Calibration, model: Model) -> Calibration | None:
     columns = ["item", "a", "b", "c"] if model == "3pl" else ["item", "a", "b"]
-    return fitted(read, model, anchors=sound.items[columns], standard_errors=True)
+    return fit_model(read, model, anchors=sound.items[columns], standard_errors=True)
 
 
-def _graded(
+def _fit_graded(
     results: QuizResults, whole: np.ndarray[Any, Any], model: Model
 ) -> GradedCalibration | None:
     names = [n for n, own in zip(results.responses.items, whole, strict=True) if own]
@@ -136,7 +138,7 @@ def _graded(
     return found if found.converged else None
 
 
-def _rivals(results: QuizResults) -> Callable[[Floats], Mapping[str, Rival]]:
+def _rival_finder(results: QuizResults) -> Callable[[Floats], Mapping[str, Rival]]:
     """From a score of each person to options that look more like the key, where options are known."""
     if results.options is None or set(results.key or {}) != set(results.responses.items):
         return lambda _score: {}
@@ -152,7 +154,7 @@ def _rivals(results: QuizResults) -> Callable[[Floats], Mapping[str, Rival]]:
     return found
 
 
-def _facts(
+def _question_facts(
     results: QuizResults, broken: Broken, marks: Floats, name: str
 ) -> tuple[int, float, float, Rival]:
     """Answers, mean mark, correlation with the sound ones, rival option."""
@@ -163,7 +165,7 @@ def _facts(
     return n, share, float(broken.correlation[place]), broken.rivals.get(name, ("", ""))
 
 
-def _with_broken(
+def _add_broken_questions(
     table: pd.DataFrame,
     results: QuizResults,
     broken: Broken,
@@ -180,9 +182,9 @@ def _with_broken(
     for name in results.responses.items:
         if name in set(table["item"]):
             continue
-        n, share, correlation, (rival, text) = _facts(results, broken, marks, name)
+        n, share, correlation, (rival, text) = _question_facts(results, broken, marks, name)
         facts = Evidence(n, share, correlation, np.nan, False, np.nan, np.nan, rival, text)
-        verdict, reason = judge(facts, minimum, limits)
+        verdict, reason = judge_item(facts, minimum, limits)
         figures = {
             column: on_scale[column].get(name, np.nan) if column in on_scale else np.nan
             for column in FIGURES
@@ -198,7 +200,7 @@ def _with_broken(
     return whole.sort_values("item", key=lambda names: names.map(order), ignore_index=True)
 
 
-def _with_part_marks(
+def _add_part_marks(
     table: pd.DataFrame,
     results: QuizResults,
     broken: Broken,
@@ -216,13 +218,13 @@ def _with_part_marks(
             table.loc[row, column] = found.loc[name, column]
         if name not in results.graded:
             continue
-        n, share, correlation, _rival = _facts(results, broken, marks, name)
+        n, share, correlation, _rival = _question_facts(results, broken, marks, name)
         facts = Evidence(
             n, share, correlation, float(found.loc[name, "a"]), graded.model == "gpcm",
             float(np.fmin(table.loc[row, "s_x2_p"], table.loc[row, "rest_p"])),
             float(table.loc[row, "rmsd"]),
         )  # fmt: skip
-        verdict, reason = judge(facts, minimum, limits)
+        verdict, reason = judge_item(facts, minimum, limits)
         if table.loc[row, "verdict"] == "asks for something else" and verdict == "keep":
             verdict, reason = table.loc[row, "verdict"], table.loc[row, "reason"]
         table.loc[row, ["p", "point_biserial", "verdict", "reason"]] = [
@@ -231,7 +233,7 @@ def _with_part_marks(
     return table
 
 
-def _unfitted(
+def _figures_without_model(
     results: QuizResults, broken: Broken, marks: Floats, minimum: int, limits: Thresholds
 ) -> pd.DataFrame:
     """Figures that need no model."""
@@ -239,9 +241,9 @@ def _unfitted(
 
     rows = []
     for name in results.responses.items:
-        n, share, correlation, (rival, text) = _facts(results, broken, marks, name)
+        n, share, correlation, (rival, text) = _question_facts(results, broken, marks, name)
         facts = Evidence(n, share, correlation, np.nan, False, np.nan, np.nan, rival, text)
-        verdict, reason = judge(facts, minimum, limits)
+        verdict, reason = judge_item(facts, minimum, limits)
         rows.append(
             {
                 "item": name, "n": n, "p": share, "point_biserial": correlation, "b": np.nan,

@@ -14,9 +14,14 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.foundation.localised import percent as percentage
 from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
-from pixsim.own_quiz.pictures import bars, histogram, thirds
-from pixsim.own_quiz.wording import group_lines, logits, reliability_sentence
-from pixsim.report.calibration.verdicts import advice, percent, verdict_sentence, verdict_word
+from pixsim.own_quiz.pictures import bar_chart, histogram_chart, thirds_chart
+from pixsim.own_quiz.wording import group_lines, logits_text, reliability_sentence
+from pixsim.report.calibration.verdicts import (
+    share_percent,
+    verdict_advice,
+    verdict_sentence,
+    verdict_word,
+)
 from pixsim.report.faults.french import in_french
 from pixsim.report.page import FOLDER as LOOK
 from pixsim.text.french_spaces import french_spaces
@@ -43,35 +48,35 @@ def report_html(analysis: QuizAnalysis, title: str = "") -> str:
     read = analysis.results.responses
     shares = analysis.persons["p"].to_numpy()
     odd = analysis.persons[analysis.persons["odd"]].to_dict("records")
-    return _template().render(
+    return _report_template().render(
         name=title or ", ".join(Path(file).name for file in analysis.results.files),
-        size=_size(len(read.persons), len(read.items), read.total),
+        size=_size_sentence(len(read.persons), len(read.items), read.total),
         reliability=reliability_sentence(analysis.alpha, len(read.items)),
         groups=[] if analysis.groups is None else group_lines(analysis.groups),
-        mend=_mend(analysis),
-        average=_("En moyenne {share} de bonnes réponses.").format(share=percent(shares.mean())),
-        histogram=_histogram(shares),
+        mend=_questions_to_mend(analysis),
+        average=_("En moyenne {share} de bonnes réponses.").format(share=share_percent(shares.mean())),
+        histogram=_score_histogram(shares),
         odd_heads=[
             _("Personne"), _("Réponses"), _("Réussite"), _("Faciles, écart"), _("Difficiles, écart"),
         ],
-        odd=[_odd(row) for row in odd],
-        bars=_bars(analysis),
+        odd=[_odd_person_row(row) for row in odd],
+        bars=_difficulty_bars(analysis),
         heads=[
             _("Question"), _("Réponses"), _("Réussite"), _("Faibles"), _("Moyens"), _("Forts"),
             _("Lien avec le reste"), _("Difficulté"), _("Verdict"),
         ],
-        rows=[_row(row) for row in analysis.items.to_dict("records")],
-        notes=_notes(analysis),
+        rows=[_question_row(row) for row in analysis.items.to_dict("records")],
+        notes=_report_notes(analysis),
     )  # fmt: skip
 
 
-def _odd(row: Mapping[Any, Any]) -> list[str]:
+def _odd_person_row(row: Mapping[Any, Any]) -> list[str]:
     """A surprising person: more or fewer right than expected on easier and harder questions."""
-    apart = [_signed(100 * row[side]) for side in ("easy", "hard")]
-    return [row["candidate"], str(row["n"]), percent(row["p"]), *apart]
+    apart = [_signed_percent(100 * row[side]) for side in ("easy", "hard")]
+    return [row["candidate"], str(row["n"]), share_percent(row["p"]), *apart]
 
 
-def _size(persons: int, items: int, answers: int) -> str:
+def _size_sentence(persons: int, items: int, answers: int) -> str:
     return _("{persons}, {items}, {answers} réponses.").format(
         persons=ngettext("{n} personne", "{n} personnes", persons).format(n=persons),
         items=ngettext("{n} question", "{n} questions", items).format(n=items),
@@ -79,39 +84,43 @@ def _size(persons: int, items: int, answers: int) -> str:
     )
 
 
-def _mend(analysis: QuizAnalysis) -> list[dict[str, Any]]:
+def _questions_to_mend(analysis: QuizAnalysis) -> list[dict[str, Any]]:
     labels = [_("faibles"), _("moyens"), _("forts")]
     found = []
     for place, row in enumerate(analysis.to_mend.to_dict("records")):
         title = _("Réussite du tiers faible, moyen et fort de la classe à {item}").format(
             item=plain(str(row["item"]))
         )
-        drawn = thirds([row[name] for name in THIRDS], labels, title) if place < MOST_DRAWN else ""
+        drawn = (
+            thirds_chart([row[name] for name in THIRDS], labels, title)
+            if place < MOST_DRAWN
+            else ""
+        )
         found.append(
             {
                 "name": row["item"],
                 "verdict": verdict_word(row["verdict"]),
                 "why": verdict_sentence(row),
-                "advice": advice(row["verdict"]),
+                "advice": verdict_advice(row["verdict"]),
                 "picture": drawn,
             }
         )
     return found
 
 
-def _signed(points: float) -> str:
+def _signed_percent(points: float) -> str:
     sign = "+" if round(points) >= 0 else "−"
     return sign + percentage(abs(points))
 
 
-def _histogram(shares: np.ndarray[Any, Any]) -> str:
+def _score_histogram(shares: np.ndarray[Any, Any]) -> str:
     counts, _edges = np.histogram(shares, bins=np.linspace(0, 1, 11))
     edges = [_("{n} %").format(n=f"{10 * k}–{10 * k + 10}") for k in range(10)]
     title = _("Personnes par part de bonnes réponses")
-    return histogram([int(n) for n in counts], edges, title)
+    return histogram_chart([int(n) for n in counts], edges, title)
 
 
-def _bars(analysis: QuizAnalysis) -> str:
+def _difficulty_bars(analysis: QuizAnalysis) -> str:
     """All questions from the easiest to the hardest; nothing where they are too many."""
     if len(analysis.items) > MOST_BARS:
         return ""
@@ -119,23 +128,23 @@ def _bars(analysis: QuizAnalysis) -> str:
     ordered = analysis.items.sort_values("p", ascending=False, kind="stable").to_dict("records")
     rows = [(plain(str(row["item"])), float(row["p"]), row["item"] in mend) for row in ordered]
     title = _("Part de bonnes réponses à chaque question, de la plus à la moins réussie")
-    return bars(rows, title)
+    return bar_chart(rows, title)
 
 
-def _row(row: Mapping[Any, Any]) -> list[str]:
+def _question_row(row: Mapping[Any, Any]) -> list[str]:
     link = float(row["point_biserial"])
     return [
         str(row["item"]),
         str(int(row["n"])),
-        percent(row["p"]),
-        *(percent(row[name]) for name in THIRDS),
+        share_percent(row["p"]),
+        *(share_percent(row[name]) for name in THIRDS),
         "–" if np.isnan(link) else decimal(link, 2).replace("-", "−"),
-        logits(row["b"], row["se_b"]),
+        logits_text(row["b"], row["se_b"]),
         verdict_word(row["verdict"]),
     ]
 
 
-def _notes(analysis: QuizAnalysis) -> list[str]:
+def _report_notes(analysis: QuizAnalysis) -> list[str]:
     notes = [in_french(finding) for finding in analysis.results.findings]
     if analysis.calibration is None:
         return [*notes, _("trop peu de réponses pour un modèle : pas de difficulté en logits")]
@@ -147,7 +156,7 @@ def _notes(analysis: QuizAnalysis) -> list[str]:
 
 
 @cache
-def _template() -> jinja2.Template:
+def _report_template() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([Path(__file__).parent, LOOK]),
         autoescape=True,
@@ -155,13 +164,13 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_plain,
+        finalize=_strip_controls,
     )
     environment.filters["fr"] = french_spaces
     environment.globals |= {"_": _, "labelled": labelled, "language": LANGUAGE}
     return environment.get_template(TEMPLATE)
 
 
-def _plain(value: object) -> object:
+def _strip_controls(value: object) -> object:
     """No control character reaches the page: a reader may show what it hides."""
     return plain(value) if type(value) is str else value

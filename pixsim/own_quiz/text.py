@@ -10,7 +10,7 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import labelled
 from pixsim.own_quiz.analysis import QuizAnalysis
 from pixsim.own_quiz.wording import group_lines, reliability_sentence
-from pixsim.report.calibration.verdicts import percent, verdict_sentence, verdict_word
+from pixsim.report.calibration.verdicts import share_percent, verdict_sentence, verdict_word
 from pixsim.report.faults.french import in_french
 
 MOST = 15  # questions and persons named
@@ -39,7 +39,7 @@ def report_text(analysis: QuizAnalysis) -> str:
         lines += [
             "  "
             + labelled(
-                f"{row['item']} ({percent(row['p'])}), {verdict_word(row['verdict'])}",
+                f"{row['item']} ({share_percent(row['p'])}), {verdict_word(row['verdict'])}",
                 verdict_sentence(row),
             )
             for row in mend[:MOST]
@@ -68,19 +68,19 @@ def report_document(analysis: QuizAnalysis) -> dict[str, Any]:
     return {
         "persons": len(analysis.results.responses.persons),
         "answers": analysis.results.responses.total,
-        "alpha": _known(analysis.alpha),
-        "reliability": _known(analysis.reliability),
-        "model": _model(analysis),
-        "items": [_row(row) for row in analysis.items.to_dict("records")],
-        "candidates": [_row(row) for row in analysis.persons.to_dict("records")],
-        "groups": _groups(analysis),
+        "alpha": _json_value(analysis.alpha),
+        "reliability": _json_value(analysis.reliability),
+        "model": _model_name(analysis),
+        "items": [_row_document(row) for row in analysis.items.to_dict("records")],
+        "candidates": [_row_document(row) for row in analysis.persons.to_dict("records")],
+        "groups": _groups_document(analysis),
         "findings": [
             {"kind": finding.kind, "text": str(finding)} for finding in analysis.results.findings
         ],
     }
 
 
-def _groups(analysis: QuizAnalysis) -> dict[str, Any] | None:
+def _groups_document(analysis: QuizAnalysis) -> dict[str, Any] | None:
     """Groups of questions, and how their abilities correlate; null where there are none."""
     groups = analysis.groups
     if groups is None:
@@ -88,20 +88,20 @@ def _groups(analysis: QuizAnalysis) -> dict[str, Any] | None:
     named = zip(groups.names, groups.items, strict=True)
     return {
         "items": {name: list(own) for name, own in named},
-        "correlations": [_row(row) for row in groups.correlations.to_dict("records")],
+        "correlations": [_row_document(row) for row in groups.correlations.to_dict("records")],
     }
 
 
-def _row(row: Any) -> dict[str, Any]:
-    return {str(name): _known(value) for name, value in row.items()}
+def _row_document(row: Any) -> dict[str, Any]:
+    return {str(name): _json_value(value) for name, value in row.items()}
 
 
-def _model(analysis: QuizAnalysis) -> str | None:
+def _model_name(analysis: QuizAnalysis) -> str | None:
     found = analysis.graded or analysis.calibration
     return None if found is None else found.model
 
 
-def _known(value: Any) -> Any:
+def _json_value(value: Any) -> Any:
     if hasattr(value, "item"):
         value = value.item()
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -33,7 +33,7 @@ def reliability_sentence(value: float, items: int) -> str:
     return said
 
 
-def logits(value: float, error: float) -> str:
+def logits_text(value: float, error: float) -> str:
     """A difficulty with its standard error."""
     if math.isnan(value):
         return "–"
@@ -56,18 +56,18 @@ def group_lines(groups: QuestionGroups, most: int | None = None) -> list[str]:
             count,
         ).format(n=count),
         *(
-            labelled(group_name(name), _listed(own, most))
+            labelled(group_name(name), _list_items(own, most))
             for name, own in zip(groups.names, groups.items, strict=True)
         ),
-        *(_correlation(row) for row in groups.correlations.to_dict("records")),
+        *(_correlation_sentence(row) for row in groups.correlations.to_dict("records")),
     ]
 
 
-def _listed(items: tuple[str, ...], most: int | None) -> str:
+def _list_items(items: tuple[str, ...], most: int | None) -> str:
     return ", ".join(items[:most]) + (", …" if most is not None and len(items) > most else "")
 
 
-def _correlation(row: Mapping[Hashable, Any]) -> str:
+def _correlation_sentence(row: Mapping[Hashable, Any]) -> str:
     if math.isnan(row["correlation"]):
         return _(
             "Trop peu de réponses pour dire comment {first} et {second} vont ensemble."

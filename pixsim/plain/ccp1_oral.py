@@ -17,9 +17,9 @@ from pixsim.journeys.ccp1_oral import (
     SitRehearsal,
 )
 from pixsim.plain.commands import Command, read_command
-from pixsim.plain.committing import keep
+from pixsim.plain.committing import keep_committing
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.lines_of_steps import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show_step
 from pixsim.report.question import asking
 from pixsim.running.ccp1_oral import RehearsalRun
 
@@ -28,19 +28,19 @@ class LeftError(Exception):
     """The person leaves, to come back later."""
 
 
-@show.register
+@show_step.register
 def show_before_part(step: BeforeRehearsalPart, lines: Lines) -> str | None:
     """What to know; an empty line begins."""
     talk = lines.talk
     talk.blank()
     talk.say(*(labelled(word, text) for word, text in step.points))
     try:
-        return "stop" if _ask(talk, _("Une ligne vide commence :")) is None else "begin"
+        return "stop" if _ask_line(talk, _("Une ligne vide commence :")) is None else "begin"
     except LeftError:
         return None
 
 
-@show.register
+@show_step.register
 def show_rehearsal(step: SitRehearsal, lines: Lines) -> None:
     """What the present stage asks for, until another one is due."""
     run, stages = step.run, _Stages(lines.talk, step.run)
@@ -50,14 +50,14 @@ def show_rehearsal(step: SitRehearsal, lines: Lines) -> None:
             stages.next()
 
 
-@show.register
+@show_step.register
 def show_assessor(step: CallAssessor, lines: Lines) -> str | None:
     """Whose grid is next."""
     lines.talk.blank()
     lines.talk.say(step.title)
     while True:
         try:
-            initials = _ask(lines.talk, step.initials)
+            initials = _ask_line(lines.talk, step.initials)
         except LeftError:
             return None
         if initials is None:
@@ -66,7 +66,7 @@ def show_assessor(step: CallAssessor, lines: Lines) -> str | None:
             return initials[:INITIALS_LENGTH]
 
 
-@show.register
+@show_step.register
 def show_debrief(step: ShowDebrief, lines: Lines) -> None:
     """The debrief, line by line."""
     talk = lines.talk
@@ -75,7 +75,7 @@ def show_debrief(step: ShowDebrief, lines: Lines) -> None:
     talk.say(*(text.strip() for text, _tone in found if text))
 
 
-def _ask(talk: Dialogue, prompt: str, clock: Callable[[], str] = str) -> str | None:
+def _ask_line(talk: Dialogue, prompt: str, clock: Callable[[], str] = str) -> str | None:
     """A line; None where the rehearsal is to end here.
 
     Raises
@@ -120,30 +120,32 @@ class _Stages:
     def _ask(self, prompt: str) -> str | None:
         """A line; None where the rehearsal was ended here."""
         while True:
-            found = _ask(self._talk, prompt, self._clock)
-            if found is not None or keep(self._talk, self._run.stop):
+            found = _ask_line(self._talk, prompt, self._clock)
+            if found is not None or keep_committing(self._talk, self._run.stop):
                 return found
 
     def _clock(self) -> str:
         return rehearsal_words.clock_text(self._run.rehearsal, self._run.now())
 
     def _presentation(self) -> None:
-        keep(self._talk, self._run.tick)
+        keep_committing(self._talk, self._run.tick)
         self._talk.say(*rehearsal_words.phase_sentences(self._run.rehearsal, self._run.now()))
         typed = self._ask(_("Phase suivante : une ligne vide. Ou quelques mots sur ce moment :"))
         if typed:
-            keep(self._talk, lambda: self._run.note(self._run.flag(), typed[:NOTE_LENGTH]))
+            keep_committing(
+                self._talk, lambda: self._run.note(self._run.flag(), typed[:NOTE_LENGTH])
+            )
         elif typed is not None:
-            keep(self._talk, self._run.next_phase)
+            keep_committing(self._talk, self._run.next_phase)
 
     def _interview(self) -> None:
-        keep(self._talk, self._run.tick)
+        keep_committing(self._talk, self._run.tick)
         rehearsal = self._run.rehearsal
         self._talk.say(rehearsal_words.question_head(rehearsal, rehearsal.number))
         self._talk.say(rehearsal.plan.wording(rehearsal.number))
         self._talk.say(rehearsal_words.clock_text(rehearsal, self._run.now()))
         if self._ask(_("Réponse terminée : une ligne vide :")) is not None:
-            keep(self._talk, self._run.next_question)
+            keep_committing(self._talk, self._run.next_question)
 
     def _points(self) -> None:
         plan = self._run.rehearsal.plan
@@ -159,11 +161,11 @@ class _Stages:
                 if typed is None:
                     return
                 self._point(number, point, said=is_yes(typed))
-        keep(self._talk, self._run.close_points)
+        keep_committing(self._talk, self._run.close_points)
 
     def _point(self, number: int, point: int, *, said: bool) -> None:
         if said != (point in self._run.rehearsal.asked[number - 1].points):
-            keep(self._talk, lambda: self._run.tick_point(number, point, said=said))
+            keep_committing(self._talk, lambda: self._run.tick_point(number, point, said=said))
 
     def _grids(self) -> None:
         rehearsal = self._run.rehearsal
@@ -171,14 +173,14 @@ class _Stages:
         self._talk.say(rehearsal_words.grid_head(rehearsal, rehearsal.grid))
         self._talk.say(*(text for text, _tone in rehearsal_words.scale_lines(rehearsal.plan.referential, self._talk.width)))  # fmt: skip
         for code, text in rehearsal.plan.referential.criteria:
-            while code in rehearsal_words.unrated(self._run.rehearsal):
+            while code in rehearsal_words.unrated_criteria(self._run.rehearsal):
                 typed = self._ask(_("{code} {text} : 0, 1, 2, 3 ou - :").format(code=code, text=text))  # fmt: skip
                 if typed is None:
                     return
                 self._rate(code, typed)
-        keep(self._talk, self._run.close_grid)
+        keep_committing(self._talk, self._run.close_grid)
 
     def _rate(self, code: str, typed: str) -> None:
         if typed in ("0", "1", "2", "3", "-", "–"):
             rating = int(typed) if typed.isdigit() else None
-            keep(self._talk, lambda: self._run.rate(code, rating))
+            keep_committing(self._talk, lambda: self._run.rate(code, rating))

@@ -7,7 +7,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.journeys.coach import AskWords, ShowToday
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.lines_of_steps import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show_step
 from pixsim.report.coach.text import today_sentence, way_lines
 from pixsim.report.coach.words import (
     CHANGE,
@@ -21,25 +21,25 @@ from pixsim.report.coach.words import (
 )
 
 
-@show.register
+@show_step.register
 def show_words(step: AskWords, lines: Lines) -> str | None:
     """A line to type; an empty one goes back."""
     return lines.talk.ask(step.text) or None
 
 
-@show.register
+@show_step.register
 def show_today(step: ShowToday, lines: Lines) -> str | None:
     """What today is for, and why where that is asked."""
     talk, framework = lines.talk, lines.context.framework
-    _say(talk, step.day, framework)
+    _say_day(talk, step.day, framework)
     while True:
-        wanted = talk.choose(_("Et maintenant ?"), _ways(step.day))
+        wanted = talk.choose(_("Et maintenant ?"), _day_ways(step.day))
         if wanted != "why":
             return None if wanted == "back" else wanted
         _say_reasons(talk, step.day, framework)
 
 
-def _say(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
+def _say_day(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
     talk.blank()
     talk.say(days_left_words(day.goal, day.today), today_sentence(day, framework))
     talk.say(goal_sentence(day.goal))
@@ -59,7 +59,7 @@ def _say_reasons(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
         )
 
 
-def _ways(day: CoachedDay) -> list[tuple[str, str]]:
+def _day_ways(day: CoachedDay) -> list[tuple[str, str]]:
     ways = [] if day.doing == "over" else [("begin", begin_words(day.doing))]
     if day.doing == "rehearse":
         ways.append(("why", _("Pourquoi ces questions")))

@@ -13,7 +13,7 @@ from enum import Enum
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import in_language
 from pixsim.foundation.localised import labelled
-from pixsim.text.search import folded
+from pixsim.text.search import fold_for_search
 
 
 class Command(Enum):
@@ -91,8 +91,8 @@ def read_command(line: str, known: Collection[Command]) -> Typed | str:
     """
     word, _space, rest = line.strip().partition(" ")
     escaped = word.startswith("//")
-    name = folded(word.lstrip("/")) if word.startswith("/") else ""
-    found = next((c for c in known if name in (folded(c.value), c.word)), None)
+    name = fold_for_search(word.lstrip("/")) if word.startswith("/") else ""
+    found = next((c for c in known if name in (fold_for_search(c.value), c.word)), None)
     if found is None:
         return line
     return line.strip()[1:] if escaped else Typed(found, rest.strip())

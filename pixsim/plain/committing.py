@@ -7,14 +7,14 @@ from pathlib import Path
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.dialogue import Closed, Dialogue
-from pixsim.store.causes import cause, journal_cause
+from pixsim.store.causes import cause_words, journal_cause
 from pixsim.store.errors import Relocatable
 from pixsim.store.home import rescue_folder
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 
 
-def keep(talk: Dialogue, *steps: Callable[[], object]) -> bool:
+def keep_committing(talk: Dialogue, *steps: Callable[[], object]) -> bool:
     """Commit; when the disk refuses, say so: nothing that was kept is lost.
 
     When the data folder is gone, another place is asked for until one can be written.
@@ -33,7 +33,7 @@ def keep(talk: Dialogue, *steps: Callable[[], object]) -> bool:
         except MovedJournalError as error:
             _offer_place(talk, error)
         except (JournalError, OSError) as error:
-            why = journal_cause(error) if isinstance(error, JournalError) else cause(error)
+            why = journal_cause(error) if isinstance(error, JournalError) else cause_words(error)
             talk.say(
                 _("Rien n'est enregistré : le disque refuse (plein ?). Faites de la place."), why
             )
@@ -51,14 +51,14 @@ def _offer_place(talk: Dialogue, error: MovedJournalError) -> None:
     try:
         typed = talk.ask(question)
     except Closed:
-        _relocate(talk, error.journal, proposed)
+        _relocate_journal(talk, error.journal, proposed)
         raise
     if typed:
         folder = proposed if typed.casefold() in ("o", "oui", "y", "yes") else Path(typed)
-        _relocate(talk, error.journal, folder.expanduser())
+        _relocate_journal(talk, error.journal, folder.expanduser())
 
 
-def _relocate(talk: Dialogue, journal: Relocatable, folder: Path) -> None:
+def _relocate_journal(talk: Dialogue, journal: Relocatable, folder: Path) -> None:
     try:
         journal.relocate(folder)
     except JournalError as error:

@@ -12,8 +12,15 @@ from typing import TextIO
 
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
-from pixsim.plain.wording import WIDTH, broken, laid_out, lettered, place_of, spoken
-from pixsim.text.search import folded
+from pixsim.plain.wording import (
+    WIDTH,
+    break_line,
+    lay_out_for_width,
+    letter_options,
+    place_of,
+    spoken_text,
+)
+from pixsim.text.search import fold_for_search
 from pixsim.text.terminal_text import plain_line
 
 LONGEST_LINE = 2_000  # characters of one that is read; what is beyond is told, not kept
@@ -80,7 +87,7 @@ class Dialogue:
             Of the texts: that of a question need not be that of the run.
         """
         for text in texts:
-            for line in laid_out(spoken(text, language), self.width):
+            for line in lay_out_for_width(spoken_text(text, language), self.width):
                 self._put(line)
 
     def exact(self, line: str) -> None:
@@ -93,8 +100,8 @@ class Dialogue:
 
     def options(self, options: Sequence[str], language: str = LANGUAGE) -> None:
         """Lettered options."""
-        for line in lettered(options):
-            for part in broken(plain_line(spoken(line, language)), self.width):
+        for line in letter_options(options):
+            for part in break_line(plain_line(spoken_text(line, language)), self.width):
                 self._put(part)
 
     def _put(self, line: str) -> None:
@@ -171,7 +178,7 @@ class Dialogue:
             place = place_of(typed, len(options))
             if place is not None:
                 return options[place][0]
-            word = folded(typed.lstrip("/"))
+            word = fold_for_search(typed.lstrip("/"))
             if word in LEAVING:
                 return self._left(options)
             if not typed or word in HELPING:

@@ -9,7 +9,7 @@ from pixsim.outcome import Outcome
 from pixsim.plain.commands import Command
 from pixsim.plain.dialogue import Dialogue, Overtaken
 from pixsim.plain.exam_desk import ExamDesk
-from pixsim.plain.questions import Asker, Passed, Reporting, Stopped, announce
+from pixsim.plain.questions import Asker, Passed, Reporting, Stopped, announce_timed
 from pixsim.report.question.asking import (
     PASS_TEXT,
     PASS_TITLE,
@@ -30,7 +30,7 @@ COMMANDS = (
 LONGEST_WORDS = 500  # characters of what is reported
 
 
-def sit(talk: Dialogue, exam: Exam, desk: ExamDesk | None = None) -> None:
+def ask_exam(talk: Dialogue, exam: Exam, desk: ExamDesk | None = None) -> None:
     """Ask until the sitting is over, or left to be taken up later.
 
     Parameters
@@ -52,14 +52,14 @@ def sit(talk: Dialogue, exam: Exam, desk: ExamDesk | None = None) -> None:
         if exam.session.is_over:
             break
         try:
-            if not _one(talk, desk):
+            if not _ask_one(talk, desk):
                 return
         except Overtaken:
             continue
     desk.say_the_end()
 
 
-def _one(talk: Dialogue, desk: ExamDesk) -> bool:
+def _ask_one(talk: Dialogue, desk: ExamDesk) -> bool:
     """One question: its answer, or what is wanted instead; whether the exam goes on."""
     exam = desk.exam
     desk.begin_question()
@@ -74,13 +74,13 @@ def _one(talk: Dialogue, desk: ExamDesk) -> bool:
             continue
         try:
             if not in_view:
-                if not _in_view(talk, desk):
+                if not _question_in_view(talk, desk):
                     return True
                 in_view = True
                 asker.read_out()
             answer = asker.answer()
         except Passed:
-            if _passes(talk, desk) and desk.keep(exam.show, exam.skip):
+            if _confirm_pass(talk, desk) and desk.keep(exam.show, exam.skip):
                 return True
         except Stopped:
             if not desk.goes_on():
@@ -88,13 +88,13 @@ def _one(talk: Dialogue, desk: ExamDesk) -> bool:
             if exam.session.is_over:
                 return True
         except Reporting:
-            _report(talk, desk)
+            _report_problem(talk, desk)
         else:
             if desk.keep(partial(exam.answer, answer)):
                 return True
 
 
-def _in_view(talk: Dialogue, desk: ExamDesk) -> bool:
+def _question_in_view(talk: Dialogue, desk: ExamDesk) -> bool:
     """Show the question; before a timed one, say so and wait. False: the disk refuses.
 
     Raises
@@ -105,11 +105,11 @@ def _in_view(talk: Dialogue, desk: ExamDesk) -> bool:
     exam, question = desk.exam, desk.question
     assert question is not None
     if question.timer is not None and exam.session.shown_at is None:
-        announce(talk, question, desk.watch)
+        announce_timed(talk, question, desk.watch)
     return desk.keep(exam.show)
 
 
-def _passes(talk: Dialogue, desk: ExamDesk) -> bool:
+def _confirm_pass(talk: Dialogue, desk: ExamDesk) -> bool:
     """Asked once in a sitting."""
     if any(r.outcome is Outcome.SKIPPED for r in desk.exam.session.responses):
         return True
@@ -118,7 +118,7 @@ def _passes(talk: Dialogue, desk: ExamDesk) -> bool:
     return not typed.casefold().startswith("n")
 
 
-def _report(talk: Dialogue, desk: ExamDesk) -> None:
+def _report_problem(talk: Dialogue, desk: ExamDesk) -> None:
     """What the problem is, in a few words where wanted."""
     exam, question = desk.exam, desk.question
     assert question is not None

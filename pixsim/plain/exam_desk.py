@@ -7,9 +7,9 @@ from datetime import datetime
 
 from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
-from pixsim.plain.committing import keep
+from pixsim.plain.committing import keep_committing
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.wording import in_full
+from pixsim.plain.wording import spell_out
 from pixsim.report.question import asking
 from pixsim.report.question.asking import (
     INVIGILATOR,
@@ -66,19 +66,19 @@ class ExamDesk:
         session = self.exam.session
         return [
             _("Question {n} sur {length}.").format(n=session.number, length=session.length),
-            _("Il reste {left}.").format(left=in_full(time_left(self.exam.remaining()))),
+            _("Il reste {left}.").format(left=spell_out(time_left(self.exam.remaining()))),
         ]
 
     def time_lines(self) -> list[str]:
         """The time left, of the exam and of the question, and when it ends."""
         session = self.exam.session
-        said = [_("Il reste {left}.").format(left=in_full(time_left(self.exam.remaining())))]
+        said = [_("Il reste {left}.").format(left=spell_out(time_left(self.exam.remaining())))]
         if session.deadline is not None:
             local: datetime = session.deadline.astimezone()
             said.append(_("Fin à {h} heures {m:02d}.").format(h=local.hour, m=local.minute))
         timer = session.timer_remaining(self.exam.now())
         if timer is not None:
-            said.append(_("Pour cette question : {left}.").format(left=in_full(time_left(timer))))
+            said.append(_("Pour cette question : {left}.").format(left=spell_out(time_left(timer))))
         return said
 
     def news(self) -> list[str]:
@@ -108,7 +108,7 @@ class ExamDesk:
 
     def keep(self, *steps: Callable[[], object]) -> bool:
         """Commit; where the disk refuses, say so."""
-        return keep(self.talk, *steps)
+        return keep_committing(self.talk, *steps)
 
     def act(self, act: Act) -> None:
         """Do something in the world."""
@@ -131,7 +131,9 @@ class ExamDesk:
         title = _(
             "Arrêter l'épreuve ? Vous êtes à la question {n} sur {length}. Le temps ne s'arrête pas : il "
             "reste {left}."
-        ).format(n=session.number, length=session.length, left=in_full(time_left(exam.remaining())))
+        ).format(
+            n=session.number, length=session.length, left=spell_out(time_left(exam.remaining()))
+        )
         ways = [
             ("go_on", asking.GO_ON),
             ("close", _("Fermer, et reprendre plus tard. Le temps continue.")),

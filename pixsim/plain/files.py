@@ -12,9 +12,9 @@ from pixsim.foundation.localised import clauses, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import file_sizes
 from pixsim.report.question import asking
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.sittings.handed_files import write_attachments
-from pixsim.text.search import folded
+from pixsim.text.search import fold_for_search
 from pixsim.text.terminal_text import plain_line
 from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file
 from pixsim.viewing.tables import TableView
@@ -62,7 +62,7 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
         return
     words = asked.split()
     if not words:
-        _where(talk, question, place)
+        _say_where_saved(talk, question, place)
         return
     first, *rest = words
     last = rest.pop() if rest and _is_number(rest[-1]) else "1"
@@ -72,18 +72,18 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
         )
         return
     within = " ".join(rest)
-    file = inside(question.handed[int(first) - 1], within)
+    file = find_inside(question.handed[int(first) - 1], within)
     if file is None:
         talk.say(_("Rien ne s'appelle « {name} » dans ce fichier.").format(name=plain_line(within)))
         return
-    _read(talk, file, " ".join([first, *rest]), int(last))
+    _read_aloud(talk, file, " ".join([first, *rest]), int(last))
 
 
 def _is_number(word: str) -> bool:
     return word.isdecimal() and len(word) < 8
 
 
-def _held(file: Attachment) -> Sequence[Entry]:
+def _inner_entries(file: Attachment) -> Sequence[Entry]:
     """What an archive holds, or what is joined to a message."""
     view = view_file(file.name, file.content)
     if isinstance(view, ArchiveView):
@@ -91,11 +91,15 @@ def _held(file: Attachment) -> Sequence[Entry]:
     return view.attached if isinstance(view, MessageView) else ()
 
 
-def inside(file: Attachment, path: str) -> Attachment | None:
+def find_inside(file: Attachment, path: str) -> Attachment | None:
     """What an archive or a message holds under a name; archives in it are gone through."""
     for part in filter(None, path.split("/")):
-        plain = folded(part)
-        called = [entry for entry in _held(file) if folded(entry.name.rstrip("/")) == plain]
+        plain = fold_for_search(part)
+        called = [
+            entry
+            for entry in _inner_entries(file)
+            if fold_for_search(entry.name.rstrip("/")) == plain
+        ]
         if not called:
             return None
         place = next((entry.place for entry in called if entry.place is not None), None)
@@ -108,11 +112,11 @@ def inside(file: Attachment, path: str) -> Attachment | None:
     return file
 
 
-def _where(talk: Dialogue, question: Question, place: tuple[str, int]) -> None:
+def _say_where_saved(talk: Dialogue, question: Question, place: tuple[str, int]) -> None:
     try:
         paths = write_attachments(question, *place)
     except OSError as error:
-        talk.say(why(error))
+        talk.say(failure_words(error))
         paths = []
     talk.say(*file_lines(question))
     for path in paths:
@@ -120,9 +124,9 @@ def _where(talk: Dialogue, question: Question, place: tuple[str, int]) -> None:
     talk.say(_("/fichier 1 lit le premier ici même."))
 
 
-def _read(talk: Dialogue, file: Attachment, number: str, start: int = 1) -> None:
+def _read_aloud(talk: Dialogue, file: Attachment, number: str, start: int = 1) -> None:
     lines = words_of(file)
-    shown = _page(lines[start - 1 : start - 1 + PAGE])
+    shown = _one_page(lines[start - 1 : start - 1 + PAGE])
     if not shown:
         talk.say(
             ngettext("Ce fichier a {n} ligne.", "Ce fichier a {n} lignes.", len(lines)).format(
@@ -141,13 +145,13 @@ def _read(talk: Dialogue, file: Attachment, number: str, start: int = 1) -> None
         talk.say(_("La suite : /fichier {n} {line}").format(n=number, line=start + len(shown)))
     else:
         talk.say(_("Fin du fichier."))
-        held = next((entry for entry in _held(file) if entry.place is not None), None)
+        held = next((entry for entry in _inner_entries(file) if entry.place is not None), None)
         if held is not None:
             said = _("Pour lire ce qui s'y trouve : /fichier {n} {name}")
             talk.say(said.format(n=number, name=plain_line(held.name)))
 
 
-def _page(lines: list[str]) -> list[str]:
+def _one_page(lines: list[str]) -> list[str]:
     """As many as are heard at once, one at least."""
     heard = accumulate(map(len, lines))
     return [
@@ -176,7 +180,7 @@ def view_lines(view: View) -> list[str]:
         case FieldsView(fields=fields):
             return [labelled(name, said) for name, said in fields]
         case TableView():
-            return _table(view)
+            return _table_lines(view)
         case MessageView(fields=fields, attached=attached, lines=lines):
             joined = [_("Pièce jointe : {name}").format(name=entry.name) for entry in attached]
             return [*(labelled(name, said) for name, said in fields), *joined, *lines]
@@ -185,7 +189,7 @@ def view_lines(view: View) -> list[str]:
         case WorkbookView(sheets=sheets):
             found: list[str] = []
             for name, table in sheets:
-                found += [_("Feuille {name} :").format(name=name), *_table(table)]
+                found += [_("Feuille {name} :").format(name=name), *_table_lines(table)]
             return found
         case ImageView(width=width, height=height):
             said = _("Image de {width} points sur {height} : elle ne se lit pas en texte.")
@@ -194,7 +198,7 @@ def view_lines(view: View) -> list[str]:
             return [sentence]
 
 
-def _table(table: TableView) -> list[str]:
+def _table_lines(table: TableView) -> list[str]:
     """Each row with the name of each column: nobody hears which column a cell is in."""
     names = [column.name for column in table.columns]
     found = [_("Colonnes : {names}").format(names=clauses(names))]

@@ -12,10 +12,10 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.home import carry_out
 from pixsim.journeys.people import new_person
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.follow_journey import follow
-from pixsim.plain.wording import in_full
+from pixsim.plain.follow_journey import follow_journey
+from pixsim.plain.wording import spell_out
 from pixsim.report.sitting.clock import time_left
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.people.candidates import read_candidate
 from pixsim.store.people.wrong_dates import offer_sentence
 from pixsim.store.records.cache import Records
@@ -23,7 +23,7 @@ from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.rooms.unread_link import room_waiting
 from pixsim.store.settings import read_settings, remember_candidate
 from pixsim.store.sittings.journal import Journal
@@ -95,14 +95,14 @@ class Home:
 
     def _records(self) -> Records:
         """Everybody as the files and the journal say now."""
-        return refresh(self._context.framework, self._context.journal.notice)
+        return refresh_records(self._context.framework, self._context.journal.notice)
 
     # ---- who
 
     def _someone(self, records: list[Record]) -> str | None:
         """Somebody of the list, or somebody new; None: leave."""
         labels = labels_of(records)
-        people = [(r.id, _listed(r, labels[r.id])) for r in records]
+        people = [(r.id, _record_line(r, labels[r.id])) for r in records]
         ways = [
             ("new", _("Nouveau candidat")),
             *people,
@@ -119,7 +119,7 @@ class Home:
                 continue
             if chosen != "new":
                 return chosen
-            made = follow(self._talk, self._context, new_person(self._context))
+            made = follow_journey(self._talk, self._context, new_person(self._context))
             if made is not None:
                 return made
 
@@ -206,7 +206,7 @@ class Home:
             n=step.number, length=step.length
         )
         if step.remaining:
-            said += _(", il reste {left}").format(left=in_full(time_left(step.remaining)))
+            said += _(", il reste {left}").format(left=spell_out(time_left(step.remaining)))
         return said
 
     def _do(self, wanted: str, record: Record) -> None:
@@ -216,7 +216,7 @@ class Home:
         try:
             profile = read_candidate(record, self._context.framework)
         except DataError as error:
-            self._talk.say(why(error))
+            self._talk.say(failure_words(error))
             return
         journey = carry_out(
             self._context,
@@ -226,10 +226,10 @@ class Home:
             record=record,
             rules=self._rules,
         )
-        follow(self._talk, self._context, journey)
+        follow_journey(self._talk, self._context, journey)
 
 
-def _listed(record: Record, name: str) -> str:
+def _record_line(record: Record, name: str) -> str:
     """A person in a list; an exam under way is not left behind."""
     exam = record.history.exam
     if record.sample:

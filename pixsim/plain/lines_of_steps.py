@@ -8,7 +8,7 @@ from typing import Any
 
 from pixsim.journeys.context import Context
 from pixsim.journeys.step import Choose, Commit, Confirm, Notice, Step, Work
-from pixsim.plain.committing import keep
+from pixsim.plain.committing import keep_committing
 from pixsim.plain.dialogue import Dialogue
 
 
@@ -30,7 +30,7 @@ class Lines:
 
 
 @singledispatch
-def show(step: Step, lines: Lines) -> Any:
+def show_step(step: Step, lines: Lines) -> Any:
     """Say a step, and ask for what it brings.
 
     Raises
@@ -43,13 +43,13 @@ def show(step: Step, lines: Lines) -> Any:
     raise TypeError(f"no line says {type(step).__name__}, with {type(lines).__name__}")
 
 
-@show.register
+@show_step.register
 def show_notice(step: Notice, lines: Lines) -> None:
     """A text."""
     lines.talk.say(step.text)
 
 
-@show.register
+@show_step.register
 def show_work(step: Work, lines: Lines) -> Any:
     """Done at once, with a word before."""
     if step.text != lines.announced:
@@ -58,13 +58,13 @@ def show_work(step: Work, lines: Lines) -> Any:
     return step.make()
 
 
-@show.register
+@show_step.register
 def show_commit(step: Commit, lines: Lines) -> bool:
     """Nothing to be said, unless the disk refuses."""
-    return keep(lines.talk, step.make)
+    return keep_committing(lines.talk, step.make)
 
 
-@show.register
+@show_step.register
 def show_choice(step: Choose, lines: Lines) -> str | None:
     """A list of letters, the way back last."""
     ways = [(way.name, way.text) for way in step.ways]
@@ -74,7 +74,7 @@ def show_choice(step: Choose, lines: Lines) -> str | None:
     return None if chosen == "back" else chosen
 
 
-@show.register
+@show_step.register
 def show_confirmation(step: Confirm, lines: Lines) -> bool:
     """Two letters."""
     return lines.talk.choose(step.text, [("yes", step.yes), ("no", step.no)]) == "yes"

@@ -7,7 +7,7 @@ from pixsim.plain.commands import Command, Typed, help_line, read_command
 from pixsim.plain.dialogue import Dialogue, Overtaken
 from pixsim.plain.exam_desk import ExamDesk
 from pixsim.plain.questions import Stopped
-from pixsim.plain.wording import in_full
+from pixsim.plain.wording import spell_out
 from pixsim.report.question import asking
 from pixsim.report.room.linked import CALL, news_sentence, why_over
 from pixsim.report.sitting.clock import time_left
@@ -40,7 +40,7 @@ class LinkedDesk(ExamDesk):
         for news in self._obeying.look(self.keep):
             self.talk.say(news_sentence(news))
             if news == "more_time":
-                left = in_full(time_left(self.exam.remaining()))
+                left = spell_out(time_left(self.exam.remaining()))
                 self.talk.say(_("Il reste {left}.").format(left=left))
             self._replaced = self._replaced or news == "replaced"
         return super().watch()
@@ -52,7 +52,9 @@ class LinkedDesk(ExamDesk):
             "Arrêter l'épreuve ? Vous êtes à la question {n} sur {length}. Le temps ne s'arrête pas : il "
             "reste {left}."
         ).format(
-            n=session.number, length=session.length, left=in_full(time_left(self.exam.remaining()))
+            n=session.number,
+            length=session.length,
+            left=spell_out(time_left(self.exam.remaining())),
         )
         leave = _("Quitter ce poste. Le surveillant doit autoriser la reprise.")
         ways = [("go_on", asking.GO_ON), ("close", leave)]

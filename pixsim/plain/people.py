@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.people import AskDetails, PersonDetails
-from pixsim.plain.lines_of_steps import Lines, show
+from pixsim.plain.lines_of_steps import Lines, show_step
 from pixsim.text.person_name import NAME_LENGTH, as_name
 
 
-@show.register
+@show_step.register
 def show_details(_step: AskDetails, lines: Lines) -> PersonDetails | None:
     """Ask for the name and the extra time of somebody new; an empty name goes back."""
     talk = lines.talk

@@ -19,14 +19,14 @@ from pixsim.plain.wording import letter_of, place_of
 from pixsim.report.question.answers import answer_lines
 from pixsim.report.question.asking import (
     language_words,
-    missing,
+    missing_answer_sentence,
     mode_words,
     text_missing,
     timed_text,
 )
 from pixsim.report.question.guide import guide_lines
 from pixsim.running.act_trials import try_act
-from pixsim.text.search import folded
+from pixsim.text.search import fold_for_search
 from pixsim.text.terminal_text import plain_line
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.lines import answered, asks_for_help, spoken
@@ -96,7 +96,7 @@ class Desk(Protocol):
 _NUMBER = re.compile(r"[\d\s.,:/€%h-]*\d[\d\s.,:/€%h-]*")
 
 
-def announce(talk: Dialogue, question: Question, watch: Watch) -> None:
+def announce_timed(talk: Dialogue, question: Question, watch: Watch) -> None:
     """Before a timed question: say so, and wait until the person begins.
 
     Raises
@@ -188,7 +188,7 @@ class Asker:
         """
         while True:
             answer = self._read()
-            lacking = missing(self._question, answer, again=AGAIN)
+            lacking = missing_answer_sentence(self._question, answer, again=AGAIN)
             if lacking is not None and not self._desk.may_be_incomplete:
                 self._talk.say(lacking)
             elif self._question.is_done or self._is_confirmed(answer):
@@ -199,7 +199,7 @@ class Asker:
         self._talk.say(_("Vous répondez :"))
         self._talk.say(*answer_lines(self._question, answer), language=self._language)
         line = self._line(_("Entrée pour valider, n pour changer :"))
-        if not line or is_yes(line) or folded(line) in ("v", "valider", "submit"):
+        if not line or is_yes(line) or fold_for_search(line) in ("v", "valider", "submit"):
             return True
         self._talk.say(_("Rien n'est validé."))
         return False

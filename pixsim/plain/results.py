@@ -9,8 +9,8 @@ from pixsim.framework import Framework
 from pixsim.journeys.after_result import ShowComparison, ShowResult
 from pixsim.journeys.past_results import ListSittings, ShowProgress
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.lines_of_steps import Lines, show
-from pixsim.plain.wording import in_full
+from pixsim.plain.lines_of_steps import Lines, show_step
+from pixsim.plain.wording import spell_out
 from pixsim.report.progress.text import left_out_sentence, pace_line
 from pixsim.report.question import asking
 from pixsim.report.question.review import next_error, review_parts
@@ -19,10 +19,10 @@ from pixsim.report.result.integrity import integrity_sentence
 from pixsim.report.result.text import result_line
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.wording import (
-    day,
-    duration,
+    duration_text,
     level_mark,
-    parts,
+    long_day,
+    note_paragraphs,
     question_words,
     score_words,
     status_title,
@@ -33,7 +33,7 @@ from pixsim.store.sittings.journal import SittingSummary
 from pixsim.store.sittings.progress import stored_result
 
 
-@show.register
+@show_step.register
 def show_result(step: ShowResult, lines: Lines) -> str:
     """A result, then its review for who wants it."""
     talk, framework = lines.talk, lines.context.framework
@@ -56,7 +56,7 @@ def show_result(step: ShowResult, lines: Lines) -> str:
         if wanted == "again":
             talk.say(*result_lines(step.result, framework))
         elif wanted in ("review", "errors"):
-            review(talk, step.session, step.result, errors_only=wanted == "errors")
+            review_questions(talk, step.session, step.result, errors_only=wanted == "errors")
         else:
             return wanted
 
@@ -68,8 +68,8 @@ def result_lines(result: AnyResult, framework: Framework) -> list[str]:
         status_title(result.status),
         _("Candidat : {name}").format(name=result.candidate),
         _("Règles : {rules}").format(rules=result.rules.upper()),
-        _("Date : {day}").format(day=day(result.started_at)),
-        _("Durée : {time}").format(time=in_full(duration(result.seconds))),
+        _("Date : {day}").format(day=long_day(result.started_at)),
+        _("Durée : {time}").format(time=spell_out(duration_text(result.seconds))),
     ]
     if result.total_pix is None:
         lines.append(_("Score : aucun"))
@@ -84,10 +84,12 @@ def result_lines(result: AnyResult, framework: Framework) -> list[str]:
     for row in rows.competences:
         said = row.words or _("niveau {n}").format(n=level_mark(row.level))
         lines.append(labelled(f"{row.code} {row.name}", said))
-    return [*lines, *parts(REPORTS[result.rules].notes(result))]
+    return [*lines, *note_paragraphs(REPORTS[result.rules].notes(result))]
 
 
-def review(talk: Dialogue, session: Session, result: AnyResult, *, errors_only: bool) -> None:
+def review_questions(
+    talk: Dialogue, session: Session, result: AnyResult, *, errors_only: bool
+) -> None:
     """Question after question: statement, one's answer, the right one, why."""
     place: int | None = next_error(result, len(result.questions) - 1) if errors_only else 0
     if place is None or not result.questions:
@@ -123,12 +125,12 @@ def _one_review(talk: Dialogue, session: Session, result: AnyResult, place: int)
         if part.title:
             talk.say(heading(part.title))
         if part.kind == "remark":
-            talk.say(*(in_full(line) for line in part.lines))
+            talk.say(*(spell_out(line) for line in part.lines))
         else:
             talk.say(*part.lines, language=language_of(session.served[place].id))
 
 
-@show.register
+@show_step.register
 def show_comparison(step: ShowComparison, lines: Lines) -> None:
     """One result after the other."""
     for result in (step.first, step.second):
@@ -136,7 +138,7 @@ def show_comparison(step: ShowComparison, lines: Lines) -> None:
         lines.talk.say(*result_lines(result, lines.context.framework))
 
 
-@show.register
+@show_step.register
 def show_sittings(step: ListSittings, lines: Lines) -> tuple[str, SittingSummary] | None:
     """Those that are over, one to be opened."""
     found = {
@@ -148,14 +150,14 @@ def show_sittings(step: ListSittings, lines: Lines) -> tuple[str, SittingSummary
         lines.talk.say(_("Aucune épreuve terminée pour l'instant."))
         return None
     ways = [
-        (name, f"{day(result.started_at)}, {result_line(result)}")
+        (name, f"{long_day(result.started_at)}, {result_line(result)}")
         for name, (_summary, result) in found.items()
     ]
     chosen = lines.talk.choose(_("Quel résultat ?"), [*ways, ("back", _("Revenir"))])
     return None if chosen == "back" else ("open", found[chosen][0])
 
 
-@show.register
+@show_step.register
 def show_progress(step: ShowProgress, lines: Lines) -> None:
     """Progress of a person: mocks, levels, pace, the weakest subjects."""
     talk, framework, progress = lines.talk, lines.context.framework, step.progress
@@ -165,7 +167,7 @@ def show_progress(step: ShowProgress, lines: Lines) -> None:
     talk.say(_("{name} : {n} pix au profil.").format(name=progress.candidate, n=progress.total_pix))
     for point in progress.mocks:
         score = score_words(point.total_pix)
-        talk.say(labelled(day(point.started_at), f"{point.rules.upper()}, {score}"))
+        talk.say(labelled(long_day(point.started_at), f"{point.rules.upper()}, {score}"))
     for code, level in progress.levels.items():
         talk.say(labelled(f"{code} {framework.competence[code].name}", level_mark(level)))
     talk.say(pace_line(progress))

@@ -60,7 +60,7 @@ _MINUS = re.compile(r" ?− ?")
 _NUMBER = re.compile(r"\b([nN])°(s?)(?=([\s\u00a0\u202f])|(\w))?")
 
 
-def in_words(text: str, language: str) -> str:
+def replace_signs(text: str, language: str) -> str:
     """A text whose signs are words.
 
     Parameters
@@ -74,11 +74,11 @@ def in_words(text: str, language: str) -> str:
     text = _OPEN.sub(f", {words.in_front}", text)
     text = _BLANK.sub(r"(\1)", text).replace(" · ", ", ").replace(" › ", ", ").replace(_TICK, "")
     text = _MINUS.sub(lambda sign: f" {words.minus} " if sign.start() else f"{words.minus} ", text)
-    text = _NUMBER.sub(lambda sign: _numbered(sign, words.number), text)
+    text = _NUMBER.sub(lambda sign: _number_word(sign, words.number), text)
     return _SIGN.sub(lambda sign: words.signs[sign[0]], text)
 
 
-def _numbered(sign: re.Match[str], word: str) -> str:
+def _number_word(sign: re.Match[str], word: str) -> str:
     """« numéro » for « n° », « Numéros » for « N°s », apart from what follows."""
     said = word.capitalize() if sign[1] == "N" else word
     return f"{said}{sign[2]}{' ' if sign[4] else ''}"

@@ -23,17 +23,17 @@ from pixsim.journeys.practice import PracticeOver
 from pixsim.journeys.training import SitTraining
 from pixsim.journeys.training_words import NOTHING_TO_REWORK, positioning_time_words
 from pixsim.plain.commands import Command
-from pixsim.plain.committing import keep
+from pixsim.plain.committing import keep_committing
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.lines_of_steps import Lines, show
-from pixsim.plain.questions import Asker, Passed, Stopped, announce
-from pixsim.plain.wording import in_full
+from pixsim.plain.lines_of_steps import Lines, show_step
+from pixsim.plain.questions import Asker, Passed, Stopped, announce_timed
+from pixsim.plain.wording import spell_out
 from pixsim.report.progress.certifiable import certifiable_sentence
 from pixsim.report.question.asking import TOO_LATE
 from pixsim.report.question.review import answer_parts
 from pixsim.report.sitting.clock import time_left
 from pixsim.report.sitting.instructions import language_points
-from pixsim.report.wording import outcome_words, right_of
+from pixsim.report.wording import outcome_words, right_of_total_words
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.training import TrainingRun
@@ -97,7 +97,7 @@ class TrainingDesk:
         left = self.run.training.timer_remaining(self.run.now())
         if left is None:
             return [_("Cette question n'est pas chronométrée.")]
-        return [_("Pour cette question : {left}.").format(left=in_full(time_left(left)))]
+        return [_("Pour cette question : {left}.").format(left=spell_out(time_left(left)))]
 
     def news(self) -> list[str]:
         """That the question's own time is over, once."""
@@ -114,7 +114,7 @@ class TrainingDesk:
 
     def keep(self, *steps: Callable[[], object]) -> bool:
         """Commit; where the disk refuses, say so."""
-        return keep(self.talk, *steps)
+        return keep_committing(self.talk, *steps)
 
     def act(self, act: Act) -> None:
         """Do something in the world."""
@@ -129,7 +129,7 @@ class TrainingDesk:
         return self.run.training.doing.acts
 
 
-@show.register
+@show_step.register
 def show_competences(step: ChooseCompetence, lines: Lines) -> str | None:
     """Which of the sixteen, each with its level."""
     framework = lines.context.framework
@@ -142,7 +142,7 @@ def show_competences(step: ChooseCompetence, lines: Lines) -> str | None:
     return None if chosen == "back" else chosen
 
 
-@show.register
+@show_step.register
 def show_positioning_start(step: IntroducePositioning, lines: Lines) -> bool:
     """What to know, without a question: a positioning can be left at any time."""
     lines.talk.say(*(said for _word, said in language_points()))
@@ -158,16 +158,16 @@ def show_positioning_start(step: IntroducePositioning, lines: Lines) -> bool:
     return True
 
 
-@show.register
+@show_step.register
 def show_training(step: SitTraining, lines: Lines) -> None:
     """Question after question."""
     run = step.run
-    finished = _asked(lines.talk, run)
+    finished = _ask_until_over(lines.talk, run)
     if run.training.plan.kind == "positioning" and not (finished and run.training.replies):
         lines.talk.say(_("Arrêté là. Rien n'est perdu : vous reprendrez à la question suivante."))
 
 
-@show.register
+@show_step.register
 def show_positioning_end(step: PositioningOver, lines: Lines) -> str:
     """The level, what was right, what comes next."""
     talk, reached, gain = lines.talk, step.reached, step.gain
@@ -191,12 +191,12 @@ def show_positioning_end(step: PositioningOver, lines: Lines) -> str:
     return talk.choose(_("Et maintenant ?"), [*ways, ("home", _("Revenir à l'accueil"))])
 
 
-@show.register
+@show_step.register
 def show_practice_end(step: PracticeOver, lines: Lines) -> str:
     """The score, and whether to ask again what was missed."""
     talk, right = lines.talk, len(step.replies) - len(step.missed)
     talk.blank()
-    talk.say(_("Bilan : {right}.").format(right=right_of(right, len(step.replies))))
+    talk.say(_("Bilan : {right}.").format(right=right_of_total_words(right, len(step.replies))))
     if not step.missed:
         talk.say(NOTHING_TO_REWORK)
         return "home"
@@ -204,31 +204,31 @@ def show_practice_end(step: PracticeOver, lines: Lines) -> str:
     return talk.choose(_("Et maintenant ?"), ways)
 
 
-def _asked(talk: Dialogue, run: TrainingRun) -> bool:
+def _ask_until_over(talk: Dialogue, run: TrainingRun) -> bool:
     """Ask until it is over, or left; whether it is over."""
     desk = TrainingDesk(talk, run)
     while desk.keep(run.ask) or talk.ask(_("Entrée pour réessayer :")) is not None:
         if run.training.question is None:
             return run.training.finished
         try:
-            _replied(talk, desk)
+            _ask_one(talk, desk)
         except Stopped:
             desk.keep(run.stop)
             return run.training.finished
         due = feedback_due(run)
         if due == "reply":
             _say_replies(talk, run.training.replies[-1:])
-        elif due == "pause" and not _pause(talk, run):
+        elif due == "pause" and not _pause_practice(talk, run):
             return False
     return run.training.finished
 
 
-def _replied(talk: Dialogue, desk: TrainingDesk) -> None:
+def _ask_one(talk: Dialogue, desk: TrainingDesk) -> None:
     """One question and its answer, committed; a timed one is announced, and begins when wanted."""
     question = desk.question
     if question is not None and desk.run.training.is_announced:
         try:
-            announce(talk, question, desk.watch)
+            announce_timed(talk, question, desk.watch)
         except Passed:
             desk.keep(partial(desk.run.reply, None))
             return
@@ -246,7 +246,7 @@ def _replied(talk: Dialogue, desk: TrainingDesk) -> None:
             return
 
 
-def _pause(talk: Dialogue, run: TrainingRun) -> bool:
+def _pause_practice(talk: Dialogue, run: TrainingRun) -> bool:
     """Every five questions; whether one goes on."""
     talk.blank()
     talk.say(_("Une pause."))
@@ -258,7 +258,9 @@ def _pause(talk: Dialogue, run: TrainingRun) -> bool:
 def _say_replies(talk: Dialogue, replies: Sequence[Reply]) -> None:
     """What was right, and why."""
     if len(replies) > 1:
-        talk.say(right_of(sum(r.right for r in replies), len(replies)).capitalize() + ".")
+        talk.say(
+            right_of_total_words(sum(r.right for r in replies), len(replies)).capitalize() + "."
+        )
     for number, reply in enumerate(replies, 1):
         talk.blank()
         words = outcome_words(reply.outcome.code)

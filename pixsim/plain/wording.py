@@ -10,7 +10,7 @@ from textwrap import wrap
 from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.foundation.i18n import LANGUAGE, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.plain.signs import in_words
+from pixsim.plain.signs import replace_signs
 from pixsim.report.wording import minutes_words
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.terminal_text import plain
@@ -20,16 +20,16 @@ _NOT_SPOKEN = re.compile(r"[●○✓✗▰▱·━─│▼▲›]+ ?")
 """Marks of the screens: a screen reader spells each of them, or says nothing."""
 
 
-def spoken(text: str, language: str = LANGUAGE) -> str:
+def spoken_text(text: str, language: str = LANGUAGE) -> str:
     """A text with words for the signs that voices leave out, without the marks that only an eye reads."""
-    return _NOT_SPOKEN.sub("", in_words(text, language))
+    return _NOT_SPOKEN.sub("", replace_signs(text, language))
 
 
-def in_full(time: str) -> str:
+def spell_out(time: str) -> str:
     """A length of time as one says it: « 1 h 45 » is « 1 heure 45 minutes »."""
     time = re.sub(r"(\d+)\sh\s(\d\d)", lambda m: _hours_and_minutes(int(m[1]), int(m[2])), time)
     time = re.sub(r"(\d+)\smin\b", lambda m: minutes_words(int(m[1])), time)
-    return re.sub(r"(\d+)\ss\b", lambda m: _seconds(int(m[1])), time)
+    return re.sub(r"(\d+)\ss\b", lambda m: _seconds_words(int(m[1])), time)
 
 
 def _hours_and_minutes(hours: int, minutes: int) -> str:
@@ -37,11 +37,11 @@ def _hours_and_minutes(hours: int, minutes: int) -> str:
     return f"{said} {minutes_words(minutes)}" if minutes else said
 
 
-def _seconds(count: int) -> str:
+def _seconds_words(count: int) -> str:
     return ngettext("{n} seconde", "{n} secondes", count).format(n=count)
 
 
-def laid_out(text: str, width: int = WIDTH) -> list[str]:
+def lay_out_for_width(text: str, width: int = WIDTH) -> list[str]:
     """Lines no longer than the width; code and tables as they are, announced.
 
     Parameters
@@ -60,17 +60,17 @@ def laid_out(text: str, width: int = WIDTH) -> list[str]:
             )
             lines += block
         else:
-            lines += [part for line in block for part in broken(line, width)]
+            lines += [part for line in block for part in break_line(line, width)]
     return lines
 
 
-def broken(line: str, width: int) -> list[str]:
+def break_line(line: str, width: int) -> list[str]:
     """One paragraph on lines of a width; a word longer than that stays whole."""
     kept = french_spaces(line)  # « : » does not begin a line
     return wrap(kept, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def lettered(options: Iterable[str]) -> list[str]:
+def letter_options(options: Iterable[str]) -> list[str]:
     """« a. texte », each."""
     return [f"{letter_of(place)}. {text}" for place, text in enumerate(options)]
 

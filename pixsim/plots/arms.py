@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pixsim.foundation.files import replace_file
-from pixsim.plots.style import INK, axes_or_new, styled
+from pixsim.plots.style import INK, axes_or_new, with_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COLUMNS = ("arm", "mean_pix", "sd_pix", "pix_quantiles.5%", "pix_quantiles.95%")
 
 
-@styled
+@with_style
 def arm_means(
     table: pd.DataFrame,
     *,

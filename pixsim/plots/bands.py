@@ -48,7 +48,7 @@ def curve_with_band(calibration: Calibration, item: str, theta: Floats) -> Curve
     )
     rise = logistic(a * theta + d)
     p = c + (1 - c) * rise
-    of_eta = _variance(se_a, se_d, se_b, a, d, theta)
+    of_eta = _log_odds_variance(se_a, se_d, se_b, a, d, theta)
     bell = (1 - c) * rise * (1 - rise)
     of_p = bell**2 * of_eta + (1 - rise) ** 2 * se_c**2
     inside = np.clip(p, 1e-12, 1 - 1e-12)
@@ -58,7 +58,9 @@ def curve_with_band(calibration: Calibration, item: str, theta: Floats) -> Curve
     return Curve(p, logistic(odds - half), logistic(odds + half))
 
 
-def _variance(se_a: float, se_d: float, se_b: float, a: float, d: float, theta: Floats) -> Floats:
+def _log_odds_variance(
+    se_a: float, se_d: float, se_b: float, a: float, d: float, theta: Floats
+) -> Floats:
     """Variance of the log odds ``a theta + d``, from ``se_b² a² = b² se_a² + 2 b cov + se_d²``."""
     if not np.isfinite([se_a, se_d, se_b]).all():
         return np.full_like(theta, np.nan)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pixsim.plots.groups import Floats
-from pixsim.plots.style import GREY, INK, new_figure, styled
+from pixsim.plots.style import GREY, INK, new_figure, with_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +23,7 @@ WIDE, HIGH = 9.0, 11.0  # of a letter, points
 SIDE = 245.0  # of a panel, points
 
 
-@styled
+@with_style
 def before_after(
     before: pd.DataFrame,
     after: pd.DataFrame,
@@ -58,16 +58,16 @@ def before_after(
         raise ValueError("before, after: no item in common")
     figure = new_figure(1, 2, (8.6, 4.3))
     for ax, (name, label) in zip(figure.axes, PARAMETERS, strict=True):
-        bars = [_errors(table, both, f"se_{name}") for table in (before, after)]
+        bars = [_errors_in_order(table, both, f"se_{name}") for table in (before, after)]
         old, new = (both[f"{name}_{k}"].to_numpy(dtype=np.float64) for k in (0, 1))
-        _panel(ax, old, new, bars[0], bars[1])
+        _draw_panel(ax, old, new, bars[0], bars[1])
         _name_furthest(ax, [str(item) for item in both["item"]], old, new, bars, named)
         ax.set(xlabel=names[0], ylabel=names[1], title=label)
     figure.axes[0].legend(loc="upper left")
     return figure
 
 
-def _errors(table: pd.DataFrame, both: pd.DataFrame, column: str) -> Floats | None:
+def _errors_in_order(table: pd.DataFrame, both: pd.DataFrame, column: str) -> Floats | None:
     """Standard errors in the order of the items drawn; None where there are none."""
     if column not in table.columns:
         return None
@@ -75,7 +75,7 @@ def _errors(table: pd.DataFrame, both: pd.DataFrame, column: str) -> Floats | No
     return np.where(np.isfinite(values), values, 0.0)
 
 
-def _panel(ax: Axes, old: Floats, new: Floats, x: Floats | None, y: Floats | None) -> None:
+def _draw_panel(ax: Axes, old: Floats, new: Floats, x: Floats | None, y: Floats | None) -> None:
     ax.errorbar(
         old, new, xerr=x, yerr=y, fmt="o", color=INK, ecolor=GREY, markersize=3.6,
         markerfacecolor="white", markeredgewidth=0.9, elinewidth=0.6, capsize=0,
@@ -98,7 +98,7 @@ def _name_furthest(
     pairs = list(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", furthest, strict=False))
     low, high = ax.get_xlim()
     scale = SIDE / (high - low)
-    begins = _apart([(scale * old[place], scale * new[place]) for _, place in pairs])
+    begins = _place_letters([(scale * old[place], scale * new[place]) for _, place in pairs])
     for (letter, place), begin in zip(pairs, begins, strict=True):
         at = (old[place], new[place])
         ax.plot(*at, "o", color=INK, markersize=4.2, zorder=4)
@@ -112,7 +112,7 @@ def _name_furthest(
     )  # fmt: skip
 
 
-def _apart(points: list[tuple[float, float]]) -> list[tuple[int, int]]:
+def _place_letters(points: list[tuple[float, float]]) -> list[tuple[int, int]]:
     """Where the letter of each point begins, so that none lies on another or on a point."""
     taken: list[tuple[float, float]] = []  # where letters begin
     begins = []

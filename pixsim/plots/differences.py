@@ -10,9 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 from pixsim.answers.matrix import from_matrix
 from pixsim.calibration import Calibration, calibrate
 from pixsim.plots.bands import curve_with_band
-from pixsim.plots.groups import Floats, ability_range, answers_to, observed
-from pixsim.plots.items import draw_points, frame
-from pixsim.plots.style import axes_or_new, look, styled
+from pixsim.plots.groups import Floats, ability_range, answers_to, observed_shares
+from pixsim.plots.items import draw_points, frame_axes
+from pixsim.plots.style import axes_or_new, series_look, with_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pixsim.calibration.calibrate import Model
 
 
-@styled
+@with_style
 def dif_curves(
     calibration: Calibration,
     item: str,
@@ -70,18 +70,18 @@ def dif_curves(
         rows = (member == number) & (answer >= 0)
         if not rows.any():
             raise ValueError(f"focal: nobody of the group {name!r} answered {item!r}")
-        style = look(number)
-        curve = _curve(calibration, item, rows, at)
+        style = series_look(number)
+        curve = _refit_curve(calibration, item, rows, at)
         if curve is not None:
             ax.plot(at, curve, color=style.colour, linestyle=style.line, label=f"{name}: curve")
-        points = observed(theta[rows], answer[rows] == 1, groups)
+        points = observed_shares(theta[rows], answer[rows] == 1, groups)
         draw_points(ax, points, f"{name}: observed (n = {rows.sum()})", style)
-    frame(ax, at, item)
+    frame_axes(ax, at, item)
     ax.legend(loc="best")
     return ax
 
 
-def _curve(
+def _refit_curve(
     calibration: Calibration, item: str, rows: NDArray[np.bool_], at: Floats
 ) -> Floats | None:
     """Curve of an item from the answers of some persons, the other items fixed; None if none fits."""

@@ -10,13 +10,13 @@ import numpy as np
 from pixsim.calibration import Calibration
 from pixsim.plots.groups import answers_to, group_of
 from pixsim.plots.items import ABILITY
-from pixsim.plots.style import INK, axes_or_new, look, styled
+from pixsim.plots.style import INK, axes_or_new, series_look, with_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-@styled
+@with_style
 def distractor_curves(
     calibration: Calibration,
     item: str,
@@ -73,7 +73,7 @@ def distractor_curves(
             ax.plot(middle[met], share, "-o", color=INK, linewidth=2.6, label=f"{name} (key)")
         else:
             others += 1
-            style = look(others)
+            style = series_look(others)
             ax.plot(
                 middle[met], share, color=style.colour, linestyle=style.line, linewidth=1.3,
                 marker=style.marker, markerfacecolor="white", label=name,

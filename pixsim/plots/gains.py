@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.plots.style import INK, axes_or_new, styled
+from pixsim.plots.style import INK, axes_or_new, with_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 KINDS = (("fewer", "////", "white"), ("as many", "", "white"), ("more", "", "#9a9a9a"))
 
 
-@styled
+@with_style
 def gains(
     first: ArrayLike,
     second: ArrayLike,
@@ -61,9 +61,9 @@ def gains(
     groups = int(group.max()) + 1
     change = two - one
     kind = np.where(change > margin, 2, np.where(change < -margin, 0, 1))
-    percent = _percent(group, kind, groups)
+    percent = _percent_by_group(group, kind, groups)
     ax = axes_or_new(ax, (6.4, 1.5 + 0.36 * groups))
-    _stack(ax, percent)
+    _stack_bars(ax, percent)
     means = [float(change[group == g].mean()) for g in range(groups)]
     for place, mean in enumerate(means):
         ax.text(102, place, f"{round(mean):+d}".replace("-", "−"), va="center")
@@ -78,14 +78,16 @@ def gains(
     return ax
 
 
-def _percent(group: NDArray[np.intp], kind: NDArray[np.intp], groups: int) -> NDArray[np.float64]:
+def _percent_by_group(
+    group: NDArray[np.intp], kind: NDArray[np.intp], groups: int
+) -> NDArray[np.float64]:
     """Shares of each kind in each group, shape (group, kind)."""
     count = np.bincount(group * 3 + kind, minlength=3 * groups).reshape(groups, 3)
     share: NDArray[np.float64] = 100 * count / count.sum(axis=1, keepdims=True)
     return share
 
 
-def _stack(ax: Axes, percent: NDArray[np.float64]) -> None:
+def _stack_bars(ax: Axes, percent: NDArray[np.float64]) -> None:
     left = np.zeros(len(percent))
     for column, (name, hatch, colour) in enumerate(KINDS):
         width = percent[:, column]

@@ -49,7 +49,7 @@ def group_of(theta: Floats, groups: int) -> NDArray[np.intp]:
     return np.searchsorted(edges, theta, side="left")
 
 
-def observed(theta: Floats, chosen: NDArray[np.bool_], groups: int) -> Points:
+def observed_shares(theta: Floats, chosen: NDArray[np.bool_], groups: int) -> Points:
     """Share of the persons who did something, by group of ability.
 
     Parameters

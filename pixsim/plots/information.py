@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from pixsim.calibration import Calibration, item_information
 from pixsim.plots.groups import Floats
 from pixsim.plots.items import ABILITY
-from pixsim.plots.style import GREY, INK, look, new_figure, styled
+from pixsim.plots.style import GREY, INK, new_figure, series_look, with_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LEAST = 1e-3  # test information below which the standard error is not drawn
 
 
-@styled
+@with_style
 def information(
     items: Calibration | pd.DataFrame,
     *,
@@ -56,23 +56,23 @@ def information(
             answered = float(table["n"].sum()) / items.n_persons
     figure = new_figure(2, 1, (6.4, 5.4), sharex=True)
     above, below = figure.axes
-    _items(above, [str(name) for name in table["item"]], each, at, named)
-    _test(below, each.sum(axis=0) * (answered / size), at, _title(answered, size))
+    _draw_items(above, [str(name) for name in table["item"]], each, at, named)
+    _draw_test(below, each.sum(axis=0) * (answered / size), at, _test_title(answered, size))
     return figure
 
 
-def _title(answered: float, size: int) -> str:
+def _test_title(answered: float, size: int) -> str:
     if answered >= size - 0.05:
         return "Test"
     return f"Test of {answered:.0f} of the {size} questions"
 
 
-def _items(ax: Axes, names: list[str], each: Floats, at: Floats, named: int) -> None:
+def _draw_items(ax: Axes, names: list[str], each: Floats, at: Floats, named: int) -> None:
     order = np.argsort(-each.max(axis=1), kind="stable")
     for place in order[named:]:
         ax.plot(at, each[place], color="#b5b5b5", linewidth=0.7)
     for number, place in enumerate(order[:named]):
-        style = look(number)
+        style = series_look(number)
         ax.plot(at, each[place], color=style.colour, linestyle=style.line, label=names[place])
     if order.size > named:
         ax.plot([], [], color="#b5b5b5", linewidth=0.7, label=f"{order.size - named} others")
@@ -80,7 +80,7 @@ def _items(ax: Axes, names: list[str], each: Floats, at: Floats, named: int) -> 
     ax.legend(loc="best")
 
 
-def _test(ax: Axes, total: Floats, at: Floats, title: str) -> None:
+def _draw_test(ax: Axes, total: Floats, at: Floats, title: str) -> None:
     ax.plot(at, total, color=INK, label="information (left)")
     ax.set(xlabel=ABILITY, ylabel="information of the test", title=title, ylim=(0, None))
     ax.set_xlim(at[0], at[-1])

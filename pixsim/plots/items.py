@@ -9,8 +9,8 @@ import numpy as np
 
 from pixsim.calibration import Calibration
 from pixsim.plots.bands import Curve, curve_with_band
-from pixsim.plots.groups import Floats, Points, ability_range, answers_to, observed
-from pixsim.plots.style import INK, PALE, Look, axes_or_new, styled
+from pixsim.plots.groups import Floats, Points, ability_range, answers_to, observed_shares
+from pixsim.plots.style import INK, PALE, Look, axes_or_new, with_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,7 +19,7 @@ ABILITY = "ability θ (logits)"
 CHANCE = "share right"
 
 
-@styled
+@with_style
 def item_curve(
     calibration: Calibration, item: str, *, groups: int = 10, ax: Axes | None = None
 ) -> Axes:
@@ -48,19 +48,21 @@ def item_curve(
     given = answer >= 0
     if not given.any():
         raise ValueError(f"item: nobody answered {item!r}")
-    points = observed(theta[given], answer[given] == 1, groups)
+    points = observed_shares(theta[given], answer[given] == 1, groups)
     at = ability_range(calibration, points)
     ax = axes_or_new(ax)
     curve = curve_with_band(calibration, item, at)
     if np.isfinite(curve.low).any():
         draw_band(ax, at, curve, label="95 % band of the curve")
-    ax.plot(at, curve.p, color=INK, label=_model(calibration.model))
+    ax.plot(at, curve.p, color=INK, label=_model_name(calibration.model))
     draw_points(ax, points, "observed, 95 % interval")
-    frame(ax, at, item)
+    frame_axes(ax, at, item)
     ax.set_title(item, pad=18)
     row = calibration.items[calibration.items["item"] == item].to_dict("records")[0]
     lower = f"c = {row['c']:.2f}   " if row["c"] > 0 else ""
-    figures = f"{_estimate(row, 'a')}   {_estimate(row, 'b')}   {lower}n = {row['n']:.0f}"
+    figures = (
+        f"{_parameter_text(row, 'a')}   {_parameter_text(row, 'b')}   {lower}n = {row['n']:.0f}"
+    )
     figures = figures.replace("-", "−")
     ax.text(0, 1.02, figures, transform=ax.transAxes, fontsize=8)  # below the title: names are long
     ax.legend(loc="best")
@@ -81,16 +83,16 @@ def draw_points(ax: Axes, points: Points, label: str, style: Look | None = None)
     )  # fmt: skip
 
 
-def frame(ax: Axes, at: Floats, title: str) -> None:
+def frame_axes(ax: Axes, at: Floats, title: str) -> None:
     """Limits and names of the axes of a plot of shares by ability."""
     ax.set(xlim=(at[0], at[-1]), ylim=(-0.02, 1.02), xlabel=ABILITY, ylabel=CHANCE, title=title)
 
 
-def _estimate(row: Mapping[Hashable, Any], name: str) -> str:
+def _parameter_text(row: Mapping[Hashable, Any], name: str) -> str:
     """A parameter with its standard error where it has one."""
     error = row[f"se_{name}"]
     return f"{name} = {row[name]:.2f}" + (f" ± {error:.2f}" if np.isfinite(error) else "")
 
 
-def _model(name: str) -> str:
+def _model_name(name: str) -> str:
     return "Rasch curve" if name == "rasch" else f"{name.upper()} curve"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.plots.style import axes_or_new, styled
+from pixsim.plots.style import axes_or_new, with_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DARK = 0.7  # of the greatest shade, from which figures are white
 
 
-@styled
+@with_style
 def level_matrix(
     table: pd.DataFrame,
     before: str = "profile_level_",
@@ -53,28 +53,28 @@ def level_matrix(
     if not codes:
         raise ValueError(f"table: no columns {before}* and {after}* of the same competence")
     rows, columns = (
-        np.concatenate([table.loc[_tested(table, c), start + c].to_numpy() for c in codes])
+        np.concatenate([table.loc[_tested_rows(table, c), start + c].to_numpy() for c in codes])
         for start in (before, after)
     )
     counts = pd.crosstab(pd.Series(rows), pd.Series(columns))
     percent = counts.div(counts.sum(axis=1), axis=0) * 100
-    percent.index = [f"{_level(r)}  (n = {n:,})" for r, n in counts.sum(axis=1).items()]
-    percent.columns = [_level(c) for c in counts.columns]
-    return _draw(percent, names, "{:.0f}", title, ax)
+    percent.index = [f"{_level_name(r)}  (n = {n:,})" for r, n in counts.sum(axis=1).items()]
+    percent.columns = [_level_name(c) for c in counts.columns]
+    return _draw_matrix(percent, names, "{:.0f}", title, ax)
 
 
-def _tested(table: pd.DataFrame, code: str) -> NDArray[np.bool_]:
+def _tested_rows(table: pd.DataFrame, code: str) -> NDArray[np.bool_]:
     verdict = f"verdict_{code}"
     if verdict not in table.columns:
         return np.ones(len(table), dtype=bool)
     return (table[verdict] != "not_tested").to_numpy(dtype=bool)
 
 
-def _level(level: object) -> str:
+def _level_name(level: object) -> str:
     return "lost" if level == -1 else str(level)
 
 
-@styled
+@with_style
 def share_matrix(
     shares: pd.DataFrame,
     *,
@@ -93,10 +93,10 @@ def share_matrix(
     title : str
     ax : Axes, optional
     """
-    return _draw(shares * 100, names, "{:.0f}", title, ax, low_is_dark=True)
+    return _draw_matrix(shares * 100, names, "{:.0f}", title, ax, low_is_dark=True)
 
 
-def _draw(
+def _draw_matrix(
     percent: pd.DataFrame, names: Sequence[str], form: str, title: str, ax: Axes | None,
     *, low_is_dark: bool = False,
 ) -> Axes:  # fmt: skip

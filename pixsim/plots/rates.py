@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.plots.style import GREY, INK, axes_or_new, look, styled
+from pixsim.plots.style import GREY, INK, axes_or_new, series_look, with_style
 from pixsim.simulation.summary import Z95, Proportion, wilson
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-@styled
+@with_style
 def pass_rates(
     rates: Mapping[str, Proportion] | Mapping[str, Mapping[str, Proportion]],
     *,
@@ -51,7 +51,7 @@ def pass_rates(
     thick = 0.8 / len(series)
     for number, name in enumerate(series):
         places = np.arange(len(groups)) + (number - (len(series) - 1) / 2) * thick
-        _bars(ax, places, [group[name] for group in groups.values()], name, number, thick)
+        _draw_bars(ax, places, [group[name] for group in groups.values()], name, number, thick)
     ax.set_yticks(range(len(groups)), list(groups))
     ax.invert_yaxis()
     ax.set(xlim=(0, 112), xlabel=label, title=title)
@@ -134,7 +134,7 @@ def shares(
         raise ValueError(f"table: no column {', '.join(sorted(lacking))}")
     if cluster is not None:
         return {
-            str(name): _clustered(rows[right].to_numpy(dtype=bool), rows[cluster].to_numpy())
+            str(name): _clustered_share(rows[right].to_numpy(dtype=bool), rows[cluster].to_numpy())
             for name, rows in table.groupby(by, observed=True)
             if len(rows) >= fewest
         }
@@ -146,7 +146,7 @@ def shares(
     }
 
 
-def _clustered(right: NDArray[np.bool_], cluster: NDArray[Any]) -> Proportion:
+def _clustered_share(right: NDArray[np.bool_], cluster: NDArray[Any]) -> Proportion:
     """A share whose answers come in clusters; any share is possible with one cluster."""
     _, number = np.unique(cluster.astype(str), return_inverse=True)
     size = np.bincount(number).astype(np.float64)
@@ -159,7 +159,7 @@ def _clustered(right: NDArray[np.bool_], cluster: NDArray[Any]) -> Proportion:
         away = np.bincount(number, weights=right) - p * size
         variance = persons / (persons - 1) * (away**2).sum() / n**2
         effective = n if variance == 0 else min(p * (1 - p) / variance, n)
-    effective = min(effective * (Z95 / _t95(persons - 1)) ** 2, n)
+    effective = min(effective * (Z95 / _t_quantile(persons - 1)) ** 2, n)
     z2 = Z95**2
     middle = (p + z2 / (2 * effective)) / (1 + z2 / effective)
     half = np.sqrt(p * (1 - p) / effective + z2 / (4 * effective**2)) * Z95 / (1 + z2 / effective)
@@ -167,14 +167,14 @@ def _clustered(right: NDArray[np.bool_], cluster: NDArray[Any]) -> Proportion:
     return Proportion(count, n, p, low if count else 0.0, high if count < n else 1.0)
 
 
-def _t95(freedom: int) -> float:
+def _t_quantile(freedom: int) -> float:
     """Quantile of 97.5 % of Student's t."""
     from scipy.special import stdtrit  # type: ignore[import-untyped]
 
     return float(stdtrit(freedom, 0.975))
 
 
-def _bars(
+def _draw_bars(
     ax: Axes, places: ArrayLike, rates: Sequence[Proportion], name: str, number: int, thick: float
 ) -> None:
     value, low, high = (
@@ -183,7 +183,7 @@ def _bars(
     )
     ax.barh(
         places, value, 0.88 * thick, color="white" if number else "#bdbdbd", edgecolor=INK,
-        linewidth=0.8, hatch=look(number).hatch, label=name,
+        linewidth=0.8, hatch=series_look(number).hatch, label=name,
     )  # fmt: skip
     errors = np.maximum(np.stack([value - low, high - value]), 0)
     ax.errorbar(value, places, xerr=errors, fmt="none", ecolor=INK, elinewidth=1.3, capsize=2.5)
@@ -192,7 +192,7 @@ def _bars(
             ax.text(h + 1.5, place, f"{v:.1f}", va="center", fontsize=8)
 
 
-@styled
+@with_style
 def pix_distributions(
     pix: Mapping[str, ArrayLike], *, title: str = "", ax: Axes | None = None
 ) -> Axes:
@@ -219,7 +219,7 @@ def pix_distributions(
     ax = axes_or_new(ax)
     at = np.arange(1, max(int(sample[-1]) for sample in samples.values()) + 2)
     for number, (name, sample) in enumerate(samples.items()):
-        style = look(number)
+        style = series_look(number)
         share = 100 * (1 - np.searchsorted(sample, at) / sample.size)
         ax.plot(
             at, share, color=style.colour, linestyle=style.line, marker=style.marker,
@@ -231,7 +231,7 @@ def pix_distributions(
     return ax
 
 
-@styled
+@with_style
 def exact_against_simulated(
     exact: Sequence[float], simulated: Sequence[Proportion], *, ax: Axes | None = None
 ) -> Axes:

@@ -70,7 +70,7 @@ LOOKS = (
 )
 
 
-def look(number: int) -> Look:
+def series_look(number: int) -> Look:
     """The look of a series, by its number from 0; they come round again after the last."""
     return LOOKS[number % len(LOOKS)]
 
@@ -79,7 +79,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def styled(draw: Callable[P, R]) -> Callable[P, R]:
+def with_style(draw: Callable[P, R]) -> Callable[P, R]:
     """Draw with the settings of pixsim, whatever those of the notebook.
 
     Raises

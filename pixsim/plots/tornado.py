@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pixsim.plots.style import INK, axes_or_new, look, styled
+from pixsim.plots.style import INK, axes_or_new, series_look, with_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +16,7 @@ UNITS = {"passed": (100.0, "candidates certified (%)"), "pix": (1.0, "mean certi
 """Factor and name of the axis, by figure."""
 
 
-@styled
+@with_style
 def tornado(
     table: pd.DataFrame,
     figure: str = "passed",
@@ -59,7 +59,7 @@ def tornado(
         values = factor * rows[f"{figure}_{end}"].to_numpy(dtype=float)
         ax.barh(
             places, values - base, 0.62, left=base, color="#bdbdbd" if number else "white",
-            edgecolor=INK, linewidth=0.8, hatch=look(number).hatch, label=f"prior at its {end} end",
+            edgecolor=INK, linewidth=0.8, hatch=series_look(number).hatch, label=f"prior at its {end} end",
         )  # fmt: skip
     ax.axvline(base, color=INK, linewidth=1.0)
     names = [f"{row.prior} ({row.low:g} to {row.high:g})" for row in rows.itertuples(index=False)]

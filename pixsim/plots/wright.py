@@ -11,7 +11,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.calibration import Calibration
 from pixsim.plots.groups import Floats
 from pixsim.plots.items import ABILITY
-from pixsim.plots.style import GREY, INK, PALE, new_figure, styled
+from pixsim.plots.style import GREY, INK, PALE, new_figure, with_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,7 +24,7 @@ PERSONS = 1.9  # width of the histogram, inches
 WIDEST = 16.0
 
 
-@styled
+@with_style
 def wright_map(
     calibration: Calibration,
     bank: Bank | None = None,
@@ -76,7 +76,7 @@ def wright_map(
     ratios = [PERSONS, max(placed.width, 1.2)]
     figure = new_figure(1, 2, (width, HEIGHT), sharey=True, gridspec_kw={"width_ratios": ratios})
     persons, ax = figure.axes
-    _persons(persons, theta, low, high)
+    _draw_persons(persons, theta, low, high)
     placed.draw(ax, b, text)
     for name, cut in lines.items():
         for part in (persons, ax):
@@ -92,7 +92,7 @@ def wright_map(
     return figure
 
 
-def _persons(ax: Axes, theta: Floats, low: float, high: float) -> None:
+def _draw_persons(ax: Axes, theta: Floats, low: float, high: float) -> None:
     edges = np.arange(np.floor(low * 4) / 4, high + 0.25, 0.25).tolist()
     ax.hist(theta, edges, orientation="horizontal", color=PALE, edgecolor=INK, linewidth=0.6)
     ax.axhline(theta.mean(), color=INK, linestyle=(0, (5, 2)), linewidth=1.0, label="mean")

@@ -84,32 +84,32 @@ REPORTS: dict[str, Reporting] = {
     "v2": Reporting(
         result=V2Result,
         build=build_v2_result,
-        label=v2_wording.label,
-        instructions=v2_instructions.points,
+        label=v2_wording.rule_set_label,
+        instructions=v2_instructions.sitting_points,
         cost_of_stopping=v2_wording.cost_of_stopping,
         rows=v2_rows,
-        notes=v2_wording.notes,
+        notes=v2_wording.result_notes,
         short_cost=v2_wording.short_cost,
         text=v2_text,
-        facts=v2_wording.facts,
+        facts=v2_wording.result_facts,
         note=str,
         review_remarks=v2_wording.review_remarks,
-        weak=v2_wording.weak,
+        weak=v2_wording.weak_competences,
     ),
     "v3": Reporting(
         result=V3Result,
         build=build_v3_result,
-        label=v3_wording.label,
-        instructions=v3_instructions.points,
+        label=v3_wording.rule_set_label,
+        instructions=v3_instructions.sitting_points,
         cost_of_stopping=v3_wording.cost_of_stopping,
         rows=v3_rows,
-        notes=v3_wording.notes,
+        notes=v3_wording.result_notes,
         short_cost=v3_wording.short_cost,
         text=v3_text,
-        facts=v3_wording.facts,
-        note=v3_wording.note,
+        facts=v3_wording.result_facts,
+        note=v3_wording.list_note,
         review_remarks=v3_wording.review_remarks,
-        weak=v3_wording.weak,
+        weak=v3_wording.weak_competences,
     ),
 }
 
@@ -139,7 +139,7 @@ def read_result(body: str) -> AnyResult:
     return REPORTS[name].result.model_validate_json(body)
 
 
-def given_out(result: AnyResult, integrity: Integrity) -> dict[str, Any]:
+def shareable_document(result: AnyResult, integrity: Integrity) -> dict[str, Any]:
     """A result as JSON, with what its signature says."""
     return result.model_copy(update={"integrity": integrity}).model_dump(mode="json")
 

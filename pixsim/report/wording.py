@@ -52,7 +52,7 @@ def rejected_for_fraud() -> str:
     return _("Le jury de la salle a rejeté cette épreuve pour fraude.")
 
 
-def right_of(right: int, counted: int) -> str:
+def right_of_total_words(right: int, counted: int) -> str:
     """« 2 justes sur 3 »."""
     return ngettext("{right} juste sur {counted}", "{right} justes sur {counted}", right).format(
         right=right, counted=counted
@@ -85,13 +85,13 @@ def question_words(row: AnyQuestion) -> str:
     return said + (_(" (neutralisée)") if row.is_left_out else "")
 
 
-def bar(value: float, maximum: float, cells: int = BAR_CELLS) -> str:
+def text_bar(value: float, maximum: float, cells: int = BAR_CELLS) -> str:
     """A bar that needs no colour."""
     full = round(cells * value / maximum) if maximum else 0
     return "━" * full + "─" * (cells - full)
 
 
-def squares(level: int, most: int = MOST_LEVEL) -> str:
+def level_squares(level: int, most: int = MOST_LEVEL) -> str:
     """A level as squares: « ■■■···· »."""
     full = min(max(level, 0), most)
     return "■" * full + "·" * (most - full)
@@ -100,11 +100,11 @@ def squares(level: int, most: int = MOST_LEVEL) -> str:
 def timer_words(seconds: int) -> str:
     """Of a timed question: « 30 secondes », « 3 min », « 1 min 30 s »."""
     if seconds >= 60:
-        return duration(seconds)
+        return duration_text(seconds)
     return ngettext("{n} seconde", "{n} secondes", seconds).format(n=seconds)
 
 
-def duration(seconds: float) -> str:
+def duration_text(seconds: float) -> str:
     """« 1 h 21 », to the nearest minute; « 2 min 11 s », « 45 s »."""
     minutes, rest = divmod(round(seconds), 60)
     if minutes >= 60:
@@ -129,12 +129,12 @@ def minutes_words(count: int) -> str:
     return ngettext("{n} minute", "{n} minutes", count).format(n=count)
 
 
-def day(moment: datetime) -> str:
+def long_day(moment: datetime) -> str:
     """« 25 novembre 2026 », local time."""
     return long_date(moment.astimezone())
 
 
-def shorten(text: str, width: int) -> str:
+def shorten_text(text: str, width: int) -> str:
     """A text cut to a width, with an ellipsis where something is missing."""
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
@@ -144,7 +144,7 @@ def simulated_sentence() -> str:
     return _("Passée par un candidat simulé, pas par vous.")
 
 
-def wrapped(text: str) -> list[str]:
+def wrap_sentence(text: str) -> list[str]:
     """A sentence on lines of the page, broken where French lets it be."""
     return wrap(french_spaces(text), WIDTH)
 
@@ -163,6 +163,6 @@ def training_note() -> Note:
     )
 
 
-def parts(notes: Iterable[Note]) -> list[str]:
+def note_paragraphs(notes: Iterable[Note]) -> list[str]:
     """Notes as paragraphs: what it is about, then the sentence."""
     return [f"{note.head} {note.text}".strip() for note in notes]

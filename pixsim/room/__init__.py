@@ -32,6 +32,6 @@ How a front uses a room
     ``desk.leave(seat)``.
 
     The journal has a result, ``Journal.result(sitting)``, only while the session is published. Who may see what is
-    ``visibility.visible``; a document needs ``room.published`` (the day of delivery),
+    ``visibility.visible_result``; a document needs ``room.published`` (the day of delivery),
     ``seat.outcome[0] == "validated"``, ``seat.verification_code`` and ``validity.valid_until``.
 """

@@ -71,7 +71,7 @@ class BirthplaceError(ValueError):
         super().__init__(", ".join(self.faults))
 
 
-def birthplace(entered: Birthplace, geography: Geography) -> Birthplace:
+def complete_birthplace(entered: Birthplace, geography: Geography) -> Birthplace:
     """A birth place completed and checked.
 
     Raises
@@ -83,28 +83,30 @@ def birthplace(entered: Birthplace, geography: Geography) -> Birthplace:
         raise BirthplaceError("BIRTH_INFORMATION_REQUIRED")
     if not entered.country:
         raise BirthplaceError("BIRTH_COUNTRY_REQUIRED")
-    country = _country(entered.country, geography.countries)
+    country = _find_country(entered.country, geography.countries)
     if country.code == FRANCE:
         return _in_france(entered, country, geography.towns)
-    return _abroad(entered, country)
+    return _check_foreign_place(entered, country)
 
 
-def _country(name: str, countries: Sequence[Country]) -> Country:
-    wanted = _letters(name)
+def _find_country(name: str, countries: Sequence[Country]) -> Country:
+    wanted = _sorted_letters(name)
     if not countries:
-        return _FRANCE if wanted == _letters(_FRANCE.name) else Country(name, ABROAD)
-    found = next((country for country in countries if _letters(country.name) == wanted), None)
+        return _FRANCE if wanted == _sorted_letters(_FRANCE.name) else Country(name, ABROAD)
+    found = next(
+        (country for country in countries if _sorted_letters(country.name) == wanted), None
+    )
     if found is None:
         raise BirthplaceError("BIRTH_COUNTRY_NOT_FOUND")
     return found
 
 
-def _letters(name: str) -> list[str]:
+def _sorted_letters(name: str) -> list[str]:
     """Letters in alphabetical order: neither the order of words counts nor that of letters."""
     return sorted(name_key(name))
 
 
-def _abroad(entered: Birthplace, country: Country) -> Birthplace:
+def _check_foreign_place(entered: Birthplace, country: Country) -> Birthplace:
     checks = (
         (not entered.town, "FOREIGN_BIRTH_CITY_REQUIRED"),
         (bool(entered.postal_code), "FOREIGN_POSTAL_CODE_MUST_BE_EMPTY"),
@@ -134,8 +136,8 @@ def _in_france(entered: Birthplace, country: Country, towns: Sequence[Town]) -> 
     near = [town for town in towns if town.postal_code == entered.postal_code]
     if not near:
         raise BirthplaceError("BIRTH_POSTAL_CODE_NOT_FOUND")
-    wanted = _letters(entered.town)
-    found = next((town for town in near if _letters(town.name) == wanted), None)
+    wanted = _sorted_letters(entered.town)
+    found = next((town for town in near if _sorted_letters(town.name) == wanted), None)
     if found is None:
         raise BirthplaceError("BIRTH_POSTAL_CODE_CITY_NOT_VALID")
     return Birthplace(country.name, None, entered.postal_code, found.name)

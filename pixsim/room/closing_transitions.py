@@ -10,10 +10,10 @@ from pixsim.room.jury import jury_refusal
 from pixsim.room.lifecycle import ended_by_finalisation
 from pixsim.room.reports import ReportRefusedError, issue_report
 from pixsim.room.state import Room
-from pixsim.room.transitions import after, refuse_if
+from pixsim.room.transitions import apply_room_event, refuse_if
 
 
-@after.register
+@apply_room_event.register
 def _after_issue_entered(event: happened.IssueEntered, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
@@ -26,7 +26,7 @@ def _after_issue_entered(event: happened.IssueEntered, room: Room) -> Room:
     return room.with_seat(replace(seat, issues=(*seat.issues, issue)))
 
 
-@after.register
+@apply_room_event.register
 def _after_issue_withdrawn(event: happened.IssueWithdrawn, room: Room) -> Room:
     refuse_if(room.finalised is not None, "already_finalised")
     seat = room.seat(event.seat)
@@ -35,7 +35,7 @@ def _after_issue_withdrawn(event: happened.IssueWithdrawn, room: Room) -> Room:
     return room.with_seat(replace(seat, issues=kept))
 
 
-@after.register
+@apply_room_event.register
 def _after_issue_resolved(event: happened.IssueResolved, room: Room) -> Room:
     refuse_if(room.finalised is None, "not_finalised")
     seat = room.seat(event.seat)
@@ -47,14 +47,14 @@ def _after_issue_resolved(event: happened.IssueResolved, room: Room) -> Room:
     return room.with_seat(replace(seat, issues=issues))
 
 
-@after.register
+@apply_room_event.register
 def _after_result_settled(event: happened.ResultSettled, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
     return room.with_seat(replace(seat, result=event.status, result_comment=event.comment))
 
 
-@after.register
+@apply_room_event.register
 def _after_finalised(event: happened.Finalised, room: Room) -> Room:
     if (error := room.finalisation_refusal(event.aborts)) is not None:
         raise RoomRefusedError(error)
@@ -73,20 +73,20 @@ def _after_finalised(event: happened.Finalised, room: Room) -> Room:
     return replace(room, finalised=event.at, comment=event.comment)
 
 
-@after.register
+@apply_room_event.register
 def _after_unfinalised(event: happened.Unfinalised, room: Room) -> Room:  # noqa: ARG001
     refuse_if(room.published is not None, "already_published")
     refuse_if(room.finalised is None, "not_finalised")
     return replace(room, finalised=None, comment="", officer="")
 
 
-@after.register
+@apply_room_event.register
 def _after_officer_assigned(event: happened.OfficerAssigned, room: Room) -> Room:
     refuse_if(room.finalised is None, "not_finalised")
     return replace(room, officer=event.by)
 
 
-@after.register
+@apply_room_event.register
 def _after_published(event: happened.Published, room: Room) -> Room:
     refuse_if(room.published is not None, "already_published")
     missing = any(seat.outcome[0] in (None, "error") for seat in room.tests)
@@ -95,12 +95,12 @@ def _after_published(event: happened.Published, room: Room) -> Room:
     return replace(room, published=event.at)
 
 
-@after.register
+@apply_room_event.register
 def _after_unpublished(event: happened.Unpublished, room: Room) -> Room:  # noqa: ARG001
     return replace(room, published=None)
 
 
-@after.register
+@apply_room_event.register
 def _after_jury_decided(event: happened.JuryDecided, room: Room) -> Room:
     seat = room.seat(event.seat)
     finalised = room.finalised is not None
@@ -110,7 +110,7 @@ def _after_jury_decided(event: happened.JuryDecided, room: Room) -> Room:
     return room.with_seat(replace(seat, jury=seat.jury.after(event.act)))
 
 
-@after.register
+@apply_room_event.register
 def _after_jury_commented(event: happened.JuryCommented, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
@@ -118,14 +118,14 @@ def _after_jury_commented(event: happened.JuryCommented, room: Room) -> Room:
     return room.with_seat(replace(seat, **told))  # type: ignore[arg-type]
 
 
-@after.register
+@apply_room_event.register
 def _after_people_erased(event: happened.PeopleErased, room: Room) -> Room:  # noqa: ARG001
     under_way = any(seat.is_under_way for seat in room.seats.values())
     refuse_if(under_way, "test_under_way")
     return replace(room, erased=True)
 
 
-@after.register
+@apply_room_event.register
 def _after_room_deleted(event: happened.RoomDeleted, room: Room) -> Room:  # noqa: ARG001
     refuse_if(bool(room.tests), "session_started")
     return replace(room, seats={}, deleted=True)

@@ -107,7 +107,7 @@ def login_refusal(
 
 def hide_password(password: str, salt: bytes) -> str:
     """What is kept of a password: the salt and its scrypt, hexadecimal."""
-    return f"{salt.hex()}${_scrypt(password, salt).hex()}"
+    return f"{salt.hex()}${_scrypt_hash(password, salt).hex()}"
 
 
 def new_salt(rng: Random) -> bytes:
@@ -119,13 +119,13 @@ def is_password_of(password: str, hidden: str) -> bool:
     """Whether a password is the one kept; exact, case included."""
     salt, _dollar, kept = hidden.partition("$")
     try:
-        found = _scrypt(password, bytes.fromhex(salt))
+        found = _scrypt_hash(password, bytes.fromhex(salt))
         return hmac.compare_digest(found, bytes.fromhex(kept))
     except ValueError:  # not what `hide_password` writes
         return False
 
 
-def _scrypt(password: str, salt: bytes) -> bytes:
+def _scrypt_hash(password: str, salt: bytes) -> bytes:
     return hashlib.scrypt(
         password.encode(), salt=salt, n=_MEMORY["n"], r=_MEMORY["r"], p=_MEMORY["p"], dklen=32
     )

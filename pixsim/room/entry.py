@@ -63,7 +63,7 @@ class Entry:
     ends: bool = False
 
 
-def enter(door: Door, code: str, now: datetime) -> Entry:
+def check_entry(door: Door, code: str, now: datetime) -> Entry:
     """Let in, or refuse with the first reason.
 
     Parameters

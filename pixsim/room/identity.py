@@ -133,7 +133,7 @@ class Joining(Generic[Id]):
     again: bool = False
 
 
-def join(
+def match_identity(
     typed: Identity,
     enrolled: Iterable[Enrolled[Id]],
     account: Account,
@@ -165,7 +165,7 @@ def join(
     if candidate.account is not None and candidate.account != account.id:
         return Joining(error="candidate_linked_to_other_account")
     again = candidate.account is not None
-    if not again and (error := _refusal(candidate, everyone, account, centre)):
+    if not again and (error := _first_join_refusal(candidate, everyone, account, centre)):
         return Joining(error=error)
     if is_pix_plus(candidate.subscription) and not french_domain:
         return Joining(error="wrong_domain_for_pix_plus")
@@ -174,7 +174,7 @@ def join(
     return Joining(candidate=candidate.id, again=again)
 
 
-def _refusal(
+def _first_join_refusal(
     candidate: Enrolled[Id], everyone: list[Enrolled[Id]], account: Account, centre: Centre
 ) -> str | None:
     """What only somebody who comes for the first time is asked."""

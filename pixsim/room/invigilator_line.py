@@ -57,10 +57,10 @@ class Line:
     extra_time_percent: int | None = None
 
 
-def line(facts: LineFacts, now: datetime) -> Line:
+def invigilator_line(facts: LineFacts, now: datetime) -> Line:
     """What the invigilator sees of a candidate, and can do."""
     if facts.state is None:
-        return Line(*_before(facts, now))
+        return Line(*_line_before_start(facts, now))
     if facts.state != "started":
         return Line(("finished",), ())
     if facts.started is not None and is_test_too_old(facts.started, now):
@@ -72,7 +72,7 @@ def line(facts: LineFacts, now: datetime) -> Line:
     return Line(tags, actions, end, percent)
 
 
-def _before(facts: LineFacts, now: datetime) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _line_before_start(facts: LineFacts, now: datetime) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not may_start(facts.first_start, now, finalised=False):
         return ("overtime",), ()
     held = is_permitted(facts.permitted, now)

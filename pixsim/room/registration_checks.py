@@ -67,16 +67,18 @@ def candidate_fault(candidate: Mapping[str, Any], *, school: bool = False) -> st
         The centre is a school: nobody is billed.
     """
     checks = (
-        _name(candidate.get("firstName"), "FIRST_NAME"),
-        _name(candidate.get("lastName"), "LAST_NAME"),
+        _name_fault(candidate.get("firstName"), "FIRST_NAME"),
+        _name_fault(candidate.get("lastName"), "LAST_NAME"),
         _one_of(candidate.get("sex"), ("M", "F"), "SEX"),
-        _email(candidate.get("email"), "EMAIL_NOT_VALID"),
-        _email(candidate.get("resultRecipientEmail"), "RESULT_RECIPIENT_EMAIL_NOT_VALID"),
+        _email_fault(candidate.get("email"), "EMAIL_NOT_VALID"),
+        _email_fault(candidate.get("resultRecipientEmail"), "RESULT_RECIPIENT_EMAIL_NOT_VALID"),
         _optional_text(candidate.get("externalId"), "EXTERNAL_ID_MUST_BE_A_STRING"),
         birth_date_fault(candidate.get("birthdate")),
         extra_time_fault(candidate.get("extraTimePercentage")),
-        _subscriptions(candidate.get("subscriptions")),
-        _billing(candidate.get("billingMode"), candidate.get("prepaymentCode"), school=school),
+        _subscription_fault(candidate.get("subscriptions")),
+        _billing_fault(
+            candidate.get("billingMode"), candidate.get("prepaymentCode"), school=school
+        ),
     )
     found = next((code for code in checks if code is not None), None)
     return None if found is None else f"CANDIDATE_{found}"
@@ -86,7 +88,7 @@ def _is_none(value: object) -> bool:
     return value is None or value == ""
 
 
-def _name(value: object, field: str) -> str | None:
+def _name_fault(value: object, field: str) -> str | None:
     if value is None:
         return f"{field}_REQUIRED"
     if not isinstance(value, str):
@@ -100,7 +102,7 @@ def _one_of(value: object, allowed: Sequence[str], field: str) -> str | None:
     return None if value in allowed else f"{field}_NOT_VALID"
 
 
-def _email(value: object, code: str) -> str | None:
+def _email_fault(value: object, code: str) -> str | None:
     if _is_none(value):
         return None
     return None if isinstance(value, str) and _EMAIL.fullmatch(value) else code
@@ -133,7 +135,7 @@ def extra_time_fault(value: object) -> str | None:
     return None if 0 <= number < MOST_EXTRA_TIME else "EXTRA_TIME_OUT_OF_RANGE"
 
 
-def _subscriptions(value: object) -> str | None:
+def _subscription_fault(value: object) -> str | None:
     """The common test, alone or with CléA, or one specialised test alone."""
     rows = value if isinstance(value, list) else []
     if not rows:
@@ -149,7 +151,7 @@ def _subscriptions(value: object) -> str | None:
     return None
 
 
-def _billing(mode: object, prepayment: object, *, school: bool) -> str | None:
+def _billing_fault(mode: object, prepayment: object, *, school: bool) -> str | None:
     if school:
         if not _is_none(mode):
             return "BILLING_MODE_MUST_BE_EMPTY"

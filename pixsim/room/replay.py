@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pixsim.room import closing_transitions as _registered  # noqa: F401 (adds to what `after` knows)
+from pixsim.room import closing_transitions as _registered  # noqa: F401 (adds to what `apply_room_event` knows)
 from pixsim.room.events import RoomCreated, RoomEvent, RoomRefusedError, SeatEvent
 from pixsim.room.state import Room
-from pixsim.room.transitions import after
+from pixsim.room.transitions import apply_room_event
 
 
 def new_room(event: RoomCreated) -> Room:
@@ -38,14 +38,14 @@ def apply_event(room: Room, event: RoomEvent) -> Room:
         raise RoomRefusedError("session_not_found")
     if event.at < room.last_at:
         raise RoomRefusedError("before_the_last_event")
-    after_it = after(event, room)
+    after_it = apply_room_event(event, room)
     if isinstance(event, SeatEvent) and event.seat in after_it.seats:
         seat = after_it.seats[event.seat]
         after_it = after_it.with_seat(replace(seat, version=seat.version + 1))
     return replace(after_it, last_at=event.at, version=room.version + 1)
 
 
-def replay(events: Iterable[RoomEvent]) -> Room:
+def replay_room(events: Iterable[RoomEvent]) -> Room:
     """The room that its events lead to.
 
     Raises

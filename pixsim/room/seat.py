@@ -10,7 +10,7 @@ from pixsim.room.finalisation import FinishedTest, ReportLine
 from pixsim.room.jury import NO_DECISION, Jury
 from pixsim.room.lifecycle import Abort, ResultStatus, TestState, answering_refusal
 from pixsim.room.reports import IssueReport
-from pixsim.room.visibility import visible
+from pixsim.room.visibility import visible_result
 
 _ABORT: dict[str, Abort] = {"time": "candidate", "candidate": "candidate", "technical": "technical"}
 
@@ -122,7 +122,7 @@ class Seat:
     @property
     def seen_comment(self) -> str:
         """What the jury wrote, where its candidate may read it once published; else nothing."""
-        seen = visible(
+        seen = visible_result(
             published=True,
             result=self.outcome[0],
             is_owner=True,

@@ -15,7 +15,7 @@ from pixsim.room.state import PastOutage, Room
 
 
 @singledispatch
-def after(event: BaseRoomEvent, room: Room) -> Room:
+def apply_room_event(event: BaseRoomEvent, room: Room) -> Room:
     """The room an event leads to.
 
     Raises
@@ -28,23 +28,23 @@ def after(event: BaseRoomEvent, room: Room) -> Room:
     raise TypeError(f"not an event of room {room.number}: {event!r}")
 
 
-@after.register
+@apply_room_event.register
 def _after_fields_changed(event: happened.FieldsChanged, room: Room) -> Room:
     return replace(room, fields=event.fields)
 
 
-@after.register
+@apply_room_event.register
 def _after_password_changed(event: happened.PasswordChanged, room: Room) -> Room:
     return replace(room, password=event.password)
 
 
-@after.register
+@apply_room_event.register
 def _after_invigilator_came(event: happened.InvigilatorCame, room: Room) -> Room:  # noqa: ARG001
     refuse_if(room.finalised is not None, "session_not_accessible")
     return room
 
 
-@after.register
+@apply_room_event.register
 def _after_enrolled(event: happened.Enrolled, room: Room) -> Room:
     refuse_if(not room.may_start(event.at), "enrolment_closed")
     refuse_if(event.seat <= room.highest_seat, "seat_taken")
@@ -52,7 +52,7 @@ def _after_enrolled(event: happened.Enrolled, room: Room) -> Room:
     return replace(added, highest_seat=event.seat)
 
 
-@after.register
+@apply_room_event.register
 def _after_list_replaced(event: happened.ListReplaced, room: Room) -> Room:
     refuse_if(not room.may_start(event.at), "enrolment_closed")
     refuse_if(any(seat.account for seat in room.seats.values()), "a_candidate_is_already_linked")
@@ -64,14 +64,14 @@ def _after_list_replaced(event: happened.ListReplaced, room: Room) -> Room:
     return replace(room, seats=seats, highest_seat=max(numbers, default=room.highest_seat))
 
 
-@after.register
+@apply_room_event.register
 def _after_seat_removed(event: happened.SeatRemoved, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account is not None or seat.has_test, "candidate_already_linked")
     return replace(room, seats={n: s for n, s in room.seats.items() if n != event.seat})
 
 
-@after.register
+@apply_room_event.register
 def _after_joined(event: happened.Joined, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account not in (None, event.account), "candidate_linked_to_other_account")
@@ -80,7 +80,7 @@ def _after_joined(event: happened.Joined, room: Room) -> Room:
     return room.with_seat(replace(seat, account=event.account, joined=event.at))
 
 
-@after.register
+@apply_room_event.register
 def _after_move_asked(event: happened.MoveAsked, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account in (None, event.account), "not_possible_now")
@@ -89,7 +89,7 @@ def _after_move_asked(event: happened.MoveAsked, room: Room) -> Room:
     return room.with_seat(replace(seat, move_account=event.account, move_asked=event.at))
 
 
-@after.register
+@apply_room_event.register
 def _after_move_authorised(event: happened.MoveAuthorised, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.move_account is None, "no_move_asked")
@@ -103,7 +103,7 @@ def _after_move_authorised(event: happened.MoveAuthorised, room: Room) -> Room:
     return room.with_seat(replace(moved, move_account=None, move_asked=None, resume_asked=None))
 
 
-@after.register
+@apply_room_event.register
 def _after_move_refused(event: happened.MoveRefused, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.move_account is None, "no_move_asked")
@@ -115,26 +115,26 @@ def _refuse_account_of_others(room: Room, number: int, account: str) -> None:
     refuse_if(account in others, "account_linked_to_other_candidate")
 
 
-@after.register
+@apply_room_event.register
 def _after_freed(event: happened.Freed, room: Room) -> Room:
     seat = room.seat(event.seat)
     free = replace(seat, account=None, joined=None, permitted=None, resume_asked=None)
     return room.with_seat(replace(free, move_account=None, move_asked=None))
 
 
-@after.register
+@apply_room_event.register
 def _after_instructions_seen(event: happened.InstructionsSeen, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account is None, "not_a_candidate_of_this_session")
     return room.with_seat(replace(seat, instructed=True))
 
 
-@after.register
+@apply_room_event.register
 def _after_entry_refused(event: happened.EntryRefused, room: Room) -> Room:  # noqa: ARG001
     return room  # told in the history alone
 
 
-@after.register
+@apply_room_event.register
 def _after_presence_confirmed(event: happened.PresenceConfirmed, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.has_test, "test_already_started")
@@ -142,21 +142,21 @@ def _after_presence_confirmed(event: happened.PresenceConfirmed, room: Room) -> 
     return room.with_seat(replace(seat, permitted=event.at))
 
 
-@after.register
+@apply_room_event.register
 def _after_presence_cancelled(event: happened.PresenceCancelled, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.permitted is None, "no_permission")
     return room.with_seat(replace(seat, permitted=None))
 
 
-@after.register
+@apply_room_event.register
 def _after_resume_asked(event: happened.ResumeAsked, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     asked = seat.resume_asked or event.at
     return room.with_seat(replace(seat, resume_asked=asked))
 
 
-@after.register
+@apply_room_event.register
 def _after_resume_authorised(event: happened.ResumeAuthorised, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     too_old = seat.started is not None and is_test_too_old(seat.started, event.at)
@@ -164,7 +164,7 @@ def _after_resume_authorised(event: happened.ResumeAuthorised, room: Room) -> Ro
     return room.with_seat(replace(seat, permitted=event.at, resume_asked=None))
 
 
-@after.register
+@apply_room_event.register
 def _after_test_started(event: happened.TestStarted, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account is None, "not_a_candidate_of_this_session")
@@ -183,20 +183,20 @@ def _after_test_started(event: happened.TestStarted, room: Room) -> Room:
     )
 
 
-@after.register
+@apply_room_event.register
 def _after_test_resumed(event: happened.TestResumed, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     refuse_if(not seat.is_permitted(event.at), "resume_not_authorised")
     return room.with_seat(replace(seat, permitted=None, resume_asked=None))
 
 
-@after.register
+@apply_room_event.register
 def _after_time_given(event: happened.TimeGiven, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     return room.with_seat(replace(seat, minutes_added=seat.minutes_added + event.minutes))
 
 
-@after.register
+@apply_room_event.register
 def _after_outage(event: happened.Outage, room: Room) -> Room:
     owed = {}
     for number in event.seats:
@@ -208,7 +208,7 @@ def _after_outage(event: happened.Outage, room: Room) -> Room:
     return replace(room, outages=(*room.outages, PastOutage(event.since, event.at, owed)))
 
 
-@after.register
+@apply_room_event.register
 def _after_time_given_back(event: happened.TimeGivenBack, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     refuse_if(room.owed(event.seat).get(event.outage) != event.minutes, "nothing_owed")
@@ -219,7 +219,7 @@ def _after_time_given_back(event: happened.TimeGivenBack, room: Room) -> Room:
     return after_it.with_seat(replace(seat, minutes_added=seat.minutes_added + event.minutes))
 
 
-@after.register
+@apply_room_event.register
 def _after_report_decided(event: happened.ReportDecided, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
@@ -229,7 +229,7 @@ def _after_report_decided(event: happened.ReportDecided, room: Room) -> Room:
     return room.with_seat(replace(seat, decisions=(*rest, decision)))
 
 
-@after.register
+@apply_room_event.register
 def _after_test_ended(event: happened.TestEnded, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")

@@ -29,7 +29,7 @@ class Visible:
     document: bool
 
 
-def visible(
+def visible_result(
     *, published: bool, result: ResultStatus | None, is_owner: bool, has_comment: bool
 ) -> Visible:
     """What may be seen; where the answer is no, it is a plain "not found"."""

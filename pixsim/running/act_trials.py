@@ -106,7 +106,7 @@ class Aside:
             late = threading.Timer(WAIT_SECONDS, process.kill)
             late.start()
             try:
-                found = _ask(process, content)
+                found = _ask_process(process, content)
             finally:
                 late.cancel()
         except OSError:  # ended while it was asked
@@ -139,7 +139,7 @@ class Aside:
                 process.communicate()
 
 
-def _ask(process: subprocess.Popen[bytes], content: bytes) -> bytes:
+def _ask_process(process: subprocess.Popen[bytes], content: bytes) -> bytes:
     """A line of JSON, why the act is refused; nothing where the process was ended."""
     assert process.stdin is not None
     assert process.stdout is not None

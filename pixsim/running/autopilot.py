@@ -13,9 +13,9 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.bank.reading.load import Bank
-from pixsim.bank.reading.priors import guessing, prior_parameters
+from pixsim.bank.reading.priors import guessing_chance, prior_parameters
 from pixsim.foundation.clock import wall_clock
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.irt.logistic import probability
 from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
@@ -101,13 +101,13 @@ def find_policy(way: Way, curve: Curve = _prior_curve) -> Policy:
     if way == "none":
         return lambda question, rng: None  # noqa: ARG005
     if way == "random":
-        return guess
+        return guess_answer
     if isinstance(way, str):  # a number is read before it comes here
         raise UnknownWayError(f"{way!r} is not perfect, none, random or a number")
     return lambda question, rng: _with_ability(way, curve(question), question, rng)
 
 
-def guess(question: Question, rng: np.random.Generator) -> Answer | None:
+def guess_answer(question: Question, rng: np.random.Generator) -> Answer | None:
     """An answer without knowledge: random options, nonsense in text boxes, acts at random.
 
     Nothing where it cannot be validated: a goal has not been reached.
@@ -145,11 +145,11 @@ def _with_ability(
     theta: float, curve: tuple[float, float], question: Question, rng: np.random.Generator
 ) -> Answer | None:
     knows = probability(theta, *curve)
-    c = guessing(question)
+    c = guessing_chance(question)
     return question.right_answer if rng.random() < c + (1 - c) * knows else wrong_answer(question)
 
 
-def sit(
+def sit_by_autopilot(
     profile: Profile,
     bank: Bank,
     journal: Journal,
@@ -187,7 +187,7 @@ def sit(
 def _answer_all(sitting: Plan, policy: Policy, bank: Bank, journal: Journal) -> AnyResult:
     journal.create(sitting)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * sitting.length))
-    rng = generator(Stream.AUTOPILOT_EXAM, sitting.seed)
+    rng = stream_generator(Stream.AUTOPILOT_EXAM, sitting.seed)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         while (question := exam.session.question) is not None and not exam.session.is_over:
@@ -248,7 +248,7 @@ def position_by_autopilot(
             autopilot=way if way == "levels" else way_name(way),
         )
         journal.create(plan)
-        rng = generator(Stream.AUTOPILOT_POSITIONING, seed, place)
+        rng = stream_generator(Stream.AUTOPILOT_POSITIONING, seed, place)
         with TrainingRun(journal, plan.id, profile, bank, clock) as run:
             while (question := run.ask()) is not None:
                 clock.step(SECONDS_PER_QUESTION)
@@ -283,13 +283,16 @@ def practise_by_autopilot(
     -------
     right, questions : int
     """
-    drawn, now = generator(Stream.AUTOPILOT_PRACTICE, seed, 0), wall_clock().astimezone()
+    drawn, now = stream_generator(Stream.AUTOPILOT_PRACTICE, seed, 0), wall_clock().astimezone()
     rules = rules_rehearsed(profile)
     queue = propose_practice(profile, bank, journal, rules, length, now, drawn, competences)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * len(queue)))
     plan = plan_practice(profile, bank, queue, now=clock(), seed=seed, autopilot=way_name(way))
     journal.create(plan)
-    policy, rng = find_policy(way, _curve_in(bank)), generator(Stream.AUTOPILOT_PRACTICE, seed, 1)
+    policy, rng = (
+        find_policy(way, _curve_in(bank)),
+        stream_generator(Stream.AUTOPILOT_PRACTICE, seed, 1),
+    )
     with TrainingRun(journal, plan.id, profile, bank, clock) as run:
         while (question := run.ask()) is not None:
             clock.step(SECONDS_PER_QUESTION)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Literal
 
-from pixsim.ccp1.debrief import Debrief, debrief
+from pixsim.ccp1.debrief import Debrief, build_debrief
 from pixsim.ccp1.dossier import Dossier
 from pixsim.ccp1.plan import RehearsalPlan, plan_rehearsal
 from pixsim.ccp1.state import Rehearsal
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.people.candidates import candidates
+from pixsim.store.people.candidates import list_candidates
 from pixsim.store.people.people_search import AmbiguousNameError
 from pixsim.store.people.profiles import free_id
 from pixsim.store.sittings.journal import Journal
@@ -24,7 +24,7 @@ Owner = tuple[str, str | None]
 """Id and uid of the profile a rehearsal is kept with, so that it goes when the person is deleted."""
 
 
-def owner(candidate: str, profiles: Iterable[Profile]) -> Owner:
+def find_owner(candidate: str, profiles: Iterable[Profile]) -> Owner:
     """Find the owner of a dossier: the profile of that name on this machine, else an id of its own.
 
     Raises
@@ -48,11 +48,13 @@ def owner_of(dossier: Dossier, framework: Framework) -> Owner:
     ------
     AmbiguousNameError
     """
-    known = [c.profile for c in candidates(framework) if c.profile is not None and not c.sample]
-    return owner(dossier.candidate, known)
+    known = [
+        c.profile for c in list_candidates(framework) if c.profile is not None and not c.sample
+    ]
+    return find_owner(dossier.candidate, known)
 
 
-def rehearsals(journal: Journal, profile_id: str) -> Iterator[Rehearsal]:
+def load_rehearsals(journal: Journal, profile_id: str) -> Iterator[Rehearsal]:
     """Rehearsals of a person, oldest first; one that is not what was written is left out.
 
     Raises
@@ -68,13 +70,13 @@ def rehearsals(journal: Journal, profile_id: str) -> Iterator[Rehearsal]:
 
 def under_way(journal: Journal, profile_id: str) -> RehearsalPlan | None:
     """The newest rehearsal of a person that is not over."""
-    left = [found for found in rehearsals(journal, profile_id) if not found.finished]
+    left = [found for found in load_rehearsals(journal, profile_id) if not found.finished]
     return left[-1].plan if left else None
 
 
-def debriefs(journal: Journal, profile_id: str) -> list[Debrief]:
+def load_debriefs(journal: Journal, profile_id: str) -> list[Debrief]:
     """What all rehearsals of a person show, oldest first."""
-    return [debrief(found) for found in rehearsals(journal, profile_id)]
+    return [build_debrief(found) for found in load_rehearsals(journal, profile_id)]
 
 
 def new_rehearsal(
@@ -100,7 +102,7 @@ def new_rehearsal(
         now=now,
         profile_id=whose[0],
         profile_uid=whose[1],
-        past=[found.plan for found in rehearsals(journal, whose[0])],
+        past=[found.plan for found in load_rehearsals(journal, whose[0])],
         action=action,
         seed=seed,
         assessors=assessors,

@@ -11,17 +11,17 @@ import numpy as np
 
 from pixsim.assembly.skill_choice import coming_skills
 from pixsim.assembly.standing import Standing, skill_places, standing
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.day import CoachedDay, Doing
 from pixsim.coach.durations import READING_SECONDS
-from pixsim.coach.evidence import PastAnswer, day_of
-from pixsim.coach.forecast import forecast
+from pixsim.coach.evidence import PastAnswer, day_number
+from pixsim.coach.forecast import forecast_exam
 from pixsim.coach.goal import Goal
 from pixsim.coach.profile_improvement import profile_holds, rank_improvements
 from pixsim.coach.today import todays_questions
 from pixsim.coach.way_to_exam import PlannedDay, Situation, plan_way
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
@@ -34,7 +34,7 @@ from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.progress import results_of
-from pixsim.text.search import folded
+from pixsim.text.search import fold_for_search
 
 _Day = Callable[[datetime], date]
 LEAST_SECONDS: Final = 60.0
@@ -42,7 +42,7 @@ LEAST_SECONDS: Final = 60.0
 DONE: Final = 0.5  # part of the day's minutes from which the day counts as done
 
 
-def coach(
+def coach_day(
     profile: Profile,
     bank: Bank,
     journal: Journal,
@@ -71,7 +71,7 @@ def coach(
     results, _faulty = results_of(journal.summaries(profile.id))
     practices, _unreadable = journal.load_trainings(profile.id, "practice")
     answers = past_answers(profile, results, practices.values())
-    today = day_of(now, now.tzinfo)
+    today = day_number(now, now.tzinfo)
     found = situation_of(profile, bank, goal, answers, results, now, journal)
     way = plan_way(goal, today, found)
     doing: Doing = "over" if not way else "rest"
@@ -81,7 +81,7 @@ def coach(
         competence = way[0].competence
     elif today in found.practised:
         doing = "done"
-    rng = generator(Stream.COACH, today.toordinal(), 1)
+    rng = stream_generator(Stream.COACH, today.toordinal(), 1)
     before = goal.sessions(goal.since, today - timedelta(days=1))
     return CoachedDay(
         goal,
@@ -91,7 +91,7 @@ def coach(
         way,
         tuple(PlannedDay(day, "rehearse", done=day in found.practised) for day in before),
         todays_questions(profile, bank, goal.rules, goal.minutes, answers, now, rng),
-        forecast(profile, bank, goal, answers, now) if foretell else None,
+        forecast_exam(profile, bank, goal, answers, now) if foretell else None,
         found.holds,
     )
 
@@ -115,10 +115,10 @@ def situation_of(
     """
     rules, framework = V2(), bank.framework
     at = standing(profile, framework, rules)
-    today = day_of(now, now.tzinfo)
+    today = day_number(now, now.tzinfo)
 
     def on(moment: datetime) -> date:
-        return min(day_of(moment, now.tzinfo), today)
+        return min(day_number(moment, now.tzinfo), today)
 
     mocks = [r for r in results if r.rules == goal.rules and on(r.started_at) >= goal.since]
     known = {framework.skill[e.skill].competence for e in at.current}
@@ -129,17 +129,19 @@ def situation_of(
         is_certifiable=at.is_certifiable,
         to_certifiable=max(0, rules.certifiable_competences - sum(at.certifiable)),
         unpositioned=0 if profile.has_plain_levels else int((~positioned).sum()),
-        holds=_holds(profile, bank, goal, answers, mocks, on),
-        improvable=tuple(c for c in _improvable(at, positioned, framework) if c not in improved),
+        holds=_holds_goal(profile, bank, goal, answers, mocks, on),
+        improvable=tuple(
+            c for c in _improvable_competences(at, positioned, framework) if c not in improved
+        ),
         free_from=_free_from(at, framework, on),
         improved=len(improved),
         mocks=tuple(sorted(on(r.started_at) for r in mocks)),
-        practised=_practised(answers, goal, on),
+        practised=_practised_days(answers, goal, on),
         positioning=positioning_time(positionings.values()),
     )
 
 
-def _practised(answers: Iterable[PastAnswer], goal: Goal, on: _Day) -> frozenset[date]:
+def _practised_days(answers: Iterable[PastAnswer], goal: Goal, on: _Day) -> frozenset[date]:
     """Days on which half of the minutes, or more, were spent."""
     spent: dict[date, float] = defaultdict(float)
     for answer in answers:
@@ -149,7 +151,7 @@ def _practised(answers: Iterable[PastAnswer], goal: Goal, on: _Day) -> frozenset
     return frozenset(day for day, s in spent.items() if day >= goal.since and s >= enough)
 
 
-def _holds(
+def _holds_goal(
     profile: Profile,
     bank: Bank,
     goal: Goal,
@@ -158,7 +160,7 @@ def _holds(
     on: _Day,
 ) -> bool:
     """By the newest mock since the goal was set; without one, by the first answer to each skill."""
-    bank = suited(bank, profile.accommodations)
+    bank = suited_bank(bank, profile.accommodations)
     coming, places = coming_skills(profile, bank)[None, :], skill_places(bank.framework)
     asked, right = np.zeros(coming.shape, bool), np.zeros(coming.shape, bool)
     given = [a for a in answers if on(a.at) >= goal.since and a.seconds is not None]
@@ -173,7 +175,9 @@ def _holds(
     return bool(profile_holds(right, asked, coming)[1][0])
 
 
-def _improvable(at: Standing, positioned: np.ndarray, framework: Framework) -> list[str]:
+def _improvable_competences(
+    at: Standing, positioned: np.ndarray, framework: Framework
+) -> list[str]:
     order, count = rank_improvements(at.placement.pix, positioned, V2())
     return [framework.competences[place].code for place in order[0, : count[0]]]
 
@@ -220,10 +224,10 @@ def class_plans(
     """
     people = [p for _path, p in own_profiles(framework) if isinstance(p, Profile)]
     meant = [p for p in people if only is None or p.id in only]
-    meant.sort(key=lambda profile: (folded(profile.name), profile.id))
+    meant.sort(key=lambda profile: (fold_for_search(profile.name), profile.id))
     goals = {profile.id: read_goal(profile) for profile in meant}
     followed = [
-        (profile, coach(profile, bank, journal, goal, now, foretell=foretell))
+        (profile, coach_day(profile, bank, journal, goal, now, foretell=foretell))
         for profile in meant
         if (goal := goals[profile.id]) is not None
     ]

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank, load_bank_of
 from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import Profile
@@ -84,7 +84,7 @@ def new_sitting(
         See `pixsim.session.v2.plan.plan_v2` and `pixsim.session.v3.plan.plan_v3`.
     """
     rules = rules or RULE_SETS[DEFAULT].settings()
-    bank = suited(bank, profile.accommodations)
+    bank = suited_bank(bank, profile.accommodations)
     now = clock()
     plan = rule_set_of(rules).plan(
         id=new_name(now),
@@ -261,7 +261,7 @@ class Exam(Held):
         choose = rule_set(self.session.sitting).next_question
         assert choose is not None
         try:
-            bank = suited(self._bank, self.session.sitting.accommodations)
+            bank = suited_bank(self._bank, self.session.sitting.accommodations)
             asked = choose(self.session, bank)
         except PoolExhaustedError:
             self.end("technical")

@@ -17,7 +17,7 @@ from pixsim.report.v3.wording import too_few_sentence
 from pixsim.rules.v2 import V2
 from pixsim.running.training import mend_profile
 from pixsim.session.v3.plan import TooFewItemsError
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 from pixsim.store.people.profiles import UnknownProfileError
 from pixsim.store.people.wrong_dates import set_dates_right
 from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
@@ -35,7 +35,7 @@ REFUSALS = (
 """Why no exam can be sat."""
 
 
-def certifiable(profile: Profile, bank: Bank, journal: Journal, now: datetime) -> Profile:
+def certifiable_profile(profile: Profile, bank: Bank, journal: Journal, now: datetime) -> Profile:
     """A profile with all that the journal knows of it.
 
     Raises
@@ -51,14 +51,14 @@ def certifiable(profile: Profile, bank: Bank, journal: Journal, now: datetime) -
     return profile
 
 
-def refusal(error: Exception) -> str:
+def refusal_words(error: Exception) -> str:
     """Why no exam can be sat."""
     if isinstance(error, NotCertifiableError):
         return certifiable_sentence(error.standing)
     if isinstance(error, TooFewItemsError):
         return too_few_sentence(error)
     if isinstance(error, JournalError | DataError):
-        return why(error)
+        return failure_words(error)
     if isinstance(error, LookupError):
         return _("Une question de la banque ne peut pas être tirée : {why}").format(why=error)
     return _("La banque n'a aucune question pour ce profil.")
@@ -73,7 +73,7 @@ def in_use_sentence() -> str:
     )
 
 
-def why(error: Exception) -> str:
+def failure_words(error: Exception) -> str:
     """Why something cannot be done."""
     if isinstance(error, JournalError):
         return journal_sentence(error)
@@ -84,5 +84,9 @@ def why(error: Exception) -> str:
     if isinstance(error, UnknownProfileError):
         return _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
     if isinstance(error, OSError):
-        return labelled(str(error.filename), cause(error)) if error.filename else cause(error)
+        return (
+            labelled(str(error.filename), cause_words(error))
+            if error.filename
+            else cause_words(error)
+        )
     return str(error)

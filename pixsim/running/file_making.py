@@ -16,12 +16,12 @@ def make_files(question: Question) -> threading.Thread | None:
     """
     if not question.attachments:
         return None
-    aside = threading.Thread(target=_make, args=(question.attachments,), name="files")
+    aside = threading.Thread(target=_make_contents, args=(question.attachments,), name="files")
     aside.start()
     return aside
 
 
-def _make(files: Iterable[Attachment]) -> None:
+def _make_contents(files: Iterable[Attachment]) -> None:
     with suppress(Exception):
         for file in files:
             _ = file.content

@@ -83,7 +83,7 @@ def weekdays_of(name: str) -> tuple[int, ...]:
 def exam_question(last: str) -> tuple[str, list[tuple[str, str]]]:
     """Which exam, the one last chosen first."""
     order = sorted(NAMES, key=lambda name: name != last)
-    return _("Quelle épreuve ?"), [(name, _upper(exam_words(name))) for name in order]
+    return _("Quelle épreuve ?"), [(name, _capitalise(exam_words(name))) for name in order]
 
 
 def aim_question() -> tuple[str, list[tuple[str, str]]]:
@@ -121,5 +121,5 @@ def wish_of(
     }
 
 
-def _upper(text: str) -> str:
+def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -79,11 +79,11 @@ def coached_document(profile: Profile, day: CoachedDay) -> dict[str, Any]:
         else {
             "model": True,
             "profile_pix": found.profile_pix,
-            "stopping": _range(found.stopping),
-            "following": None if found.following is None else _range(found.following),
+            "stopping": _range_document(found.stopping),
+            "following": None if found.following is None else _range_document(found.following),
         },
     }
 
 
-def _range(found: Any) -> dict[str, int]:
+def _range_document(found: Any) -> dict[str, int]:
     return {"low": found.low, "middle": found.middle, "high": found.high}

@@ -7,10 +7,10 @@ from datetime import datetime
 from pixsim.assembly.positioning import Positioning, answered, begin, next_question
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.running.act_trials import check_act, prepare_trials
 from pixsim.running.hold import Held
@@ -31,17 +31,17 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.core import Act
 
 
-def proved(training: Training, bank: Bank) -> tuple[KnowledgeElement, ...]:
+def proved_elements(training: Training, bank: Bank) -> tuple[KnowledgeElement, ...]:
     """What the answers of a positioning proved, oldest first, a reset included.
 
     Derived from the journal alone: replaying gives the same elements.
     """
-    return (*training.plan.reset, *_state(training, bank).elements)
+    return (*training.plan.reset, *_positioning_state(training, bank).elements)
 
 
-def _state(training: Training, bank: Bank) -> Positioning:
+def _positioning_state(training: Training, bank: Bank) -> Positioning:
     assert training.plan.competence is not None
-    bank = suited(bank, training.plan.accommodations)
+    bank = suited_bank(bank, training.plan.accommodations)
     state = begin(bank, training.plan.competence, training.plan.kept)
     for reply in training.replies:
         if any(skill.name == reply.question.skill for skill in state.skills):
@@ -151,7 +151,7 @@ class TrainingRun(Held):
         """
         if self.training.plan.kind != "positioning" or self.training.finished:
             return None
-        state = _state(self.training, self.bank)
+        state = _positioning_state(self.training, self.bank)
         decided = int((state.status != 0).sum())
         open_ = int(((state.status == 0) & (state.kept_status == 0)).sum())
         done = len(self.training.replies)
@@ -165,10 +165,10 @@ class TrainingRun(Held):
 
     def _draw(self) -> Question | None:
         plan = self.training.plan
-        bank = suited(self.bank, plan.accommodations)
-        rng = generator(Stream.TRAINING_QUESTION, plan.seed, len(self.training.replies))
+        bank = suited_bank(self.bank, plan.accommodations)
+        rng = stream_generator(Stream.TRAINING_QUESTION, plan.seed, len(self.training.replies))
         if plan.kind == "positioning":
-            return next_question(_state(self.training, self.bank), bank, rng)
+            return next_question(_positioning_state(self.training, self.bank), bank, rng)
         done = len(self.training.replies)
         return bank.question(plan.queue[done], rng) if done < len(plan.queue) else None
 
@@ -182,7 +182,7 @@ class TrainingRun(Held):
     def _settle(self) -> None:
         """Bring the profile up to the journal; doing it twice changes nothing."""
         if self.training.plan.kind == "positioning":
-            elements = proved(self.training, self.bank)
+            elements = proved_elements(self.training, self.bank)
             self.profile = keep_knowledge(self.profile, elements, self.bank.framework)
         if self.training.finished:
             self._journal.save_result(self._name, '{"schema": "pixsim/running/training/1"}')
@@ -198,7 +198,7 @@ def mend_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
     DataError
         That profile is faulty.
     """
-    return _settled_again(profile, bank, journal, settled=False)
+    return _recompute_profile(profile, bank, journal, settled=False)
 
 
 def restore_profile(
@@ -219,11 +219,11 @@ def restore_profile(
     ------
     AnotherCandidateError, DataError
     """
-    restored = _settled_again(profile, bank, journal, settled=None, now=now)
+    restored = _recompute_profile(profile, bank, journal, settled=None, now=now)
     return set_dates_right(restored, now, bank.framework), ahead_sentence(restored, now)
 
 
-def _settled_again(
+def _recompute_profile(
     profile: Profile,
     bank: Bank,
     journal: Journal,
@@ -238,11 +238,11 @@ def _settled_again(
         for training in trainings.values()
         if None in (training.plan.profile_uid, profile.uid)
         or training.plan.profile_uid == profile.uid
-        for element in proved(training, bank)
+        for element in proved_elements(training, bank)
     ]
     if now is not None:
-        known = {_undated(element) for element in profile.knowledge}
-        elements = [e for e in elements if e.date <= now + AHEAD or _undated(e) not in known]
+        known = {_without_date(element) for element in profile.knowledge}
+        elements = [e for e in elements if e.date <= now + AHEAD or _without_date(e) not in known]
     if not elements:
         return profile
     names = set(trainings)
@@ -253,6 +253,6 @@ def _settled_again(
     return keep_knowledge(profile, elements, bank.framework, still_there)
 
 
-def _undated(element: KnowledgeElement) -> KnowledgeElement:
+def _without_date(element: KnowledgeElement) -> KnowledgeElement:
     """What was proved, whenever: its date may have been put right."""
     return element.model_copy(update={"date": datetime.min})

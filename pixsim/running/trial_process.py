@@ -24,16 +24,16 @@ SIZE = 8  # bytes of a length
 TOO_LONG = _("Cela demande trop de calculs : l'action est refusée.")
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+def serve_trials(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer until nothing more is asked."""
     while size := requests.read(SIZE):
         content = requests.read(int.from_bytes(size))
         _limit_time()
-        answers.write(json.dumps(_refusal(content)).encode() + b"\n")
+        answers.write(json.dumps(_first_refusal(content)).encode() + b"\n")
         answers.flush()
 
 
-def _refusal(content: bytes) -> str:
+def _first_refusal(content: bytes) -> str:
     """Do all that is done once the act is committed: the step, the page, what it proves."""
     try:
         world, act = pickle.loads(content)
@@ -69,4 +69,4 @@ if __name__ == "__main__":
     _limit_memory()
     import_module("pixsim.worlds.registry")  # while the person reads
     with suppress(OSError, EOFError):  # who asked is gone
-        serve(sys.stdin.buffer, sys.stdout.buffer)
+        serve_trials(sys.stdin.buffer, sys.stdout.buffer)

@@ -38,7 +38,7 @@ class Marks:
     auto_skipped: tuple[bool, ...]
 
 
-def outcomes(session: Session) -> NDArray[np.int8]:
+def outcome_array(session: Session) -> NDArray[np.int8]:
     """Outcomes as the answers left them, shape (question,); unanswered where there is none."""
     found = np.full(len(session.questions), Outcome.UNANSWERED, dtype=np.int8)
     for response in session.responses:

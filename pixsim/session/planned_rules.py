@@ -12,7 +12,7 @@ from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 
 
-def _known(rules: type[V2] | type[V3]) -> Callable[[Any], Any]:
+def _refuse_unknown_settings(rules: type[V2] | type[V3]) -> Callable[[Any], Any]:
     """Refuse a setting that these rules do not have: it would be dropped without a word."""
     names = {field.name for field in fields(rules)}
 
@@ -24,8 +24,8 @@ def _known(rules: type[V2] | type[V3]) -> Callable[[Any], Any]:
     return check
 
 
-KeptV2 = Annotated[V2, BeforeValidator(_known(V2))]
-KeptV3 = Annotated[V3, BeforeValidator(_known(V3))]
+KeptV2 = Annotated[V2, BeforeValidator(_refuse_unknown_settings(V2))]
+KeptV3 = Annotated[V3, BeforeValidator(_refuse_unknown_settings(V3))]
 
 
 def with_settings(plan: Any, *kept: str) -> Any:

@@ -132,6 +132,6 @@ def read_plan(body: str) -> Plan:
     return RULE_SETS[name].plan_type.model_validate_json(body)
 
 
-def marks(session: Session) -> Marks:
+def settle_marks(session: Session) -> Marks:
     """Settle every question of a sitting that is over, by its rules."""
     return rule_set(session.sitting).marks(session)

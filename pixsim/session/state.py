@@ -9,7 +9,7 @@ from functools import singledispatch
 from typing import Any
 
 from pixsim.bank.marking import is_right
-from pixsim.bank.marking.pix_marking import settle
+from pixsim.bank.marking.pix_marking import settle_outcome
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.rules.abort_and_reports import Report
@@ -38,7 +38,7 @@ from pixsim.session.events import (
 )
 from pixsim.session.plan import Plan
 from pixsim.session.response import AskedItem, Response
-from pixsim.session.world_state import NOTHING_DONE, Doing, acted, restarted, world_of
+from pixsim.session.world_state import NOTHING_DONE, Doing, apply_act, restart_task, world_of
 from pixsim.worlds.core import World
 
 _NEXT: dict[str, Any] = {
@@ -239,10 +239,10 @@ class Session:
         late = self.deadline is not None and event.at >= self.deadline
         if late and not self.is_over and not isinstance(event, _POSSIBLE_LATE):
             raise EventRefusedError("time is over")
-        return replace(after(event, self), last_at=event.at)
+        return replace(apply_event(event, self), last_at=event.at)
 
 
-def replay(sitting: Plan, events: Iterable[Event]) -> Session:
+def replay_sitting(sitting: Plan, events: Iterable[Event]) -> Session:
     """The session its journal leads to."""
     session = Session(sitting)
     for event in events:
@@ -251,7 +251,7 @@ def replay(sitting: Plan, events: Iterable[Event]) -> Session:
 
 
 @singledispatch
-def after(event: object, session: Session) -> Session:
+def apply_event(event: object, session: Session) -> Session:
     """The session an event leads to.
 
     Raises
@@ -264,14 +264,14 @@ def after(event: object, session: Session) -> Session:
     raise TypeError(f"not an event of sitting {session.sitting.id}: {event!r}")
 
 
-@after.register(Started)
+@apply_event.register(Started)
 def _after_started(event: Started, session: Session) -> Session:
     if session.started_at is not None:
         raise EventRefusedError("the sitting has already started")
     return replace(session, started_at=event.at)
 
 
-@after.register(Asked)
+@apply_event.register(Asked)
 def _after_asked(event: Asked, session: Session) -> Session:
     if session.sitting.fixed is not None:
         raise EventRefusedError("the questions of this sitting were fixed in advance")
@@ -293,48 +293,48 @@ def _after_asked(event: Asked, session: Session) -> Session:
     return replace(session, asked=(*session.asked, chosen))
 
 
-@after.register(Shown)
+@apply_event.register(Shown)
 def _after_shown(event: Shown, session: Session) -> Session:
-    _present(event.number, session)
+    _require_present(event.number, session)
     return session if session.shown_at else replace(session, shown_at=event.at)
 
 
-@after.register(Acted)
+@apply_event.register(Acted)
 def _after_acted(event: Acted, session: Session) -> Session:
-    question = _present(event.number, session)
-    _answerable(session)
-    return replace(session, doing=acted(question, session.doing, event))
+    question = _require_present(event.number, session)
+    _require_answerable(session)
+    return replace(session, doing=apply_act(question, session.doing, event))
 
 
-@after.register(Restarted)
+@apply_event.register(Restarted)
 def _after_restarted(event: Restarted, session: Session) -> Session:
-    question = _present(event.number, session)
-    _answerable(session)
-    return replace(session, doing=restarted(question))
+    question = _require_present(event.number, session)
+    _require_answerable(session)
+    return replace(session, doing=restart_task(question))
 
 
-@after.register(Answered)
+@apply_event.register(Answered)
 def _after_answered(event: Answered, session: Session) -> Session:
-    question = _present(event.number, session)
-    outcome = settle(
+    question = _require_present(event.number, session)
+    outcome = settle_outcome(
         is_right(question, event.answer) if event.right is None else event.right,
         timed_out=session.timed_out,
         focused_out=question.focus and session.focus_lost,
     )
-    return _responded(session, outcome, event.answer, event.at)
+    return _record_response(session, outcome, event.answer, event.at)
 
 
-@after.register(Skipped)
+@apply_event.register(Skipped)
 def _after_skipped(event: Skipped, session: Session) -> Session:
-    _present(event.number, session)
-    return _responded(session, Outcome.SKIPPED, None, event.at)
+    _require_present(event.number, session)
+    return _record_response(session, Outcome.SKIPPED, None, event.at)
 
 
-@after.register(Reported)
+@apply_event.register(Reported)
 def _after_reported(event: Reported, session: Session) -> Session:
     waits = session.sitting.invigilator_decides
     if waits:
-        _present(event.number, session)
+        _require_present(event.number, session)
         if session.shown_at is None:
             raise EventRefusedError("the question has not been shown")
         if session.report_pending:
@@ -347,56 +347,56 @@ def _after_reported(event: Reported, session: Session) -> Session:
     return replace(session, reports=reports, reported_at=reported_at, report_pending=waits)
 
 
-@after.register(ReportConfirmed)
+@apply_event.register(ReportConfirmed)
 def _after_report_confirmed(event: ReportConfirmed, session: Session) -> Session:
-    _decided(event.number, session)
+    _require_pending_report(event.number, session)
     session = _mark_asked(session, replaced=True)
     return replace(session, report_pending=False, **_NEXT)
 
 
-@after.register(ReportDismissed)
+@apply_event.register(ReportDismissed)
 def _after_report_dismissed(event: ReportDismissed, session: Session) -> Session:
-    _decided(event.number, session)
+    _require_pending_report(event.number, session)
     return replace(session, report_pending=False)
 
 
-@after.register(FocusLost)
+@apply_event.register(FocusLost)
 def _after_focus_lost(event: FocusLost, session: Session) -> Session:
-    _present(event.number, session)
+    _require_present(event.number, session)
     return replace(session, focus_lost=True, focus_losses=session.focus_losses + 1)
 
 
-@after.register(FocusRegained)
+@apply_event.register(FocusRegained)
 def _after_focus_regained(event: FocusRegained, session: Session) -> Session:
-    _present(event.number, session)
+    _require_present(event.number, session)
     return session
 
 
-@after.register(TimerElapsed)
+@apply_event.register(TimerElapsed)
 def _after_timer_elapsed(event: TimerElapsed, session: Session) -> Session:
-    _present(event.number, session)
+    _require_present(event.number, session)
     return replace(session, timed_out=True)
 
 
-@after.register(Resumed)
+@apply_event.register(Resumed)
 def _after_resumed(event: Resumed, session: Session) -> Session:  # noqa: ARG001
     return session
 
 
-@after.register(ClockJumped)
+@apply_event.register(ClockJumped)
 def _after_clock_jumped(event: ClockJumped, session: Session) -> Session:
     jumps = (*session.clock_jumps, (min(session.number, session.length), event))
     return replace(session, clock_jumps=jumps)
 
 
-@after.register(TimeAdded)
+@apply_event.register(TimeAdded)
 def _after_time_added(event: TimeAdded, session: Session) -> Session:
     if session.sitting.room is None:
         raise EventRefusedError("nobody can add time outside a room")
     return replace(session, minutes_added=session.minutes_added + event.minutes)
 
 
-@after.register(Settled)
+@apply_event.register(Settled)
 def _after_settled(event: Settled, session: Session) -> Session:
     if session.sitting.room is None or not session.is_over:
         raise EventRefusedError("only a sitting of a room that is over is settled")
@@ -405,20 +405,20 @@ def _after_settled(event: Settled, session: Session) -> Session:
     return replace(session, settled=event)
 
 
-@after.register(Ended)
+@apply_event.register(Ended)
 def _after_ended(event: Ended, session: Session) -> Session:
     return replace(session, end_reason=event.reason, ended_at=event.at)
 
 
-def _present(number: int, session: Session) -> Question:
+def _require_present(number: int, session: Session) -> Question:
     question = session.question
     if question is None or number != session.number:
         raise EventRefusedError(f"question {number} is not the present one")
     return question
 
 
-def _decided(number: int, session: Session) -> None:
-    _present(number, session)
+def _require_pending_report(number: int, session: Session) -> None:
+    _require_present(number, session)
     if not session.report_pending:
         raise EventRefusedError("no report waits for the invigilator")
 
@@ -429,15 +429,17 @@ def _mark_asked(session: Session, **changes: object) -> Session:
     return replace(session, asked=(*session.asked[:-1], latest))
 
 
-def _answerable(session: Session) -> None:
+def _require_answerable(session: Session) -> None:
     if session.shown_at is None:
         raise EventRefusedError("the question has not been shown")
     if session.report_pending:
         raise EventRefusedError("a report waits for the invigilator")
 
 
-def _responded(session: Session, outcome: Outcome, answer: Answer | None, at: datetime) -> Session:
-    _answerable(session)
+def _record_response(
+    session: Session, outcome: Outcome, answer: Answer | None, at: datetime
+) -> Session:
+    _require_answerable(session)
     assert session.shown_at is not None
     seconds = (at - session.shown_at).total_seconds()
     seeded = bool(session.asked) and session.asked[-1].seeded

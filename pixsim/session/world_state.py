@@ -35,7 +35,7 @@ def world_of(question: Question | None, doing: Doing) -> World | None:
     return doing.world if doing.world is not None else question.task.world
 
 
-def acted(question: Question, doing: Doing, event: Acted) -> Doing:
+def apply_act(question: Question, doing: Doing, event: Acted) -> Doing:
     """What is done after one more act.
 
     Raises
@@ -55,7 +55,7 @@ def acted(question: Question, doing: Doing, event: Acted) -> Doing:
     return Doing((*doing.acts, event.act), following)
 
 
-def restarted(question: Question) -> Doing:
+def restart_task(question: Question) -> Doing:
     """Return the state with nothing done.
 
     Raises

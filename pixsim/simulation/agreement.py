@@ -68,7 +68,7 @@ class ProfileAgreement(Agreement):
 def agreement(counts: Counts, max_level: int) -> Agreement:
     """Agreement from counts of shape (true level, profile level, certified level + 1)."""
     confusion = np.zeros((LEVELS, LEVELS), dtype=np.int64)
-    true, certified = _levels(counts, max_level)
+    true, certified = _capped_levels(counts, max_level)
     np.add.at(confusion, (true, certified), counts)
     n = int(confusion.sum())
     distance = np.arange(LEVELS) - np.arange(LEVELS)[:, None]  # certified minus true
@@ -87,7 +87,7 @@ def agreement(counts: Counts, max_level: int) -> Agreement:
 def profile_agreement(counts: Counts, max_level: int) -> ProfileAgreement:
     """The same, with what becomes of inflated profiles and of just ones."""
     found = agreement(counts, max_level)
-    true, certified = _levels(counts, max_level)
+    true, certified = _capped_levels(counts, max_level)
     profile = np.minimum(np.indices(counts.shape)[1], max_level)
     inflated = profile > true
     loses = certified < profile
@@ -115,7 +115,7 @@ def share(part: float, whole: int) -> float:
     return part / whole if whole else math.nan
 
 
-def _levels(counts: Counts, max_level: int) -> tuple[Counts, Counts]:
+def _capped_levels(counts: Counts, max_level: int) -> tuple[Counts, Counts]:
     """True and certified level of each cell, capped."""
     true, _, certified = np.indices(counts.shape, dtype=np.int64)
     return np.minimum(true, max_level), np.minimum(np.maximum(certified - 1, 0), max_level)

@@ -95,17 +95,17 @@ class Block:
         return self._of(self.day, draw)
 
     def _of(self, seed: int, draw: Draw) -> np.random.Generator:
-        return _fast(seed_sequence(Stream.BLOCK, seed, self.number, draw))
+        return _fast_generator(seed_sequence(Stream.BLOCK, seed, self.number, draw))
 
 
 def pool_generator(seed: int) -> np.random.Generator:
     """Draws for the chances of one person: forms, and abilities spread as their posterior."""
-    return _fast(seed_sequence(Stream.FORM_POOL, seed))
+    return _fast_generator(seed_sequence(Stream.FORM_POOL, seed))
 
 
 def v3_generator(seed: int) -> np.random.Generator:
     """The key of all draws of adaptive tests, whose counters hold the candidate's number."""
-    return _fast(seed_sequence(Stream.ADAPTIVE, seed))
+    return _fast_generator(seed_sequence(Stream.ADAPTIVE, seed))
 
 
 def block_count(candidates: int) -> int:
@@ -118,5 +118,5 @@ def block_of(seed: int, number: int, candidates: int, answers_seed: int | None =
     return Block(seed, number, min(BLOCK, candidates - number * BLOCK), answers_seed)
 
 
-def _fast(key: np.random.SeedSequence) -> np.random.Generator:
+def _fast_generator(key: np.random.SeedSequence) -> np.random.Generator:
     return np.random.Generator(np.random.SFC64(key))

@@ -146,8 +146,8 @@ def mock_overlap(
         Cohort() if cohort is None else cohort, V2() if rules is None else rules, bank,
         candidates=candidates, seed=seed,
     )  # fmt: skip
-    tests = [_asked(replace(trial, answers_seed=seed + day)) for day in range(mocks)]
-    return pd.DataFrame([_figures(tests, len(trial.items.id))])
+    tests = [_items_asked(replace(trial, answers_seed=seed + day)) for day in range(mocks)]
+    return pd.DataFrame([_overlap_figures(tests, len(trial.items.id))])
 
 
 def exposure_controls(
@@ -195,21 +195,24 @@ def exposure_controls(
         Cohort() if cohort is None else cohort, V3() if rules is None else rules, bank,
         candidates=candidates, seed=seed,
     )  # fmt: skip
-    theta = np.concatenate([drawn.theta for drawn, _ in _blocks(trial)]).astype(np.float64)
+    theta = np.concatenate([drawn.theta for drawn, _ in _trial_blocks(trial)]).astype(np.float64)
     test = trial.test
     assert isinstance(test, V3Test)
     rows = []
     for name, control in wanted.items():
         try:
-            chances = _settled(test, control, theta, seed)
-            days = [_controlled(test, control, theta, seed + day, chances) for day in range(mocks)]
+            chances = _exposure_chances(test, control, theta, seed)
+            days = [
+                _administer_controlled(test, control, theta, seed + day, chances)
+                for day in range(mocks)
+            ]
         except PoolExhaustedError as error:
             told = f"too few items may be asked: {error}"
             raise DataError([fault(f"controls.{name}", told)]) from error
         tests = [found.items for found in days]
         off = days[0].theta - theta.mean(axis=1)
         rows.append(
-            {"control": name, **_figures(tests, len(test.asked))}
+            {"control": name, **_overlap_figures(tests, len(test.asked))}
             | {
                 "rmse": float(np.sqrt(np.mean(off**2))),
                 "correlation": float(np.corrcoef(days[0].theta, theta.mean(axis=1))[0, 1]),
@@ -228,19 +231,19 @@ def _control_faults(name: str, control: Control) -> Any:
         yield fault(f"controls.{name}", "must be Randomesque(…), SympsonHetter(…) or None")
 
 
-def _settled(test: V3Test, control: Control, theta: Floats, seed: int) -> Floats | None:
+def _exposure_chances(test: V3Test, control: Control, theta: Floats, seed: int) -> Floats | None:
     """Chances of Sympson and Hetter, round by round; None where there are none."""
     if not isinstance(control, SympsonHetter):
         return None
     chances = np.ones(len(test.asked))
     for number in range(ROUNDS):
-        found = _controlled(test, control, theta, seed + 1000 + number, chances)
+        found = _administer_controlled(test, control, theta, seed + 1000 + number, chances)
         chosen = exposure(found.items, len(test.asked)) / chances  # before the lottery
         chances = np.minimum(1.0, control.most / np.maximum(chosen, 1e-9))
     return chances
 
 
-def _controlled(
+def _administer_controlled(
     test: V3Test, control: Control, theta: Floats, seed: int, chances: Floats | None
 ) -> Assessments:
     """Whole tests under a control, by the exam's own kernels."""
@@ -266,7 +269,7 @@ def _controlled(
     return administer(rules, pool, len(theta), answers, draws, available, ties=streams.ties)
 
 
-def _blocks(trial: Trial) -> Any:
+def _trial_blocks(trial: Trial) -> Any:
     """Candidates of each block, and the block."""
     for number in range(block_count(trial.candidates)):
         block = block_of(trial.seed, number, trial.candidates, trial.answers_seed)
@@ -278,14 +281,14 @@ def _blocks(trial: Trial) -> Any:
         )
 
 
-def _asked(trial: Trial) -> Ints:
+def _items_asked(trial: Trial) -> Ints:
     """Items of whole tests of the admitted, shape (candidate, question)."""
     test: Any = trial.test
-    sat = [test.sit(drawn, block) for drawn, block in _blocks(trial)]
+    sat = [test.sit(drawn, block) for drawn, block in _trial_blocks(trial)]
     return np.concatenate([each.asked_items[each.admitted] for each in sat])
 
 
-def _figures(tests: Sequence[NDArray[np.integer]], count: int) -> dict[str, float]:
+def _overlap_figures(tests: Sequence[NDArray[np.integer]], count: int) -> dict[str, float]:
     """The columns of `mock_overlap`."""
     shares = np.mean([exposure(items, count) for items in tests], axis=0)
     length = float(np.mean([(items >= 0).sum(axis=1).mean() for items in tests]))

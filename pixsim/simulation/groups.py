@@ -29,7 +29,9 @@ def group_figures(table: DataFrame, *, shared_forms: bool = False) -> DataFrame:
     pix = sat.groupby("group", observed=False)["pix"]
     passed = sat["result"] == Result.VALIDATED.name.lower()
     clusters = sat["candidate"] // BLOCK % POOLS if shared_forms else None
-    shares = [_share(part, clusters) for _, part in passed.groupby(sat["group"], observed=False)]
+    shares = [
+        _passed_share(part, clusters) for _, part in passed.groupby(sat["group"], observed=False)
+    ]
     figures = {
         "candidates": table["group"].value_counts(sort=False),
         "admitted": pix.size(),
@@ -46,7 +48,7 @@ def group_figures(table: DataFrame, *, shared_forms: bool = False) -> DataFrame:
     return found
 
 
-def _share(passed: Series[bool], clusters: Series[int] | None) -> Proportion:
+def _passed_share(passed: Series[bool], clusters: Series[int] | None) -> Proportion:
     """Share of a group that passed; its interval allows for pools that several blocks share."""
     effect = 1.0
     if clusters is not None:

@@ -126,8 +126,8 @@ class Matching:
     def __repr__(self) -> str:
         """Mean and spread of each part, and what does not fit."""
         parts = (
-            f"{fit.group + ': ' if fit.group else ''}mean {_told(fit.abilities.mean)}, spread"
-            f" {_told(fit.abilities.spread)}"
+            f"{fit.group + ': ' if fit.group else ''}mean {_mean_text(fit.abilities.mean)}, spread"
+            f" {_mean_text(fit.abilities.spread)}"
             for fit in self.fits
         )
         left = "; ".join(self.remarks) or "all figures fitted"
@@ -221,11 +221,13 @@ def match_cohort(
         return histogram
 
     with running(executor) as pool:
-        fits = tuple(_fit(name, each, base.abilities, scores) for name, each in wanted.items())
-    return Matching(replace(base, abilities=_together(base.abilities, fits, groups)), fits)
+        fits = tuple(
+            _fit_abilities(name, each, base.abilities, scores) for name, each in wanted.items()
+        )
+    return Matching(replace(base, abilities=_merge_parts(base.abilities, fits, groups)), fits)
 
 
-def _together(
+def _merge_parts(
     base: Abilities, fits: tuple[Fit, ...], groups: Mapping[str, Published] | None
 ) -> Abilities:
     """One model of all parts."""
@@ -243,7 +245,7 @@ def _together(
     return replace(base, groups=parts)
 
 
-def _fit(
+def _fit_abilities(
     name: str, wanted: Published, start: Abilities, scores: Callable[[Abilities], Floats]
 ) -> Fit:
     """Gauss-Newton with halved steps, from the cohort's own abilities."""
@@ -253,22 +255,29 @@ def _fit(
     histogram = scores(start)
     if not histogram.any():
         raise DataError([fault("cohort", "nobody is certified: there are no scores to fit")])
-    unit = _units(histogram, wanted)
+    unit = _score_units(histogram, wanted)
     off = (figures_of(histogram, wanted) - target) / unit
     converged, moved_by = False, 1.0
     slopes = np.empty((target.size, free))
     for _ in range(ROUNDS):
         for k in range(free) if moved_by > FAR else ():
             there = at + STEP * (np.arange(2) == k)
-            moved = figures_of(scores(_moved(start, there)), wanted)
+            moved = figures_of(scores(_move_abilities(start, there)), wanted)
             slopes[:, k] = ((moved - target) / unit - off) / STEP
         step = np.zeros(2)
         step[:free] = np.clip(np.linalg.lstsq(slopes, -off, rcond=1e-6)[0], -1.0, 1.0)
         if (abs(at + step) > FARTHEST).any():
             break
         before, was = at, off
-        at, off, histogram, better = _nearer(
-            at, off, histogram, step, lambda x: scores(_moved(start, x)), wanted, target, unit
+        at, off, histogram, better = _step_nearer(
+            at,
+            off,
+            histogram,
+            step,
+            lambda x: scores(_move_abilities(start, x)),
+            wanted,
+            target,
+            unit,
         )
         moved_by = float(abs(at - before).max())
         if not better or moved_by < ENOUGH:
@@ -276,14 +285,14 @@ def _fit(
             break
         done = (at - before)[:free]
         slopes += np.outer(off - was - slopes @ done, done) / (done @ done)  # Broyden
-    unit = _units(histogram, wanted)
+    unit = _score_units(histogram, wanted)
     n = float(histogram.sum())
     own = 1 / n + (1 / wanted.certified if wanted.certified else 0.0)
     round_off = np.where(target > 1, 0.5, 0.0005) / SURE  # published in whole pix, or thousandths
     return Fit(
         group=name,
         published=wanted,
-        abilities=_moved(start, at),
+        abilities=_move_abilities(start, at),
         fitted=tuple(figures_of(histogram, wanted).tolist()),
         error=tuple(np.hypot(unit * math.sqrt(own), round_off).tolist()),
         spread_fitted=free == 2,
@@ -291,7 +300,7 @@ def _fit(
     )
 
 
-def _nearer(
+def _step_nearer(
     at: Floats,
     off: Floats,
     histogram: Floats,
@@ -313,11 +322,11 @@ def _nearer(
     return at, off, histogram, False
 
 
-def _units(histogram: Floats, wanted: Published) -> Floats:
+def _score_units(histogram: Floats, wanted: Published) -> Floats:
     return np.array([score_error(histogram, name, wanted) for name in wanted.figures])
 
 
-def _moved(start: Abilities, at: Floats) -> Abilities:
+def _move_abilities(start: Abilities, at: Floats) -> Abilities:
     """All means moved by one number, all spreads stretched by one."""
     shift, stretch = float(at[0]), math.exp(float(at[1]))
 
@@ -331,6 +340,6 @@ def _moved(start: Abilities, at: Floats) -> Abilities:
     )
 
 
-def _told(value: PerCompetence) -> str:
+def _mean_text(value: PerCompetence) -> str:
     values = value if isinstance(value, tuple) else (value,)
     return f"{float(np.mean(values)):.3f}"

@@ -72,7 +72,7 @@ def true_parameters(
     """
     import pandas as pd
 
-    table = pd.DataFrame(_rows(bank))
+    table = pd.DataFrame(_item_rows(bank))
     table["a"] *= np.exp(rng.normal(0.0, a_spread, len(table)))
     table["b"] += rng.normal(0.0, b_spread, len(table))
     return table
@@ -135,20 +135,22 @@ def simulate_responses(
     """
     import pandas as pd
 
-    table = pd.DataFrame(_rows(items)) if isinstance(items, Bank) else items.reset_index(drop=True)
+    table = (
+        pd.DataFrame(_item_rows(items)) if isinstance(items, Bank) else items.reset_index(drop=True)
+    )
     theta = np.atleast_1d(np.asarray(abilities, dtype=np.float64))
     planted = tuple(faults)
     size = len(table) if length is None else length
-    _check(table, theta, size, planted, groups)
-    person, item, right = _answers(table, theta, size, planted, groups, rng)
+    _check_inputs(table, theta, size, planted, groups)
+    person, item, right = _simulate_answers(table, theta, size, planted, groups, rng)
     seconds = SECONDS * np.exp(rng.normal(0.0, SECONDS_SPREAD, person.size))
     seconds = np.round(seconds, 1)
-    return _tidy(
-        table, person, item, right, seconds, _variants(table, item, rng), groups, start, name
+    return _answer_table(
+        table, person, item, right, seconds, _draw_variants(table, item, rng), groups, start, name
     )
 
 
-def _rows(bank: Bank) -> list[dict[str, object]]:
+def _item_rows(bank: Bank) -> list[dict[str, object]]:
     rows = []
     for item in bank.items.values():
         if item.status in OPERATIVE:
@@ -166,7 +168,7 @@ def _rows(bank: Bank) -> list[dict[str, object]]:
     return rows
 
 
-def _check(
+def _check_inputs(
     table: pd.DataFrame,
     theta: Floats,
     length: int,
@@ -194,7 +196,7 @@ def _check(
         raise ValueError("; ".join(wrong))
 
 
-def _answers(
+def _simulate_answers(
     table: pd.DataFrame,
     theta: Floats,
     length: int,
@@ -231,7 +233,7 @@ def _answers(
     return person, item, rng.random(item.size) < chance
 
 
-def _variants(
+def _draw_variants(
     table: pd.DataFrame, item: NDArray[np.intp], rng: np.random.Generator
 ) -> NDArray[np.int64]:
     """Number of the variant drawn for each answer, from 1."""
@@ -240,7 +242,7 @@ def _variants(
     return rng.integers(1, table["variants"].to_numpy(dtype=np.int64)[item], endpoint=True)
 
 
-def _tidy(
+def _answer_table(
     table: pd.DataFrame,
     person: NDArray[np.intp],
     item: NDArray[np.intp],
@@ -253,7 +255,7 @@ def _tidy(
 ) -> pd.DataFrame:
     import pandas as pd
 
-    from pixsim.answers.table import typed
+    from pixsim.answers.table import with_column_types
 
     length = person.size // (person.max() + 1)
     digits = len(str(person.max() + 1))
@@ -275,4 +277,4 @@ def _tidy(
         columns["competence"] = table["competence"].to_numpy(dtype=object)[item]
     if groups is not None:
         columns["group"] = np.asarray(groups, dtype=object)[person]
-    return typed(pd.DataFrame(columns))
+    return with_column_types(pd.DataFrame(columns))

@@ -154,10 +154,10 @@ def reliability(
             for day in (0, 1)
         )
     sat = (first["result"] != Result.NOT_ADMITTED.name.lower()).to_numpy()
-    return _compared(first[sat], second[sat])
+    return _compare_tests(first[sat], second[sat])
 
 
-def _compared(first: DataFrame, second: DataFrame) -> Reliability:
+def _compare_tests(first: DataFrame, second: DataFrame) -> Reliability:
     pix = np.stack([table["pix"].to_numpy(dtype=np.int64) for table in (first, second)])
     names = [name for name in first.columns if name.startswith("level_")]
     levels = [np.maximum(table[names].to_numpy(dtype=np.int64), 0) for table in (first, second)]
@@ -165,13 +165,13 @@ def _compared(first: DataFrame, second: DataFrame) -> Reliability:
     passed = [(table["result"] == "validated").to_numpy() for table in (first, second)]
     both = np.bincount(2 * passed[0] + passed[1], minlength=4).reshape(2, 2)
     people = len(first)
-    retest, low, high = _correlation(pix)
+    retest, low, high = _correlation_interval(pix)
     return Reliability(
         candidates=people,
         retest=retest,
         retest_low=low,
         retest_high=high,
-        sem=_sem(pix),
+        sem=_measurement_error(pix),
         conditional=_by_score(pix),
         same_level=share(int((apart == 0).sum()), apart.size),
         adjacent_level=share(int((apart <= 1).sum()), apart.size),
@@ -180,7 +180,7 @@ def _compared(first: DataFrame, second: DataFrame) -> Reliability:
     )
 
 
-def _correlation(pix: Ints) -> tuple[float, float, float]:
+def _correlation_interval(pix: Ints) -> tuple[float, float, float]:
     """Pearson's, with the interval that Fisher's transformation gives."""
     if pix.shape[1] < 2 or not pix.std(axis=1).all():
         return math.nan, math.nan, math.nan
@@ -192,7 +192,7 @@ def _correlation(pix: Ints) -> tuple[float, float, float]:
     return found, math.tanh(middle - half), math.tanh(middle + half)
 
 
-def _sem(pix: Ints) -> float:
+def _measurement_error(pix: Ints) -> float:
     """Root of half the mean squared difference of two scores."""
     if not pix.shape[1]:
         return math.nan
@@ -203,6 +203,8 @@ def _by_score(pix: Ints) -> tuple[ErrorAt, ...]:
     """The error in bands of the mean score; empty bands are left out."""
     band = pix.sum(axis=0) // (2 * BAND)
     return tuple(
-        ErrorAt(BAND * b, BAND * (b + 1), int((band == b).sum()), _sem(pix[:, band == b]))
+        ErrorAt(
+            BAND * b, BAND * (b + 1), int((band == b).sum()), _measurement_error(pix[:, band == b])
+        )
         for b in np.unique(band).tolist()
     )

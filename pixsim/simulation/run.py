@@ -217,7 +217,7 @@ def simulate(
     if candidates is None and isinstance(cohort, Cohort) and cohort.given is not None:
         candidates = cohort.given.size
     problems = [
-        *_faults(candidates, seed, chunk, forms, mastery),
+        *_argument_faults(candidates, seed, chunk, forms, mastery),
         *(whole_number("answers_seed", answers_seed, 0) if answers_seed is not None else ()),
         *_table_faults(candidates, table and rows is None),
         *in_range("guessing", guessing, 0, 4),
@@ -254,14 +254,14 @@ def simulate(
     wanted = table or rows is not None
     try:
         with running(executor) as pool:
-            tally = _run(trial, pool, blocks, each if wanted else None, progress)
+            tally = _run_chunks(trial, pool, blocks, each if wanted else None, progress)
     except PoolExhaustedError as error:
-        raise DataError([_exhausted(bank, rules, error)]) from error
+        raise DataError([_exhausted_problem(bank, rules, error)]) from error
     data = joined(kept) if table and rows is None else None
     return SimulationResult(trial, bank.framework, tally, data)
 
 
-def _run(
+def _run_chunks(
     trial: Trial,
     executor: Executor | None,
     blocks: int | None,
@@ -282,7 +282,7 @@ def _run(
     return total
 
 
-def _exhausted(bank: Bank, rules: Any, error: PoolExhaustedError) -> Problem:
+def _exhausted_problem(bank: Bank, rules: Any, error: PoolExhaustedError) -> Problem:
     """The bank has too few subjects; only rules that choose questions, of a set length, say so."""
     context = {"length": rules.length}
     return Problem(bank.path.name, "", "", "pool_exhausted", str(error), context)
@@ -304,7 +304,7 @@ def _table_faults(candidates: object, kept: bool) -> Iterator[Problem]:
         yield fault("table", message, "table_memory", n=candidates, most=MOST_KEPT)
 
 
-def _faults(
+def _argument_faults(
     candidates: object, seed: object, chunk: object, forms: object, mastery: object
 ) -> Iterator[Problem]:
     """What is impossible in the arguments."""

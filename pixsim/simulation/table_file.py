@@ -58,8 +58,8 @@ def table_file(path: Path, rows: int) -> Iterator[Rows]:
     path = Path(os.path.realpath(path))
     whole = not path.exists() or path.is_file()
     with (
-        _replacing(path) if whole else path.open("wb") as stream,
-        _writer(path.suffix, stream) as write,
+        _replacing_file(path) if whole else path.open("wb") as stream,
+        _open_writer(path.suffix, stream) as write,
     ):
         done = 0
 
@@ -74,13 +74,13 @@ def table_file(path: Path, rows: int) -> Iterator[Rows]:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
+def _replacing_file(path: Path) -> Iterator[IO[bytes]]:
     """A file without a name that takes the place of `path` at the end.
 
     Where the system knows no such files it has a name beside it, which goes whatever happens but a
     kill.
     """
-    handle, name = _unnamed(path)
+    handle, name = _open_unnamed(path)
     try:
         with open(handle, "wb") as stream:  # noqa: PTH123
             yield stream
@@ -88,7 +88,7 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
             flush_to_disk(handle)
             _set_mode(handle, path)
             if not name:
-                name = _named(handle, path)
+                name = _give_name(handle, path)
         os.replace(name, path)  # noqa: PTH105
         name = ""
     finally:
@@ -97,7 +97,7 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
                 os.unlink(name)  # noqa: PTH108
 
 
-def _unnamed(path: Path) -> tuple[int, str]:
+def _open_unnamed(path: Path) -> tuple[int, str]:
     """Descriptor of a new file in the folder of `path`, and its name where it needs one."""
     flag = getattr(os, "O_TMPFILE", 0)
     if flag and DESCRIPTORS.is_dir():
@@ -106,7 +106,7 @@ def _unnamed(path: Path) -> tuple[int, str]:
     return tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:200]}.")
 
 
-def _named(handle: int, path: Path) -> str:
+def _give_name(handle: int, path: Path) -> str:
     """Give a file without a name one beside `path`."""
     folder = os.open(DESCRIPTORS, os.O_RDONLY)  # so that the link is followed to the file
     try:
@@ -141,10 +141,10 @@ def _check_room(path: Path, stream: IO[bytes], times: float) -> None:
 
 
 @contextmanager
-def _writer(suffix: str, stream: IO[bytes]) -> Iterator[Rows]:
+def _open_writer(suffix: str, stream: IO[bytes]) -> Iterator[Rows]:
     """What writes rows in a format."""
     if suffix == ".parquet":
-        with _parquet(stream) as write:
+        with _open_parquet(stream) as write:
             yield write
         return
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
@@ -168,7 +168,7 @@ def _writer(suffix: str, stream: IO[bytes]) -> Iterator[Rows]:
 
 
 @contextmanager
-def _parquet(stream: IO[bytes]) -> Iterator[Rows]:
+def _open_parquet(stream: IO[bytes]) -> Iterator[Rows]:
     """One row group a piece; the first tells the types."""
     import pyarrow as pa  # type: ignore[import-not-found,import-untyped,unused-ignore]
     import pyarrow.parquet as pq  # type: ignore[import-not-found,import-untyped,unused-ignore]

@@ -62,10 +62,10 @@ def pieces(
     table : bool
         One row per candidate, beside the sums.
     """
-    workers = 1 if executor is None else _workers(executor)
+    workers = 1 if executor is None else _worker_count(executor)
     count = block_count(trial.candidates)
     sizes = even_chunks(trial, workers) if blocks is None else [blocks] * -(-count // blocks)
-    chunks = _chunks(trial, sizes)
+    chunks = _split_blocks(trial, sizes)
     if executor is None:
         for chunk in chunks:
             yield run_blocks(trial, chunk, table)
@@ -84,7 +84,7 @@ def pieces(
             future.cancel()
 
 
-def _chunks(trial: Trial, sizes: Iterable[int]) -> Iterator[list[Block]]:
+def _split_blocks(trial: Trial, sizes: Iterable[int]) -> Iterator[list[Block]]:
     """The whole blocks of a trial, so many at a time."""
     last, first = block_count(trial.candidates), 0
     for size in sizes:
@@ -127,7 +127,7 @@ def even_chunks(trial: Trial, workers: int) -> list[int]:
     return [end - start for start, end in pairwise(ends)]
 
 
-def _workers(executor: Executor) -> int:
+def _worker_count(executor: Executor) -> int:
     """Chunks that can run at once; executors do not say in one way."""
     workers: int | None = getattr(executor, "_max_workers", None)
     client = getattr(executor, "_client", None)

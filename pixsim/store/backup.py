@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pixsim.store.errors import JournalError
-from pixsim.store.home import PRIVATE_FOLDER, home
+from pixsim.store.home import PRIVATE_FOLDER, data_folder
 from pixsim.store.sittings.database import COMPANIONS, copy_database
 
 LEFT_OUT = ("locks",)
@@ -43,7 +43,7 @@ def back_up(place: Path) -> int:
         A database cannot be read.
     OSError
     """
-    source = home()
+    source = data_folder()
     if place.exists() or place.is_symlink():
         raise FileExistsError(place)
     if source.resolve() in place.resolve().parents:
@@ -54,8 +54,8 @@ def back_up(place: Path) -> int:
     shutil.rmtree(partial, ignore_errors=True)  # of a copy that was killed
     try:
         partial.mkdir(mode=PRIVATE_FOLDER, parents=True)
-        paths = sorted(_paths(source), key=lambda path: path.suffix != ".db")
-        copied = sum(_copy(path, partial / path.relative_to(source)) for path in paths)
+        paths = sorted(_files_to_copy(source), key=lambda path: path.suffix != ".db")
+        copied = sum(_copy_file(path, partial / path.relative_to(source)) for path in paths)
         partial.rename(place)
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
@@ -63,7 +63,7 @@ def back_up(place: Path) -> int:
     return copied
 
 
-def _paths(source: Path) -> Iterator[Path]:
+def _files_to_copy(source: Path) -> Iterator[Path]:
     """Files of the data folder that are to be kept."""
     for path in source.rglob("*"):
         within = path.relative_to(source).parts
@@ -74,7 +74,7 @@ def _paths(source: Path) -> Iterator[Path]:
             yield path
 
 
-def _copy(path: Path, copy: Path) -> bool:
+def _copy_file(path: Path, copy: Path) -> bool:
     """Whether it was still there."""
     copy.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     if path.suffix != ".db":

@@ -29,7 +29,7 @@ REASONS = {  # of a `JournalError` that nothing else caused
 }
 
 
-def cause(error: Exception) -> str:
+def cause_words(error: Exception) -> str:
     """Why the system or the database refused; in its own words where it has no others."""
     if isinstance(error, UnicodeDecodeError):  # SQLite, quoting a damaged name
         return DATABASE_CAUSES[sqlite3.SQLITE_CORRUPT]
@@ -41,4 +41,4 @@ def journal_cause(error: JournalError) -> str:
     """Why the journal or its key cannot be used."""
     if error.reason in REASONS:
         return REASONS[error.reason]
-    return cause(error.__cause__) if isinstance(error.__cause__, Exception) else error.reason
+    return cause_words(error.__cause__) if isinstance(error.__cause__, Exception) else error.reason

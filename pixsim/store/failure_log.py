@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 
 DEBUG = "PIXSIM_DEBUG"
 LOG = "errors.log"
@@ -27,7 +27,7 @@ def told_failure(error: Exception) -> str:
     With ``PIXSIM_DEBUG`` set, the traceback comes first.
     """
     lines = "".join(traceback.format_exception(error))
-    log = _keep(lines)
+    log = _append_to_log(lines)
     if log is None:
         said = _(
             "Erreur inattendue de pixsim, qui n'a pas pu en garder le détail ; "
@@ -39,7 +39,7 @@ def told_failure(error: Exception) -> str:
     return lines + said if os.environ.get(DEBUG) else said
 
 
-def _command(arguments: Sequence[str]) -> str:
+def _command_without_values(arguments: Sequence[str]) -> str:
     """The command and its options without what was given to them: names of people, most often."""
     words = 2 if arguments[:1] and arguments[0] in GROUPS else 1
     shown = [
@@ -50,14 +50,14 @@ def _command(arguments: Sequence[str]) -> str:
     return " ".join(shown)
 
 
-def _keep(lines: str) -> Path | None:
+def _append_to_log(lines: str) -> Path | None:
     """Append a traceback to the log, which only its owner reads; None where that fails."""
     head = f"{datetime.now().astimezone().isoformat()} · Python {platform.python_version()} · "
-    entry = f"{head}{sys.platform} · {_command(sys.argv[1:])}\n{lines}\n".encode(
+    entry = f"{head}{sys.platform} · {_command_without_values(sys.argv[1:])}\n{lines}\n".encode(
         errors="backslashreplace"
     )
     try:
-        folder = home()
+        folder = data_folder()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         log = folder / LOG
         again = os.O_TRUNC if log.exists() and log.stat().st_size > LARGEST_LOG else os.O_APPEND

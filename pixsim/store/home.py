@@ -17,7 +17,7 @@ RESCUE = "pixsim-secours"
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 
 
-def home() -> Path:
+def data_folder() -> Path:
     """The data folder: ``PIXSIM_HOME``, or the user's data folder of the system.
 
     Raises
@@ -25,7 +25,7 @@ def home() -> Path:
     JournalError
         Something that is no folder has its name, or ``PIXSIM_HOME`` is no name.
     """
-    path = _location()
+    path = _chosen_location()
     there = next((part for part in (path, *path.parents) if part.exists()), None)
     if there is not None and not there.is_dir():
         raise JournalError("folder", there, "is not a folder")
@@ -42,10 +42,10 @@ def refuse_unusable_name() -> None:
         character that a terminal would obey: pasted with something else, most often; nobody would
         find that folder again. Or the folder of the system has such a character, from ``HOME``.
     """
-    _location()
+    _chosen_location()
 
 
-def _location() -> Path:
+def _chosen_location() -> Path:
     override = os.environ.get("PIXSIM_HOME", "")
     if not override:
         path = platformdirs.user_data_path("pixsim", appauthor=False)
@@ -78,17 +78,17 @@ def rescue_folder() -> Path:
 
 def journal_file() -> Path:
     """Where the journal is, once anything was recorded."""
-    return home() / "pixsim.db"
+    return data_folder() / "pixsim.db"
 
 
 def profiles_folder() -> Path:
     """Where the person's own profiles are."""
-    return home() / "profiles"
+    return data_folder() / "profiles"
 
 
 def files_folder(sitting: str) -> Path:
     """Where the files handed out during a sitting are."""
-    return home() / "sittings" / sitting
+    return data_folder() / "sittings" / sitting
 
 
 def private_folder(path: Path) -> Path:
@@ -100,7 +100,7 @@ def private_folder(path: Path) -> Path:
         It cannot be made, entered or written, or is no folder.
     """
     try:
-        _make(path)
+        _make_folders(path)
     except FileExistsError as error:
         raise JournalError("folder", path, "is not a folder") from error
     except NotADirectoryError as error:
@@ -112,11 +112,11 @@ def private_folder(path: Path) -> Path:
     return path
 
 
-def _make(path: Path) -> None:
+def _make_folders(path: Path) -> None:
     for parent in reversed(path.parents):
         parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-    if path.absolute() == _location().absolute():
+    if path.absolute() == _chosen_location().absolute():
         _tighten_folder(path)
 
 

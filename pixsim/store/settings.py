@@ -11,7 +11,7 @@ from typing import Any
 from pixsim.foundation.files import replace_file
 from pixsim.rules.abort_and_reports import DEFAULT, NAMES
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.text.json_text import read_json, write_json
 
 FORMER_THEMES = {"textual-dark": "sombre", "rose-pine-dawn": "clair"}  # before they were our own
@@ -59,7 +59,7 @@ class Settings:
 def read_settings() -> Settings:
     """The settings; the default for each that is missing or makes no sense."""
     try:
-        document = read_json((home() / "settings.json").read_bytes())
+        document = read_json((data_folder() / "settings.json").read_bytes())
     except (OSError, ValueError, JournalError):
         return Settings()
     if not isinstance(document, dict):
@@ -91,7 +91,7 @@ def write_settings(settings: Settings) -> None:
         "rules": dict(settings.rules),
         "bell": settings.bell,
     }
-    replace_file(home() / "settings.json", write_json(document).encode())
+    replace_file(data_folder() / "settings.json", write_json(document).encode())
 
 
 def remember_candidate(profile_id: str) -> None:

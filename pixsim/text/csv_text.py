@@ -38,11 +38,11 @@ class _Line:
         return text
 
 
-def neutral(text: str) -> str:
+def neutralise_formula(text: str) -> str:
     """A text as a cell that no spreadsheet takes for a formula; numbers stay numbers."""
     return MARK + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def original(cell: str) -> str:
-    """The text of which `neutral` made a cell."""
+def restore_cell(cell: str) -> str:
+    """The text of which `neutralise_formula` made a cell."""
     return cell[len(MARK) :] if _NEUTRAL.match(cell) else cell

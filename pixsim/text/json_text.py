@@ -55,9 +55,9 @@ def read_json(content: bytes | str) -> Any:
     try:
         document = json.loads(
             text,
-            object_pairs_hook=_object,
-            parse_int=_whole,
-            parse_float=_finite,
+            object_pairs_hook=_unique_object,
+            parse_int=_bounded_int,
+            parse_float=_finite_float,
             parse_constant=_refuse_number,
         )
     except json.JSONDecodeError as error:
@@ -77,7 +77,7 @@ def write_json(document: Any, indent: int | None = None) -> str:
     return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
@@ -85,11 +85,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _whole(digits: str) -> int:
+def _bounded_int(digits: str) -> int:
     return int(digits) if len(digits) <= MOST_DIGITS else _refuse_number(digits)
 
 
-def _finite(text: str) -> float:
+def _finite_float(text: str) -> float:
     value = float(text)
     return value if math.isfinite(value) else _refuse_number(text)
 

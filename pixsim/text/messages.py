@@ -426,16 +426,18 @@ ENGLISH = {
 """Templates by kind. Fields are named; ``names`` is a list of names."""
 
 
-def some(names: Iterable[object], more: str = "and {n} more") -> str:
+def list_some(names: Iterable[object], more: str = "and {n} more") -> str:
     """Names for a message: the first few, then how many more; groups of names in brackets."""
-    listed = [f"[{some(name, more)}]" if isinstance(name, tuple) else str(name) for name in names]
+    listed = [
+        f"[{list_some(name, more)}]" if isinstance(name, tuple) else str(name) for name in names
+    ]
     rest = f" {more.format(n=len(listed) - NAMED)}" if len(listed) > NAMED else ""
     return ", ".join(listed[:NAMED]) + rest
 
 
-def worded(template: str, context: Mapping[str, Any], more: str = "and {n} more") -> str:
+def fill_message(template: str, context: Mapping[str, Any], more: str = "and {n} more") -> str:
     """A template filled with its fields; ``names`` may be a tuple, of which some are listed."""
     names = context.get("names")
     if isinstance(names, tuple):
-        context = {**context, "names": some(names, more)}
+        context = {**context, "names": list_some(names, more)}
     return template.format(**context)

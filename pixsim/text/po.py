@@ -48,7 +48,7 @@ class WrittenCatalogue(gettext.NullTranslations):
         texts: dict[str, str] = {}
         plurals: dict[str, list[str]] = {}
         one = ""
-        for kind, form, text in _entries(source):
+        for kind, form, text in _read_entries(source):
             if kind == "msgid":
                 one = text
             elif kind == "msgstr" and form:
@@ -72,11 +72,11 @@ class WrittenCatalogue(gettext.NullTranslations):
         known = source_hash(content)
         place = Path(cache_from_source(str(path))).with_suffix(_KEPT)
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-            return cls(*_unpacked(place.read_bytes(), known))
+            return cls(*_unpack_kept(place.read_bytes(), known))
         found = cls.read(content.decode("utf-8"))
         if not sys.dont_write_bytecode:
             packed = marshal.dumps((found.texts, found.plurals, found.rule))
-            _keep(place, known + source_hash(packed) + packed)
+            _keep_file(place, known + source_hash(packed) + packed)
         return found
 
     def gettext(self, message: str) -> str:
@@ -92,7 +92,7 @@ class WrittenCatalogue(gettext.NullTranslations):
         return (msgid1 if abs(n) < 2 else msgid2) if forms is None else forms[self._form(abs(n))]
 
 
-def _keep(place: Path, content: bytes) -> None:
+def _keep_file(place: Path, content: bytes) -> None:
     """Put a file in the place of another, if the folder takes any."""
     temporary = place.with_name(f"{place.name}.{os.getpid()}")
     try:
@@ -104,7 +104,7 @@ def _keep(place: Path, content: bytes) -> None:
             temporary.unlink()
 
 
-def _unpacked(kept: bytes, known: bytes) -> tuple[dict[str, str], dict[str, list[str]], str]:
+def _unpack_kept(kept: bytes, known: bytes) -> tuple[dict[str, str], dict[str, list[str]], str]:
     """What was kept, if it is of the file of this hash and whole.
 
     Raises
@@ -118,22 +118,22 @@ def _unpacked(kept: bytes, known: bytes) -> tuple[dict[str, str], dict[str, list
     return marshal.loads(packed)  # type: ignore[no-any-return]
 
 
-def _entries(source: str) -> Iterator[tuple[str, str, str]]:
+def _read_entries(source: str) -> Iterator[tuple[str, str, str]]:
     """Keyword, number of the form and text of each line that has one."""
     keyword, pieces = "", list[str]()
     for line in source.splitlines():
         if line.startswith("msg"):
             if keyword:
-                yield _entry(keyword, pieces)
+                yield _read_entry(keyword, pieces)
             keyword, _space, quoted = line.partition(" ")
             pieces = [quoted[1:-1]]
         elif line.startswith('"'):
             pieces.append(line[1:-1])
     if keyword:
-        yield _entry(keyword, pieces)
+        yield _read_entry(keyword, pieces)
 
 
-def _entry(keyword: str, pieces: list[str]) -> tuple[str, str, str]:
+def _read_entry(keyword: str, pieces: list[str]) -> tuple[str, str, str]:
     kind, _bracket, form = keyword.partition("[")
     text = "".join(pieces)
     if "\\" in text:

@@ -27,12 +27,12 @@ def same_words(text: str) -> str:
     return " ".join(without_accents(text.casefold(), compatible=True).split())
 
 
-def folded(text: str) -> str:
+def fold_for_search(text: str) -> str:
     """A text without accents, case or ligatures."""
     return without_accents(text.casefold().translate(LIGATURES), compatible=True)
 
 
 def found_in(wanted: str, text: str) -> bool:
     """Whether every word of a search is in a text, in any order."""
-    within = folded(text)
-    return all(word in within for word in folded(wanted).split())
+    within = fold_for_search(text)
+    return all(word in within for word in fold_for_search(wanted).split())

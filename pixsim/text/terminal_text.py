@@ -34,15 +34,15 @@ def plain(text: str) -> str:
     str
         Printable, and encodable in UTF-8: ``"\x1b"`` stands for an escape character.
     """
-    return UNSAFE.sub(_escape, text)
+    return UNSAFE.sub(_escape_character, text)
 
 
 def plain_line(text: str) -> str:
     r"""As `plain`, on one line: line feeds and tabs are escaped too (``"\n"``, ``"\t"``)."""
-    return _UNSAFE_IN_LINE.sub(_escape, text)
+    return _UNSAFE_IN_LINE.sub(_escape_character, text)
 
 
-def _escape(match: re.Match[str]) -> str:
+def _escape_character(match: re.Match[str]) -> str:
     named = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
     character = match[0]
     code = ord(character)

@@ -6,7 +6,7 @@ from textual import work
 
 from pixsim.journeys.ccp1_oral import rehearse
 from pixsim.tui.flows import ccp1_oral  # noqa: F401 (its steps are in the table)
-from pixsim.tui.flows.follow_journey import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow_journey
 from pixsim.tui.shell import Shell
 
 
@@ -30,5 +30,5 @@ class RehearsalApp(Shell):
 
     @work
     async def _rehearse(self) -> None:
-        await follow(self, rehearse(context_of(self), self._rehearsal))
+        await follow_journey(self, rehearse(context_of(self), self._rehearsal))
         self.exit()

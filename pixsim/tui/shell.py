@@ -27,7 +27,7 @@ from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework, read_framework
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.text.terminal_text import plain
-from pixsim.tui.drawing.plain import shown as shown_text
+from pixsim.tui.drawing.plain import screen_text as shown_text
 from pixsim.tui.terminal import (
     line_breaks,  # noqa: F401 (French punctuation begins no line)
     stylesheet_cache,  # noqa: F401 (style sheets are read once per theme)
@@ -35,7 +35,7 @@ from pixsim.tui.terminal import (
 from pixsim.tui.terminal.keys_in_turn import KeysInTurn
 from pixsim.tui.terminal.plain_lines import PlainLines
 from pixsim.tui.terminal.stale_keys import StaleKeys
-from pixsim.tui.terminal.themes import DARK, NAMES, PALETTES, ROUND, theme
+from pixsim.tui.terminal.themes import DARK, NAMES, PALETTES, ROUND, make_theme
 
 if TYPE_CHECKING:
     from pixsim.store.sittings.journal import Journal
@@ -110,14 +110,14 @@ class Shell(App[None], inherit_bindings=False):
         self._keys = KeysInTurn(self, self._heed)
         self.closing = False
         for name in PALETTES:
-            self.register_theme(theme(name))
+            self.register_theme(make_theme(name))
         self.theme = DARK
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the platform, proof against bytes and keys that would end the screens."""
-        from pixsim.tui.terminal.sturdy_driver import sturdy
+        from pixsim.tui.terminal.sturdy_driver import sturdy_driver
 
-        return sturdy(super().get_driver_class())
+        return sturdy_driver(super().get_driver_class())
 
     async def on_event(self, event: Event) -> None:
         """Heed keys in turn; drop those meant for what is not on the screen any more."""

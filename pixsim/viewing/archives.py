@@ -13,7 +13,14 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.viewing.limits import MOST_BYTES, MOST_LINES, Unreadable, inflate, shown, too_large
+from pixsim.viewing.limits import (
+    MOST_BYTES,
+    MOST_LINES,
+    Unreadable,
+    inflate_bounded,
+    shown_line,
+    too_large,
+)
 from pixsim.viewing.sizes import size_in_words
 from pixsim.viewing.views import ArchiveView, Entry, Inner
 
@@ -36,8 +43,8 @@ class _Member:
 
 def archive_view(name: str, content: bytes) -> ArchiveView:
     """What an archive holds."""
-    members, cut = _members(name, content)
-    return _tree(members, cut)
+    members, cut = _read_members(name, content)
+    return _archive_tree(members, cut)
 
 
 def archive_entry(name: str, content: bytes, place: int) -> Inner:
@@ -52,7 +59,7 @@ def archive_entry(name: str, content: bytes, place: int) -> Inner:
         return zip_member(content, place)
     if _is_tar(name, content):
         return _tar_member(content, name, place)
-    return Inner(_bare_name(name), _decompressed(name, content))
+    return Inner(_bare_name(name), _decompress(name, content))
 
 
 def zip_like(content: bytes) -> bool:
@@ -74,7 +81,7 @@ def zip_member(content: bytes, place: int) -> Inner:
     """A file of a ZIP archive, by its place."""
     with open_zip(content) as archive:
         info = archive.infolist()[place]
-        return Inner(_bare(info.filename), read_member(archive, info))
+        return Inner(_last_name(info.filename), read_member(archive, info))
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -93,7 +100,7 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     return found
 
 
-def _members(name: str, content: bytes) -> tuple[list[_Member], bool]:
+def _read_members(name: str, content: bytes) -> tuple[list[_Member], bool]:
     if zip_like(content):
         with open_zip(content) as archive:
             infos = archive.infolist()
@@ -103,8 +110,8 @@ def _members(name: str, content: bytes) -> tuple[list[_Member], bool]:
         ]
         return found, len(infos) > MOST_LINES
     if _is_tar(name, content):
-        return _tar_members(_decompressed(name, content))
-    return [_Member(_bare_name(name), 0, len(_decompressed(name, content)), "")], False
+        return _tar_members(_decompress(name, content))
+    return [_Member(_bare_name(name), 0, len(_decompress(name, content)), "")], False
 
 
 def _zip_date(info: zipfile.ZipInfo) -> str:
@@ -119,16 +126,16 @@ def _is_tar(name: str, content: bytes) -> bool:
     )
 
 
-def _decompressed(name: str, content: bytes) -> bytes:
+def _decompress(name: str, content: bytes) -> bytes:
     """The bytes of a ``.gz``, ``.bz2`` or ``.xz`` file, or those of a plain ``.tar``."""
     try:
         if content.startswith(b"\x1f\x8b"):
-            return inflate(content, MOST_BYTES, wbits=_GZIP)
+            return inflate_bounded(content, MOST_BYTES, wbits=_GZIP)
         if content.startswith(b"BZh"):
-            return _bounded(bz2.BZ2Decompressor().decompress(content, MOST_BYTES + 1))
+            return _require_small(bz2.BZ2Decompressor().decompress(content, MOST_BYTES + 1))
         if content.startswith(b"\xfd7zXZ"):
             decompressor = lzma.LZMADecompressor(memlimit=_MEMORY)
-            return _bounded(decompressor.decompress(content, MOST_BYTES + 1))
+            return _require_small(decompressor.decompress(content, MOST_BYTES + 1))
     except (OSError, ValueError, *_XZ_FAULTS):
         raise Unreadable(_("Les données compressées sont abîmées.")) from None
     if _is_tar(name, content):
@@ -136,7 +143,7 @@ def _decompressed(name: str, content: bytes) -> bytes:
     raise Unreadable(_("Cette archive est abîmée : elle ne commence pas comme une archive."))
 
 
-def _bounded(found: bytes) -> bytes:
+def _require_small(found: bytes) -> bytes:
     if len(found) > MOST_BYTES:
         raise too_large()
     return found
@@ -171,7 +178,7 @@ def _tar_date(info: tarfile.TarInfo) -> str:
 
 
 def _tar_member(content: bytes, name: str, place: int) -> Inner:
-    archive, infos = _tar_infos(_decompressed(name, content))
+    archive, infos = _tar_infos(_decompress(name, content))
     info = infos[place]
     if not info.isreg() or info.issparse():  # a link leads elsewhere, and stays unfollowed
         raise Unreadable(_("Ce n'est pas un fichier ordinaire : pixsim ne l'ouvre pas."))
@@ -180,10 +187,10 @@ def _tar_member(content: bytes, name: str, place: int) -> Inner:
         found = stream.read(MOST_BYTES + 1) if stream is not None else b""
     except (tarfile.TarError, OSError, ValueError, KeyError):
         raise Unreadable(_("Ce fichier de l'archive est abîmé.")) from None
-    return Inner(_bare(info.name), _bounded(found))
+    return Inner(_last_name(info.name), _require_small(found))
 
 
-def _bare(path: str) -> str:
+def _last_name(path: str) -> str:
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
 
 
@@ -192,28 +199,28 @@ def _bare_name(name: str) -> str:
     return name.rpartition(".")[0] or name
 
 
-def _tree(members: Iterable[_Member], cut: bool) -> ArchiveView:
+def _archive_tree(members: Iterable[_Member], cut: bool) -> ArchiveView:
     """Entries by folder: folders are named once, even where the archive leaves them out."""
     entries: list[Entry] = []
     known: set[tuple[str, ...]] = set()
     files = 0
     for member in sorted(members, key=_in_tree):
-        parts = _parts(member.path)
+        parts = _path_parts(member.path)
         is_folder = member.path.endswith("/")
         folders = parts if is_folder else parts[:-1]
         for depth in range(1, len(folders) + 1):
             if folders[:depth] not in known:
                 known.add(folders[:depth])
-                entries.append(Entry(shown(folders[depth - 1]) + "/", None, depth=depth - 1))
+                entries.append(Entry(shown_line(folders[depth - 1]) + "/", None, depth=depth - 1))
         if not is_folder:
             files += 1
             size = size_in_words(max(member.size, 0))
-            name = shown(parts[-1]) if parts else ""
+            name = shown_line(parts[-1]) if parts else ""
             entries.append(Entry(name, member.place, size, member.date, len(folders)))
     return ArchiveView(tuple(entries[:MOST_LINES]), files, cut or len(entries) > MOST_LINES)
 
 
-def _parts(path: str) -> tuple[str, ...]:
+def _path_parts(path: str) -> tuple[str, ...]:
     """Folders and name; what lies too deep is one name."""
     parts = [part for part in path.split("/") if part]
     return (
@@ -223,4 +230,4 @@ def _parts(path: str) -> tuple[str, ...]:
 
 
 def _in_tree(member: _Member) -> tuple[tuple[str, ...], int]:
-    return _parts(member.path), member.place
+    return _path_parts(member.path), member.place

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.archives import open_zip, read_member, zip_like
-from pixsim.viewing.limits import MOST_CHARACTERS, MOST_LINES, Unreadable, shown
+from pixsim.viewing.limits import MOST_CHARACTERS, MOST_LINES, Unreadable, shown_line
 from pixsim.viewing.views import Field, FieldsView, ReadingView
 from pixsim.viewing.xml_events import read_xml
 
@@ -44,14 +44,15 @@ def office_part(content: bytes, *names: str, missing: str = "") -> bytes:
 def document_view(content: bytes) -> ReadingView:
     """The text of a document, a line per paragraph, headings like the rest."""
     part = office_part(content, "content.xml", "word/document.xml")
-    reader = _Paragraphs(_notes(content))
+    reader = _Paragraphs(_docx_notes(content))
     read_xml(part, reader.start, reader.end, reader.text)
     return ReadingView(
-        tuple(shown(line) for line in reader.lines[:MOST_LINES]), len(reader.lines) > MOST_LINES
+        tuple(shown_line(line) for line in reader.lines[:MOST_LINES]),
+        len(reader.lines) > MOST_LINES,
     )
 
 
-def _notes(content: bytes) -> dict[tuple[str, str], str]:
+def _docx_notes(content: bytes) -> dict[tuple[str, str], str]:
     """Notes that a DOCX keeps in files of their own, by kind and number: an ODT has them in its text."""
     found: dict[tuple[str, str], str] = {}
     with open_zip(content) as archive:
@@ -114,7 +115,7 @@ def document_details(content: bytes) -> FieldsView:
     read_xml(part, start, end, text)
     names = _property_names(open_document=_is_open_document(content))
     fields: list[Field] = [
-        (names[tag], shown(value.strip()))
+        (names[tag], shown_line(value.strip()))
         for tag, value in found.items()
         if tag in names and value.strip()
     ]

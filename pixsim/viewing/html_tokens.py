@@ -60,7 +60,7 @@ def html_tokens(page: str) -> Iterator[Token]:
                 yield Text("<")
             continue
         name = tag[1].lower()
-        given, place = _attributes(page, tag.end())
+        given, place = _read_attributes(page, tag.end())
         if page[start + 1] == "/":
             yield Closing(name)
             continue
@@ -82,31 +82,34 @@ def _after_other(page: str, start: int) -> int:
     return len(page) if end < 0 else end + length
 
 
-def _attributes(page: str, place: int) -> tuple[dict[str, str], int]:
+def _read_attributes(page: str, place: int) -> tuple[dict[str, str], int]:
     """Attributes of a tag, the first of a name, and where the tag ends."""
     given: dict[str, str] = {}
     while True:
-        place = _end(_SKIPPED, page, place)
+        place = _match_end(_SKIPPED, page, place)
         if place >= len(page) or page[place] == ">":
             return given, place + 1
-        name, place = page[place : _end(_NAME, page, place)].lower(), _end(_NAME, page, place)
+        name, place = (
+            page[place : _match_end(_NAME, page, place)].lower(),
+            _match_end(_NAME, page, place),
+        )
         value = ""
         if equals := _EQUALS.match(page, place):
-            value, place = _value(page, equals.end())
+            value, place = _read_value(page, equals.end())
         given.setdefault(name, unescape(value))
 
 
-def _value(page: str, place: int) -> tuple[str, int]:
+def _read_value(page: str, place: int) -> tuple[str, int]:
     quote = page[place : place + 1]
     if quote not in ("'", '"'):
-        end = _end(_BARE, page, place)
+        end = _match_end(_BARE, page, place)
         return page[place:end], end
     end = page.find(quote, place + 1)
     end = len(page) if end < 0 else end
     return page[place + 1 : end], end + 1
 
 
-def _end(pattern: re.Pattern[str], page: str, place: int) -> int:
+def _match_end(pattern: re.Pattern[str], page: str, place: int) -> int:
     found = pattern.match(page, place)
     return place if found is None else found.end()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
-from pixsim.viewing.limits import MOST_BYTES, Unreadable, inflate
+from pixsim.viewing.limits import MOST_BYTES, Unreadable, inflate_bounded
 from pixsim.viewing.sizes import written_number
 from pixsim.viewing.views import Field, FieldsView, ImageView
 
@@ -44,7 +44,7 @@ def image_view(content: bytes) -> ImageView:
     Unreadable
         It is no PNG, is damaged, interlaced or too large.
     """
-    header = _header(content)
+    header = _read_header(content)
     if header.interlaced:
         raise Unreadable(_("Cette image est entrelacée : pixsim ne sait pas la dessiner."))
     if (
@@ -56,8 +56,8 @@ def image_view(content: bytes) -> ImageView:
                 size=pixels_in_words(header.width, header.height)
             )
         )
-    chunks = _chunks(content)
-    pixels = _colours(_samples(header, chunks[b"IDAT"]), header, chunks)
+    chunks = _read_chunks(content)
+    pixels = _to_colours(_unpack_samples(header, chunks[b"IDAT"]), header, chunks)
     blocks, drawn = without_repeats(pixels)
     rows, columns = blocks.shape[:2]
     return ImageView(header.width, header.height, columns, rows, blocks.tobytes(), drawn)
@@ -65,7 +65,7 @@ def image_view(content: bytes) -> ImageView:
 
 def image_details(content: bytes) -> FieldsView:
     """What image programs say of a PNG: size, colours, depth, resolution."""
-    header = _header(content)
+    header = _read_header(content)
     colours = {
         0: _("niveaux de gris"),
         2: _("couleurs (rouge, vert, bleu)"),
@@ -78,7 +78,7 @@ def image_details(content: bytes) -> FieldsView:
         (_("Couleurs"), colours),
         (_("Profondeur"), _("{n} bits par canal").format(n=header.depth).replace(" ", NO_BREAK, 1)),
     ]
-    density = _chunks(content).get(b"pHYs", b"")
+    density = _read_chunks(content).get(b"pHYs", b"")
     if len(density) == 9 and density[8] == 1:  # per metre
         across = struct.unpack(">I", density[:4])[0]
         fields.append(
@@ -96,24 +96,24 @@ def pixels_in_words(width: int, height: int) -> str:
     )
 
 
-def _header(content: bytes) -> _Header:
+def _read_header(content: bytes) -> _Header:
     if not content.startswith(SIGNATURE):
         raise Unreadable(_("Cette image est illisible : elle ne commence pas comme un PNG."))
     if content[12:16] != b"IHDR" or len(content) < 29:
-        raise _damaged()
+        raise _damaged_image()
     width, height, depth, colour, _method, _filter, interlace = struct.unpack(
         ">IIBBBBB", content[16:29]
     )
     if not width or not height or depth not in _DEPTHS.get(colour, ()) or interlace > 1:
-        raise _damaged()
+        raise _damaged_image()
     return _Header(width, height, depth, colour, bool(interlace))
 
 
-def _damaged() -> Unreadable:
+def _damaged_image() -> Unreadable:
     return Unreadable(_("Cette image est abîmée : elle est coupée ou incohérente."))
 
 
-def _chunks(content: bytes) -> dict[bytes, bytes]:
+def _read_chunks(content: bytes) -> dict[bytes, bytes]:
     """The chunks of an image by name, those of the pixels joined."""
     found: dict[bytes, list[bytes]] = {b"IDAT": []}
     for name, data in _each_chunk(content):
@@ -130,7 +130,7 @@ def _each_chunk(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         place += 12 + length
 
 
-def _samples(header: _Header, packed: bytes) -> NDArray[Any]:
+def _unpack_samples(header: _Header, packed: bytes) -> NDArray[Any]:
     """Samples by row, column and channel, as whole numbers of the image's depth."""
     import numpy as np
 
@@ -139,14 +139,14 @@ def _samples(header: _Header, packed: bytes) -> NDArray[Any]:
     whole = header.height * (row_bytes + 1)
     if whole > 2 * MOST_BYTES:
         raise Unreadable(_("Cette image est trop grande pour être dessinée."))
-    data = inflate(packed, whole)
+    data = inflate_bounded(packed, whole)
     if len(data) < whole:
-        raise _damaged()
+        raise _damaged_image()
     rows = np.frombuffer(data, np.uint8).reshape(header.height, row_bytes + 1)
     if rows[:, 0].max() > 4:
-        raise _damaged()
+        raise _damaged_image()
     step = max(1, channels * header.depth // 8)
-    flat = _unfiltered(rows[:, 1:], rows[:, 0], step)
+    flat = _undo_filters(rows[:, 1:], rows[:, 0], step)
     if header.depth == 16:
         flat = flat[:, ::2]  # the high byte is enough for a screen
     elif header.depth < 8:
@@ -158,7 +158,7 @@ def _samples(header: _Header, packed: bytes) -> NDArray[Any]:
     return kept
 
 
-def _unfiltered(rows: NDArray[Any], filters: NDArray[Any], step: int) -> NDArray[Any]:
+def _undo_filters(rows: NDArray[Any], filters: NDArray[Any], step: int) -> NDArray[Any]:
     """Undo the filters (PNG, third edition, 9.2), one diagonal at a time.
 
     A pixel needs those on its left, above it, and above on its left: all lie on the two
@@ -190,7 +190,7 @@ def _unfiltered(rows: NDArray[Any], filters: NDArray[Any], step: int) -> NDArray
     return left_over[1:, 1:].reshape(height, width * step).astype(np.uint8)
 
 
-def _colours(samples: NDArray[Any], header: _Header, chunks: dict[bytes, bytes]) -> NDArray[Any]:
+def _to_colours(samples: NDArray[Any], header: _Header, chunks: dict[bytes, bytes]) -> NDArray[Any]:
     """Red, green and blue by row and column; what is transparent shows white."""
     import numpy as np
 
@@ -202,7 +202,7 @@ def _colours(samples: NDArray[Any], header: _Header, chunks: dict[bytes, bytes])
         colours, alpha = np.repeat(samples[:, :, :1], 3, axis=2), samples[:, :, 1:]
     else:
         colours, alpha = samples[:, :, :3], samples[:, :, 3:]
-    return on_paper(colours, alpha) if alpha.shape[2] else colours.astype(np.uint8)
+    return paste_on_white(colours, alpha) if alpha.shape[2] else colours.astype(np.uint8)
 
 
 def _palette_colours(places: NDArray[Any], chunks: dict[bytes, bytes]) -> NDArray[Any]:
@@ -210,15 +210,15 @@ def _palette_colours(places: NDArray[Any], chunks: dict[bytes, bytes]) -> NDArra
 
     palette = np.frombuffer(chunks.get(b"PLTE", b"")[: 3 * 256], np.uint8)
     if not len(palette) or len(palette) % 3 or places.max() >= len(palette) // 3:
-        raise _damaged()
+        raise _damaged_image()
     clear = chunks.get(b"tRNS", b"")[: len(palette) // 3]
     alpha = np.full((len(palette) // 3, 1), 255, np.uint8)
     alpha[: len(clear), 0] = np.frombuffer(clear, np.uint8)
-    seen: NDArray[Any] = on_paper(palette.reshape(-1, 3), alpha)[places]
+    seen: NDArray[Any] = paste_on_white(palette.reshape(-1, 3), alpha)[places]
     return seen
 
 
-def on_paper(colours: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
+def paste_on_white(colours: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
     """Colours where alpha (0 to 255) lets white paper show through."""
     import numpy as np
 

@@ -15,7 +15,7 @@ from pixsim.viewing.mail import mail_details, mail_entry, mail_view
 from pixsim.viewing.pages import page_details, page_view
 from pixsim.viewing.pdf_source import pdf_source
 from pixsim.viewing.photos import FORMATS, photo_details, photo_view
-from pixsim.viewing.plain_files import decoded, is_text, json_view, source_view, text_view
+from pixsim.viewing.plain_files import decode_text, is_text, json_view, source_view, text_view
 from pixsim.viewing.tables import csv_view
 from pixsim.viewing.unshown_files import not_shown, sound_details
 from pixsim.viewing.views import Inner, NotShown, View
@@ -48,56 +48,56 @@ class Kind:
     open: Open | None = None
 
 
-def _source(_name: str, content: bytes) -> View:
+def _view_source(_name: str, content: bytes) -> View:
     return source_view(content)
 
 
-def _workbook(_name: str, content: bytes) -> View:
+def _view_workbook(_name: str, content: bytes) -> View:
     """A workbook; its only sheet, where it has one."""
     book = workbook_view(content)
     return book if len(book.sheets) > 1 else book.sheets[0][1]
 
 
-def _part(_name: str, content: bytes, place: int) -> Inner:
+def _read_zip_part(_name: str, content: bytes, place: int) -> Inner:
     return zip_member(content, place)
 
 
 _TEXT = Kind(text_view)
-_TABLE = Kind(lambda name, content: csv_view(name, decoded(content)), _source)
-_JSON = Kind(lambda _name, content: json_view(content), _source)
+_TABLE = Kind(lambda name, content: csv_view(name, decode_text(content)), _view_source)
+_JSON = Kind(lambda _name, content: json_view(content), _view_source)
 _MAIL = Kind(
     lambda _name, content: mail_view(content),
-    _source,
+    _view_source,
     lambda _name, content: mail_details(content),
     lambda _name, content, place: mail_entry(content, place),
 )
 _ARCHIVE = Kind(archive_view, open=archive_entry)
 _PAGE = Kind(
-    lambda _name, content: page_view(decoded(content)),
-    _source,
-    lambda _name, content: page_details(decoded(content)),
+    lambda _name, content: page_view(decode_text(content)),
+    _view_source,
+    lambda _name, content: page_details(decode_text(content)),
 )
 _DOCUMENT = Kind(
     lambda _name, content: document_view(content),
     archive_view,
     lambda _name, content: document_details(content),
-    _part,
+    _read_zip_part,
 )
 _WORKBOOK = Kind(
-    _workbook,
+    _view_workbook,
     archive_view,
     lambda _name, content: document_details(content),
-    _part,
+    _read_zip_part,
 )
 _IMAGE = Kind(
     lambda _name, content: image_view(content),
-    _source,
+    _view_source,
     lambda _name, content: image_details(content),
 )
-_PHOTO = Kind(photo_view, _source, photo_details)
-_OTHER = Kind(lambda name, _content: not_shown(name), _source)
+_PHOTO = Kind(photo_view, _view_source, photo_details)
+_OTHER = Kind(lambda name, _content: not_shown(name), _view_source)
 _PDF = Kind(_OTHER.show, lambda _name, content: pdf_source(content))
-_SOUND = Kind(_OTHER.show, _source, lambda _name, content: sound_details(content))
+_SOUND = Kind(_OTHER.show, _view_source, lambda _name, content: sound_details(content))
 
 _BY_SUFFIX = {
     **dict.fromkeys(("csv", "tsv"), _TABLE),
@@ -126,13 +126,13 @@ def kind_of(name: str, content: bytes) -> Kind:
 def view_file(name: str, content: bytes) -> View:
     """A file as it is shown first. Nothing raises: what is broken is said in a sentence."""
     kind = kind_of(name, content)
-    return _safely(lambda: kind.show(name, content))
+    return _show_safely(lambda: kind.show(name, content))
 
 
 def source_of(name: str, content: bytes) -> View | None:
     """What a file is made of: its text, its bytes, its archive; None where it is what is shown."""
     source = kind_of(name, content).source
-    return None if source is None else _safely(lambda: source(name, content))
+    return None if source is None else _show_safely(lambda: source(name, content))
 
 
 def sides_of(name: str, content: bytes) -> frozenset[str]:
@@ -145,7 +145,7 @@ def sides_of(name: str, content: bytes) -> frozenset[str]:
 def details_of(name: str, content: bytes) -> View | None:
     """Headers of a message, addresses of the links of a page, properties; None where there are none."""
     details = kind_of(name, content).details
-    return None if details is None else _safely(lambda: details(name, content))
+    return None if details is None else _show_safely(lambda: details(name, content))
 
 
 def open_entry(name: str, content: bytes, place: int) -> Inner | NotShown:
@@ -153,10 +153,10 @@ def open_entry(name: str, content: bytes, place: int) -> Inner | NotShown:
     opened = kind_of(name, content).open
     if opened is None:
         return NotShown(_("Il n'y a rien à ouvrir ici."))
-    return _safely(lambda: opened(name, content, place))
+    return _show_safely(lambda: opened(name, content, place))
 
 
-def _safely(show: Callable[[], T]) -> T | NotShown:
+def _show_safely(show: Callable[[], T]) -> T | NotShown:
     """What is shown, or why it cannot be."""
     try:
         return show()

@@ -29,7 +29,7 @@ def too_large() -> Unreadable:
     )
 
 
-def inflate(data: bytes, most: int, *, wbits: int = zlib.MAX_WBITS) -> bytes:
+def inflate_bounded(data: bytes, most: int, *, wbits: int = zlib.MAX_WBITS) -> bytes:
     """Decompress at most so many bytes of a zlib stream.
 
     Raises
@@ -47,7 +47,7 @@ def inflate(data: bytes, most: int, *, wbits: int = zlib.MAX_WBITS) -> bytes:
     return found
 
 
-def shown(text: str) -> str:
+def shown_line(text: str) -> str:
     """One line as it may be shown: tabs become spaces, what would drive the terminal is escaped."""
     if text.isascii() and text.isprintable():
         return text if len(text) <= LONGEST_LINE else text[:LONGEST_LINE] + MORE

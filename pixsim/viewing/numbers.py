@@ -20,7 +20,7 @@ _NO_PART = re.compile(rf"{_SPACES}|€")
 LONGEST_NUMBER = 30  # characters
 
 
-def number(cell: str, mark: str = ",") -> Decimal | None:
+def parse_number(cell: str, mark: str = ",") -> Decimal | None:
     """The number a cell holds, written with that decimal mark; None when it holds none.
 
     Digits after a leading zero make a code, not a number: « 01000 » stays a text.
@@ -57,7 +57,7 @@ def column_kind(cells: Sequence[str]) -> ColumnKind:
     """What most filled cells of a column hold."""
     filled = [cell for cell in cells if cell.strip()]
     mark = decimal_mark(filled)
-    if 2 * sum(number(cell, mark) is not None for cell in filled) > len(filled):
+    if 2 * sum(parse_number(cell, mark) is not None for cell in filled) > len(filled):
         return "number"
     if 2 * sum(date_key(cell) is not None for cell in filled) > len(filled):
         return "date"

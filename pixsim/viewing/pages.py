@@ -6,7 +6,7 @@ import re
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.html_tokens import Opening, Text, html_tokens
-from pixsim.viewing.limits import MOST_LINES, shown
+from pixsim.viewing.limits import MOST_LINES, shown_line
 from pixsim.viewing.views import Field, FieldsView, ReadingView
 
 MOST_HTML = 500_000  # characters
@@ -32,31 +32,33 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 def page_view(text: str) -> ReadingView:
     """A page as read."""
-    reader = _read(text)
+    reader = _read_page(text)
     lines = reader.lines
     return ReadingView(
-        tuple(shown(line) for line in lines[:MOST_LINES]),
+        tuple(shown_line(line) for line in lines[:MOST_LINES]),
         cut=len(lines) > MOST_LINES or len(text) > MOST_HTML,
     )
 
 
 def page_details(text: str) -> FieldsView:
     """The title of a page, and where each of its numbered links leads."""
-    reader = _read(text)
-    title = (_("Titre"), shown(_SPACE.sub(" ", reader.title).strip()))
-    return FieldsView((title, *_numbered(reader.links)))
+    reader = _read_page(text)
+    title = (_("Titre"), shown_line(_SPACE.sub(" ", reader.title).strip()))
+    return FieldsView((title, *_number_links(reader.links)))
 
 
 def page_links(text: str) -> tuple[Field, ...]:
     """Where each of the numbered links of a page leads."""
-    return _numbered(_read(text).links)
+    return _number_links(_read_page(text).links)
 
 
-def _numbered(links: list[str]) -> tuple[Field, ...]:
-    return tuple((f"[{place}]", shown(link)) for place, link in enumerate(links[:MOST_LINES], 1))
+def _number_links(links: list[str]) -> tuple[Field, ...]:
+    return tuple(
+        (f"[{place}]", shown_line(link)) for place, link in enumerate(links[:MOST_LINES], 1)
+    )
 
 
-def _read(text: str) -> _Reader:
+def _read_page(text: str) -> _Reader:
     reader = _Reader()
     for token in html_tokens(text[:MOST_HTML]):
         if isinstance(token, Text):

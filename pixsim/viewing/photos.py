@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
-from pixsim.viewing.images import on_paper, pixels_in_words, without_repeats
-from pixsim.viewing.limits import Unreadable, shown
-from pixsim.viewing.plain_files import decoded
+from pixsim.viewing.images import paste_on_white, pixels_in_words, without_repeats
+from pixsim.viewing.limits import Unreadable, shown_line
+from pixsim.viewing.plain_files import decode_text
 from pixsim.viewing.sizes import written_number
 from pixsim.viewing.views import Field, FieldsView, ImageView
 
@@ -39,7 +39,7 @@ def photo_view(name: str, content: bytes) -> ImageView:
     """
     import numpy as np
 
-    image = _opened(name, content)
+    image = _open_photo(name, content)
     width, height = image.size
     image.draft("RGB", (MOST_DRAWN, MOST_DRAWN))  # a JPEG is decoded at the size it is drawn at
     if image.width * image.height > MOST_PIXELS:
@@ -48,8 +48,8 @@ def photo_view(name: str, content: bytes) -> ImageView:
         image.thumbnail((MOST_DRAWN, MOST_DRAWN))
         pixels = np.asarray(image.convert("RGBA"))
     except (OSError, ValueError, SyntaxError) as error:  # Pillow's ways to say damaged
-        raise _damaged() from error
-    blocks, drawn = without_repeats(on_paper(pixels[:, :, :3], pixels[:, :, 3:]))
+        raise _damaged_photo() from error
+    blocks, drawn = without_repeats(paste_on_white(pixels[:, :, :3], pixels[:, :, 3:]))
     rows, columns = blocks.shape[:2]
     return ImageView(width, height, columns, rows, blocks.tobytes(), drawn)
 
@@ -61,74 +61,76 @@ def photo_details(name: str, content: bytes) -> FieldsView:
     ------
     Unreadable
     """
-    image = _opened(name, content)
+    image = _open_photo(name, content)
     fields: list[Field] = [
         (_("Dimensions"), pixels_in_words(*image.size)),
         (_("Format"), str(image.format)),
     ]
     exif = image.getexif()
     for directory in (exif, exif.get_ifd(CAMERA)):
-        fields += _named(directory, _written())
-    return FieldsView((*fields, *_position(exif)))
+        fields += _exif_fields(directory, _exif_writers())
+    return FieldsView((*fields, *_position_fields(exif)))
 
 
-def _opened(name: str, content: bytes) -> Image:
+def _open_photo(name: str, content: bytes) -> Image:
     from PIL import Image, UnidentifiedImageError
 
     known = FORMATS[name.rpartition(".")[2].lower()]
     try:
         return Image.open(BytesIO(content), formats=[known])
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        raise _damaged() from None
+        raise _damaged_photo() from None
     except Image.DecompressionBombError:
         raise Unreadable(_("Cette image est trop grande pour être dessinée.")) from None
 
 
-def _damaged() -> Unreadable:
+def _damaged_photo() -> Unreadable:
     return Unreadable(_("Cette image est abîmée : elle est coupée ou incohérente."))
 
 
 Write = Callable[[Any], str]
 
 
-def _written() -> Mapping[int, tuple[str, Write]]:
+def _exif_writers() -> Mapping[int, tuple[str, Write]]:
     """What is said of a tag, and how its value is written (Exif 2.32, 4.6.4 to 4.6.5)."""
     return {
-        0x010E: (_("Description"), _text),
-        0x010F: (_("Marque de l'appareil"), _text),
-        0x0110: (_("Appareil"), _text),
-        0x0112: (_("Orientation"), _orientation),
-        0x0131: (_("Logiciel"), _text),
-        0x0132: (_("Modifiée le"), _moment),
-        0x013B: (_("Auteur"), _text),
-        0x8298: (_("Droits"), _text),
-        0x9003: (_("Prise le"), _moment),
-        0x829A: (_("Temps de pose"), _exposure),
-        0x829D: (_("Ouverture"), lambda value: f"f/{_number(value, 1)}"),
-        0x8827: (_("Sensibilité"), lambda value: f"ISO{NO_BREAK}{_text(value)}"),
+        0x010E: (_("Description"), _exif_text),
+        0x010F: (_("Marque de l'appareil"), _exif_text),
+        0x0110: (_("Appareil"), _exif_text),
+        0x0112: (_("Orientation"), _orientation_text),
+        0x0131: (_("Logiciel"), _exif_text),
+        0x0132: (_("Modifiée le"), _moment_text),
+        0x013B: (_("Auteur"), _exif_text),
+        0x8298: (_("Droits"), _exif_text),
+        0x9003: (_("Prise le"), _moment_text),
+        0x829A: (_("Temps de pose"), _exposure_text),
+        0x829D: (_("Ouverture"), lambda value: f"f/{_number_text(value, 1)}"),
+        0x8827: (_("Sensibilité"), lambda value: f"ISO{NO_BREAK}{_exif_text(value)}"),
         0x9209: (_("Flash"), lambda value: _("oui") if int(value) & 1 else _("non")),
-        0x920A: (_("Focale"), lambda value: f"{_number(value, 1)}{NO_BREAK}mm"),
+        0x920A: (_("Focale"), lambda value: f"{_number_text(value, 1)}{NO_BREAK}mm"),
     }
 
 
-def _named(directory: Mapping[int, Any], known: Mapping[int, tuple[str, Write]]) -> list[Field]:
+def _exif_fields(
+    directory: Mapping[int, Any], known: Mapping[int, tuple[str, Write]]
+) -> list[Field]:
     fields: list[Field] = []
     for tag, (name, write) in known.items():
         if tag in directory:
             try:
-                fields.append((name, shown(write(directory[tag]))[:LONGEST_VALUE]))
+                fields.append((name, shown_line(write(directory[tag]))[:LONGEST_VALUE]))
             except (ArithmeticError, LookupError, TypeError, ValueError):
                 fields.append((name, _("illisible")))
     return fields
 
 
-def _text(value: Any) -> str:
+def _exif_text(value: Any) -> str:
     if isinstance(value, tuple):
         value = value[0]
-    return decoded(value).rstrip("\0") if isinstance(value, bytes) else _mended(str(value))
+    return decode_text(value).rstrip("\0") if isinstance(value, bytes) else _repair_text(str(value))
 
 
-def _mended(text: str) -> str:
+def _repair_text(text: str) -> str:
     """Pillow reads texts as Latin-1, as the standard has it; cameras write UTF-8."""
     try:
         return text.encode("latin-1").decode("utf-8").rstrip("\0")
@@ -136,21 +138,21 @@ def _mended(text: str) -> str:
         return text.rstrip("\0")
 
 
-def _moment(value: Any) -> str:
+def _moment_text(value: Any) -> str:
     """« 2026:03:02 09:15:00 » as the dates of files are written."""
-    day, _space, time = _text(value).partition(" ")
+    day, _space, time = _exif_text(value).partition(" ")
     year, month, number = day.split(":")
     return f"{number}/{month}/{year} {time}".strip()
 
 
-def _exposure(value: Any) -> str:
+def _exposure_text(value: Any) -> str:
     seconds = float(value)
     if 0 < seconds < 1:
         return f"1/{round(1 / seconds)}{NO_BREAK}s"
-    return f"{_number(seconds, 1)}{NO_BREAK}s"
+    return f"{_number_text(seconds, 1)}{NO_BREAK}s"
 
 
-def _orientation(value: Any) -> str:
+def _orientation_text(value: Any) -> str:
     turned = {
         1: _("droite"),
         3: _("à l'envers"),
@@ -160,26 +162,26 @@ def _orientation(value: Any) -> str:
     return turned.get(int(value), _("en miroir"))
 
 
-def _position(exif: Exif) -> list[Field]:
+def _position_fields(exif: Exif) -> list[Field]:
     """Latitude, longitude and altitude; nothing where the camera did not say."""
     place = exif.get_ifd(PLACE)
     fields: list[Field] = []
     for name, side, angle in ((_("Latitude"), 1, 2), (_("Longitude"), 3, 4)):
         if side in place and angle in place:
-            fields.append((name, _angle(place[angle], _text(place[side]))))
+            fields.append((name, _angle_text(place[angle], _exif_text(place[side]))))
     if 6 in place:
-        fields.append((_("Altitude"), _height(place[6], below=place.get(5) in (1, b"\x01"))))
+        fields.append((_("Altitude"), _height_text(place[6], below=place.get(5) in (1, b"\x01"))))
     return fields
 
 
-def _height(value: Any, *, below: bool) -> str:
+def _height_text(value: Any, *, below: bool) -> str:
     try:
-        return f"{_number(-float(value) if below else value, 1)}{NO_BREAK}m"
+        return f"{_number_text(-float(value) if below else value, 1)}{NO_BREAK}m"
     except (ArithmeticError, TypeError, ValueError):
         return _("illisible")
 
 
-def _number(value: Any, decimals: int) -> str:
+def _number_text(value: Any, decimals: int) -> str:
     """A number of Exif, a ratio as a rule.
 
     Raises
@@ -189,14 +191,12 @@ def _number(value: Any, decimals: int) -> str:
     return written_number(round(Decimal(float(value)), decimals), decimals)
 
 
-def _angle(parts: Any, side: str) -> str:
+def _angle_text(parts: Any, side: str) -> str:
     try:
         degrees, minutes, seconds = (float(part) for part in parts)
         whole = degrees + minutes / 60 + seconds / 3600
         signed = -whole if side in ("S", "W") else whole
         west = {"W": "O"}.get(side, side)
-        return (
-            f"{degrees:.0f}° {minutes:.0f}' {_number(seconds, 2)}\" {west}   ({_number(signed, 5)})"
-        )
+        return f"{degrees:.0f}° {minutes:.0f}' {_number_text(seconds, 2)}\" {west}   ({_number_text(signed, 5)})"
     except (ArithmeticError, TypeError, ValueError):
         return _("illisible")

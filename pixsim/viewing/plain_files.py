@@ -7,7 +7,7 @@ import json
 import re
 from itertools import islice
 
-from pixsim.viewing.limits import MOST_BYTES, MOST_CHARACTERS, MOST_LINES, shown
+from pixsim.viewing.limits import MOST_BYTES, MOST_CHARACTERS, MOST_LINES, shown_line
 from pixsim.viewing.views import TextView
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -28,7 +28,7 @@ CODE_SUFFIXES = frozenset({
 })  # fmt: skip
 
 
-def decoded(content: bytes) -> str:
+def decode_text(content: bytes) -> str:
     """The text of a file: by its byte order mark, else UTF-8, else Windows-1252."""
     cut = content[:MOST_BYTES]
     for mark, encoding in _BOMS:
@@ -56,21 +56,21 @@ def lines_of(text: str) -> tuple[tuple[str, ...], bool]:
     if found and not found[-1]:
         found.pop()
     goes_on = len(found) > MOST_LINES or len(text) > len(cut)
-    return tuple(shown(line) for line in found[:MOST_LINES]), goes_on
+    return tuple(shown_line(line) for line in found[:MOST_LINES]), goes_on
 
 
 def text_view(name: str, content: bytes) -> TextView:
     """A file as numbered lines; columns and code keep theirs."""
-    lines, cut = lines_of(decoded(content))
+    lines, cut = lines_of(decode_text(content))
     code = name.rpartition(".")[2].lower() in CODE_SUFFIXES
-    return TextView(lines, wraps=not (code or _in_columns(lines)), cut=cut)
+    return TextView(lines, wraps=not (code or _hex_columns(lines)), cut=cut)
 
 
 def source_view(content: bytes) -> TextView:
     """What a file is made of: its text, or its bytes where it is none."""
     if not is_text(content):
         return bytes_view(content)
-    lines, cut = lines_of(decoded(content))
+    lines, cut = lines_of(decode_text(content))
     return TextView(lines, wraps=False, cut=cut)
 
 
@@ -87,7 +87,7 @@ def _bytes_row(content: bytes, start: int) -> str:
     return f"{start:06x}  {row.hex(' ').upper():<{3 * PER_ROW}} {letters}"
 
 
-def _in_columns(lines: tuple[str, ...]) -> bool:
+def _hex_columns(lines: tuple[str, ...]) -> bool:
     filled = [line for line in lines if line.strip()]
     return 4 * sum(bool(_COLUMNS.search(line)) for line in filled) > len(filled)
 
@@ -97,10 +97,10 @@ def json_view(content: bytes) -> TextView:
 
     What is no JSON is shown as it is, as an editor does: where it goes wrong may be the question.
     """
-    text = decoded(content)
+    text = decode_text(content)
     lines, cut = lines_of(text)
     as_it_is = TextView(lines, wraps=False, cut=cut)
-    if max(map(len, lines), default=0) <= _READS_WELL or _depth(text) > _DEEPEST_JSON:
+    if max(map(len, lines), default=0) <= _READS_WELL or _nesting_depth(text) > _DEEPEST_JSON:
         return as_it_is
     try:
         # numbers stay as they are written, and names that come twice are kept
@@ -114,8 +114,10 @@ def json_view(content: bytes) -> TextView:
     except ValueError:
         return as_it_is
     found: list[str] = []
-    _indent(value, "", "", found)
-    return TextView(tuple(map(shown, found[:MOST_LINES])), wraps=False, cut=len(found) > MOST_LINES)
+    _indent_json(value, "", "", found)
+    return TextView(
+        tuple(map(shown_line, found[:MOST_LINES])), wraps=False, cut=len(found) > MOST_LINES
+    )
 
 
 class _Written(str):
@@ -128,7 +130,7 @@ class _Pairs(list[tuple[str, object]]):
     """An object of a JSON text, in its order."""
 
 
-def _depth(text: str) -> int:
+def _nesting_depth(text: str) -> int:
     """How deep brackets go, those in texts counted too: only a bound."""
     depth = deepest = 0
     for bracket in _BRACKET.finditer(text):
@@ -137,7 +139,7 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _indent(value: object, before: str, after: str, lines: list[str], level: int = 0) -> None:
+def _indent_json(value: object, before: str, after: str, lines: list[str], level: int = 0) -> None:
     if len(lines) > MOST_LINES:
         return
     margin = "  " * level
@@ -145,18 +147,18 @@ def _indent(value: object, before: str, after: str, lines: list[str], level: int
         named = isinstance(value, _Pairs)
         lines.append(f"{margin}{before}{'{' if named else '['}")
         pairs = (
-            [(f"{_written(key)}: ", inner) for key, inner in value]
+            [(f"{_json_text(key)}: ", inner) for key, inner in value]
             if named
             else [("", inner) for inner in value]
         )
         for place, (name, inner) in enumerate(pairs, 1):
-            _indent(inner, name, "," * (place < len(pairs)), lines, level + 1)
+            _indent_json(inner, name, "," * (place < len(pairs)), lines, level + 1)
         lines.append(f"{margin}{'}' if named else ']'}{after}")
         return
-    lines.append(f"{margin}{before}{_written(value)}{after}")
+    lines.append(f"{margin}{before}{_json_text(value)}{after}")
 
 
-def _written(value: object) -> str:
+def _json_text(value: object) -> str:
     if isinstance(value, _Written):
         return str(value)
     if isinstance(value, _Pairs):

@@ -10,21 +10,21 @@ from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import ArchiveView, ImageView, TextView, View
 
 
-def summary(view: View, size: int) -> str:
+def summary_of_view(view: View, size: int) -> str:
     """« 24 lignes, 4 colonnes », « 328 × 328 pixels », or its size."""
     if isinstance(view, TableView):
-        columns = counted(len(view.columns), *forms("colonne", "colonnes"))
+        columns = counted_noun(len(view.columns), *forms("colonne", "colonnes"))
         return f"{lines_in_words(len(view.rows), cut=view.cut)}, {columns}"
     if isinstance(view, TextView):
         return lines_in_words(len(view.lines), cut=view.cut)
     if isinstance(view, ArchiveView):
-        return counted(view.files, *forms("fichier", "fichiers"))
+        return counted_noun(view.files, *forms("fichier", "fichiers"))
     if isinstance(view, ImageView):
         return pixels_in_words(view)
     return size_in_words(size)
 
 
-def counted(n: int, one: str, many: str) -> str:
+def counted_noun(n: int, one: str, many: str) -> str:
     """A count and its noun, never parted."""
     return written_number(n) + NO_BREAK + ngettext(one, many, n)
 
@@ -33,7 +33,7 @@ def lines_in_words(n: int, *, cut: bool = False) -> str:
     """« 24 lignes », « 2 000 premières lignes » where there are more."""
     if cut:
         return written_number(n) + NO_BREAK + _("premières lignes")
-    return counted(n, *forms("ligne", "lignes"))
+    return counted_noun(n, *forms("ligne", "lignes"))
 
 
 def pixels_in_words(view: ImageView) -> str:

@@ -14,9 +14,9 @@ from itertools import islice
 from string import ascii_uppercase
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.viewing.filtering import folded, matching
-from pixsim.viewing.limits import MOST_LINES, Unreadable, shown
-from pixsim.viewing.numbers import ColumnKind, column_kind, date_key, decimal_mark, number
+from pixsim.viewing.filtering import fold_text, matching_places
+from pixsim.viewing.limits import MOST_LINES, Unreadable, shown_line
+from pixsim.viewing.numbers import ColumnKind, column_kind, date_key, decimal_mark, parse_number
 from pixsim.viewing.sizes import ENOUGH_DIGITS
 
 DELIMITERS = ";\t,|"  # in this order where several fit
@@ -69,7 +69,7 @@ class TableView:
 
     @cached_property
     def _folded(self) -> tuple[str, ...]:
-        return tuple(folded(" ".join(row)) for row in self.rows)
+        return tuple(fold_text(" ".join(row)) for row in self.rows)
 
     def select(
         self, words: str = "", by: int | None = None, *, descending: bool = False
@@ -79,7 +79,7 @@ class TableView:
         Numbers and dates come before texts, or after them when descending; empty cells are last both
         ways, and equal cells keep the order of the file.
         """
-        places = matching(words, self._folded)
+        places = matching_places(words, self._folded)
         if by is None:
             return places
         keys = self._sort_keys(by)
@@ -94,7 +94,7 @@ class TableView:
             dated = column.kind == "date"
             values = [date_key(row[by]) if dated else None for row in self.rows]
         return [
-            (1, folded(row[by])) if value is None else (0, value)
+            (1, fold_text(row[by])) if value is None else (0, value)
             for row, value in zip(self.rows, values, strict=True)
         ]
 
@@ -118,7 +118,7 @@ def csv_view(name: str, text: str) -> TableView:
         It holds nothing, or a cell without an end.
     """
     lines = list(islice(StringIO(text, newline=""), MOST_FILE_LINES))
-    delimiter = "\t" if name.lower().endswith(".tsv") else _delimiter(lines)
+    delimiter = "\t" if name.lower().endswith(".tsv") else _guess_delimiter(lines)
     try:
         rows = list(islice(csv.reader(lines, delimiter=delimiter), MOST_LINES + 2))
     except csv.Error:
@@ -127,45 +127,45 @@ def csv_view(name: str, text: str) -> TableView:
         rows.pop()
     if not rows:
         raise Unreadable(_("Ce tableau est vide."))
-    return table(rows, cut=len(lines) == MOST_FILE_LINES)
+    return make_table(rows, cut=len(lines) == MOST_FILE_LINES)
 
 
-def table(rows: Sequence[Sequence[str]], *, cut: bool = False) -> TableView:
+def make_table(rows: Sequence[Sequence[str]], *, cut: bool = False) -> TableView:
     """A table of cells, whose first row names the columns when it looks so."""
     width = min(max(len(row) for row in rows), MOST_COLUMNS)
     most = min(MOST_LINES, MOST_CELLS // width)
     cells = [
         tuple(
-            shown(cell[:LONGEST_CELL].replace("\r\n", " ").replace("\n", " "))
+            shown_line(cell[:LONGEST_CELL].replace("\r\n", " ").replace("\n", " "))
             for cell in row[:width]
         )
         + ("",) * (width - len(row))
         for row in rows[: most + 1]
     ]
-    names, body = (cells[0], cells[1:]) if _has_names(cells) else (_letters(width), cells)
+    names, body = (cells[0], cells[1:]) if _has_names(cells) else (_letter_names(width), cells)
     cut = cut or len(rows) - (body is not cells) > most
     body = body[:most]
     columns = tuple(
-        _column(title, [row[place] for row in body]) for place, title in enumerate(names)
+        _read_column(title, [row[place] for row in body]) for place, title in enumerate(names)
     )
     return TableView(columns, tuple(body), cut)
 
 
-def _column(name: str, cells: Sequence[str]) -> Column:
+def _read_column(name: str, cells: Sequence[str]) -> Column:
     kind = column_kind(cells)
     if kind != "number":
         return Column(name, kind)
     mark = decimal_mark(cells)
-    return Column(name, kind, tuple(number(cell, mark) for cell in cells))
+    return Column(name, kind, tuple(parse_number(cell, mark) for cell in cells))
 
 
-def _delimiter(lines: Sequence[str]) -> str:
+def _guess_delimiter(lines: Sequence[str]) -> str:
     """The mark that cuts the first rows into as many cells as their first."""
-    scores = {mark: _regularity(lines[:_SAMPLE], mark) for mark in DELIMITERS}
+    scores = {mark: _cell_regularity(lines[:_SAMPLE], mark) for mark in DELIMITERS}
     return max(DELIMITERS, key=lambda mark: scores[mark])
 
 
-def _regularity(lines: Sequence[str], mark: str) -> tuple[float, int]:
+def _cell_regularity(lines: Sequence[str], mark: str) -> tuple[float, int]:
     try:
         rows = [row for row in csv.reader(lines, delimiter=mark) if row]
     except csv.Error:
@@ -186,7 +186,7 @@ def _has_names(rows: Sequence[tuple[str, ...]]) -> bool:
     return all(column_kind([title]) == "text" for title in rows[0])
 
 
-def _letters(width: int) -> tuple[str, ...]:
+def _letter_names(width: int) -> tuple[str, ...]:
     """A, B … Z, AA … as a spreadsheet names its columns."""
     names = [*ascii_uppercase, *(a + b for a in ascii_uppercase for b in ascii_uppercase)]
     return tuple(names[:width])

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.archives import open_zip
 from pixsim.viewing.documents import office_part
-from pixsim.viewing.limits import MOST_LINES, Unreadable, shown
-from pixsim.viewing.tables import LONGEST_CELL, MOST_COLUMNS, table
+from pixsim.viewing.limits import MOST_LINES, Unreadable, shown_line
+from pixsim.viewing.tables import LONGEST_CELL, MOST_COLUMNS, make_table
 from pixsim.viewing.views import WorkbookView
 from pixsim.viewing.xml_events import read_xml
 
@@ -23,22 +23,24 @@ Rows = list[list[str]]
 
 def workbook_view(content: bytes) -> WorkbookView:
     """The sheets of a workbook that hold something."""
-    with_names = _ods(content) if _holds(content, "content.xml") else _xlsx(content)
+    with_names = _read_ods(content) if _has_member(content, "content.xml") else _read_xlsx(content)
     sheets = tuple(
-        (shown(name), table(rows)) for name, rows in with_names if any(any(row) for row in rows)
+        (shown_line(name), make_table(rows))
+        for name, rows in with_names
+        if any(any(row) for row in rows)
     )
     if not sheets:
         raise Unreadable(_("Ce classeur est vide, au moins dans ses premières lignes et colonnes."))
     return WorkbookView(sheets)
 
 
-def _holds(content: bytes, name: str) -> bool:
+def _has_member(content: bytes, name: str) -> bool:
     office_part(content, name, "xl/workbook.xml")
     with open_zip(content) as archive:
         return name in archive.namelist()
 
 
-def _trimmed(rows: Rows) -> Rows:
+def _trim_rows(rows: Rows) -> Rows:
     """Rows without the empty cells and rows that end them."""
     for row in rows:
         while row and not row[-1]:
@@ -48,15 +50,15 @@ def _trimmed(rows: Rows) -> Rows:
     return rows
 
 
-def _times(attributes: Mapping[str, str], name: str) -> int:
+def _repeat_count(attributes: Mapping[str, str], name: str) -> int:
     written = attributes.get(name, "1")
     return int(written) if written.isdecimal() and len(written) < 9 else 1
 
 
-def _ods(content: bytes) -> list[tuple[str, Rows]]:
+def _read_ods(content: bytes) -> list[tuple[str, Rows]]:
     reader = _OdsCells()
     read_xml(office_part(content, "content.xml"), reader.start, reader.end, reader.text)
-    return [(name, _trimmed(rows)) for name, rows in reader.sheets]
+    return [(name, _trim_rows(rows)) for name, rows in reader.sheets]
 
 
 class _OdsCells:
@@ -74,9 +76,9 @@ class _OdsCells:
         if tag == "table" and len(self.sheets) < MOST_SHEETS:
             self.sheets.append((attributes.get("name", ""), []))
         elif tag == "table-row":
-            self._row, self._row_repeats = [], _times(attributes, "number-rows-repeated")
+            self._row, self._row_repeats = [], _repeat_count(attributes, "number-rows-repeated")
         elif tag in ("table-cell", "covered-table-cell"):
-            self._cell, self._repeats = "", _times(attributes, "number-columns-repeated")
+            self._cell, self._repeats = "", _repeat_count(attributes, "number-columns-repeated")
         elif tag == "p":
             self._in_text = True
             self._cell += " " if self._cell else ""
@@ -99,7 +101,7 @@ class _OdsCells:
             self._cell += data
 
 
-def _xlsx(content: bytes) -> list[tuple[str, Rows]]:
+def _read_xlsx(content: bytes) -> list[tuple[str, Rows]]:
     """Sheets in their order; a formula gives the value that was saved with it."""
     names: list[str] = []
 
@@ -107,7 +109,7 @@ def _xlsx(content: bytes) -> list[tuple[str, Rows]]:
         if tag == "sheet":
             names.append(attributes.get("name", ""))
 
-    read_xml(office_part(content, "xl/workbook.xml"), sheet, _nothing, _nothing)
+    read_xml(office_part(content, "xl/workbook.xml"), sheet, _ignore_event, _ignore_event)
     texts = _shared_texts(content)
     days = _day_styles(content)
     sheets = []
@@ -116,11 +118,11 @@ def _xlsx(content: bytes) -> list[tuple[str, Rows]]:
         if _holds_part(content, part):
             reader = _XlsxCells(texts, days)
             read_xml(office_part(content, part), reader.start, reader.end, reader.text)
-            sheets.append((name, _trimmed(reader.rows)))
+            sheets.append((name, _trim_rows(reader.rows)))
     return sheets
 
 
-def _nothing(_said: str) -> None:
+def _ignore_event(_said: str) -> None:
     """Tags and texts of no use."""
 
 
@@ -175,7 +177,7 @@ def _day_styles(content: bytes) -> set[int]:
         if tag == "cellXfs":
             inside[0] = False
 
-    read_xml(office_part(content, part), start, end, _nothing)
+    read_xml(office_part(content, part), start, end, _ignore_event)
     return {place for place, number in enumerate(formats) if number in _DAY_FORMATS | own}
 
 
@@ -194,7 +196,7 @@ class _XlsxCells:
         if tag == "c":
             self._column, self._row = _cell_place(attributes.get("r", ""))
             self._type, self._value = attributes.get("t", "n"), ""
-            self._style = _times(attributes, "s") if "s" in attributes else 0
+            self._style = _repeat_count(attributes, "s") if "s" in attributes else 0
         elif tag in ("v", "t"):
             self._in_value = True
 
@@ -230,8 +232,8 @@ class _XlsxCells:
         if self._type != "n":
             return self._value
         if self._style in self._days:
-            return _day(self._value)
-        return _written(self._value)
+            return _day_text(self._value)
+        return _number_text(self._value)
 
 
 _ERRORS = {"#VALUE!": "#VALEUR!", "#NAME?": "#NOM?", "#NUM!": "#NOMBRE!", "#NULL!": "#NUL!"}
@@ -255,7 +257,7 @@ def _cell_place(reference: str) -> tuple[int, int]:
     return column - 1, int(digits) - 1
 
 
-def _day(value: str) -> str:
+def _day_text(value: str) -> str:
     try:
         days = float(value)
     except ValueError:
@@ -266,7 +268,7 @@ def _day(value: str) -> str:
     return f"{moment:%d/%m/%Y}" if days == int(days) else f"{moment:%d/%m/%Y %H:%M}"
 
 
-def _written(value: str) -> str:
+def _number_text(value: str) -> str:
     """A number with at most fifteen digits, as spreadsheets show it, and a decimal comma."""
     try:
         return f"{float(value):.15g}".replace(".", ",")

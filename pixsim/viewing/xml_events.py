@@ -30,12 +30,12 @@ def read_xml(data: bytes, start: Start, end: End, text: Text) -> None:
         depth += 1
         if depth > MOST_DEPTH:
             raise Unreadable(_("Ce document est imbriqué sur trop de niveaux."))
-        start(_local(tag), {_local(name): value for name, value in attributes.items()})
+        start(_local_name(tag), {_local_name(name): value for name, value in attributes.items()})
 
     def closed(tag: str) -> None:
         nonlocal depth
         depth -= 1
-        end(_local(tag))
+        end(_local_name(tag))
 
     def refused(*_declared: object) -> None:
         raise Unreadable(_("Ce document contient des déclarations que pixsim refuse de suivre."))
@@ -51,5 +51,5 @@ def read_xml(data: bytes, start: Start, end: End, text: Text) -> None:
         raise Unreadable(_("Ce document est abîmé : son contenu est coupé ou mal formé.")) from None
 
 
-def _local(name: str) -> str:
+def _local_name(name: str) -> str:
     return name.rpartition(":")[2]

@@ -8,24 +8,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 
 
 def manual_routes() -> list[Route]:
     """What can be read by whoever reaches the server."""
     return [
-        Route("/help", _topics, methods=["GET"]),
-        Route("/help/{topic}", _topic, methods=["GET"]),
+        Route("/help", _topics_page, methods=["GET"]),
+        Route("/help/{topic}", _topic_page, methods=["GET"]),
     ]
 
 
-def _topics(_request: Request) -> Response:
+def _topics_page(_request: Request) -> Response:
     from pixsim.manual.topics import all_pages  # rarely wanted
 
-    return page("help.html.j2", pages=all_pages(), shown=None, body="")
+    return render_page("help.html.j2", pages=all_pages(), shown=None, body="")
 
 
-def _topic(request: Request) -> Response:
+def _topic_page(request: Request) -> Response:
     from pixsim.manual.html_page import html_body
     from pixsim.manual.topics import TOPICS, all_pages, find_topic, read_page
 
@@ -34,4 +34,4 @@ def _topic(request: Request) -> Response:
         raise HTTPException(404)
     shown = read_page(topic)
     body = Markup(html_body(shown, there=TOPICS))  # ours, and made without any HTML of its text
-    return page("help.html.j2", pages=all_pages(), shown=shown, body=body)
+    return render_page("help.html.j2", pages=all_pages(), shown=shown, body=body)

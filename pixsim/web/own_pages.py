@@ -16,16 +16,16 @@ from starlette.routing import Route
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey
-from pixsim.web.pages import page
-from pixsim.web.serving.app import application, cookie, give_cookie, seat_pace
+from pixsim.web.pages import render_page
+from pixsim.web.serving.app import give_cookie, make_application, read_cookie, seat_pace
 from pixsim.web.serving.guard import Guard, Limits
-from pixsim.web.serving.ticking import ticking
+from pixsim.web.serving.ticking import ticking_context
 from pixsim.web.sitting.pages import Visit
-from pixsim.web.sitting.routes import home, sent, sitting_routes
+from pixsim.web.sitting.routes import receive_form, redirect_home, sitting_routes
 from pixsim.web.sitting.sitting import Sitting
 from pixsim.web.steps.follow_journey import Follower
 from pixsim.web.steps.routes import step_routes
-from pixsim.web.tokens import new_token, same, token_hash
+from pixsim.web.tokens import is_same_token, new_token, token_hash
 
 KIND = "exam"
 NEWEST = _("L'adresse écrite dans le terminal ne sert qu'une fois : prenez la plus récente.")
@@ -77,7 +77,7 @@ class Alone:
         host = self._address.partition("://")[2]
         port = host.rpartition(":")[2]
         hosts = frozenset({host, f"localhost:{port}"})
-        return application(
+        return make_application(
             [
                 Route("/enter/{token}", self._enter, methods=["GET"]),
                 Route("/close", self._closing, methods=["POST"]),
@@ -92,7 +92,7 @@ class Alone:
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
         self._new_entry()
-        async with ticking(self.following.tick):
+        async with ticking_context(self.following.tick):
             try:
                 yield
             finally:
@@ -116,8 +116,8 @@ class Alone:
         ------
         HTTPException
         """
-        token = cookie(request, KIND)
-        if not self._cookie or not same(token, self._cookie):
+        token = read_cookie(request, KIND)
+        if not self._cookie or not is_same_token(token, self._cookie):
             raise HTTPException(403, NEWEST)
         if not self._pace.allows(self._cookie):
             raise HTTPException(429)
@@ -135,19 +135,21 @@ class Alone:
 
     async def _enter(self, request: Request) -> Response:
         """Exchange the address of the terminal for a cookie; it works once, and the next is told."""
-        if not same(request.path_params["token"], self._entry):
+        if not is_same_token(request.path_params["token"], self._entry):
             self.visit(request)
-            return home()
+            return redirect_home()
         token = new_token()
         self._cookie = token_hash(token)
-        response = page("enter.html.j2")
+        response = render_page("enter.html.j2")
         give_cookie(response, request, KIND, token)
         self._new_entry()
         return response
 
     async def _closing(self, request: Request) -> Response:
         """End the server; an exam under way can be taken up later."""
-        visit, _form = await sent(request, self)
+        visit, _form = await receive_form(request, self)
         under_way = self.sitting is not None and not self.sitting.is_over
         self._close()
-        return page("closed.html.j2", under_way=under_way, in_training=visit.training is not None)
+        return render_page(
+            "closed.html.j2", under_way=under_way, in_training=visit.training is not None
+        )

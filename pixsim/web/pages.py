@@ -33,20 +33,20 @@ STATIC = {
 }
 
 
-def page(template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
+def render_page(template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
     """A page, in the language of the run."""
-    return HTMLResponse(_environment().get_template(template).render(context), status)
+    return HTMLResponse(_template_environment().get_template(template).render(context), status)
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def _template_environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_plain,
+        finalize=_strip_controls,
     )
     environment.globals |= {
         "_": _,
@@ -67,9 +67,9 @@ def _environment() -> jinja2.Environment:
         "left": time_left,
         "little": _is_little,
         "form": form_token,
-        "seconds": _seconds,
-        "day": _day,
-        "hour": _hour,
+        "seconds": _time_left_words,
+        "day": _day_words,
+        "hour": _hour_words,
         "issue": issue_words,
         "capitalize_first": _capitalize_first,
         "first_error": _first_error,
@@ -77,21 +77,21 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _plain(value: object) -> object:
+def _strip_controls(value: object) -> object:
     """No control character reaches a page: a reader may show what it hides."""
     return plain(value) if type(value) is str else value
 
 
-def _seconds(left: float) -> str:
+def _time_left_words(left: float) -> str:
     return time_left(timedelta(seconds=left))
 
 
-def _hour(moment: str | None) -> str:
+def _hour_words(moment: str | None) -> str:
     """« 15:45 », local time, of a moment of JSON."""
     return "" if moment is None else f"{datetime.fromisoformat(moment).astimezone():%H:%M}"
 
 
-def _day(text: str) -> str:
+def _day_words(text: str) -> str:
     """« 03/05/2004 », of a day of JSON."""
     return f"{date.fromisoformat(text):%d/%m/%Y}"
 
@@ -157,7 +157,9 @@ def fault_page(status: int, said: str = "", back: str = "/") -> HTMLResponse:
     """The page that says what is wrong; where it is too many requests, it leads back by itself."""
     title, text = FAULTS.get(status, FAULTS[400])
     wait = TOO_MANY_WAIT if status == 429 else 0
-    shown = page("fault.html.j2", status, title=title, text=said or text, back=back, wait=wait)
+    shown = render_page(
+        "fault.html.j2", status, title=title, text=said or text, back=back, wait=wait
+    )
     if wait:
         shown.headers["retry-after"] = str(wait)
     return shown

@@ -10,8 +10,8 @@ from pixsim.report.page.questions import question_rows
 from pixsim.report.result.common import AnyResult
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.pages import page
-from pixsim.web.questions.file_pages import disposition
+from pixsim.web.pages import render_page
+from pixsim.web.questions.file_pages import download_header
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 """That page is one document with its style inside, and no script at all."""
@@ -30,21 +30,21 @@ def document_of(
     return result_page(result, session, framework, integrity).encode()
 
 
-def shown(document: bytes) -> Response:
+def document_response(document: bytes) -> Response:
     """To be read."""
     headers = {"content-security-policy": POLICY}
     return Response(document, media_type="text/html; charset=utf-8", headers=headers)
 
 
-def saved(document: bytes, result: AnyResult) -> Response:
+def download_response(document: bytes, result: AnyResult) -> Response:
     """To be kept, under the day of the exam."""
-    headers = {"content-disposition": disposition(f"pixsim-{result.started_at:%Y-%m-%d}.html")}
+    headers = {"content-disposition": download_header(f"pixsim-{result.started_at:%Y-%m-%d}.html")}
     return Response(document, media_type="application/octet-stream", headers=headers)
 
 
 def review_page(result: AnyResult, session: Session, framework: Framework) -> Response:
     """Each question of a result: one's answer, the right one, why, and its files to be read."""
-    return page(
+    return render_page(
         "review.html.j2",
         candidate=result.candidate,
         rows=question_rows(session, result, framework),

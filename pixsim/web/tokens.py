@@ -19,7 +19,7 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def same(token: str, kept: str) -> bool:
+def is_same_token(token: str, kept: str) -> bool:
     """Whether a secret is the one whose hash was kept; takes as long for a wrong one."""
     return hmac.compare_digest(token_hash(token), kept)
 

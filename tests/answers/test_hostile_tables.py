@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.answers import response_file
-from pixsim.answers.own_quiz.grid import MOST_COLUMNS, MOST_ROWS, _parsed, read_grid
+from pixsim.answers.own_quiz.grid import MOST_COLUMNS, MOST_ROWS, _parse_csv, read_grid
 from pixsim.answers.response_file import read_file
 from pixsim.foundation import file_reading, workbook_cells
 from pixsim.foundation.problems import DataError
@@ -56,7 +56,7 @@ def test_cells_are_counted_before_they_are_read() -> None:
 
 def test_what_cannot_be_counted_ends_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook_cells, "_CELL", re.compile(rb"(never)(met)"))
-    assert workbook_cells._asked(xlsx("XFD1048576")) == 1
+    assert workbook_cells._declared_cells(xlsx("XFD1048576")) == 1
     content = io.BytesIO(xlsx("XFD1048576"))
     with zipfile.ZipFile(content) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -94,7 +94,7 @@ def test_columns_of_one_name_are_counted_in_one_pass(tmp_path: Path) -> None:
 
 
 def test_millions_of_blank_lines_take_no_room() -> None:
-    rows, lines = _parsed("x.csv", "a;b\n" + "\n" * 200_000 + "1;2\n", ";")
+    rows, lines = _parse_csv("x.csv", "a;b\n" + "\n" * 200_000 + "1;2\n", ";")
     assert rows == [["a", "b"], ["1", "2"]]
     assert lines == [1, 200_002]
 
@@ -223,5 +223,5 @@ def test_what_is_refused_takes_little_memory(command: list[str], name: str, tmp_
 
 def test_the_lines_of_one_s_own_quiz_are_counted() -> None:
     with pytest.raises(DataError) as error:
-        _parsed("x.csv", "a\n" * (MOST_ROWS + 2), ";")
+        _parse_csv("x.csv", "a\n" * (MOST_ROWS + 2), ";")
     assert [problem.kind for problem in error.value.problems] == ["many_rows"]

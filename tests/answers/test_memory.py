@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pixsim.answers.checked_cells import checked
+from pixsim.answers.checked_cells import check_cells
 from pixsim.answers.merge import merge_responses
 from pixsim.answers.response_file import read_file
-from pixsim.answers.table import typed
+from pixsim.answers.table import with_column_types
 from pixsim.foundation.problems import DataError
 
 ROWS = 20_000
@@ -77,10 +77,10 @@ def test_the_number_of_a_line_is_never_made_a_text(
 
     def noted(given: pd.DataFrame, **more: bool) -> pd.DataFrame:
         seen.extend(map(str, given))
-        return typed(given, **more)
+        return with_column_types(given, **more)
 
-    monkeypatch.setattr("pixsim.answers.checked_cells.typed", noted)
-    found, problems = checked(read_file(table), absent=False)
+    monkeypatch.setattr("pixsim.answers.checked_cells.with_column_types", noted)
+    found, problems = check_cells(read_file(table), absent=False)
     assert not problems
     assert found["line"].tolist() == list(range(2, ROWS + 2))
     assert seen == ["candidate", "item", "outcome"]

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pixsim.answers.export import Format, encode
+from pixsim.answers.export import Format, encode_table
 from pixsim.answers.merge import merge_responses
-from pixsim.answers.table import in_order, typed
+from pixsim.answers.table import columns_in_order, with_column_types
 from pixsim.calibration import read_responses
 from pixsim.foundation.problems import DataError
 from pixsim.report.faults.french import in_french
@@ -31,8 +31,8 @@ def made(rows: int, seed: int = 0) -> pd.DataFrame:
     rng = np.random.default_rng(seed)
     sitting = np.arange(rows) // 5
     codes = np.array(["ok", "ko", "skipped", "timed_out", "unanswered", "neutralised"])
-    return in_order(
-        typed(
+    return columns_in_order(
+        with_column_types(
             pd.DataFrame(
                 {
                     "candidate": [f"c{k // 2}" for k in sitting],
@@ -86,14 +86,14 @@ def test_shuffled_overlapping_parts_merge_into_the_whole(
         if rows:
             rows = data.draw(st.permutations(rows))
             form: Format = data.draw(st.sampled_from(FORMS))
-            files.append(write(folder, f"p{part}", encode(whole.iloc[rows], form)))
+            files.append(write(folder, f"p{part}", encode_table(whole.iloc[rows], form)))
     merged = merge_responses(data.draw(st.permutations(files)))
     pd.testing.assert_frame_equal(merged, whole)
 
 
 def test_tables_in_memory_are_merged_like_files(tmp_path: Path) -> None:
     whole = made(20)
-    file = write(tmp_path, "a.csv", encode(whole.iloc[:12], "csv"))
+    file = write(tmp_path, "a.csv", encode_table(whole.iloc[:12], "csv"))
     pd.testing.assert_frame_equal(merge_responses([whole.iloc[8:], str(file)]), whole)
     for alone in (file, str(file), whole.iloc[:12]):
         pd.testing.assert_frame_equal(merge_responses(alone), whole.iloc[:12])
@@ -106,7 +106,9 @@ def test_two_files_that_say_different_things_of_a_question_are_refused(tmp_path:
     other = whole.copy()
     other.loc[3, "outcome"] = "ok" if whole.loc[3, "outcome"] != "ok" else "ko"
     other.loc[4, "candidate"] = "somebody"
-    a, b = (write(tmp_path, f"{n}.csv", encode(t, "csv")) for n, t in (("a", whole), ("b", other)))
+    a, b = (
+        write(tmp_path, f"{n}.csv", encode_table(t, "csv")) for n, t in (("a", whole), ("b", other))
+    )
     with pytest.raises(DataError) as caught:
         merge_responses([a, b])
     first, second = caught.value.problems

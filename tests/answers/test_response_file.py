@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pixsim.answers.export import Format, encode
+from pixsim.answers.export import Format, encode_table
 from pixsim.answers.merge import merge_responses
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.report.faults.french import in_french
@@ -99,7 +99,7 @@ def test_dates_at_the_ends_of_the_calendar_are_read_and_written(
     path = tmp_path / "a.csv"
     path.write_text(f"candidate,item,outcome,date\nann,q,1,{date}\n")
     table = merge_responses(path)
-    assert read in encode(table, "csv").decode()
+    assert read in encode_table(table, "csv").decode()
     assert merge_responses(table).equals(table)
 
 
@@ -137,7 +137,7 @@ def test_long_cells_are_cut_in_messages(tmp_path: Path) -> None:
 def test_any_name_is_written_and_read_back(tmp_path: Path, name: str, form: Format) -> None:
     table = merge_responses(pd.DataFrame([ROW, ROW | {"candidate": name, "item": "p"}]))
     path = tmp_path / "a"
-    path.write_bytes(encode(table, form))
+    path.write_bytes(encode_table(table, form))
     assert merge_responses(path).equals(table)
 
 

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.answers.export import encode, neutralised
+from pixsim.answers.export import count_neutralised_cells, encode_table
 from pixsim.answers.merge import merge_responses
 from pixsim.cli import pixsim
-from pixsim.text.csv_text import neutral, original
+from pixsim.text.csv_text import neutralise_formula, restore_cell
 
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-x", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1")
 TEXTS = st.text(st.sampled_from("'=+-@\t\r\n1.,eé ")) | st.text()
@@ -21,18 +21,18 @@ TEXTS = st.text(st.sampled_from("'=+-@\t\r\n1.,eé ")) | st.text()
 
 @given(TEXTS)
 def test_what_is_written_is_what_is_read(text: str) -> None:
-    assert original(neutral(text)) == text
-    assert neutral(text)[:1] not in ("=", "@", "\t", "\r", "\n")
+    assert restore_cell(neutralise_formula(text)) == text
+    assert neutralise_formula(text)[:1] not in ("=", "@", "\t", "\r", "\n")
 
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_formulas_become_text(text: str) -> None:
-    assert neutral(text) == "'" + text
+    assert neutralise_formula(text) == "'" + text
 
 
 @pytest.mark.parametrize("text", ["-5", "+3,5", "-1.2e-7", "", "a=b", "'", "l'eau", "5-3"])
 def test_numbers_and_other_texts_stay(text: str) -> None:
-    assert neutral(text) == original(text) == text
+    assert neutralise_formula(text) == restore_cell(text) == text
 
 
 def table() -> pd.DataFrame:
@@ -49,13 +49,15 @@ def table() -> pd.DataFrame:
 
 
 def test_merging_what_was_exported_gives_the_same_table(tmp_path: Path) -> None:
-    content = encode(table(), "csv")
+    content = encode_table(table(), "csv")
     for line in content.decode().splitlines()[1:]:
         assert line.lstrip('"')[:1] not in ("=", "@", "\t", "\r")
     file = tmp_path / "all.csv"
     file.write_bytes(content)
     pd.testing.assert_frame_equal(merge_responses(file), table())
-    assert neutralised(table()) == content.decode().count("'") - 8  # those the texts have
+    assert (
+        count_neutralised_cells(table()) == content.decode().count("'") - 8
+    )  # those the texts have
 
 
 def test_the_command_says_how_many_cells_it_marked(tmp_path: Path) -> None:

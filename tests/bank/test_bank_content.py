@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from pixsim.bank.checking.bank_check import coverage
+from pixsim.bank.checking.bank_check import count_coverage
 from pixsim.bank.reading.load import Bank
-from pixsim.bank.reading.priors import PRIOR_B, guessing, prior_parameters
+from pixsim.bank.reading.priors import PRIOR_B, guessing_chance, prior_parameters
 from pixsim.bank.stats import bank_stats
 from pixsim.cli import pixsim
 
@@ -28,7 +28,9 @@ def test_every_skill_of_the_framework_has_three_variants(bank: Bank) -> None:
 
 def test_every_level_of_every_competence_has_skills_of_four_tubes(bank: Bank) -> None:
     assert all(
-        levels.get(level, 0) >= 4 for levels in coverage(bank).values() for level in range(1, 8)
+        levels.get(level, 0) >= 4
+        for levels in count_coverage(bank).values()
+        for level in range(1, 8)
     )
 
 
@@ -57,7 +59,7 @@ def test_priors_rise_with_the_level_and_guessing_is_a_chance(bank: Bank) -> None
     assert difficulties == sorted(difficulties)
     for item in list(bank.items.values())[::11]:
         question = bank.question(f"{item.id}#1", np.random.default_rng(0))
-        assert 0 <= guessing(question) <= 0.5
+        assert 0 <= guessing_chance(question) <= 0.5
         a, b = prior_parameters(question.level)
         assert a > 0
         assert b == PRIOR_B[question.level]

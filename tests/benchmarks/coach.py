@@ -26,12 +26,12 @@ from pixsim.assembly.item_table import ItemTable, item_table, skill_table
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.coach.durations import READING_SECONDS, skill_seconds
 from pixsim.coach.evidence import NEVER, Evidence, PastAnswer
-from pixsim.coach.forecast import forecast
+from pixsim.coach.forecast import forecast_exam
 from pixsim.coach.goal import make_goal
 from pixsim.coach.profile_improvement import MOST, profile_holds, rank_improvements
 from pixsim.coach.ranking import rank_coming
 from pixsim.coach.today import todays_questions
-from pixsim.coach.way_to_exam import spread
+from pixsim.coach.way_to_exam import spread_days
 from pixsim.foundation.resources import bundled
 from pixsim.irt.logistic import probability
 from pixsim.outcome import Outcome
@@ -447,7 +447,7 @@ def _improving(
 def improvement_days(days: int) -> list[int]:
     """Days of the improvements: between a quarter and three quarters of the way, none in the last week."""
     possible = range(max(4, math.ceil(days * 0.25)), min(math.floor(days * 0.75), days - 7) + 1)
-    return spread(possible, MOST)
+    return spread_days(possible, MOST)
 
 
 NOTHING, SIMPLE, COACH = "nothing", "coming test, wrong first", "coach"
@@ -511,7 +511,7 @@ def coverage(world: World, kind: str, conditions: Conditions, asked_on: int = 7)
         weekdays=range(7),
     )
     found = [
-        forecast(people.profile(k, start - timedelta(days=1)), world.bank, goal,
+        forecast_exam(people.profile(k, start - timedelta(days=1)), world.bank, goal,
                  people.answers(k, start), now)
         for k in range(conditions.learners)
     ]  # fmt: skip
@@ -610,7 +610,7 @@ def print_speed(world: World) -> None:
         took = []
         for work in (
             partial(todays_questions, profile, world.bank, "v2", 60, answers, now, rng),
-            partial(forecast, profile, world.bank, goal, answers, now),
+            partial(forecast_exam, profile, world.bank, goal, answers, now),
         ):
             times = []
             for _repeat in range(5):

@@ -16,7 +16,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from pixsim.bank.reading.load import load_bank
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.seals import seal
 from pixsim.store.seals.signing import Signer
@@ -66,7 +66,7 @@ def unsealed(journal: Journal) -> list[float]:
 
     with (
         patch.object(sealer, "write", write),
-        patch.object(seal, "chain", lambda head, _rows: head),
+        patch.object(seal, "extend_chain", lambda head, _rows: head),
     ):
         return questions(journal)
 
@@ -79,7 +79,7 @@ def seal_alone(journal: Journal) -> float:
         def renew() -> None:
             before = journal.sealer.trusted(connection, row.id)
             event = (before.events + 1, row.created_at.isoformat(), "answered", "x" * 200)
-            head = seal.chain(before.head, [event])
+            head = seal.extend_chain(before.head, [event])
             journal.sealer.write(connection, replace(before, head=head))
 
         renew()
@@ -104,7 +104,9 @@ def main() -> None:
             plain = statistics.median(unsealed(other))
             print(f"a question, without seals            {plain:8.2f} ms")
         with closing(Journal(Path(folder) / "done.db")) as journal:
-            name = sit(journals.sample(load_bank()), load_bank(), journal, 0.5, 1).sitting
+            name = sit_by_autopilot(
+                journals.sample(load_bank()), load_bank(), journal, 0.5, 1
+            ).sitting
             checked = statistics.median(timed(lambda: journal.integrity(name)) for _ in range(20))
             print(f"checking a result of 48 questions    {checked:8.2f} ms")
             listed = statistics.median(timed(journal.summaries) for _ in range(20))

@@ -19,7 +19,7 @@ from pixsim.assembly.item_table import item_table
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v2 import V2
-from pixsim.rules.v2.positioning import infer, next_skills
+from pixsim.rules.v2.positioning import infer_knowledge, next_skills
 from pixsim.rules.v2.positionings import Positionings
 from pixsim.rules.v3 import V3, ItemPool, information_order, simulate_assessments
 from pixsim.simulation.people.positioning import CompetencePositioning, block_positioning
@@ -65,7 +65,7 @@ def by_kernels(part: CompetencePositioning, right: np.ndarray) -> np.ndarray:
         ).possible  # fmt: skip
         goes_on = possible.any(axis=1)
         rows, skill = rows[goes_on], possible[goes_on].argmax(axis=1)
-        created = infer(part.kernel, status[rows] != 0, skill, right[rows, skill])
+        created = infer_knowledge(part.kernel, status[rows] != 0, skill, right[rows, skill])
         status[rows] = np.where(created != 0, created, status[rows])
         direct[rows, skill] = True
         after_timed[rows] = part.timed[skill]

@@ -17,7 +17,7 @@ from pixsim.foundation import i18n
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from tests.benchmarks.core import BARE, first_screen
 from tests.tools.screens import person
 
@@ -55,7 +55,7 @@ def main() -> None:
             os.environ["PIXSIM_HOME"] = str(home)
             for n in range(people):
                 person(f"Eve{n}", 3)
-            refresh(framework)
+            refresh_records(framework)
             ratios.append(
                 ratio(f"home, {people} in the list", _("Passer une certification blanche"), home)
             )

@@ -20,7 +20,7 @@ from pixsim.assembly.pool import planned_pool
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
 from pixsim.rules.v3.candidate_streams import PICKS
-from pixsim.rules.v3.shortlist import shortlists
+from pixsim.rules.v3.shortlist import make_shortlists
 from pixsim.simulation import simulate
 from pixsim.simulation.blocks import BLOCK
 from tests.benchmarks.aims import Aims
@@ -64,7 +64,7 @@ def reference(pool: ItemPool) -> None:
 
 def compare(name: str, pool: ItemPool) -> None:
     """Print the figures of one bank."""
-    made, _ = seconds(lambda: shortlists(pool, V3().grid_low, V3().grid_high))
+    made, _ = seconds(lambda: make_shortlists(pool, V3().grid_low, V3().grid_high))
     print(f"{name}: {len(pool)} items, short lists made once in {made * 1000:.0f} ms")
     for candidates in COHORTS:
         ability = abilities(candidates)

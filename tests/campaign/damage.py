@@ -19,7 +19,7 @@ from pathlib import Path
 
 from pixsim.report.rule_sets import read_result
 from pixsim.store.errors import AlteredSittingError, JournalError
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.listing import summary_state
 from pixsim.store.sittings.progress import stored_result
@@ -213,7 +213,7 @@ def campaign(rounds: int, folder: Path, chance: random.Random) -> tuple[Counter[
     Counter
         Tracebacks and silent differences.
     """
-    sound = home() / "pixsim.db"
+    sound = data_folder() / "pixsim.db"
     journals.lively(sound, journals.the_bank())
     before = look(sound)
     assert before is not None

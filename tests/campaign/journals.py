@@ -12,12 +12,12 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import position_by_autopilot, sit
+from pixsim.running.autopilot import position_by_autopilot, sit_by_autopilot
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.store.seals.signing import KEY_FILE
 from pixsim.store.sittings.journal import Journal
-from pixsim.store.sittings.names import named
+from pixsim.store.sittings.names import with_name
 from pixsim.store.sittings.schema import FIRST
 
 ANSWERED = 5  # of the sitting that is not over
@@ -34,7 +34,7 @@ def lively(path: Path, bank: Bank) -> None:
     Under ``PIXSIM_HOME``, which the positioning writes to. It is sat once per process and bank, which takes
     seconds; afterwards its files are written where nothing stands in their place.
     """
-    places = (path, path.parent / KEY_FILE, home() / "profiles" / "independant.json")
+    places = (path, path.parent / KEY_FILE, data_folder() / "profiles" / "independant.json")
     if any(place.exists() for place in places):
         _sat(path, bank)
         return
@@ -54,8 +54,8 @@ _written: dict[str, list[bytes]] = {}
 def _sat(path: Path, bank: Bank) -> None:
     profile = sample(bank)
     with closing(Journal(path)) as journal:
-        sit(profile, bank, journal, 0.5, 1)
-        sit(profile, bank, journal, 1, 2, rules=V3())
+        sit_by_autopilot(profile, bank, journal, 0.5, 1)
+        sit_by_autopilot(profile, bank, journal, 1, 2, rules=V3())
         position_by_autopilot(profile, bank, journal, 1, ["1.1"], 3)
         under_way(journal, bank, profile)
 
@@ -89,14 +89,16 @@ def as_version_1(source: Path, target: Path) -> None:
             )
         new.executemany("INSERT INTO event VALUES (?,?,?,?,?)", old.execute("SELECT * FROM event"))
         for name, body in old.execute("SELECT sitting, body FROM result").fetchall():
-            new.execute("INSERT INTO result VALUES (?, ?)", (name, named(body, candidates[name])))
+            new.execute(
+                "INSERT INTO result VALUES (?, ?)", (name, with_name(body, candidates[name]))
+            )
         new.execute("PRAGMA user_version = 1")
         new.commit()
         new.execute("PRAGMA journal_mode = WAL")
 
 
 def _before(body: str, candidate: str) -> str:
-    plan = json.loads(named(body, candidate))
+    plan = json.loads(with_name(body, candidate))
     plan.pop("settings", None)
     return json.dumps(plan, ensure_ascii=False, separators=(",", ":"))
 

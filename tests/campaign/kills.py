@@ -26,7 +26,7 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.session.state import Session
 from pixsim.session.v2.plan import V2Plan
-from pixsim.store.sittings.database import backups
+from pixsim.store.sittings.database import database_backups
 from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.core import MOST_ACTS, Refused
 from pixsim.worlds.random_walks import any_act
@@ -260,8 +260,8 @@ def while_migrated(kills: int, folder: Path, bank: Bank, chance: random.Random) 
             found[f"integrity {sorted(states)}"] += 1
         if _rows(path) != before:
             found["rows differ"] += 1
-        if [_rows(copy) for copy in backups(path)] != [before]:
-            found[f"{len(backups(path))} copies"] += 1
+        if [_rows(copy) for copy in database_backups(path)] != [before]:
+            found[f"{len(database_backups(path))} copies"] += 1
         for part in path.parent.glob(".*"):
             found[f"left over: {part.name}"] += 1
     return found

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from pixsim.bank.marking import matches
-from pixsim.bank.marking.samples import paraphrases, traps
+from pixsim.bank.marking import match_answer
+from pixsim.bank.marking.samples import near_miss_answers, paraphrase_key
 from pixsim.bank.question import LONGEST_ANSWER
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.schema import Comparison
@@ -83,8 +83,8 @@ def inputs_for(
 ) -> Iterator[tuple[str, bool]]:
     """Texts to mark, each with whether it must be refused."""
     yield from ((text, True) for text in HOSTILE)
-    yield from ((text, True) for text in traps(key, comparison))
-    ways = list(paraphrases(key, comparison))
+    yield from ((text, True) for text in near_miss_answers(key, comparison))
+    ways = list(paraphrase_key(key, comparison))
     yield from ((text, False) for text in ways)
     while True:
         base = ways[rng.integers(len(ways))] if rng.random() < 0.5 else ""
@@ -110,7 +110,7 @@ def _mark(
     outcome.inputs += 1
     start = time.perf_counter()
     try:
-        right = matches(text, (key,), comparison)
+        right = match_answer(text, (key,), comparison)
     except Exception as error:  # whatever it is, it is a fault to tell
         outcome.faults.append(f"{place}: {text[:60]!r}: {error!r}")
         return

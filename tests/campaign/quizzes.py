@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.exchange.export.selection import select
+from pixsim.exchange.export.selection import select_questions
 from pixsim.exchange.gift.writer import gift_text
 from pixsim.exchange.moodle.writer import moodle_xml
 from pixsim.exchange.read import Format
@@ -65,7 +65,7 @@ def damage(bank: Bank, files: int, seed: int) -> list[str]:
 
 
 def _of_the_bank(bank: Bank) -> list[tuple[Format, bytes]]:
-    selection = select(bank, competences=["5.2"])
+    selection = select_questions(bank, competences=["5.2"])
     return [("xml", moodle_xml(selection)), ("gift", gift_text(selection).encode())]
 
 
@@ -81,7 +81,7 @@ def _of_the_folder() -> list[tuple[Format, bytes]]:
 
 def round_trip(bank: Bank, draws: int) -> list[str]:
     """Questions whose verdicts change on the way to Moodle XML and back."""
-    selection = select(bank, draws=draws)
+    selection = select_questions(bank, draws=draws)
     pairs = back(selection.chosen, moodle_xml(selection), bank)
     judged, wrong = 0, []
     for pair in pairs:

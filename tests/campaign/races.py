@@ -18,7 +18,7 @@ from pathlib import Path
 from pixsim.bank.reading.load import Bank
 from pixsim.running.exam import new_sitting
 from pixsim.session.plan import Plan
-from pixsim.store.sittings.database import backups
+from pixsim.store.sittings.database import database_backups
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.pseudonyms import journal_key
 from tests.campaign import journals
@@ -112,7 +112,7 @@ def migration(rounds: int, bank: Bank, chance: random.Random) -> Counter[str]:
             path = home / "pixsim.db"
             path.write_bytes(content)
             found += race(path, chance.randint(2, MOST), bank)
-            if len(backups(path)) != 1:
+            if len(database_backups(path)) != 1:
                 found["backups"] += 1
             with closing(sqlite3.connect(path)) as connection:
                 if connection.execute("SELECT count(*) FROM event").fetchone() != events:

@@ -19,7 +19,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.store.sittings.journal import Journal
 from tests.campaign.drawn_shares import v2_profiles
 
@@ -56,7 +56,7 @@ def three_mocks(
     """Ids of the questions of mocks sat one after the other."""
     asked = []
     for seed in seeds:
-        result = sit(profile, bank, journal, WAY, seed, rules)
+        result = sit_by_autopilot(profile, bank, journal, WAY, seed, rules)
         asked.append([row.id for row in result.questions])
     return asked
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from pixsim.answers.export import encode
+from pixsim.answers.export import encode_table
 from pixsim.answers.merge import merge_responses
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.reading.load import Bank, load_bank
@@ -81,7 +81,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder, files = Path(name), []
         files.append(folder / "pilot.csv")
-        files[0].write_bytes(encode(piloted(truth, rng), "csv"))
+        files[0].write_bytes(encode_table(piloted(truth, rng), "csv"))
         bank = calibrated(bank, files, folder)
         first = set(bank.parameters)
         print(f"pilot   {told(bank, truth, first)}")
@@ -94,7 +94,7 @@ def main() -> None:
             )
             files.append(folder / f"round-{number}.csv")
             table = seeded_table(found, whole, codes, f"r{number}")
-            files[-1].write_bytes(encode(table, "csv"))
+            files[-1].write_bytes(encode_table(table, "csv"))
             off = found.scored.theta - ability
             bank = calibrated(bank, files, folder)
             new = {item for item in bank.items if item in bank.parameters} - first

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pixsim.ccp1.check import Found, check
+from pixsim.ccp1.check import Found, check_dossier
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new_dossier import DossierThereError, write_new
 from pixsim.ccp1.referential import Referential
@@ -31,7 +31,7 @@ def changed(folder: Path, change: Change) -> int:
 
 
 def found_in(folder: Path) -> list[Found]:
-    return check(read_dossier(folder))
+    return check_dossier(read_dossier(folder))
 
 
 def test_the_invented_dossier_lacks_nothing(folder: Path) -> None:

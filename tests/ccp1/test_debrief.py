@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.ccp1.debrief import Debrief, _criterion, document, never_seen
+from pixsim.ccp1.debrief import Debrief, _rated_criterion, debrief_document, never_seen
 from pixsim.ccp1.debrief_words import debrief_lines, gap_text
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.running.ccp1_oral import RehearsalRun
-from pixsim.running.ccp1_oral_listing import debriefs, new_rehearsal
+from pixsim.running.ccp1_oral_listing import load_debriefs, new_rehearsal
 from pixsim.store.sittings.journal import Journal
 from tests.ccp1.walk import finish, present
 from tests.conftest import ManualClock
@@ -26,7 +26,7 @@ VERDICTS = re.compile(
 
 @given(RATINGS, st.lists(RATINGS, max_size=2))
 def test_the_gap_is_the_distance_to_the_nearest(own: int | None, others: list[int | None]) -> None:
-    one = _criterion("1a", "x", (own, *others))
+    one = _rated_criterion("1a", "x", (own, *others))
     seen = [other for other in others if other is not None]
     if own is None or not seen:
         assert one.gap is None
@@ -61,7 +61,7 @@ def rehearsed(
         run.begin()
         present(run, clock)
         finish(run, clock, people, ratings)
-    return debriefs(journal, "ccp1-x")
+    return load_debriefs(journal, "ccp1-x")
 
 
 def said(one: Debrief, others: list[Debrief], width: int = 76) -> str:
@@ -114,7 +114,7 @@ def test_no_verdict_no_sum_and_the_status_of_the_title(
 
 def test_as_data(journal: Journal, folder: Path, clock: ManualClock) -> None:
     (one,) = rehearsed(journal, folder, clock, (3, 1))
-    data = document(one, [one])
+    data = debrief_document(one, [one])
     assert data["official"] is False
     assert data["people"] == ["", "A. D."]
     assert data["criteria"][0] == {  # type: ignore[index]
@@ -128,7 +128,7 @@ def test_as_data(journal: Journal, folder: Path, clock: ManualClock) -> None:
 
 def test_one_that_was_left(journal: Journal, folder: Path, clock: ManualClock) -> None:
     plan = new_rehearsal(journal, read_dossier(folder), ("ccp1-x", None), now=clock(), seed=1)
-    (one,) = debriefs(journal, "ccp1-x")
+    (one,) = load_debriefs(journal, "ccp1-x")
     text = said(one, [one])
     for words in ("Pas terminée", "n'a pas eu lieu", "Aucune grille n'est remplie"):
         assert words in text
@@ -136,6 +136,6 @@ def test_one_that_was_left(journal: Journal, folder: Path, clock: ManualClock) -
         run.begin()
         clock.step(60)
         run.stop()
-    (one,) = debriefs(journal, "ccp1-x")
+    (one,) = load_debriefs(journal, "ccp1-x")
     assert "Arrêtée avant la fin" in said(one, [one])
     assert "pas abordée" in said(one, [one])

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.ccp1.dossier import read_date, read_dossier
-from pixsim.ccp1.dossier_dates import limits, plus_months
+from pixsim.ccp1.dossier_dates import dossier_limits, plus_months
 from pixsim.ccp1.referential import Referential
 from pixsim.cli import pixsim
 from pixsim.cli.ccp1.dossier import CASES
@@ -60,7 +60,7 @@ def with_dates(folder: Path, **told: str) -> dict[str, date | None]:
     ):
         text = text.replace(before, after)
     path.write_text(text, "utf-8")
-    return {limit.name: limit.day for limit in limits(read_dossier(folder))}
+    return {limit.name: limit.day for limit in dossier_limits(read_dossier(folder))}
 
 
 def test_limits_of_dates_that_are_known(folder: Path) -> None:

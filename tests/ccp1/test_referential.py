@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.ccp1.check import check
+from pixsim.ccp1.check import check_dossier
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.plan import plan_rehearsal
-from pixsim.ccp1.referential import FOLDER, Referential, load_referential, referentials
+from pixsim.ccp1.referential import FOLDER, Referential, load_referential, referential_names
 from pixsim.foundation.problems import DataError
 
 Edit = tuple[str, str, str]
@@ -41,7 +41,7 @@ def test_another_title_is_another_folder(folder: Path, tmp_path: Path) -> None:
     dossier = read_dossier(folder, place)
     assert dossier.referential.status == "titre d'essai"
     assert sorted(dossier.fiches) == [1, 2, 3]
-    kinds = [one.problem.kind for one in check(dossier)]
+    kinds = [one.problem.kind for one in check_dossier(dossier)]
     assert kinds.count("ccp1_minutes") == 3
     assert kinds.count("ccp1_extra_fiche") == 2
     assert kinds.count("ccp1_unknown_section") == kinds.count("ccp1_no_part") == 3
@@ -69,7 +69,7 @@ def test_a_faulty_one_is_told(tmp_path: Path, edit: Edit, said: str) -> None:
 
 
 def test_what_travels_is_sound(rules: Referential) -> None:
-    assert referentials() == ["remn-2019"]
+    assert referential_names() == ["remn-2019"]
     assert len(rules.criteria) == 20
     assert rules.replaced_on is not None
     assert rules.replaced_on.isoformat() == "2025-07-13"

@@ -19,7 +19,12 @@ from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.state import Rehearsal
 from pixsim.running.ccp1_oral import RehearsalRun
-from pixsim.running.ccp1_oral_listing import debriefs, new_rehearsal, rehearsals, under_way
+from pixsim.running.ccp1_oral_listing import (
+    load_debriefs,
+    load_rehearsals,
+    new_rehearsal,
+    under_way,
+)
 from pixsim.session.events import EventRefusedError
 from pixsim.store.sittings.erasure import count_sittings, delete_sittings
 from pixsim.store.sittings.journal import Journal, SittingInUseError
@@ -54,7 +59,7 @@ def test_a_whole_rehearsal(journal: Journal, folder: Path, clock: ManualClock) -
         assert run.rehearsal.stage == "over"
         with pytest.raises(EventRefusedError):
             run.begin()
-    (found,) = debriefs(journal, "ccp1-x")
+    (found,) = load_debriefs(journal, "ccp1-x")
     assert found.presentation == 2480
     assert [phase.gap for phase in found.phases] == [0, 80, 0, 0, 0, 0]
     assert [(mark.seconds, mark.phase) for mark in found.marks] == [(1400, 3)]
@@ -222,4 +227,4 @@ def test_it_is_nobodys_result_and_no_answer_of_a_bank(
     assert responses(journal.path).empty
     assert count_sittings(journal, "ccp1-x").rehearsals == 1
     assert delete_sittings(journal, "ccp1-x").rehearsals == 1
-    assert list(rehearsals(journal, "ccp1-x")) == []
+    assert list(load_rehearsals(journal, "ccp1-x")) == []

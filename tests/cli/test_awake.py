@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.cli.room.sleep_prevention import awake, awake_sentence
+from pixsim.cli.room.sleep_prevention import awake_sentence, keep_awake
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
 
@@ -26,7 +26,7 @@ def test_it_is_held_for_as_long_as_the_room_is_open(
 ) -> None:
     noted = tmp_path / "noted"
     helper(tmp_path, f'echo "$@" > {noted}\nshift 3\n"$@"\necho over >> {noted}', monkeypatch)
-    with awake() as kept:
+    with keep_awake() as kept:
         assert kept
         assert "--what=idle:sleep" in noted.read_text()
         assert "over" not in noted.read_text()
@@ -38,12 +38,12 @@ def test_a_helper_that_gives_up_is_no_promise(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:
     helper(tmp_path, script, monkeypatch)
-    with awake() as kept:
+    with keep_awake() as kept:
         assert not kept
     assert "réglez-le" in awake_sentence(kept)
 
 
 def test_nothing_there_is_said_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with awake() as kept:
+    with keep_awake() as kept:
         assert not kept

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.answers.export import encode
+from pixsim.answers.export import encode_table
 from pixsim.bank.reading.load import load_bank
 from pixsim.bank.reading.parameters import FILE, read_parameters, write_parameters
 from pixsim.calibration import calibrate
@@ -41,7 +41,7 @@ def answers(folder: Path, tmp_path: Path) -> Path:
     rng = np.random.default_rng(1)
     table = simulate_responses(load_bank(folder), rng.normal(0.5, 1.5, PERSONS), rng)
     path = tmp_path / "answers.csv"
-    path.write_bytes(encode(table.assign(simulated=False), "csv"))
+    path.write_bytes(encode_table(table.assign(simulated=False), "csv"))
     return path
 
 
@@ -263,7 +263,7 @@ def wide(tmp_path: Path) -> tuple[Path, Path]:
     table.loc[turned, "outcome"] = np.where(table.loc[turned, "outcome"] == "ok", "ko", "ok")
     table.loc[(table["candidate"] == "pilot-001") & (table["number"] > 5), "seconds"] = 0.4
     path = tmp_path / "class.csv"
-    path.write_bytes(encode(table, "csv"))
+    path.write_bytes(encode_table(table, "csv"))
     return path, tmp_path
 
 
@@ -347,7 +347,7 @@ def test_a_3pl_writes_lower_asymptotes(tmp_path: Path) -> None:
     )
     table = simulate_responses(items, rng.normal(0, 1, 800), rng).assign(simulated=False)
     path, out = tmp_path / "class.csv", tmp_path / "parameters.csv"
-    path.write_bytes(encode(table, "csv"))
+    path.write_bytes(encode_table(table, "csv"))
     done = run("calibrate", path, "--model", "3pl", "--out", out)
     assert done.exit_code == 0, done.output
     assert "3PL" in done.stdout

@@ -12,7 +12,7 @@ from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.referential import load_referential
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
-from pixsim.running.ccp1_oral_listing import owner
+from pixsim.running.ccp1_oral_listing import find_owner
 from pixsim.store.people.people_search import AmbiguousNameError
 from pixsim.store.sittings.journal import Journal
 
@@ -112,7 +112,7 @@ def test_it_goes_with_the_person_of_that_name(folder: Path, home: Path) -> None:
 
 def test_whose_a_dossier_is() -> None:
     one, other = Profile(id="lea", name="Léa M."), Profile(id="lea-2", name="LEA m.")
-    assert owner("Léa M.", [one])[0] == "lea"
-    assert owner("Zoé", [one])[0] == "ccp1-zoe"
+    assert find_owner("Léa M.", [one])[0] == "lea"
+    assert find_owner("Zoé", [one])[0] == "ccp1-zoe"
     with pytest.raises(AmbiguousNameError):
-        owner("lea M.", [one, other])
+        find_owner("lea M.", [one, other])

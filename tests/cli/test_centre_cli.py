@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.web.serving.server import LOCAL, listening
+from pixsim.web.serving.server import LOCAL, listening_socket
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import Page
 from tests.tools.web_centre import enrolled
@@ -38,7 +38,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
 @contextmanager
 def centre(home: Path, bank: Bank) -> Iterator[tuple[str, str]]:
     """Served by the command; its address on this machine, and the trainer's code."""
-    with listening(LOCAL) as free:
+    with listening_socket(LOCAL) as free:
         port = free.getsockname()[1]
     child = subprocess.Popen(
         [sys.executable, "-m", "pixsim", "--lang", "fr", "web", "--lan", "--port", str(port)],

@@ -243,7 +243,7 @@ def test_a_data_folder_in_ones_own_is_written_as_a_shell_would(
     monkeypatch.setenv("PIXSIM_HOME", "~/x")
     assert run("profile", "new", "--name", "Ana").exit_code == 0
     assert (tmp_path / "moi" / "x" / "profiles" / "ana.json").exists()
-    assert drawn_traits._folder() == tmp_path / "moi" / "x" / "cache"
+    assert drawn_traits._traits_folder() == tmp_path / "moi" / "x" / "cache"
     assert not (tmp_path / "~").exists()
 
 

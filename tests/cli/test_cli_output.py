@@ -21,7 +21,7 @@ import pixsim.cli
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim as command
 from pixsim.cli.console.failure import keep_failure
-from pixsim.cli.console.near_characters import ERRORS, near
+from pixsim.cli.console.near_characters import ERRORS, to_near_ascii
 from tests.tools.tiers import one_of, tiered
 
 COMMANDS = (
@@ -89,10 +89,10 @@ def test_every_character_of_the_package_and_bank_has_a_near_one(bank: Bank) -> N
         # other alphabets, and Cyrillic that looks Latin, are what is asked there
         if file.name not in ("near_characters.py", "adresse_web.py", "unites.py")
         for character in set(file.read_text(encoding="utf-8")) - {"?", "\ufffd"}
-        if near(character) == "?"
+        if to_near_ascii(character) == "?"
     }
     assert not lost
-    assert near("→ « l’été » 3\u202f%, cœur…") == '-> " l\'ete " 3 %, coeur...'
+    assert to_near_ascii("→ « l’été » 3\u202f%, cœur…") == '-> " l\'ete " 3 %, coeur...'
     assert "été → là".encode("cp1252", ERRORS) == "été -> là".encode("cp1252")
     with pytest.raises(UnicodeDecodeError):
         codecs.lookup_error(ERRORS)(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "no text"))

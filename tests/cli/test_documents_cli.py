@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.documents.qr_payload import fingerprint
+from pixsim.documents.qr_payload import key_fingerprint_text
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit
-from pixsim.store.certificates.issuing import issue
+from pixsim.running.autopilot import sit_by_autopilot
+from pixsim.store.certificates.issuing import issue_certificate
 from pixsim.store.people.personal_codes import read_codes
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.rooms.journal import Rooms
@@ -39,7 +39,7 @@ Zoé D'Ârc;E3;;3;3;3;3;3;3
 
 @pytest.fixture
 def name(bank: Bank, sample: Profile, journal: Journal) -> str:
-    return sit(sample, bank, journal, 1, 1, rules=V3()).sitting
+    return sit_by_autopilot(sample, bank, journal, 1, 1, rules=V3()).sitting
 
 
 def test_a_document_is_made_verified_and_refused(
@@ -63,7 +63,7 @@ def test_a_document_is_made_verified_and_refused(
     before = {path: path.read_bytes() for path in files.values()}
     run("certificate", "make", name, "--pdf", str(files["pdf"]), "--html", str(files["html"]))
     assert {path: path.read_bytes() for path in files.values()} == before
-    issued = issue(journal, journal.summaries()[0], bank.framework)
+    issued = issue_certificate(journal, journal.summaries()[0], bank.framework)
     document = run("certificate", "make", name, "--json").stdout
     (tmp_path / "léa.json").write_text(document)
     payload, code = json.loads(document)["payload"], issued.certificate.code
@@ -79,7 +79,7 @@ def test_a_document_is_made_verified_and_refused(
     assert told["certificate"]["pix"] == issued.certificate.pix
 
     key = json.loads(run("certificate", "key", "--json").stdout)
-    assert key["fingerprint"] == fingerprint(issued.signed.key)
+    assert key["fingerprint"] == key_fingerprint_text(issued.signed.key)
     monkeypatch.setenv("PIXSIM_HOME", str(tmp_path / "elsewhere"))
     there = run("certificate", "verify", str(files["pdf"]))
     assert there.exit_code == 1
@@ -113,7 +113,7 @@ def test_what_cannot_be_is_said_in_a_sentence(
 def test_a_result_not_obtained_or_not_there_gives_none(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    lost = sit(sample, bank, journal, -6, 1).sitting
+    lost = sit_by_autopilot(sample, bank, journal, -6, 1).sitting
     refused = run("certificate", "make", lost)
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert "n'a pas été obtenue" in refused.stderr

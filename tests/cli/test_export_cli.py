@@ -15,14 +15,14 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.answers.export import encode
+from pixsim.answers.export import encode_table
 from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import COLUMNS
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
-from pixsim.cli.calibration.export import _left_out
+from pixsim.cli.calibration.export import _left_out_sentence
 from pixsim.profile import Profile
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.responses import responses
@@ -36,7 +36,7 @@ def run(*arguments: str) -> Result:
 
 @pytest.fixture
 def table(journal: Journal, bank: Bank, sample: Profile) -> pd.DataFrame:
-    sit(sample, bank, journal, 0.5, 1)
+    sit_by_autopilot(sample, bank, journal, 0.5, 1)
     return responses(journal, simulated=True)
 
 
@@ -45,9 +45,9 @@ def test_the_command_writes_the_table_to_stdout_and_what_it_is_to_stderr(
 ) -> None:
     sat(journal, bank, sample, clock)
     table = responses(journal)
-    sit(sample, bank, journal, "perfect", 1)
+    sit_by_autopilot(sample, bank, journal, "perfect", 1)
     done = run("export")
-    assert done.stdout == encode(table, "csv").decode()
+    assert done.stdout == encode_table(table, "csv").decode()
     assert f"{len(table)} réponses de 1 candidat." in done.stderr
     lines = run("export", "--format", "jsonl", "--simulated").stdout.splitlines()
     assert len(lines) == len(responses(journal, simulated=True))
@@ -64,11 +64,11 @@ def test_the_command_merges_files_of_any_format(
     table: pd.DataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("a.csv").write_bytes(encode(table.iloc[:20], "csv"))
-    Path("b.jsonl").write_bytes(encode(table.iloc[10:], "jsonl"))
+    Path("a.csv").write_bytes(encode_table(table.iloc[:20], "csv"))
+    Path("b.jsonl").write_bytes(encode_table(table.iloc[10:], "jsonl"))
     done = run("export", "--merge", "a.csv", "b.jsonl", "--out", "all.csv")
     assert done.exit_code == 0, done.output
-    assert Path("all.csv").read_bytes() == encode(table, "csv")
+    assert Path("all.csv").read_bytes() == encode_table(table, "csv")
     Path("c.csv").write_text("candidate,item,outcome\na,q,2\n,q,1\n")
     faulty = run("export", "--merge", "a.csv", "c.csv", "nowhere.csv")
     assert faulty.exit_code == 3
@@ -131,7 +131,7 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
     table: pd.DataFrame, tmp_path: Path
 ) -> None:
     out = tmp_path / "r.csv"
-    whole = encode(table[list(COLUMNS)], "csv")
+    whole = encode_table(table[list(COLUMNS)], "csv")
     out.write_bytes(b"old")
     code = (
         "import sys; from pathlib import Path\n"
@@ -181,7 +181,7 @@ def test_what_an_export_leaves_out_is_told_with_the_reason(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:
     sat(journal, bank, sample, clock)
-    sit(sample, bank, journal, "perfect", 1)
+    sit_by_autopilot(sample, bank, journal, "perfect", 1)
     plain = run("export")
     assert "1 épreuve simulée laissée de côté (--simulated la prend)." in plain.stderr
     assert "laissée de côté" not in run("export", "--simulated").stderr
@@ -197,5 +197,5 @@ def test_what_an_export_leaves_out_is_told_with_the_reason(
         exam.start()
     left_out = responses(journal, now=clock()).attrs["left_out"]
     assert left_out == {"simulated": 1, "unfinished": 1}
-    told = " ".join(_left_out(left_out))
+    told = " ".join(_left_out_sentence(left_out))
     assert "1 épreuve laissée de côté : sans réponse, ou pas encore finie." in told

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from pixsim.bank.reading.load import load_bank
 from pixsim.cli import pixsim
 from pixsim.report.rule_sets import read_result
-from pixsim.report.v3.wording import notes
+from pixsim.report.v3.wording import result_notes
 from tests.tools.small_bank import ITEMS, write_bank
 from tests.tools.tiers import tiered
 
@@ -228,9 +228,9 @@ def test_a_calibrated_item_is_not_called_a_priori(
 def test_a_v3_result_without_answers_says_nothing_of_difficulties() -> None:
     done = run("exam", "niveaux", "--rules", "v3", "--autopilot", "none", "--seed", "1", "--json")
     result = read_result(done.stdout)
-    assert any("Nos questions" in note.head for note in notes(result))  # type: ignore[arg-type]
+    assert any("Nos questions" in note.head for note in result_notes(result))  # type: ignore[arg-type]
     nothing = result.model_copy(update={"answered": 0, "calibrated": 0})
-    assert not any("Nos questions" in note.head for note in notes(nothing))  # type: ignore[arg-type]
+    assert not any("Nos questions" in note.head for note in result_notes(nothing))  # type: ignore[arg-type]
 
 
 def test_a_command_mistyped_is_answered_with_its_neighbours() -> None:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from pixsim.cli.console import progress as module
-from pixsim.cli.console.progress import Progress, picture, progress_bar
+from pixsim.cli.console.progress import Progress, progress_bar, progress_picture
 
 
 class Terminal(io.StringIO):
@@ -48,4 +48,4 @@ def test_nothing_is_drawn_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_where_nobody_knows_how_much_there_is_seconds_pass() -> None:
-    assert picture("Chances", Progress(), 12.7) == "Chances… 12 s"
+    assert progress_picture("Chances", Progress(), 12.7) == "Chances… 12 s"

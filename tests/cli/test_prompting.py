@@ -6,17 +6,17 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from pixsim.cli.console.prompting import agreed, prompted
+from pixsim.cli.console.prompting import confirm_yes_no, prompt_for
 
 
 @click.command()
 def name() -> None:
-    click.echo(prompted("Prénom").upper())
+    click.echo(prompt_for("Prénom").upper())
 
 
 @click.command()
 def going_on() -> None:
-    click.echo("yes" if agreed("Continuer ?") else "no")
+    click.echo("yes" if confirm_yes_no("Continuer ?") else "no")
 
 
 def test_a_colon_stands_apart() -> None:

@@ -16,7 +16,7 @@ import click
 import pytest
 
 from pixsim.cli import pixsim as command_line
-from pixsim.foundation.language import known
+from pixsim.foundation.language import known_languages
 from pixsim.foundation.resources import bundled
 from pixsim.manual.topics import all_pages
 
@@ -25,7 +25,7 @@ PAGES = {
     "README": README,
     **{
         f"{language} {page.topic}": page.text
-        for language in known()
+        for language in known_languages()
         for page in all_pages(language)
     },
 }
@@ -142,7 +142,7 @@ def test_commands_of_a_page_work_in_their_order(name: str, tmp_path: Path) -> No
         play(["room", "new", "--address", "Site", "--room", "2", "--examiner", "X"])
     for line in lines:
         words = words_of(line)
-        words = [sitting_in(tmp_path) if word == "NAME" else word for word in words]
+        words = [sitting_in(tmp_path) if word in ("ÉPREUVE", "EXAM") else word for word in words]
         words += ["--yes"] * (
             "--delete" in words or "delete" in words
         )  # nobody is there to be asked

@@ -117,9 +117,9 @@ def test_a_port_that_is_taken_is_said_and_nothing_stays_behind(home: Path) -> No
 def test_what_a_killed_server_left_is_not_believed() -> None:
     port = free_port()
     keep_served(1, ServedRoom(f"http://127.0.0.1:{port}/invigilator#{'t' * 43}", ("http://x",)))
-    from pixsim.cli.room.opening import _served_already
+    from pixsim.cli.room.opening import _find_running_server
 
-    assert _served_already(1) is None
+    assert _find_running_server(1) is None
     with pytest.raises(OrderRefusedError, match="unreachable"):
         FarRoom(f"http://127.0.0.1:{port}", "t" * 43).view()
 

@@ -238,7 +238,7 @@ def test_a_room_that_is_opened_hands_its_options_to_its_server(
         raise SystemExit(0)
         yield {}
 
-    monkeypatch.setattr(opening, "_server", server)
+    monkeypatch.setattr(opening, "_room_server", server)
     monkeypatch.setattr(terminal, "has_terminal", lambda: True)
     files = certificate(tmp_path, "salle.lan")
     paths = [str(files.certificate), str(files.key)]

@@ -10,7 +10,7 @@ import pytest
 from pixsim.assembly.skill_choice import coming_skills
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.evidence import PastAnswer
-from pixsim.coach.forecast import Range, forecast
+from pixsim.coach.forecast import Range, forecast_exam
 from pixsim.coach.goal import Goal, make_goal
 from pixsim.coach.memory import possible_persons
 from pixsim.profile import Profile
@@ -40,19 +40,19 @@ def width(found: Range) -> int:
 
 
 def test_who_may_not_sit_has_no_forecast(bank: Bank) -> None:
-    assert forecast(Profile(id="x", name="X"), bank, goal_of(), [], NOW) is None
+    assert forecast_exam(Profile(id="x", name="X"), bank, goal_of(), [], NOW) is None
 
 
 def test_rehearsing_brings_more_than_stopping_and_never_more_than_the_profile(
     bank: Bank, sample: Profile
 ) -> None:
-    found = forecast(sample, bank, goal_of(), past_answers(sample, []), NOW)
+    found = forecast_exam(sample, bank, goal_of(), past_answers(sample, []), NOW)
     assert found is not None
     assert found.following is not None
     assert found.following.middle > found.stopping.middle > 0  # not 0 for who stops
     assert found.following.high <= found.profile_pix
     assert width(found.stopping) > width(found.following)
-    again = forecast(sample, bank, goal_of(), past_answers(sample, []), NOW)
+    again = forecast_exam(sample, bank, goal_of(), past_answers(sample, []), NOW)
     assert again == found
 
 
@@ -61,10 +61,10 @@ def test_a_mock_that_went_well_narrows_the_range_and_a_bad_one_lowers_it(
 ) -> None:
     at = NOW - timedelta(days=1)
     found = [
-        forecast(sample, bank, goal_of(3), answered(sample, bank, share, at), NOW)
+        forecast_exam(sample, bank, goal_of(3), answered(sample, bank, share, at), NOW)
         for share in (0.95, 0.1)
     ]
-    before = forecast(sample, bank, goal_of(3), [], NOW)
+    before = forecast_exam(sample, bank, goal_of(3), [], NOW)
     good, bad = found
     assert good is not None
     assert bad is not None
@@ -75,7 +75,7 @@ def test_a_mock_that_went_well_narrows_the_range_and_a_bad_one_lowers_it(
 
 
 def test_an_exam_two_years_away_is_foretold_from_its_last_days(bank: Bank, sample: Profile) -> None:
-    far = forecast(sample, bank, goal_of(700), [], NOW)
+    far = forecast_exam(sample, bank, goal_of(700), [], NOW)
     assert far is not None
     assert far.following is not None
     assert far.following.middle > far.stopping.middle
@@ -97,7 +97,7 @@ def test_answers_dated_later_by_a_clock_that_was_ahead_count_as_given_now(
 ) -> None:
     later = answered(sample, bank, 0.9, NOW + timedelta(days=300))
     now = answered(sample, bank, 0.9, NOW)
-    assert forecast(sample, bank, goal_of(), later, NOW) == forecast(
+    assert forecast_exam(sample, bank, goal_of(), later, NOW) == forecast_exam(
         sample, bank, goal_of(), now, NOW
     )
 
@@ -105,19 +105,21 @@ def test_answers_dated_later_by_a_clock_that_was_ahead_count_as_given_now(
 def test_days_begin_where_the_person_is(bank: Bank, sample: Profile) -> None:
     from zoneinfo import ZoneInfo
 
-    from pixsim.coach.evidence import day_of
+    from pixsim.coach.evidence import day_number
 
     late = datetime(2026, 11, 25, 23, 30, tzinfo=UTC)
-    assert day_of(late, ZoneInfo("Europe/Paris")) == date(2026, 11, 26)
-    assert day_of(late, ZoneInfo("America/Martinique")) == date(2026, 11, 25)
+    assert day_number(late, ZoneInfo("Europe/Paris")) == date(2026, 11, 26)
+    assert day_number(late, ZoneInfo("America/Martinique")) == date(2026, 11, 25)
     for zone in ("Europe/Paris", "America/Martinique"):
-        assert forecast(sample, bank, goal_of(), [], NOW.astimezone(ZoneInfo(zone))) is not None
+        assert (
+            forecast_exam(sample, bank, goal_of(), [], NOW.astimezone(ZoneInfo(zone))) is not None
+        )
 
 
 def test_under_v3_answers_since_move_the_range(bank: Bank, sample: Profile) -> None:
     at = NOW - timedelta(days=1)
-    bad = forecast(sample, bank, goal_of(rules="v3"), answered(sample, bank, 0.0, at), NOW)
-    plain = forecast(sample, bank, goal_of(rules="v3"), [], NOW)
+    bad = forecast_exam(sample, bank, goal_of(rules="v3"), answered(sample, bank, 0.0, at), NOW)
+    plain = forecast_exam(sample, bank, goal_of(rules="v3"), [], NOW)
     assert bad is not None
     assert plain is not None
     assert bad.following is None

@@ -49,11 +49,11 @@ def is_correct(case: dict[str, Any]) -> bool:
     treatments = Treatments(**case["treatments"])
     blocks = drop_downs(case["proposals"])
     if kind == "QCU":
-        return pix_marking.qcu(answer, solution)
+        return pix_marking.mark_qcu(answer, solution)
     if kind == "QCM":
-        return pix_marking.qcm(answer, solution)
+        return pix_marking.mark_qcm(answer, solution)
     if kind == "QROC":
-        return pix_marking.qroc(
+        return pix_marking.mark_qroc(
             answer,
             solution.split("\n"),
             treatments,
@@ -78,7 +78,7 @@ def outcome(case: dict[str, Any]) -> str:
         return "error"
     timeout = case["timeout"]
     out_of_focus = case["answer_focused_out"] or case["last_question_focused_out"]
-    settled = pix_marking.settle(
+    settled = pix_marking.settle_outcome(
         correct,
         skipped=skipped,
         timed_out=isinstance(timeout, int) and timeout < 0,

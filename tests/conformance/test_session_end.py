@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.documents.certificate import Certificate, Occasion, certificate_of
+from pixsim.documents.certificate import Certificate, Occasion, build_certificate
 from pixsim.documents.certificate_words import CertificateWords, certificate_words, document_title
 from pixsim.profile import Profile
-from pixsim.report.question.asking import missing
+from pixsim.report.question.asking import missing_answer_sentence
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.room import events as happened
 from pixsim.room.durations import is_valid, valid_until
-from pixsim.room.entry import Door, enter
+from pixsim.room.entry import Door, check_entry
 from pixsim.room.events import ROOM_EVENT, RoomFields, RoomRefusedError
 from pixsim.room.finalisation import (
     FinishedTest,
@@ -40,7 +40,7 @@ from pixsim.room.reports import (
 )
 from pixsim.room.seat import Seat
 from pixsim.room.state import Room
-from pixsim.room.visibility import visible
+from pixsim.room.visibility import visible_result
 from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, score
@@ -57,7 +57,7 @@ from pixsim.session.events import (
     Shown,
     Started,
 )
-from pixsim.session.state import replay
+from pixsim.session.state import replay_sitting
 from pixsim.session.v2.scoring import marks_v2
 from pixsim.store.certificates.issuing import full_name
 from tests.conformance.vectors import cases
@@ -97,7 +97,7 @@ class Sequence:
 
     def __init__(self, bank: Bank, profile: Profile) -> None:
         plan = new_v3(profile, bank, seed=5, clock=ManualClock(NOW)).model_copy(update={"room": 1})
-        self.session = replay(plan, [Started(at=NOW)])
+        self.session = replay_sitting(plan, [Started(at=NOW)])
         self.room = begun_room()
         self.items = plan.pool.items
         drawn = new_v2(profile, bank, seed=1, clock=ManualClock(NOW)).fixed
@@ -137,7 +137,7 @@ class Sequence:
         """The vectors do not tell another's test and an alert apart."""
         account = "a" if how.get("userId", 1) == 1 else "b"
         door = Door(linked=self.seat.account == account, code="BCDF23", permitted=NOW)
-        if enter(door, "BCDF23", NOW).error is not None:
+        if check_entry(door, "BCDF23", NOW).error is not None:
             return "refused_alert_or_not_yours"
         if (error := self.seat.answering_refusal(NOW)) is not None:
             return error
@@ -150,7 +150,10 @@ class Sequence:
             alert = any(q == question and s != "dismissed" for q, s, _n in self.alerts)
             return "refused_alert_or_not_yours" if alert else "question_already_answered"
         assert present is not None
-        if not how.get("timedOut") and missing(present, answer, again="") is not None:
+        if (
+            not how.get("timedOut")
+            and missing_answer_sentence(present, answer, again="") is not None
+        ):
             return "empty_answer"
         self.session = after
         return None
@@ -280,7 +283,9 @@ def settled_marks(
     """Questions skipped and neutralised when a V2 sitting of the vectors is settled."""
     plan = new_v2(profile, bank, seed=1, clock=ManualClock(NOW))
     questions = plan.questions[: len(told["challenges"])]
-    session = replay(plan.model_copy(update={"room": 1, "questions": questions}), [Started(at=NOW)])
+    session = replay_sitting(
+        plan.model_copy(update={"room": 1, "questions": questions}), [Started(at=NOW)]
+    )
     for number, planned in enumerate(questions[: len(told["answered"])], 1):
         session = session.apply(Shown(at=NOW, number=number))
         answer = planned.question.right_answer
@@ -460,7 +465,7 @@ def test_validity(case: dict[str, Any]) -> None:
     day, wanted = date.fromisoformat(case["input"]["asOf"]), case["expected"]
     assert valid_until(delivered).isoformat() == wanted["validUntil"]
     assert is_valid(delivered, day) == wanted["valid"]
-    found = visible(published=True, result="validated", is_owner=True, has_comment=False)
+    found = visible_result(published=True, result="validated", is_owner=True, has_comment=False)
     assert found.document == wanted["stillVerifiableByCode"]  # whatever the day
 
 
@@ -468,13 +473,13 @@ def shown(kind: str, told: dict[str, Any], bank: Bank) -> dict[str, Any]:
     """What our code shows, in the words of the vectors."""
     if kind == "who-sees-what":
         title = document_title(sample_certificate(f"v{told['version']}")).split()[0]
-        found = visible(
+        found = visible_result(
             published=told["published"],
             result=told["result"],
             is_owner=told["isOwner"],
             has_comment=told["juryComment"],
         )
-        as_its_owner = visible(
+        as_its_owner = visible_result(
             published=told["published"], result=told["result"], is_owner=True, has_comment=False
         )
         return {
@@ -528,7 +533,7 @@ def certificate_of_score(
         ended_at=NOW,
         autopilot=None,
     )
-    certificate = certificate_of(result, "N-2346BCDF", Occasion("Léa Petit"), codes)
+    certificate = build_certificate(result, "N-2346BCDF", Occasion("Léa Petit"), codes)
     return certificate, certificate_words(certificate, bank.framework, signed(certificate))
 
 
@@ -555,7 +560,7 @@ def attestation_of(told: dict[str, Any], bank: Bank) -> dict[str, Any]:
         delivered=datetime.fromisoformat(told["deliveredAt"]).astimezone(UTC).date(),
         centre=told["centre"],
     )
-    certificate = certificate_of(result, "N-2346BCDF", occasion, codes)
+    certificate = build_certificate(result, "N-2346BCDF", occasion, codes)
     words = certificate_words(certificate, bank.framework, signed(certificate))
     facts = {name: plain(value) for name, value in words.facts}
     shown = [line.level for domain in words.domains for line in domain.competences]

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from pixsim.room import codes
-from pixsim.room.entry import Door, enter
-from pixsim.room.invigilator_line import LineFacts, line
+from pixsim.room.entry import Door, check_entry
+from pixsim.room.invigilator_line import LineFacts, invigilator_line
 from pixsim.room.seat import Seat
 from tests.conformance.vectors import cases
 from tests.room.steered import may_be_drawn
@@ -31,7 +31,7 @@ def coded(kind: str, told: dict[str, Any]) -> dict[str, Any]:
     if kind == "access-code":
         sent, can = codes.typed_access_code(told["entered"])
         door = Door(linked=True, code=told["real"], permitted=NOW)
-        accepted = can and enter(door, sent, NOW).error is None
+        accepted = can and check_entry(door, sent, NOW).error is None
         return {"submitted": sent, "canSubmit": can, "accepted": accepted}
     if kind == "access-code-generated":
         return {"possible": may_be_drawn(codes.draw_access_code, told["code"])}
@@ -77,7 +77,7 @@ def entered(rules: str, told: dict[str, Any]) -> dict[str, Any]:
         subscription=told["subscription"],
         habilitations=frozenset(told["centreHabilitations"]),
     )
-    entry = enter(door, told["entered"], NOW)
+    entry = check_entry(door, told["entered"], NOW)
     said: dict[str, Any] = {
         "outcome": entry.outcome,
         "authorisationConsumed": entry.outcome != "refused",
@@ -98,7 +98,7 @@ def test_entry(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("session", "invigilator-view"), ids=lambda c: c["id"])
 def test_line(case: dict[str, Any]) -> None:
     told, wanted = case["input"], case["expected"]
-    found = line(
+    found = invigilator_line(
         LineFacts(
             state=told["assessmentStatus"],
             started=ago(told["startedMinutesAgo"]),

@@ -6,8 +6,15 @@ from typing import Any
 
 import pytest
 
-from pixsim.room.birthplace import Birthplace, BirthplaceError, Country, Geography, Town, birthplace
-from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, name_key
+from pixsim.room.birthplace import (
+    Birthplace,
+    BirthplaceError,
+    Country,
+    Geography,
+    Town,
+    complete_birthplace,
+)
+from pixsim.room.identity import Account, Centre, Enrolled, Identity, match_identity, name_key
 from pixsim.room.registration_checks import (
     candidate_fault,
     cleaned_code,
@@ -49,7 +56,7 @@ def test_key_of_a_name(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("session", "identity-matching"), ids=lambda c: c["id"])
 def test_joining(case: dict[str, Any]) -> None:
     told, wanted = case["input"], case["expected"]
-    found = join(
+    found = match_identity(
         identity(told["entered"]),
         [
             Enrolled(
@@ -113,7 +120,7 @@ def registered(kind: str, told: dict[str, Any]) -> dict[str, Any]:
 def born(told: dict[str, Any]) -> dict[str, Any]:
     names = ("birthCountry", "birthINSEECode", "birthPostalCode", "birthCity")
     try:
-        found = birthplace(Birthplace(*(told[name] for name in names)), GEOGRAPHY)
+        found = complete_birthplace(Birthplace(*(told[name] for name in names)), GEOGRAPHY)
     except BirthplaceError as error:
         return {"ok": False, "errors": list(error.faults), "first": error.faults[0]}
     kept = (found.country, found.insee, found.postal_code, found.town)

@@ -12,7 +12,7 @@ from pixsim.rules.v2.positioning import (
     NOT_KNOWN,
     UNKNOWN,
     CompetenceSkills,
-    infer,
+    infer_knowledge,
     next_skills,
 )
 from tests.conformance.vectors import cases
@@ -81,7 +81,7 @@ def test_inference(case: dict[str, Any]) -> None:
     if case["answered_skill"] in names:
         answered = names.index(case["answered_skill"])
         if not status[0, answered]:
-            row = infer(
+            row = infer_knowledge(
                 skills_of(case), status != 0, np.array([answered]), np.array([case["correct"]])
             )[0]
             created = {name: value for name, value in zip(names, row, strict=True) if value}

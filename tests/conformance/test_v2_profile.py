@@ -9,7 +9,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.rules.v2 import V2, Knowledge, Placement, SkillTable, current_knowledge, place, select
+from pixsim.rules.v2 import (
+    V2,
+    Knowledge,
+    Placement,
+    SkillTable,
+    current_knowledge,
+    place_candidates,
+    select,
+)
 from pixsim.rules.v2.placement import INVALIDATED, RESET, VALIDATED
 from tests.conformance.vectors import cases, load, rows
 
@@ -43,7 +51,7 @@ def placed(
     all_of_them = knowledge(elements, skills, competences)
     limit = case["limit_date"]
     now = all_of_them.take(current_knowledge(all_of_them, limit and microseconds(limit)))
-    return now, place(rules, now, 1, len(codes))
+    return now, place_candidates(rules, now, 1, len(codes))
 
 
 @pytest.mark.parametrize("case", cases("v2", "ke_scoring"), ids=lambda case: case["id"])

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.rules.v3 import V3, Ability, Estimates, estimate
+from pixsim.rules.v3 import V3, Ability, Estimates, estimate_from_scratch
 from pixsim.rules.v3.ability import points_of
 from tests.conformance.v3_arrays import ERROR, THETA, batches, number
 from tests.conformance.vectors import cases, load
@@ -29,7 +29,9 @@ def solve(batch: list[dict[str, Any]]) -> Estimates:
             a[c, k], b[c, k] = item["discriminant"], item["difficulty"]
             correct[c, k] = answer["status"] == "ok"
     start = np.array([case["initialCapacity"] or 0 for case in batch], dtype=float)
-    return estimate(V3(cap=batch[0]["variationPercent"] or 0), a, b, correct, count, start)
+    return estimate_from_scratch(
+        V3(cap=batch[0]["variationPercent"] or 0), a, b, correct, count, start
+    )
 
 
 def check(case: dict[str, Any], found: Estimates, row: int) -> None:

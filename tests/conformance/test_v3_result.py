@@ -16,7 +16,7 @@ from pixsim.rules.v3 import (
     Status,
     certify,
     degrade,
-    estimate,
+    estimate_from_scratch,
     score,
 )
 from tests.conformance.v3_arrays import THETA, bands_of, batches, histories, pool, rules_of, scoring
@@ -48,7 +48,7 @@ def degrade_all(batch: list[dict[str, Any]]) -> tuple[Any, Degradation]:
     rules = rules_for_degradation(batch[0])
     items, places = pool(batch[0]["poolId"])
     asked, correct, count = histories(batch, places)
-    before = estimate(rules, items.a[asked], items.b[asked], correct, count).theta
+    before = estimate_from_scratch(rules, items.a[asked], items.b[asked], correct, count).theta
     return before, degrade(rules, items, asked, correct, count, before)
 
 

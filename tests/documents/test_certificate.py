@@ -18,7 +18,13 @@ from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_text import certificate_text
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.level_words import competence_words, global_level_words
-from pixsim.documents.qr_payload import PayloadError, Signed, facts_bytes, find_payload, fingerprint
+from pixsim.documents.qr_payload import (
+    PayloadError,
+    Signed,
+    facts_bytes,
+    find_payload,
+    key_fingerprint_text,
+)
 from tests.documents.samples import HOSTILE, certificate, signed
 from tests.tools.tiers import examples
 
@@ -38,7 +44,7 @@ def test_all_that_is_known_is_said_once_and_as_unofficial(bank: Bank) -> None:
             f"{title} d'entraînement", "Léa Noël", "1er mars 2000 à Saint-Étienne",
             "25 novembre 2026", "27 novembre 2026", "27 novembre 2029 (à titre indicatif)",
             "Maison du numérique", "N-B7CDF234", f"403 pix sur {facts.most}",
-            fingerprint(bytes(range(32))),
+            key_fingerprint_text(bytes(range(32))),
         ):  # fmt: skip
             assert said in flat, said
         assert ("Indépendant 2" in flat) == (rules == "v3")

@@ -35,7 +35,7 @@ from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.room.reports import CODES
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.store.sittings.journal import Journal
 from tests.documents.samples import HOSTILE
 from tests.tools.tiers import times
@@ -223,7 +223,10 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 def test_a_table_of_results_is_as_prescribers_read_it(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    good, adaptive = sit(sample, bank, journal, 3, 1), sit(sample, bank, journal, 1, 1, rules=V3())
+    good, adaptive = (
+        sit_by_autopilot(sample, bank, journal, 3, 1),
+        sit_by_autopilot(sample, bank, journal, 1, 1, rules=V3()),
+    )
     lines = [
         ResultLine("N-1", "Léa", "Bœuf", good, "validated", date(2000, 3, 1), "Élancourt", "E1"),
         ResultLine("N-2", "=1+1", "@Tom", adaptive, "rejected", comment="fraude"),

@@ -14,7 +14,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.cli import pixsim
 from pixsim.exchange.drafts.drafts import Draft, Drafts, make_drafts
 from pixsim.exchange.drafts.file import draft_text
-from pixsim.exchange.html.reduction import reduced
+from pixsim.exchange.html.reduction import reduce_html
 from pixsim.exchange.quiz import Text
 from pixsim.exchange.read import parse_quiz
 from tests.tools.small_bank import write_bank
@@ -87,7 +87,7 @@ def test_html_becomes_the_layout_of_the_bank() -> None:
         '<img src="@@PLUGINFILE@@/le%20plan.png" alt="plan"><img src="http://b.example/x.png">'
         "<script>alert(1)</script><video></video>"
     )
-    found = reduced(Text(html), {"le plan.png"})
+    found = reduce_html(Text(html), {"le plan.png"})
     assert found.text.split("\n") == [
         "Un mot,", "", "puis\u00a0deux.", "", "- a", "- b c", "", "1. x", "", "2. y", "",
         "    if x:", "        y", "", "| A | B |", "| 1 | 2/3 |", "",
@@ -100,7 +100,7 @@ def test_html_becomes_the_layout_of_the_bank() -> None:
     "text", ["<b" * 5000, "<" * 9000, "</li>" * 9000, "<!--" * 9000, "&" * 9000]
 )
 def test_html_of_any_kind_ends(text: str) -> None:
-    reduced(Text(text))
+    reduce_html(Text(text))
 
 
 def test_fields_inside_sentences_become_numbered_blanks(bank: Bank) -> None:

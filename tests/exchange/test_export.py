@@ -20,8 +20,8 @@ from click.testing import CliRunner
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.cli import pixsim
-from pixsim.exchange.export.losses import losses
-from pixsim.exchange.export.selection import Selection, select, unknown_part
+from pixsim.exchange.export.losses import find_losses
+from pixsim.exchange.export.selection import Selection, select_questions, unknown_part
 from pixsim.exchange.export.table import question_table
 from pixsim.exchange.gift.writer import gift_text, is_expressible
 from pixsim.exchange.moodle.cloze import read_fields
@@ -42,7 +42,7 @@ def part(request: pytest.FixtureRequest, bank: Bank) -> Bank:
 
 @pytest.fixture(scope="module")
 def whole(part: Bank) -> Selection:
-    return select(part)
+    return select_questions(part)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def test_gift_comes_back_with_the_same_verdicts(whole: Selection, bank: Bank) ->
 
 
 def test_draws_go_into_a_category_of_their_item(bank: Bank) -> None:
-    selection = select(bank, competences=["1.1"], draws=3)
+    selection = select_questions(bank, competences=["1.1"], draws=3)
     root = ElementTree.fromstring(moodle_xml(selection, ["une -- note"]))
     names = [text.text or "" for text in root.iterfind("question/category/text")]
     assert names[0].endswith(f"/{selection.chosen[0].question.item}")
@@ -124,13 +124,13 @@ def test_a_cloze_answer_is_written_in_entities(content: bytes, part: Bank, bank:
 
 
 def test_what_is_lost_is_told(whole: Selection, part: Bank, bank: Bank) -> None:
-    xml = {finding.kind: finding.context["n"] for finding in losses(whole, "xml")}
+    xml = {finding.kind: finding.context["n"] for finding in find_losses(whole, "xml")}
     types = [one.question.type for one in whole.chosen]
     assert xml["export_all_or_nothing"] == sum(t not in ("QCU", "QROC") for t in types)
     assert xml.get("export_same_twice", 0) == types.count("QROCM-dep")
     assert "export_case" not in xml
     assert xml["export_simulators"] == len(whole.left_out["task"])
-    gift = {finding.kind: finding.context["n"] for finding in losses(whole, "gift")}
+    gift = {finding.kind: finding.context["n"] for finding in find_losses(whole, "gift")}
     exported = sum(is_expressible(one.question) for one in whole.chosen)
     assert gift["export_no_gift"] == len(whole.chosen) - exported
     if len(part.items) == len(bank.items):
@@ -160,7 +160,7 @@ def test_the_command(tmp_path: Path, bank: Bank) -> None:
     run = CliRunner()
     skills = bank.framework.skill
     names = [name for name, item in bank.items.items() if skills[item.skill].competence == "5.2"]
-    here = select(bank.subset(items=names)).chosen
+    here = select_questions(bank.subset(items=names)).chosen
     told = len(here)  # simulators have no counterpart
     few = sum(is_expressible(choice.question) for choice in here)  # GIFT has fewer types
     assert 0 < few < told
@@ -222,11 +222,11 @@ def test_gift_pegjs_parses_the_export(whole: Selection) -> None:
 def test_a_figure_travels_as_an_image(bank: Bank) -> None:
     looks = {name: item for name, item in bank.items.items() if item.kind == "look"}
     few = bank.subset(items=list(looks)[:4])
-    chosen = select(few)
+    chosen = select_questions(few)
     text = moodle_xml(chosen).decode()
     assert text.count('<file name="image.png"') == 4
     assert text.count('src="@@PLUGINFILE@@/image.png"') == 4
     assert not any(is_expressible(one.question) for one in chosen.chosen)
-    told = {finding.kind for finding in losses(chosen, "xml")}
+    told = {finding.kind for finding in find_losses(chosen, "xml")}
     assert "export_pointing" in told
-    assert "export_no_image" in {finding.kind for finding in losses(chosen, "csv")}
+    assert "export_no_image" in {finding.kind for finding in find_losses(chosen, "csv")}

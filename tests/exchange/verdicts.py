@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.bank.drawing.draw import draw
+from pixsim.bank.drawing.draw import draw_question
 from pixsim.bank.marking import is_right
-from pixsim.bank.marking.samples import paraphrases, traps
+from pixsim.bank.marking.samples import near_miss_answers, paraphrase_key
 from pixsim.bank.question import Answer, Question
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Comparison, Item
@@ -38,7 +38,9 @@ def back(chosen: Iterable[Chosen], content: bytes, bank: Bank) -> list[Pair]:
     pairs = []
     for one, draft in zip(chosen, drafts.taken, strict=True):
         item = Item.model_validate(draft.item)
-        pairs.append(Pair(one.question, draw(item, 1, bank.framework.skill[item.skill], rng)))
+        pairs.append(
+            Pair(one.question, draw_question(item, 1, bank.framework.skill[item.skill], rng))
+        )
     return pairs
 
 
@@ -71,8 +73,8 @@ def _texts(key: tuple[str, ...], wrong: tuple[str, ...], comparison: Comparison)
     yield from wrong
     for text in key[:2]:
         yield text
-        yield from paraphrases(text, comparison)
-        yield from traps(text, comparison)
+        yield from paraphrase_key(text, comparison)
+        yield from near_miss_answers(text, comparison)
 
 
 def differences(pair: Pair) -> tuple[int, list[Answer]]:

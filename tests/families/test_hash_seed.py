@@ -10,7 +10,7 @@ import sys
 import numpy as np
 import pytest
 
-from pixsim.bank.drawing.draw import draw
+from pixsim.bank.drawing.draw import draw_question
 from pixsim.bank.reading.load import Bank, load_bank
 from tests.tools.tiers import steps
 
@@ -21,7 +21,11 @@ def draws(bank: Bank, step: int) -> list[str]:
     """Some variants of each computed item, or of one in `step`."""
     computed = [item for item in bank.items.values() if item.family is not None]
     return [
-        repr(draw(item, number, bank.framework.skill[item.skill], np.random.default_rng(number)))
+        repr(
+            draw_question(
+                item, number, bank.framework.skill[item.skill], np.random.default_rng(number)
+            )
+        )
         for item in computed[::step]
         for number in range(1, min(item.variant_count, VARIANTS) + 1)
     ]

@@ -10,7 +10,7 @@ from PIL import Image
 from pydantic import ValidationError
 
 from pixsim.bank.question import Question
-from pixsim.figures.cells import HALF, cells, rgb, shades
+from pixsim.figures.cells import HALF, figure_cells, parse_rgb, shade_rows
 from pixsim.figures.figure import (
     BADGE,
     PAPER,
@@ -24,8 +24,8 @@ from pixsim.figures.figure import (
     Zone,
 )
 from pixsim.figures.icons import ICONS, shapes_of
-from pixsim.figures.painting import PNG_SCALE, png
-from pixsim.figures.vector import svg
+from pixsim.figures.painting import PNG_SCALE, png_bytes
+from pixsim.figures.vector import svg_element
 
 RED, NASTY = "#C00000", '<script>&"\x27'
 SHOWN = Figure(
@@ -45,7 +45,7 @@ SHOWN = Figure(
 
 
 def test_svg_is_one_image_with_an_alternative_and_its_zones() -> None:
-    tree = ElementTree.fromstring(svg(SHOWN, right={"2"}, wrong={"1"}))
+    tree = ElementTree.fromstring(svg_element(SHOWN, right={"2"}, wrong={"1"}))
     assert tree.get("role") == "img"
     assert tree.get("aria-label") == SHOWN.alt
     assert [one.get("data-zone") for one in tree.iter() if one.get("data-zone")] == ["1", "2"]
@@ -57,28 +57,28 @@ def test_svg_is_one_image_with_an_alternative_and_its_zones() -> None:
 
 
 def test_png_is_as_large_as_its_units() -> None:
-    with Image.open(io.BytesIO(png(SHOWN))) as image:
+    with Image.open(io.BytesIO(png_bytes(SHOWN))) as image:
         assert image.size == (30 * PNG_SCALE, 12 * PNG_SCALE)
-        assert image.convert("RGB").getpixel((7 * PNG_SCALE, 6 * PNG_SCALE)) == rgb(RED)
-    assert png(SHOWN) == png(SHOWN)
+        assert image.convert("RGB").getpixel((7 * PNG_SCALE, 6 * PNG_SCALE)) == parse_rgb(RED)
+    assert png_bytes(SHOWN) == png_bytes(SHOWN)
 
 
 def test_cells_hold_two_pixels_each_and_texts_as_signs() -> None:
-    rows = cells(SHOWN)
+    rows = figure_cells(SHOWN)
     assert len(rows) == 6
     assert {len(row) for row in rows} == {30}
     inside = rows[2][6]  # units 4 and 5 of column 6
-    assert (inside.sign, inside.colour, inside.ground) == (HALF, rgb(RED), rgb(RED))
-    assert rows[0][22].colour == rgb(PAPER)
+    assert (inside.sign, inside.colour, inside.ground) == (HALF, parse_rgb(RED), parse_rgb(RED))
+    assert rows[0][22].colour == parse_rgb(PAPER)
     line = rows[5][29 - 1]  # a line one unit wide at 10.5 fills the upper half alone
-    assert (line.colour, line.ground) == (rgb(RED), rgb(PAPER))
+    assert (line.colour, line.ground) == (parse_rgb(RED), parse_rgb(PAPER))
     assert "".join(cell.sign for cell in rows[4][: len(NASTY)]) == NASTY
     assert [cell.sign for cell in rows[0][:3]] == [" ", "1", " "]
-    assert rows[0][1].ground == rgb(BADGE)
+    assert rows[0][1].ground == parse_rgb(BADGE)
 
 
 def test_without_colours_a_figure_is_in_shades() -> None:
-    lines = shades(SHOWN)
+    lines = shade_rows(SHOWN)
     assert lines[4].startswith(NASTY)
     assert "▓" in lines[2] or "█" in lines[2]
 
@@ -95,7 +95,7 @@ def test_an_icon_stays_in_its_square(name: str) -> None:
     for shape in shapes_of(drawn):
         ends = shape.points if isinstance(shape, Line | Polygon) else ((shape.x, shape.y),)
         assert all(-0.5 <= value <= 16.5 for point in ends for value in point), shape
-    assert any(cell.colour != rgb(PAPER) for row in cells(drawn) for cell in row)
+    assert any(cell.colour != parse_rgb(PAPER) for row in figure_cells(drawn) for cell in row)
 
 
 def test_an_unknown_icon_or_colour_is_refused() -> None:

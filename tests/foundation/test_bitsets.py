@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pixsim.foundation.bitsets import WORD, nth_bit, packed
+from pixsim.foundation.bitsets import WORD, nth_bit, pack_bits
 
 
 @settings(deadline=None)  # the machine may be busy
@@ -14,7 +14,7 @@ from pixsim.foundation.bitsets import WORD, nth_bit, packed
 def test_members_are_counted_and_found(seed: int, size: int, density: float) -> None:
     rng = np.random.default_rng(seed)
     flags = rng.random((40, size)) < density
-    words = packed(flags)
+    words = pack_bits(flags)
     assert words.shape == (40, -(-size // WORD))
     assert (np.bitwise_count(words).sum(axis=1) == flags.sum(axis=1)).all()
     for number in range(words.shape[1]):

@@ -12,7 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.foundation.files import can_write, create_file, flush_to_disk, replace_file, replacing
+from pixsim.foundation.files import (
+    can_write,
+    create_file,
+    flush_to_disk,
+    replace_file,
+    replacing_file,
+)
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and pipes of POSIX")
 
@@ -114,12 +120,12 @@ def test_where_there_are_no_hard_links_a_new_file_is_still_new(
 @posix
 def test_what_is_being_written_elsewhere_is_no_debris(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
-    with replacing(path) as stream:
+    with replacing_file(path) as stream:
         stream.write(b"slow")
         replace_file(path, b"fast")
         assert path.read_bytes() == b"fast"
     assert path.read_bytes() == b"slow"
-    with pytest.raises(TypeError), replacing(path) as stream:
+    with pytest.raises(TypeError), replacing_file(path) as stream:
         stream.writelines([b"half", None])  # type: ignore[list-item]
     assert path.read_bytes() == b"slow"
     assert list(tmp_path.iterdir()) == [path]

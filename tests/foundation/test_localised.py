@@ -21,9 +21,9 @@ def test_thousands_are_parted_as_the_language_does(
 def test_a_table_of_a_simulation_has_a_space_that_every_console_shows(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from pixsim.cli.simulation.text import _count
+    from pixsim.cli.simulation.text import _count_text
 
     monkeypatch.setattr(localised, "LANGUAGE", "fr")
-    assert _count(20_000) == "20 000"
+    assert _count_text(20_000) == "20 000"
     monkeypatch.setattr(localised, "LANGUAGE", "en")
-    assert _count(20_000) == "20,000"
+    assert _count_text(20_000) == "20,000"

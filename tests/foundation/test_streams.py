@@ -7,7 +7,7 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
-from pixsim.foundation.streams import Draw, Stream, generator, seed_sequence
+from pixsim.foundation.streams import Draw, Stream, seed_sequence, stream_generator
 from pixsim.simulation.blocks import Block, pool_generator, v3_generator
 
 PLACES: dict[Stream, list[tuple[int, ...]]] = {
@@ -79,11 +79,11 @@ def test_seeds_give_what_they_gave() -> None:
         sequence = np.random.SeedSequence(7, spawn_key=key)
         return float(np.random.Generator(np.random.SFC64(sequence)).random())
 
-    assert generator(Stream.FORM, 7).random() == np.random.default_rng(7).random()
-    assert generator(Stream.TRAINING_QUESTION, 7, 3).random() == first(7, 3)
-    assert generator(Stream.EXAM_QUESTION, 7, 3, 1).random() == first(7, 2, 3, 1)
-    assert generator(Stream.VARIANT, 7, 3).random() == first(7, 3)
-    assert generator(Stream.CHECKED_ORDER, 7, 3).random() == first(7, 3, 1)
+    assert stream_generator(Stream.FORM, 7).random() == np.random.default_rng(7).random()
+    assert stream_generator(Stream.TRAINING_QUESTION, 7, 3).random() == first(7, 3)
+    assert stream_generator(Stream.EXAM_QUESTION, 7, 3, 1).random() == first(7, 2, 3, 1)
+    assert stream_generator(Stream.VARIANT, 7, 3).random() == first(7, 3)
+    assert stream_generator(Stream.CHECKED_ORDER, 7, 3).random() == first(7, 3, 1)
     assert pool_generator(7).random() == spawned(0)
     assert v3_generator(7).random() == spawned(2)
     assert Block(7, 5).generator(Draw.ANSWERS).random() == spawned(1, 5, 4)

@@ -11,7 +11,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.journeys.after_result import write_document
 from pixsim.journeys.context import Context
 from pixsim.profile import Profile
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal
 
@@ -26,7 +26,10 @@ def test_the_document_is_written_or_refused_in_a_sentence(
     pytest.importorskip("typst")
     folder = [tmp_path]
     context = Context(journal, bank.framework, export_folder=lambda: folder[0])
-    won, lost = sit(plain, bank, journal, 3, 1), sit(plain, bank, journal, -6, 1)
+    won, lost = (
+        sit_by_autopilot(plain, bank, journal, 3, 1),
+        sit_by_autopilot(plain, bank, journal, -6, 1),
+    )
     assert write_document(context, won).startswith("Document écrit")
     (pdf,) = tmp_path.glob("N-*.pdf")
     assert verify_file(pdf.read_bytes(), frozenset(), journal, bank.framework).is_right

@@ -20,7 +20,7 @@ from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, Tell
 from pixsim.journeys.step import Choose, Confirm, Notice
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.settings import read_settings
 from tests.conftest import ManualClock
 from tests.tools.journey import follow, names, only
@@ -88,7 +88,7 @@ def test_who_may_not_sit_is_told_why(context: Context, zoe: Profile) -> None:
     (*_work, told) = follow(sit_exam(context, zoe), [])
     assert isinstance(told, Notice)
     assert "Pas encore certifiable" in told.text
-    record = refresh(context.framework).by_id("zoe")
+    record = refresh_records(context.framework).by_id("zoe")
     (told,) = follow(sit_exam(context, zoe, record=record), [])  # at once: no bank is read
     assert isinstance(told, Notice)
     assert "il en manque 5" in told.text
@@ -97,7 +97,7 @@ def test_who_may_not_sit_is_told_why(context: Context, zoe: Profile) -> None:
 def test_the_choice_is_asked_of_who_has_a_record_and_remembered(
     context: Context, plain: Profile
 ) -> None:
-    record = refresh(context.framework).by_id(plain.id)
+    record = refresh_records(context.framework).by_id(plain.id)
     steps = list(follow(sit_exam(context, plain, record=record), ["v3", False]))
     assert only(steps, ChooseExam).rules == "v2"
     assert only(steps, ReadInstructions).plan.rules == "v3"

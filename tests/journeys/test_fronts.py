@@ -26,17 +26,17 @@ from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.referential import load_referential
 from pixsim.journeys.ccp1_oral import rehearse
 from pixsim.journeys.exam import sit_exam
-from pixsim.journeys.positioning import position
+from pixsim.journeys.positioning import position_competences
 from pixsim.journeys.practice import practise
 from pixsim.journeys.step import Step
 from pixsim.plain.dialogue import Closed, Dialogue
-from pixsim.plain.lines_of_steps import show as line_of
+from pixsim.plain.lines_of_steps import show_step as line_of
 from pixsim.profile import Profile
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.ccp1_oral_listing import new_rehearsal
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.screens_of_steps import show as screen_of
+from pixsim.tui.flows.screens_of_steps import show_step as screen_of
 from pixsim.tui.screens.ccp1_oral.interview import BeforeStage, PresentationScreen
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Before
@@ -205,7 +205,7 @@ def test_a_positioning_leaves_the_same_events(
     blank = someone.model_copy(update={"levels": None})
 
     def screens(journal: Journal) -> None:
-        on_screens(journal, clock, bank, position, blank, CODE)
+        on_screens(journal, clock, bank, position_competences, blank, CODE)
 
     found = in_each(home, {"screens": screens})
     count = sum(kind == "replied" for _seq, kind, _body in found["screens"])
@@ -213,10 +213,10 @@ def test_a_positioning_leaves_the_same_events(
     def lines(journal: Journal) -> None:
         passing = [["/passer", *["go_on"] * (n % CHECKPOINT == 0)] for n in range(1, count)]
         talk, _out = dialogue([*chain.from_iterable(passing), "/passer", "home"])
-        in_lines(talk, journal, bank.framework, clock, position, blank, CODE)
+        in_lines(talk, journal, bank.framework, clock, position_competences, blank, CODE)
 
     def browser(journal: Journal) -> None:
-        begin = partial(position, profile=blank, code=CODE)
+        begin = partial(position_competences, profile=blank, code=CODE)
         with followed(journal, bank, clock, begin) as desk:
             page = desk.browser.press("Commencer le positionnement")
             while "Positionnement terminé" not in page.text:
@@ -260,7 +260,7 @@ def test_a_training_goes_from_front_to_front_and_one_at_a_time_has_it(
     """Begun in a browser, refused to lines and screens meanwhile, gone on with there, then here again."""
     blank = someone.model_copy(update={"levels": None})
     journey = (
-        partial(position, profile=blank, code=CODE)
+        partial(position_competences, profile=blank, code=CODE)
         if kind == "positioning"
         else partial(practise, profile=blank)
     )

@@ -8,11 +8,11 @@ from functools import partial
 import pytest
 
 from pixsim.coach.day import CoachedDay
-from pixsim.coach.forecast import forecast
+from pixsim.coach.forecast import forecast_exam
 from pixsim.journeys.coach import ShowToday
 from pixsim.journeys.context import Context
 from pixsim.journeys.home import ShowHome, Wish, stay_at_home
-from pixsim.journeys.home_words import offer
+from pixsim.journeys.home_words import main_offer
 from pixsim.store.records.next_step import NextStep
 from tests.conftest import ManualClock
 from tests.tools.journey import answering, follow
@@ -23,7 +23,7 @@ GOAL = ("10", "1234567", "v2", "keep")  # after the day
 @pytest.fixture(autouse=True)
 def rough_forecast(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of twenty possible persons: other tests say how good a forecast is."""
-    monkeypatch.setattr("pixsim.running.coaching.forecast", partial(forecast, persons=20))
+    monkeypatch.setattr("pixsim.running.coaching.forecast_exam", partial(forecast_exam, persons=20))
 
 
 class Life:
@@ -42,7 +42,7 @@ class Life:
         self.at(day)
         (shown,) = (s for s in follow(stay_at_home(self._context), []) if isinstance(s, ShowHome))
         assert shown.step is not None
-        return shown.step, offer(shown.record, shown.step, self._context.framework).title
+        return shown.step, main_offer(shown.record, shown.step, self._context.framework).title
 
     def open(self, day: int, *replies: object) -> list[CoachedDay]:
         """Open what the home offers, reply, and go back; each page of today."""

@@ -16,7 +16,7 @@ from pixsim.journeys.positioning import (
     ChooseCompetence,
     IntroducePositioning,
     PositioningOver,
-    position,
+    position_competences,
 )
 from pixsim.journeys.practice import PracticeOver, practise, sit_pilot
 from pixsim.journeys.step import Choose, Confirm, Notice, Step
@@ -26,14 +26,14 @@ from pixsim.profile import Profile
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.length import PRIOR_MINUTES, PositioningTime, positioning_time
 from pixsim.session.training.plan import plan_positioning
-from pixsim.store.people.profiles import stored
+from pixsim.store.people.profiles import stored_profile
 from pixsim.store.sittings.journal import SittingInUseError
 from tests.conftest import ManualClock
 from tests.tools.journey import answering, answering_some, follow, names, only
 
 
 def known(context: Context, profile: Profile) -> Profile:
-    found = stored(profile.id, context.framework)
+    found = stored_profile(profile.id, context.framework)
     assert found is not None
     return found[1]
 
@@ -41,7 +41,7 @@ def known(context: Context, profile: Profile) -> Profile:
 def test_a_positioning_goes_from_the_list_to_its_end_and_to_the_exam(
     context: Context, zoe: Profile
 ) -> None:
-    steps = list(follow(position(context, zoe), ["1.1", True, answering(None), "exam"]))
+    steps = list(follow(position_competences(context, zoe), ["1.1", True, answering(None), "exam"]))
     assert names(steps) == [
         "Work", "ChooseCompetence", "IntroducePositioning", "SitTraining", "PositioningOver",
     ]  # fmt: skip
@@ -54,7 +54,7 @@ def test_a_positioning_goes_from_the_list_to_its_end_and_to_the_exam(
 
 def test_the_next_competence_is_not_introduced_again(context: Context, zoe: Profile) -> None:
     replies = [True, answering(None), "following", answering(None), "home"]
-    steps = list(follow(position(context, zoe, "1.1"), replies))
+    steps = list(follow(position_competences(context, zoe, "1.1"), replies))
     assert names(steps) == [
         "Work", "IntroducePositioning", "SitTraining", "PositioningOver", "SitTraining", "PositioningOver",
     ]  # fmt: skip
@@ -73,7 +73,7 @@ def test_minutes_are_a_prior_then_those_of_the_person(
 
     said = []
     for code in ("1.1", "2.2", "3.1"):
-        steps = list(follow(position(context, zoe, code), [True, slowly]))
+        steps = list(follow(position_competences(context, zoe, code), [True, slowly]))
         said.append(only(steps, IntroducePositioning).time)
     assert said[0] == said[1] == PositioningTime(*PRIOR_MINUTES)  # five replies are too few
     assert said[2] == PositioningTime(30, 30, is_measured=True)  # twenty questions of 90 seconds
@@ -92,14 +92,14 @@ def test_without_a_network_a_positioning_and_a_practice_leave_the_web_out(
 ) -> None:
     offline = replace(context, online=lambda: False)
     for journey, replies in (
-        (position(offline, zoe, "1.1"), [True, answering_some(1)]),
+        (position_competences(offline, zoe, "1.1"), [True, answering_some(1)]),
         (practise(offline, zoe, ["1.1"]), [answering_some(1)]),
     ):
         steps = list(follow(journey, replies))
         assert only(steps, Notice).text == WITHOUT_WEB
         plan = only(steps, SitTraining).run.training.plan
         assert plan.accommodations == ("offline",)
-    stays = stored("zoe", context.framework)
+    stays = stored_profile("zoe", context.framework)
     assert stays is not None
     assert stays[1].accommodations == ()  # of the place, not of the person
 
@@ -107,8 +107,10 @@ def test_without_a_network_a_positioning_and_a_practice_leave_the_web_out(
 def test_what_was_left_is_resumed_without_a_word_and_listed_first(
     context: Context, zoe: Profile
 ) -> None:
-    assert len(list(follow(position(context, zoe, "2.2"), [True, answering_some(3)]))) == 3
-    steps = list(follow(position(context, zoe), [None]))
+    assert (
+        len(list(follow(position_competences(context, zoe, "2.2"), [True, answering_some(3)]))) == 3
+    )
+    steps = list(follow(position_competences(context, zoe), [None]))
     assert only(steps, ChooseCompetence).under_way == {"2.2": 3}
     numbers: list[int] = []
 
@@ -116,31 +118,40 @@ def test_what_was_left_is_resumed_without_a_word_and_listed_first(
         assert isinstance(getattr(step, "run", None), TrainingRun)
         numbers.append(step.run.training.number)  # type: ignore[attr-defined]
 
-    assert names(follow(position(context, zoe, "2.2"), [look])) == ["Work", "SitTraining"]
+    assert names(follow(position_competences(context, zoe, "2.2"), [look])) == [
+        "Work",
+        "SitTraining",
+    ]
     assert numbers == [4]
 
 
 def test_nothing_is_kept_of_what_was_not_begun(context: Context, zoe: Profile) -> None:
     for replies in ([None], ["1.1", False, None]):
-        steps = list(follow(position(context, zoe), replies))
+        steps = list(follow(position_competences(context, zoe), replies))
         assert isinstance(steps[-1], ChooseCompetence)
     assert context.journal.trainings("zoe", "positioning") == []
-    assert list(follow(position(context, zoe, "1.1"), [False]))  # chosen elsewhere: no list
+    assert list(
+        follow(position_competences(context, zoe, "1.1"), [False])
+    )  # chosen elsewhere: no list
     assert context.journal.trainings("zoe", "positioning") == []
 
 
 def test_a_competence_positioned_before_is_improved_or_begun_anew_after_a_question(
     context: Context, zoe: Profile, clock: ManualClock
 ) -> None:
-    list(follow(position(context, zoe, "1.1"), [True, answering(None), "home"]))
+    list(follow(position_competences(context, zoe, "1.1"), [True, answering(None), "home"]))
     zoe = known(context, zoe)
-    (*_others, how, wait) = follow(position(context, zoe, "1.1"), [True, "reset", False])
+    (*_others, how, wait) = follow(
+        position_competences(context, zoe, "1.1"), [True, "reset", False]
+    )
     assert isinstance(how, Choose)
     assert [way.name for way in how.ways] == ["improve", "reset", "no"]
     assert isinstance(wait, Confirm)  # it is too early: refused, nothing is planned
     assert len(context.journal.trainings("zoe", "positioning")) == 1
     steps = list(
-        follow(position(context, zoe, "1.1"), [True, "reset", True, answering(None), None])
+        follow(
+            position_competences(context, zoe, "1.1"), [True, "reset", True, answering(None), None]
+        )
     )
     assert isinstance(steps[-1], PositioningOver)
     clock.now += timedelta(days=30)
@@ -148,7 +159,7 @@ def test_a_competence_positioned_before_is_improved_or_begun_anew_after_a_questi
 
 
 def test_plain_levels_are_given_up_after_a_question(context: Context, plain: Profile) -> None:
-    steps = list(follow(position(context, plain, "1.1"), [False]))
+    steps = list(follow(position_competences(context, plain, "1.1"), [False]))
     assert isinstance(steps[-1], Confirm)
     assert "ne donne que des niveaux" in steps[-1].text
 
@@ -157,7 +168,7 @@ def test_plain_levels_are_given_up_after_a_question(context: Context, plain: Pro
 def test_what_fails_in_a_front_is_said_and_the_run_let_go(
     context: Context, zoe: Profile, bank: Bank, error: Exception
 ) -> None:
-    steps = list(follow(position(context, zoe, "1.1"), [True, error]))
+    steps = list(follow(position_competences(context, zoe, "1.1"), [True, error]))
     assert isinstance(steps[-1], Notice)
     (name,) = context.journal.trainings("zoe", "positioning")
     with TrainingRun(context.journal, name, zoe, bank, context.clock) as run:  # nobody holds it
@@ -165,7 +176,11 @@ def test_what_fails_in_a_front_is_said_and_the_run_let_go(
 
 
 def test_who_gives_up_while_the_bank_is_read_is_at_home(context: Context, zoe: Profile) -> None:
-    for journey in (position(context, zoe), practise(context, zoe), sit_pilot(context, zoe, ())):
+    for journey in (
+        position_competences(context, zoe),
+        practise(context, zoe),
+        sit_pilot(context, zoe, ()),
+    ):
         next(journey)
         with pytest.raises(StopIteration):
             journey.send(None)
@@ -247,7 +262,7 @@ def test_a_positioning_left_for_good_goes_on_later(
 ) -> None:
     plan = plan_positioning(zoe, bank, "1.1", now=clock())
     context.journal.create(plan)
-    list(follow(position(context, zoe, "1.1"), []))
+    list(follow(position_competences(context, zoe, "1.1"), []))
     with TrainingRun(context.journal, plan.id, zoe, bank, clock) as run:
         assert not run.training.finished
 

@@ -17,7 +17,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from pixsim.bank.checking.files import file_faults, promised
+from pixsim.bank.checking.files import file_faults, placeholder_content
 from pixsim.bank.question import Attachment
 from pixsim.making.documents import Table, document
 from pixsim.making.make import make
@@ -82,8 +82,12 @@ def test_what_is_cut_is_told() -> None:
 
 
 def test_a_promise_differs_where_the_file_does() -> None:
-    assert promised("a.xlsx", BOOK) == promised("a.xlsx", BOOK) != promised("a.xlsx", CHARTS)
-    assert promised("a.txt", b"x") == b"x"
+    assert (
+        placeholder_content("a.xlsx", BOOK)
+        == placeholder_content("a.xlsx", BOOK)
+        != placeholder_content("a.xlsx", CHARTS)
+    )
+    assert placeholder_content("a.txt", b"x") == b"x"
 
 
 def test_what_cannot_be_made_is_told() -> None:

@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import COMMANDS, pixsim
-from pixsim.foundation.language import known
+from pixsim.foundation.language import known_languages
 from pixsim.manual.html_page import html_document
 from pixsim.manual.man_page import man_page
-from pixsim.manual.markdown import linked_topic, links
+from pixsim.manual.markdown import linked_topic, page_links
 from pixsim.manual.python_api import (
     api_pages,
     find_public_name,
@@ -31,7 +31,7 @@ from pixsim.manual.topics import FRENCH, PAGES, TOPICS, all_pages, find_topic, r
 from pixsim.text.terminal_text import UNSAFE
 from tests.tools.tiers import tiered
 
-BOTH = [(language, topic) for language in known() for topic in TOPICS]
+BOTH = [(language, topic) for language in known_languages() for topic in TOPICS]
 NARROW, WIDE = 40, 80
 
 
@@ -40,7 +40,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_every_topic_is_a_page_in_every_language() -> None:
-    for language in known():
+    for language in known_languages():
         assert {path.stem for path in (PAGES / language).iterdir()} == set(TOPICS)
     assert set(FRENCH) == set(TOPICS)
     assert all(find_topic(name) == topic for topic, name in FRENCH.items())
@@ -60,7 +60,7 @@ def test_a_topic_is_found_by_names_that_one_guesses(name: str, topic: str | None
 
 @pytest.mark.parametrize(("language", "topic"), BOTH)
 def test_no_link_of_a_page_is_dead(language: str, topic: str) -> None:
-    for address in links(read_page(topic, language).text):
+    for address in page_links(read_page(topic, language).text):
         to = linked_topic(address)
         assert to is not None, address  # nothing leads out of the manual
         assert to in TOPICS or to == "pixsim" or find_public_name(to), address
@@ -69,7 +69,7 @@ def test_no_link_of_a_page_is_dead(language: str, topic: str) -> None:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_both_languages_have_the_same_sections_and_commands(topic: str) -> None:
     shapes = []
-    for language in known():
+    for language in known_languages():
         text = read_page(topic, language).text
         blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
         lines = [line for block in blocks for line in block.splitlines()]
@@ -133,7 +133,7 @@ def test_a_single_page_links_to_nothing_that_is_not_in_it() -> None:
     assert "http" not in text.replace('charset="utf-8"', "")  # nothing is fetched
 
 
-@pytest.mark.parametrize("language", known())
+@pytest.mark.parametrize("language", known_languages())
 def test_the_man_page_has_every_topic(language: str) -> None:
     pages = [read_page(topic, language) for topic in TOPICS]
     source = man_page(pages, "1.0", "2026-12-02")

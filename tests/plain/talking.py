@@ -13,7 +13,7 @@ from pixsim.framework import Framework
 from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey
 from pixsim.plain.dialogue import Dialogue
-from pixsim.plain.follow_journey import follow
+from pixsim.plain.follow_journey import follow_journey
 from pixsim.plain.wording import letter_of
 from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.tasks import act_lines
@@ -38,7 +38,7 @@ def in_lines(
 ) -> T:
     """Follow a journey line by line; what it comes to."""
     context = Context(journal, framework, clock)
-    return follow(talk, context, journey(context, *arguments, **options))
+    return follow_journey(talk, context, journey(context, *arguments, **options))
 
 
 def typed(question: Question, answer: Answer | None = None) -> list[str]:

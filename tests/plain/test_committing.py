@@ -13,7 +13,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.cli.fronts.plain import run_plain
 from pixsim.cli.sources import open_journal
 from pixsim.journeys.context import Context
-from pixsim.plain.committing import keep
+from pixsim.plain.committing import keep_committing
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
@@ -41,10 +41,10 @@ def test_another_folder_is_asked_for_when_the_data_folder_is_gone(
         exam.start()
         journal.path.parent.rename(tmp_path / "moved")
         if typed:
-            assert keep(talk, exam.show, exam.skip)
+            assert keep_committing(talk, exam.show, exam.skip)
         else:
             with pytest.raises(Closed):
-                keep(talk, exam.show, exam.skip)
+                keep_committing(talk, exam.show, exam.skip)
     folder = tmp_path / ("ailleurs" if "ailleurs" in typed else "pixsim-secours")
     said = " ".join(out.getvalue().replace("\xa0", " ").split())
     assert "n'est plus à sa place" in said
@@ -92,7 +92,7 @@ def test_who_leaves_reads_where_it_goes_on(
         context.journal.relocate(tmp_path / "other")
         raise Closed
 
-    monkeypatch.setattr("pixsim.plain.follow_journey.follow", left)
+    monkeypatch.setattr("pixsim.plain.follow_journey.follow_journey", left)
     monkeypatch.setattr("pixsim.cli.fronts.plain.has_input", lambda: True)
     with pytest.raises(SystemExit) as leaving:
         run_plain(sample, None, "exam", None)

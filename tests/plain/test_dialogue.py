@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.plain.commands import Command, Typed, read_command
 from pixsim.plain.dialogue import LONGEST_LINE, Closed, Dialogue, Overtaken
-from pixsim.plain.wording import laid_out, letter_of, place_of
+from pixsim.plain.wording import lay_out_for_width, letter_of, place_of
 from tests.plain.talking import Slow, dialogue
 
 COMMANDS = """
@@ -75,14 +75,14 @@ def test_a_line_given_after_the_time_is_not_taken() -> None:
 
 @given(st.text(max_size=300), st.integers(20, 90))
 def test_no_control_character_is_said_and_lines_fit(text: str, width: int) -> None:
-    for line in laid_out(text, width):
+    for line in lay_out_for_width(text, width):
         assert not any(ord(sign) < 32 or ord(sign) == 127 for sign in line if sign != "\t")
         words = [word for word in line.split(" ") if word]
         assert len(line) <= width or len(words) == 1 or is_preformatted(line) or "\t" in line
 
 
 def test_code_is_announced_and_kept() -> None:
-    lines = laid_out("Lisez :\n    pour i de 1 à 3\n        avancer\nPuis répondez.")
+    lines = lay_out_for_width("Lisez :\n    pour i de 1 à 3\n        avancer\nPuis répondez.")
     assert lines == [
         "Lisez :".replace(" :", "\u00a0:"),
         "Tel quel, 2 lignes :",

@@ -20,7 +20,7 @@ from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.sitting import open_sitting
 from pixsim.outcome import Outcome
 from pixsim.plain.dialogue import Closed
-from pixsim.plain.exam import sit
+from pixsim.plain.exam import ask_exam
 from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
@@ -60,7 +60,7 @@ class Runs:
             if exam.session.started_at is None:
                 exam.start()
             with contextlib.suppress(Closed):
-                sit(talk, exam)
+                ask_exam(talk, exam)
             session = exam.session
         return session, out.getvalue().replace("\u00a0", " ")
 
@@ -199,7 +199,7 @@ def test_a_late_answer_is_told_once_and_counts_as_late(
     talk.ask = slow  # type: ignore[method-assign]
     with Exam(runs.journal, session.sitting.id, clock=runs.clock) as exam:
         with contextlib.suppress(Closed):
-            sit(talk, exam)
+            ask_exam(talk, exam)
         assert exam.session.responses[0].outcome is outcome
     said = " ".join(out.getvalue().replace("\u00a0", " ").split())
     told = "Le temps de cette question est écoulé : la réponse ne comptera pas."

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pixsim.accommodations import WITHOUT_SIGHT, WITHOUT_WEB, left_out_here
+from pixsim.accommodations import WITHOUT_SIGHT, WITHOUT_WEB, left_out_accommodations
 from pixsim.bank.reading.load import Bank
 from pixsim.journeys.context import Context
 from pixsim.plain.files import file_lines
@@ -26,7 +26,7 @@ def test_what_cannot_be_shown_is_not_asked(
     context = Context(journal, bank.framework, clock, online=lambda: True, shows=shows)
     suited = context.suit(sample)
     assert ("without_sight" in suited.accommodations) is not shows
-    assert left_out_here(sample.accommodations, suited.accommodations) == ("" if shows else WITHOUT_SIGHT)  # fmt: skip
+    assert left_out_accommodations(sample.accommodations, suited.accommodations) == ("" if shows else WITHOUT_SIGHT)  # fmt: skip
     asked = {
         planned.question.item
         for seed in range(3)
@@ -41,7 +41,7 @@ def test_a_place_says_all_that_it_leaves_out(
 ) -> None:
     context = Context(journal, bank.framework, clock, online=lambda: False, shows=False)
     suited = context.suit(sample)
-    assert left_out_here((), suited.accommodations) == f"{WITHOUT_SIGHT} {WITHOUT_WEB}"
+    assert left_out_accommodations((), suited.accommodations) == f"{WITHOUT_SIGHT} {WITHOUT_WEB}"
     assert context.suit(suited) is suited
 
 

@@ -9,11 +9,11 @@ import zipfile
 import numpy as np
 import pytest
 
-from pixsim.bank.checking.files import promised
-from pixsim.bank.drawing.draw import draw
+from pixsim.bank.checking.files import placeholder_content
+from pixsim.bank.drawing.draw import draw_question
 from pixsim.bank.question import Attachment
 from pixsim.bank.reading.load import Bank
-from pixsim.plain.files import LONGEST_PAGE, PAGE, answer_file, inside, view_lines, words_of
+from pixsim.plain.files import LONGEST_PAGE, PAGE, answer_file, find_inside, view_lines, words_of
 from pixsim.viewing.kinds import view_file
 from tests.plain.talking import dialogue
 from tests.tools.exam_screens import question
@@ -32,7 +32,7 @@ def test_which_pictures_and_sounds_need_not_be_seen_or_heard(bank: Bank) -> None
     found = []
     for item in [i for i in bank.items.values() if i.kind != "sim" and not i.needs_sight]:
         skill, rng = bank.framework.skill[item.skill], np.random.default_rng(0)
-        files = draw(item, 1, skill, rng, bank.worlds, promised).attachments
+        files = draw_question(item, 1, skill, rng, bank.worlds, placeholder_content).attachments
         if any(file.name.rpartition(".")[2].lower() in SEEN_OR_HEARD for file in files):
             found.append(item.id)
     assert sorted(found) == sorted(TOLD_IN_WORDS)
@@ -105,11 +105,11 @@ def test_what_is_in_an_archive_is_read_by_its_name_however_deep() -> None:
         ("lot.zip/b.txt", "poire"),
         ("Lot.zip/notes/A.txt", "pomme"),
     ):
-        found = inside(file, path)
+        found = find_inside(file, path)
         assert found is not None, path
         assert said in words_of(found)
-    assert inside(file, "lot.zip/rien.txt") is None
-    assert inside(file, "") == file
+    assert find_inside(file, "lot.zip/rien.txt") is None
+    assert find_inside(file, "") == file
 
 
 def test_long_lines_make_shorter_pages_and_none_is_left_out() -> None:

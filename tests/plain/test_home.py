@@ -18,7 +18,7 @@ from pixsim.foundation.clock import wall_clock
 from pixsim.journeys import practice
 from pixsim.journeys.after_result import show_result
 from pixsim.journeys.past_results import look_at_past, look_at_progress
-from pixsim.journeys.positioning import position
+from pixsim.journeys.positioning import position_competences
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.home import Home
 from pixsim.profile import Profile, read_profile
@@ -26,8 +26,8 @@ from pixsim.report.result.common import AnyResult
 from pixsim.running.autopilot import read_way
 from pixsim.running.exam import Exam
 from pixsim.store.home import profiles_folder
-from pixsim.store.people.profiles import create_profile, stored
-from pixsim.store.people.wrong_dates import is_ahead
+from pixsim.store.people.profiles import create_profile, stored_profile
+from pixsim.store.people.wrong_dates import is_dated_ahead
 from pixsim.store.rooms.links import KeptLink, keep_link
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
@@ -90,7 +90,7 @@ def test_a_positioning_goes_to_its_end_with_pauses(
     lines = ["1.1", *["/passer", "a"] * 60, "home"]  # « a » goes on at a pause, else is no answer
     talk, out = dialogue(lines)
     with contextlib.suppress(Closed):
-        in_lines(talk, journal, bank.framework, clock, position, profile)
+        in_lines(talk, journal, bank.framework, clock, position_competences, profile)
     said = out.getvalue()
     assert "Positionnement terminé. Niveau 0 en 1.1" in said.replace("\u00a0", " ")
     assert "Pas encore certifiable" in said
@@ -233,6 +233,6 @@ def test_dates_to_come_are_told_and_put_right_when_asked(
     assert "des réponses sont datées du" in " ".join(before.split())
     assert "maintenant datées d'aujourd'hui" in " ".join(after.split())
     assert "Corriger les dates du profil" not in after
-    kept = stored(mine.id, bank.framework)
+    kept = stored_profile(mine.id, bank.framework)
     assert kept is not None
-    assert not is_ahead(kept[1], clock())
+    assert not is_dated_ahead(kept[1], clock())

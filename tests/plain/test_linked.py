@@ -21,7 +21,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.cli.linked.asking import PlainAsking, Prompts
 from pixsim.cli.linked.exam import ask_code
 from pixsim.plain.dialogue import Closed
-from pixsim.plain.exam import sit
+from pixsim.plain.exam import ask_exam
 from pixsim.plain.linked import LinkedDesk
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
@@ -73,7 +73,7 @@ class Linked:
 
             talk.ask = asked  # type: ignore[method-assign]
             with contextlib.suppress(Closed):
-                sit(talk, exam, desk)
+                ask_exam(talk, exam, desk)
         return exam, " ".join(out.getvalue().replace("\u00a0", " ").split()), sender.pokes
 
     def order(self, **order: object) -> Callable[[LinkedDesk], object]:

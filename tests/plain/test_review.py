@@ -44,6 +44,6 @@ def test_a_review_goes_on_until_all_were_seen(
     )
     session: Any = None
     talk, out = dialogue(lines)
-    results.review(talk, session, result, errors_only=errors_only)
+    results.review_questions(talk, session, result, errors_only=errors_only)
     assert places == seen
     assert out.getvalue().splitlines()[-1].endswith(said)

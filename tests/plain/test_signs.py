@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.plain.signs import in_signs, in_words
-from pixsim.plain.wording import in_full, laid_out, spoken
+from pixsim.plain.signs import in_signs, replace_signs
+from pixsim.plain.wording import lay_out_for_width, spell_out, spoken_text
 from pixsim.worlds.lines import spoken as spoken_page
 from tests.plain.talking import dialogue
 from tests.tools.tiers import steps
@@ -39,8 +39,8 @@ LEFT_OUT = re.compile("[≤≥≠←→□■▣•‹›·−]|[nN]°")
     ],
 )  # fmt: skip
 def test_a_sign_is_words(text: str, language: str, said: str) -> None:
-    assert in_words(text, language) == said
-    assert in_words(said, language) == said
+    assert replace_signs(text, language) == said
+    assert replace_signs(said, language) == said
 
 
 def test_what_was_heard_can_be_typed() -> None:
@@ -60,7 +60,7 @@ def test_what_was_heard_can_be_typed() -> None:
     ],
 )
 def test_a_length_of_time_is_said_in_full(shown: str, said: str) -> None:
-    assert in_full(shown) == said
+    assert spell_out(shown) == said
 
 
 def test_a_diagram_of_squares_is_heard_with_its_figures(bank: Bank) -> None:
@@ -83,5 +83,5 @@ def test_no_simulator_says_a_sign_that_is_not_heard(bank: Bank, step: int) -> No
         question = bank.question(f"{item.id}#1", np.random.default_rng(0))
         assert question.task is not None
         for text in (question.statement, *spoken_page(question.task.world.page())):
-            for line in laid_out(spoken(text)):
+            for line in lay_out_for_width(spoken_text(text)):
                 assert not LEFT_OUT.search(line), (item.id, line)

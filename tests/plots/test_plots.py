@@ -26,7 +26,7 @@ from pixsim.answers.matrix import from_matrix
 from pixsim.bank.reading.load import Bank
 from pixsim.calibration import Calibration, calibrate
 from pixsim.plots.bands import curve_with_band
-from pixsim.plots.groups import answers_to, observed
+from pixsim.plots.groups import answers_to, observed_shares
 from pixsim.plots.style import LOOKS
 from pixsim.simulation.summary import wilson
 from tests.calibration.simulate import simulate
@@ -116,7 +116,7 @@ def test_the_first_looks_differ_in_lightness_line_marker_and_hatch() -> None:
 def test_observed_points_count_everybody_once() -> None:
     theta = np.random.default_rng(1).normal(size=203).round(1)  # ties
     chosen = theta > 0.3
-    points = observed(theta, chosen, 8)
+    points = observed_shares(theta, chosen, 8)
     assert points.n.sum() == 203
     assert (points.share * points.n).sum() == pytest.approx(chosen.sum())
     assert (np.diff(points.theta) > 0).all()
@@ -126,7 +126,7 @@ def test_observed_points_count_everybody_once() -> None:
 
 def test_few_persons_make_few_groups() -> None:
     theta = np.linspace(-1, 1, 25)
-    assert len(observed(theta, theta > 0, 10).n) == 2
+    assert len(observed_shares(theta, theta > 0, 10).n) == 2
 
 
 def test_an_item_takes_no_part_in_the_ability_it_is_plotted_against(fitted: Calibration) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.report.wording import duration
+from pixsim.report.wording import duration_text
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from pixsim.report.wording import duration
     ],
 )
 def test_hours_are_to_the_nearest_minute(seconds: float, said: str) -> None:
-    assert duration(seconds).replace("\u202f", " ").replace("\xa0", " ") == said
+    assert duration_text(seconds).replace("\u202f", " ").replace("\xa0", " ") == said

@@ -16,7 +16,7 @@ from pixsim.report.page import result_page
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.text import result_text
 from pixsim.report.rule_sets import read_result
-from pixsim.running.autopilot import read_way, sit
+from pixsim.running.autopilot import read_way, sit_by_autopilot
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.sittings.journal import Journal
 from tests.plain.talking import dialogue, in_lines
@@ -39,7 +39,7 @@ def test_what_was_granted_is_kept_and_said(
         "extra_time_percent": 33,
     }
     person = sample.model_copy(update=asked)
-    result: AnyResult = sit(
+    result: AnyResult = sit_by_autopilot(
         person, bank, journal, read_way("perfect"), 3, RULE_SETS[rules].settings()
     )
     session, _count = journal.load(result.sitting)

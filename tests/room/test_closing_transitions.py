@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pixsim.room.events import ROOM_EVENT, RoomRefusedError
-from pixsim.room.replay import replay
+from pixsim.room.replay import replay_room
 from pixsim.room.state import Room
 from tests.conftest import NOW
 from tests.room.test_room_machine import CREATED
@@ -44,7 +44,7 @@ def room_after(*told: Told, rules: str = "v3") -> Room:
         ROOM_EVENT.validate_python({"kind": kind, "at": NOW + timedelta(minutes=n), **fields})
         for n, (kind, fields) in enumerate(told, 1)
     ]
-    return replay([CREATED.model_copy(update={"rules": rules}), *events])
+    return replay_room([CREATED.model_copy(update={"rules": rules}), *events])
 
 
 @pytest.mark.parametrize(

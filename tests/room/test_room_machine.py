@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from pixsim.room import events as happened
 from pixsim.room.events import ROOM_EVENT, RoomFields, RoomRefusedError
-from pixsim.room.replay import apply_event, new_room, replay
+from pixsim.room.replay import apply_event, new_room, replay_room
 from pixsim.room.state import Room
 from tests.conftest import NOW
 
@@ -156,7 +156,7 @@ class RoomMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         """The events alone lead to the same room."""
         written = [ROOM_EVENT.validate_json(event.model_dump_json()) for event in self.events]
-        assert replay(written) == self.room
+        assert replay_room(written) == self.room
 
 
 TestRoomMachine = RoomMachine.TestCase

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.room import codes
-from pixsim.room.entry import Door, enter
+from pixsim.room.entry import Door, check_entry
 from pixsim.room.finalisation import FinishedTest, is_to_publish
-from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, name_key
-from pixsim.room.invigilator_line import LineFacts, line
+from pixsim.room.identity import Account, Centre, Enrolled, Identity, match_identity, name_key
+from pixsim.room.invigilator_line import LineFacts, invigilator_line
 from pixsim.room.registration_checks import candidate_fault, session_faults
 from pixsim.room.reports import Features, reason_refusal, reasons_offered
 from tests.room.steered import may_be_drawn
@@ -110,7 +110,7 @@ def test_nobody_is_let_in_for_another(
     enrolled: list[tuple[str, str]], first: str, last: str, certifiable: bool
 ) -> None:
     list_ = [Enrolled(n, Identity(*names, "2000-03-03")) for n, names in enumerate(enrolled, 1)]
-    found = join(
+    found = match_identity(
         Identity(first, last, "2000-03-03"), list_, Account("a"), Centre(), certifiable=certifiable
     )
     key = (name_key(first), name_key(last))
@@ -153,7 +153,7 @@ def test_a_sign_that_looks_like_another_is_never_guessed_at(
     code = codes.draw_access_code(Random(seed))
     typed = code[:place] + sign + code[place + 1 :]
     door = Door(linked=True, code=code, permitted=NOW)
-    assert enter(door, codes.typed_access_code(typed)[0], NOW).error == "access_code_wrong"
+    assert check_entry(door, codes.typed_access_code(typed)[0], NOW).error == "access_code_wrong"
 
 
 # ---- the door
@@ -174,7 +174,7 @@ def test_the_door_refuses_for_the_first_reason(
         linked=linked, code="BCDF23", finalised=finalised, first_start=ago(first),
         permitted=ago(given_), started=ago(started),
     )  # fmt: skip
-    entry = enter(door, "BCDF23" if right else "BCDF24", NOW)
+    entry = check_entry(door, "BCDF23" if right else "BCDF24", NOW)
     begins = started is None
     permitted = given_ is not None and NOW - (ago(given_) or NOW) < timedelta(minutes=15)
     late = first is not None and NOW - (ago(first) or NOW) > timedelta(hours=24)
@@ -250,7 +250,7 @@ def test_who_is_enrolled_with_a_birth_date_types_that_one(typed: str | None) -> 
 @given(st.integers(0, 300))
 def test_extra_time_stands_on_the_line_of_a_test_under_way_alone(percent: int) -> None:
     begun = LineFacts("started", NOW, NOW, extra_time=percent / 100)
-    assert line(begun, NOW).extra_time_percent == (percent or None)
+    assert invigilator_line(begun, NOW).extra_time_percent == (percent or None)
     for state, start in ((None, None), ("completed", NOW)):
         other = LineFacts(cast(Any, state), start, NOW, extra_time=percent / 100)
-        assert line(other, NOW).extra_time_percent is None
+        assert invigilator_line(other, NOW).extra_time_percent is None

@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixsim.rules.v2 import positionings
-from pixsim.rules.v2.positioning import CompetenceSkills, estimated, infer, next_skills
+from pixsim.rules.v2.positioning import (
+    CompetenceSkills,
+    estimate_level,
+    infer_knowledge,
+    next_skills,
+)
 from pixsim.rules.v2.positionings import Positionings, Possible
 from pixsim.rules.v2.tube_outcomes import competence_tables
 
@@ -57,7 +62,7 @@ def follow(skills: CompetenceSkills, timed: np.ndarray, rng: np.random.Generator
         skill = possible.at(rng.integers(0, possible.number))
         assert wanted[goes_on][np.arange(rows.size), skill].all()
         right = rng.random(rows.size) < able[rows]
-        created = infer(skills, status[rows] != 0, skill, right)
+        created = infer_knowledge(skills, status[rows] != 0, skill, right)
         status[rows] = np.where(created != 0, created, status[rows])
         direct[rows, skill] = True
         after_timed[rows] = timed[skill]
@@ -83,10 +88,10 @@ def test_sums_too_near_to_tell_are_left_to_the_kernel(monkeypatch: pytest.Monkey
 
     def counted(*arguments: np.ndarray) -> np.ndarray:
         asked.append(arguments)
-        return estimated(*arguments)  # type: ignore[arg-type]
+        return estimate_level(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(positionings, "NEAR_TIE", 100.0)
-    monkeypatch.setattr(positionings, "estimated", counted)
+    monkeypatch.setattr(positionings, "estimate_level", counted)
     rng = np.random.default_rng(5)
     skills = skills_of(rng, 9, 7)
     assert follow(skills, rng.random(skills.level.size) < 0.2, rng) > 5 * CANDIDATES

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixsim.rules.v2 import V2, SkillTable, select
-from pixsim.rules.v2.positioning import KNOWN, LEVELS, CompetenceSkills, next_skills, success
+from pixsim.rules.v2.positioning import KNOWN, LEVELS, CompetenceSkills, next_skills, success_chance
 
 
 def skills_of(rng: np.random.Generator, size: int, competences: int) -> SkillTable:
@@ -87,8 +87,8 @@ def test_the_next_skill_settles_the_most(seed: int, size: int) -> None:
     for row in range(9):
         asked = np.flatnonzero(direct[row])
         gap = (status[row, asked] == KNOWN).sum() + 1 - 0.0
-        gap = gap - sum(success(LEVELS, np.array(float(level[s]))) for s in asked)
-        gap = gap - success(LEVELS, np.array(0.0)) - success(LEVELS, np.array(7.0))
+        gap = gap - sum(success_chance(LEVELS, np.array(float(level[s]))) for s in asked)
+        gap = gap - success_chance(LEVELS, np.array(0.0)) - success_chance(LEVELS, np.array(7.0))
         distance = np.abs(gap)
         place = int(np.searchsorted(LEVELS, found.estimated[row]))
         assert distance[place] <= distance.min() + 1e-9
@@ -99,7 +99,7 @@ def test_the_next_skill_settles_the_most(seed: int, size: int) -> None:
         unknown = (status[row] == 0) & skills.has_question
         rewards = np.full(size, -np.inf)
         for s in np.flatnonzero(near):
-            p = float(success(found.estimated[row], np.array(float(level[s]))))
+            p = float(success_chance(found.estimated[row], np.array(float(level[s]))))
             of_tube = unknown & (tube == tube[s])
             rewards[s] = p * (of_tube & (level <= level[s])).sum()
             rewards[s] += (1 - p) * (of_tube & (level >= level[s])).sum()

@@ -16,8 +16,8 @@ from pixsim.rules.v3 import (
     Status,
     certify,
     competence_levels,
-    decide,
-    estimate,
+    decide_status,
+    estimate_from_scratch,
     score,
 )
 from tests.tools.v3_ranking import rank_next
@@ -71,8 +71,8 @@ def test_scoring_constants_may_be_changed() -> None:
     inputs: dict[str, Any] = {
         "count": np.array([12]), "score": np.array([64]), "global_level": np.array([1])
     }  # fmt: skip
-    assert decide(few, **inputs).status[0] == Status.VALIDATED
-    assert decide(V3(), **inputs).status[0] == Status.REJECTED
+    assert decide_status(few, **inputs).status[0] == Status.VALIDATED
+    assert decide_status(V3(), **inputs).status[0] == Status.REJECTED
     own = tuple((LevelBand(k % 8, -9.0, 9.0),) for k in range(16))
     found = competence_levels(replace(V3(), levels=own), np.array([0.0]))
     assert found[0].tolist() == [k % 8 for k in range(16)]
@@ -102,8 +102,10 @@ def test_constants_given_as_whole_numbers_are_the_same() -> None:
     a, b, correct = sequences(1)
     start = np.full(8, 0.719)
     for rules in (V3(), whole):
-        assert estimate(rules, a, b, correct, np.zeros(8, int), start).theta[0] == 0.719
+        assert (
+            estimate_from_scratch(rules, a, b, correct, np.zeros(8, int), start).theta[0] == 0.719
+        )
     np.testing.assert_array_equal(
-        estimate(V3(), a, b, correct, start=start).theta,
-        estimate(whole, a, b, correct, start=start).theta,
+        estimate_from_scratch(V3(), a, b, correct, start=start).theta,
+        estimate_from_scratch(whole, a, b, correct, start=start).theta,
     )

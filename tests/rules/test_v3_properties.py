@@ -26,14 +26,14 @@ from pixsim.rules.v3 import (
     Status,
     certify,
     competence_levels,
-    decide,
+    decide_status,
     degrade,
-    estimate,
-    pick,
+    estimate_from_scratch,
+    pick_place,
     score,
     simulate_assessments,
 )
-from pixsim.rules.v3.ability import capped, points_of
+from pixsim.rules.v3.ability import cap_estimate, points_of
 from pixsim.rules.v3.items import likelihood_table
 from tests.tools.tiers import examples
 from tests.tools.v3_ranking import rank_next, theta_of_score
@@ -52,7 +52,7 @@ def test_without_cap_a_right_answer_anywhere_never_lowers_ability(seed: int, pla
     better = correct.copy()
     better[:, place] = True
     rules = replace(V3(), cap=0)
-    before, after = (estimate(rules, a, b, right).theta for right in (correct, better))
+    before, after = (estimate_from_scratch(rules, a, b, right).theta for right in (correct, better))
     assert (after >= before - 1e-12).all()
 
 
@@ -62,18 +62,22 @@ def test_a_right_last_answer_is_never_worth_less_than_a_wrong_one(seed: int) -> 
     a, b, correct = sequences(seed)
     last_right, last_wrong = correct.copy(), correct.copy()
     last_right[:, -1], last_wrong[:, -1] = True, False
-    up, down = (estimate(V3(), a, b, right).theta for right in (last_right, last_wrong))
+    up, down = (
+        estimate_from_scratch(V3(), a, b, right).theta for right in (last_right, last_wrong)
+    )
     assert (up >= down).all()
 
 
 def test_the_cap_is_narrower_just_above_its_own_value() -> None:
     # which is why, with the cap, an early right answer can leave a lower ability in the end
     theta = np.array([0.49, 0.5, -0.49, -0.5, -3.0, 2.0])
-    assert capped(V3(), theta, np.full(6, 9.0)) == pytest.approx([0.99, 0.75, 0.01, -0.25, -1.5, 3])
-    assert capped(V3(), theta, np.full(6, -9.0)) == pytest.approx(
+    assert cap_estimate(V3(), theta, np.full(6, 9.0)) == pytest.approx(
+        [0.99, 0.75, 0.01, -0.25, -1.5, 3]
+    )
+    assert cap_estimate(V3(), theta, np.full(6, -9.0)) == pytest.approx(
         [-0.01, 0.25, -0.99, -0.75, -4.5, 1]
     )
-    assert (capped(replace(V3(), cap=0), theta, np.full(6, 9.0)) == 9).all()
+    assert (cap_estimate(replace(V3(), cap=0), theta, np.full(6, 9.0)) == 9).all()
 
 
 @FEW
@@ -82,7 +86,7 @@ def test_step_by_step_equals_from_scratch_bit_for_bit(seed: int) -> None:
     rng = np.random.default_rng(seed)
     items, right = rng.integers(0, len(POOL), (6, 15)), rng.random((6, 15)) < 0.5
     rules = V3()
-    whole = estimate(rules, POOL.a[items], POOL.b[items], right)
+    whole = estimate_from_scratch(rules, POOL.a[items], POOL.b[items], right)
     table = likelihood_table(POOL, rules.grid_low, rules.grid_high, rules.grid_step)
     running = Ability(rules, 6)
     for k in range(15):
@@ -97,13 +101,13 @@ def test_step_by_step_equals_from_scratch_bit_for_bit(seed: int) -> None:
 def test_a_batch_equals_its_rows_one_by_one(seed: int, counts: list[int]) -> None:
     a, b, correct = sequences(seed)
     count = np.array(counts)
-    whole = estimate(V3(), a, b, correct, count)
+    whole = estimate_from_scratch(V3(), a, b, correct, count)
     for row in range(8):
-        one = estimate(V3(), a[[row]], b[[row]], correct[[row]], count[[row]])
+        one = estimate_from_scratch(V3(), a[[row]], b[[row]], correct[[row]], count[[row]])
         np.testing.assert_array_equal(one.theta, whole.theta[[row]])
         np.testing.assert_array_equal(one.error, whole.error[[row]])
         cut = slice(0, counts[row])
-        short = estimate(V3(), a[[row], cut], b[[row], cut], correct[[row], cut])
+        short = estimate_from_scratch(V3(), a[[row], cut], b[[row], cut], correct[[row], cut])
         assert short.theta[0] == whole.theta[row]
 
 
@@ -178,7 +182,7 @@ def test_the_ability_of_a_score_gives_that_score(pix: int) -> None:
 @FEW
 @given(st.integers(1, 5), st.lists(st.floats(0, 1, exclude_max=True), min_size=4, max_size=4))
 def test_a_pick_reads_its_draws_from_the_left(possible: int, draws: list[float]) -> None:
-    place, consumed = pick(V3(), np.array([possible]), np.array([draws]))
+    place, consumed = pick_place(V3(), np.array([possible]), np.array([draws]))
     taken = [u * 100 < 51 for u in draws[: possible - 1]]
     wanted = taken.index(True) if True in taken else possible - 1
     assert place[0] == wanted
@@ -196,7 +200,7 @@ def test_degradation_skips_the_best_items_from_the_ability_before(
     answered = np.arange(32) < count[:, None]
     np.testing.assert_array_equal(filled.items[answered], found.items[answered])
     a, b, right = POOL.a[filled.items], POOL.b[filled.items], found.correct & answered
-    again = estimate(V3(), a, b, right, start=before)
+    again = estimate_from_scratch(V3(), a, b, right, start=before)
     np.testing.assert_array_equal(filled.theta, again.theta)
     np.testing.assert_array_equal(filled.theta_after, again.theta_after)
     for k in range(count.max(), 32):
@@ -254,7 +258,7 @@ def test_a_finished_test_is_scored_from_the_ability_it_ended_with() -> None:
     ],
 )
 def test_status(count: int, abort: AbortReason, pix: int, status: Status, comment: Comment) -> None:
-    found = decide(
+    found = decide_status(
         V3(),
         count=np.array([count]),
         score=np.array([pix]),
@@ -266,7 +270,7 @@ def test_status(count: int, abort: AbortReason, pix: int, status: Status, commen
 
 def test_absurd_items_underflow_to_nan_and_have_no_score() -> None:
     a, b = np.full((1, 12), 40.0), np.full((1, 12), 30.0)
-    theta = estimate(V3(), a, b, np.ones((1, 12), bool)).theta
+    theta = estimate_from_scratch(V3(), a, b, np.ones((1, 12), bool)).theta
     assert np.isnan(theta).all()
     with pytest.raises(ValueError, match="1 abilities are NaN"):
         score(V3(), theta)
@@ -278,7 +282,7 @@ def test_too_many_answers_are_refused() -> None:
         with pytest.raises(ValueError, match="33 answers, more than the test's 32"):
             act(V3(), POOL, items, right, np.array([33]))
     with pytest.raises(ValueError, match="uniforms has 3 columns, 4 are needed"):
-        pick(V3(), np.array([5]), np.zeros((1, 3)))
+        pick_place(V3(), np.array([5]), np.zeros((1, 3)))
 
 
 def test_an_exhausted_pool_keeps_its_rows_across_processes() -> None:
@@ -309,7 +313,7 @@ def test_logistic_model() -> None:
 
 def test_published_example_of_one_answer() -> None:
     rules = replace(V3(), cap=0, start_theta=0)
-    found = estimate(
+    found = estimate_from_scratch(
         rules, np.array([[1.86350005965093]]), np.array([[0.194712138508747]]), np.array([[True]])
     )
     assert found.theta[0] == pytest.approx(0.859419960298745, abs=1e-12)

@@ -19,15 +19,15 @@ from pixsim.rules.v3 import (
     Streams,
     Trail,
     administer,
-    choose,
-    eligible,
+    choose_item,
+    eligible_items,
     modelled_answers,
     simulate_assessments,
 )
 from pixsim.rules.v3.candidate_streams import PICKS
 from pixsim.rules.v3.information_order import CELLS, FEW_KINDS, orders_of
 from pixsim.rules.v3.item_kinds import kinds_of
-from pixsim.rules.v3.shortlist import shortlists
+from pixsim.rules.v3.shortlist import make_shortlists
 from tests.tools.tiers import steps
 from tests.tools.v3_ranking import rank
 from tests.tools.v3_reference import odd_pool, prior_pool, random_pool, scan, tangled_pool
@@ -79,14 +79,14 @@ def test_short_lists_give_every_place_of_the_full_ranking(pool: ItemPool) -> Non
     for answered in (0, 5, 12, 15, 16, 20, 25):
         items = np.stack([rng.permutation(len(pool))[:answered] for _ in range(candidates)])
         count = np.full(candidates, answered)
-        open_ = eligible(rules, pool, Trail.of(rules, pool, items.astype(np.intp), count))
+        open_ = eligible_items(rules, pool, Trail.of(rules, pool, items.astype(np.intp), count))
         theta = rng.uniform(-10, 10, candidates)  # beyond the grid too
         theta[:9] = np.linspace(-9, 9, 9)
         theta[9] = np.nan
         ranking = rank(rules, pool, theta, open_)
         for place in range(rules.list_length):
             own = np.minimum(place, open_.count - 1).astype(np.intp)
-            chosen = choose(rules, pool, theta, open_, own)
+            chosen = choose_item(rules, pool, theta, open_, own)
             np.testing.assert_array_equal(chosen, ranking.items[np.arange(candidates), own])
             checked += candidates
     assert checked == 21_000
@@ -99,12 +99,12 @@ def test_equal_rewards_of_unlike_items_keep_pool_order() -> None:
     tube = np.arange(distance.size)
     pool = ItemPool(np.ones(tube.size), side * distance, tube % 16, tube, tube)
     theta = np.zeros(64)
-    open_ = eligible(V3(), pool, Trail(V3(), pool, 64))
+    open_ = eligible_items(V3(), pool, Trail(V3(), pool, 64))
     ranking = rank(V3(), pool, theta, open_)
     assert (np.diff(ranking.rewards[0]) == 0).sum() >= 3
     assert np.unique(pool.b[ranking.items[0]]).size > 2
     for place in range(5):
-        chosen = choose(V3(), pool, theta, open_, np.full(64, place))
+        chosen = choose_item(V3(), pool, theta, open_, np.full(64, place))
         np.testing.assert_array_equal(chosen, ranking.items[:, place])
 
 
@@ -118,7 +118,7 @@ def test_a_trail_kept_equals_one_made_from_history(rules: V3, pool: ItemPool) ->
     made = Trail.of(rules, pool, items, np.full(20, 30))
     for name in ("unasked", "visited", "left"):
         np.testing.assert_array_equal(getattr(kept, name), getattr(made, name))
-    one, other = eligible(rules, pool, kept), eligible(rules, pool, made)
+    one, other = eligible_items(rules, pool, kept), eligible_items(rules, pool, made)
     np.testing.assert_array_equal(one.competence, other.competence)
     np.testing.assert_array_equal(one.count, other.count)
     rows, columns = np.arange(20), np.arange(len(pool))[None, :]
@@ -133,17 +133,17 @@ def test_latest_competences_are_asked_again_where_nothing_else_remains() -> None
     asked = np.array([[item]], dtype=np.intp)
     trail = Trail.of(V3(), pool, asked, np.ones(1, dtype=np.intp))
     own = (pool.competence == 3)[None, :]
-    alone = eligible(V3(), pool, trail, own)
+    alone = eligible_items(V3(), pool, trail, own)
     assert alone.competence.tolist() == [1 << 3]
     assert alone.count[0] == (own[0] & (pool.tube != pool.tube[item])).sum() > 0
     rules = replace(V3(), all_competences_first=False)
-    with_another = eligible(rules, pool, trail, own | (pool.competence == 5)[None, :])
+    with_another = eligible_items(rules, pool, trail, own | (pool.competence == 5)[None, :])
     assert with_another.competence.tolist() == [1 << 5]
 
 
 def test_short_lists_decide_nearly_always() -> None:
     pool = random_pool()
-    lists = shortlists(pool, -9, 9)
+    lists = make_shortlists(pool, -9, 9)
     theta = np.random.default_rng(0).uniform(-4, 4, 2000)
     cell = lists.cell(theta)
     tier = lists.tiers[0]
@@ -155,7 +155,7 @@ def test_short_lists_decide_nearly_always() -> None:
 
 def test_the_bound_of_what_is_left_out_holds() -> None:
     pool = odd_pool()
-    lists = shortlists(pool, -9, 9)
+    lists = make_shortlists(pool, -9, 9)
     theta = np.random.default_rng(1).uniform(-9, 9, 3000)
     cell = lists.cell(theta)
     everything = information(theta[:, None], pool.a, pool.b)
@@ -255,7 +255,7 @@ def test_picks_follow_the_published_probabilities() -> None:
     candidates = 20_000
     progress = Progress(V3(), pool, candidates)
     choice = progress.ask(np.random.default_rng(8).random((candidates, 4)))
-    open_ = eligible(V3(), pool, Trail(V3(), pool, 1))
+    open_ = eligible_items(V3(), pool, Trail(V3(), pool, 1))
     best = rank(V3(), pool, np.array([-3.0]), open_).items[0]
     share = np.array([(choice.items == item).mean() for item in best])
     assert share.sum() == pytest.approx(1)

@@ -18,7 +18,7 @@ from pixsim.room.person import Person
 from pixsim.running.exam import Exam
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import enter_room, join_room
-from pixsim.running.room.finalisation import decided
+from pixsim.running.room.finalisation import apply_jury_decision
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
@@ -144,4 +144,4 @@ def result_of(desk: Desk, seat: int) -> AnyResult:
     found = desk.room.seat(seat)
     assert found.sitting is not None
     session, _count = desk.journal.load(found.sitting)
-    return decided(build_result(session), found.jury)
+    return apply_jury_decision(build_result(session), found.jury)

@@ -15,7 +15,7 @@ from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.question.answers import answer_lines, right_answer_lines, shortfall_lines
 from pixsim.report.question.review import answer_parts, review_parts
-from pixsim.running.autopilot import find_policy, guess, wrong_answer
+from pixsim.running.autopilot import find_policy, guess_answer, wrong_answer
 from pixsim.running.exam import Exam
 from pixsim.running.training import TrainingRun
 from pixsim.session.events import Acted, EventRefusedError
@@ -167,8 +167,8 @@ def test_simulated_candidates_do_what_they_can(bank: Bank) -> None:
     assert find_policy("perfect")(live, rng) == live.right_answer
     assert wrong_answer(live) is None
     assert wrong_answer(end) == ()
-    assert guess(live, rng) is None
-    assert isinstance(guess(end, rng), tuple)
+    assert guess_answer(live, rng) is None
+    assert isinstance(guess_answer(end, rng), tuple)
     assert right_answer_lines(end)[0] == "Page « Personnalisation » ouverte"
     assert answer_lines(end, ()) == ["(aucune action)"]
     assert shortfall_lines(end, None) == []

@@ -99,18 +99,18 @@ def test_the_answer_that_an_interruption_left_is_not_the_next_one(
     short: Trials, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl+C while an act is tried: the process is ended with what it would have said."""
-    ask = trials._ask
+    ask = trials._ask_process
 
     def interrupted(process: subprocess.Popen[bytes], content: bytes) -> bytes:
         ask(process, content)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(trials, "_ask", interrupted)
+    monkeypatch.setattr(trials, "_ask_process", interrupted)
     act = SHELL.make_act("type", command="ls")
     with pytest.raises(KeyboardInterrupt):
         short.refusal(SHELL, act)
     assert [aside._process for aside in short._idle] == [None]
-    monkeypatch.setattr(trials, "_ask", ask)
+    monkeypatch.setattr(trials, "_ask_process", ask)
     assert short.refusal(SHELL, act) == ""
     short.close()
 

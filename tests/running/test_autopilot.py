@@ -16,7 +16,7 @@ from pixsim.profile import Profile
 from pixsim.running.autopilot import (
     UnknownWayError,
     Way,
-    guess,
+    guess_answer,
     position_by_autopilot,
     read_way,
     wrong_answer,
@@ -95,7 +95,7 @@ def test_exam_and_positioning_answer_by_the_same_curves(
         for name in bank.items
     }
     hard = replace(bank, parameters=hopeless)
-    monkeypatch.setattr("pixsim.running.autopilot.guessing", lambda _question: 0.0)
+    monkeypatch.setattr("pixsim.running.autopilot.guessing_chance", lambda _question: 0.0)
     exam = sit_v2(sample, hard, journal, 3.0, seed=1)
     assert exam.right == 0
     empty = Profile(id="nouveau", name="Nouveau")
@@ -111,7 +111,7 @@ def test_guesses_have_the_shape_of_answers_and_wrong_answers_are_wrong(
     rng = np.random.default_rng(0)
     for item in spread(list(bank.items.values()), items):
         question = bank.question(f"{item.id}#1", rng)
-        wrong, answer = wrong_answer(question), guess(question, rng)
+        wrong, answer = wrong_answer(question), guess_answer(question, rng)
         assert wrong is None or not is_right(question, wrong)
         if question.is_done:
             continue  # acts, or nothing where the goal was not reached by chance

@@ -11,7 +11,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.coach.day import CoachedDay
 from pixsim.coach.goal import Goal
 from pixsim.profile import Profile
-from pixsim.running.coaching import class_plans, coach, situation_of
+from pixsim.running.coaching import class_plans, coach_day, situation_of
 from pixsim.running.goals import coached_document, set_goal
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
@@ -33,7 +33,7 @@ def goal_of(lea: Profile, bank: Bank, clock: ManualClock, **more: object) -> Goa
 
 
 def look(lea: Profile, bank: Bank, journal: Journal, goal: Goal, clock: ManualClock) -> CoachedDay:
-    return coach(lea, bank, journal, goal, clock(), foretell=False)
+    return coach_day(lea, bank, journal, goal, clock(), foretell=False)
 
 
 def practised(
@@ -157,8 +157,8 @@ def test_days_begin_at_midnight_where_the_person_is(
     east = clock().astimezone(timezone(timedelta(hours=4)))
     west = clock().astimezone(timezone(timedelta(hours=-4)))
     assert (
-        coach(lea, bank, journal, goal, east, foretell=False).today
-        > coach(lea, bank, journal, goal, west, foretell=False).today
+        coach_day(lea, bank, journal, goal, east, foretell=False).today
+        > coach_day(lea, bank, journal, goal, west, foretell=False).today
     )
 
 
@@ -185,7 +185,7 @@ def test_who_may_not_sit_is_told_to_position_and_has_no_forecast(
 ) -> None:
     new, _path = create_profile(Profile(id="zoe", name="Zoé"))
     goal = goal_of(new, bank, clock)
-    day = coach(new, bank, journal, goal, clock())
+    day = coach_day(new, bank, journal, goal, clock())
     assert (day.doing, day.forecast) == ("position", None)
     document = coached_document(new, day)
     assert document["forecast"] is None

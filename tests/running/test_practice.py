@@ -14,11 +14,11 @@ from pixsim.assembly.form import generate
 from pixsim.assembly.skill_choice import coming_skills
 from pixsim.assembly.standing import standing
 from pixsim.bank.question import item_of
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.evidence import PastAnswer
 from pixsim.coach.practice import practice_questions, rehearsal_agenda
-from pixsim.coach.questions import keep_apart
+from pixsim.coach.questions import separate_subjects
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.running.practice import answers_of, past_answers, practice_ways, propose_practice
@@ -188,7 +188,7 @@ def test_practice_asks_only_the_coming_test_no_subject_twice_in_a_row_nothing_se
     assert len(queue) == len(set(queue)) == length
     assert set(names) <= coming
     assert all(one != other for one, other in pairwise(tubes))
-    own = suited(bank, profile.accommodations)
+    own = suited_bank(bank, profile.accommodations)
     assert all(own.items[item_of(question)] for question in queue)
     for question, name in zip(queue, names, strict=True):
         assert question not in seen or set(own.variants(name)) <= seen
@@ -200,7 +200,7 @@ def _positioned(bank: Bank, rng: np.random.Generator) -> Profile:
     codes = rng.permutation([c.code for c in bank.framework.competences])[: rng.integers(5, 17)]
     accommodations = ("without_sight",) if rng.random() < 0.3 else ()
     elements = []
-    for skill in suited(bank, accommodations).playable_skills:
+    for skill in suited_bank(bank, accommodations).playable_skills:
         if skill.competence not in codes or skill.level > 1 + rng.integers(0, 7):
             continue
         direct = skill.level == 1 or rng.random() < 0.6
@@ -228,7 +228,7 @@ def _past(bank: Bank, coming: set[str], rng: np.random.Generator) -> list[PastAn
 
 @given(tubes=st.lists(st.sampled_from("abcd"), max_size=14))
 def test_subjects_are_kept_apart_wherever_that_can_be(tubes: list[str]) -> None:
-    order = keep_apart(tubes)
+    order = separate_subjects(tubes)
     assert sorted(order) == list(range(len(tubes)))
     found = [tubes[place] for place in order]
     most = max((tubes.count(t) for t in tubes), default=0)

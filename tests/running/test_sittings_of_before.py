@@ -21,7 +21,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
 from pixsim.running.ccp1_oral import RehearsalRun
-from pixsim.running.ccp1_oral_listing import debriefs
+from pixsim.running.ccp1_oral_listing import load_debriefs
 from pixsim.running.exam import Exam
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import ask_to_resume, enter_room
@@ -112,7 +112,7 @@ def test_a_rehearsal_under_way_goes_on_and_a_finished_one_is_debriefed(before: J
         assert run.rehearsal.plan.fiche.number == seen["fiche"]
         present(run, clock)
         assert run.rehearsal.presented == clock()
-    finished = [debrief.rehearsal for debrief in debriefs(before, "ccp1-x")]
+    finished = [debrief.rehearsal for debrief in load_debriefs(before, "ccp1-x")]
     assert SEEN["rehearsal_finished"]["sitting"] in {rehearsal.plan.id for rehearsal in finished}
     assert {rehearsal.stage for rehearsal in finished} >= {"over"}
 

@@ -14,11 +14,11 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile, read_profile, write_profile
-from pixsim.report.v2.wording import weak
+from pixsim.report.v2.wording import weak_competences
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import days_left, is_ignored
 from pixsim.running.practice import past_errors, propose_practice
-from pixsim.running.training import TrainingRun, mend_profile, proved
+from pixsim.running.training import TrainingRun, mend_profile, proved_elements
 from pixsim.session.events import EventRefusedError
 from pixsim.session.training.events import Finished, Replied, TrainingAsked
 from pixsim.session.training.length import ABOUT_QUESTIONS, FEWEST_REPLIES
@@ -142,9 +142,9 @@ def test_replaying_the_journal_twice_changes_nothing(
 ) -> None:
     with run_of(journal, bank, clock) as run:
         answer(run, clock, 6)
-        once = with_knowledge(EMPTY, proved(run.training, bank))
+        once = with_knowledge(EMPTY, proved_elements(run.training, bank))
         assert once.knowledge == run.profile.knowledge
-        assert with_knowledge(once, proved(run.training, bank)) == once
+        assert with_knowledge(once, proved_elements(run.training, bank)) == once
 
 
 def test_improving_keeps_what_is_validated_and_asks_the_rest_again(
@@ -252,9 +252,9 @@ def test_past_errors_are_those_of_the_last_mock(
     assert set(errors) == {q.id for q in result.questions if q.outcome != "ok"}
     assert past_errors([result], bank, 3) == errors[:3]
     wrong = {q.competence for q in result.questions if q.outcome != "ok"}
-    assert set(weak(result)) == wrong  # all that the test asks again and went wrong
+    assert set(weak_competences(result)) == wrong  # all that the test asks again and went wrong
     verdicts = {c.code: c.verdict for c in result.competences}
-    order = [verdicts[code] for code in weak(result)]
+    order = [verdicts[code] for code in weak_competences(result)]
     assert order == sorted(order, key=("lost", "lowered", "kept").index)
 
 

@@ -28,7 +28,7 @@ from pixsim.running.exam import Exam
 from pixsim.running.practice import past_errors
 from pixsim.session.events import Asked, Started
 from pixsim.session.rule_sets import RULE_SETS
-from pixsim.session.state import Session, replay
+from pixsim.session.state import Session, replay_sitting
 from pixsim.session.v3.asking import next_question
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.store.sittings.progress import progress_of
@@ -184,7 +184,7 @@ def test_an_answer_given_before_the_tick_that_its_timer_calls_for_is_late(
 ) -> None:
     sitting = plan(bank, sample)
     journal.create(sitting)
-    first = next_question(replay(sitting, [Started(at=NOW)]), bank)
+    first = next_question(replay_sitting(sitting, [Started(at=NOW)]), bank)
     timed = first.question.model_copy(update={"timer": 30})
     journal.append(sitting.id, [Started(at=NOW), first.model_copy(update={"question": timed})], 0)
     clock = RunningClock()

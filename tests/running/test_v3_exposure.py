@@ -12,7 +12,7 @@ from pixsim.profile import Profile
 from pixsim.rules.v3 import V3, Progress
 from pixsim.session.events import Shown, Skipped, Started
 from pixsim.session.rule_sets import read_plan
-from pixsim.session.state import Session, replay
+from pixsim.session.state import Session, replay_sitting
 from pixsim.session.v3.asking import next_question
 from pixsim.session.v3.plan import V3Plan
 from pixsim.store.sittings.journal import Journal
@@ -39,7 +39,7 @@ def test_mocks_ask_from_the_whole_bank_and_not_its_first_letters(
 
 
 def first(plan: V3Plan, bank: Bank) -> Session:
-    session = replay(plan, [Started(at=NOW)])
+    session = replay_sitting(plan, [Started(at=NOW)])
     return session.apply(next_question(session, bank))
 
 

@@ -12,7 +12,7 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.parameters import Calibrated
 from pixsim.profile import Profile
-from pixsim.report.v3.instructions import points
+from pixsim.report.v3.instructions import sitting_points
 from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.text import v3_text
 from pixsim.rules.abort_and_reports import Report
@@ -20,7 +20,7 @@ from pixsim.rules.v3 import V3, certify
 from pixsim.running.exam import Exam
 from pixsim.session.events import Asked, EventRefusedError, Started
 from pixsim.session.rule_sets import read_plan
-from pixsim.session.state import Session, replay
+from pixsim.session.state import Session, replay_sitting
 from pixsim.session.v3.asking import answers_of, next_question
 from pixsim.session.v3.plan import V3Plan
 from pixsim.store.sittings.journal import Journal
@@ -84,7 +84,7 @@ def test_by_default_nothing_is_on_trial(half: Bank, sample: Profile, journal: Jo
     assert (sitting.length, sitting.seeded_after, sitting.trials) == (32, (), None)
     result = scored(sitting, half, journal)
     assert result.seeded == 0
-    assert "essai" not in " ".join(f"{word} {said}" for word, said in points(sitting)[:-2])
+    assert "essai" not in " ".join(f"{word} {said}" for word, said in sitting_points(sitting)[:-2])
 
 
 def test_a_test_has_32_scored_questions_and_those_on_trial_at_the_places_of_its_plan(
@@ -210,7 +210,7 @@ def test_what_is_on_trial_cannot_be_asked_elsewhere_nor_as_scored(
 ) -> None:
     sitting = plan(half, sample)
     assert sitting.trials is not None
-    session = replay(sitting, [Started(at=NOW)])
+    session = replay_sitting(sitting, [Started(at=NOW)])
     first = next_question(session, half)
     for update in ({"seeded": True}, {"item": sitting.trials.items[0]}):
         with pytest.raises(EventRefusedError):
@@ -235,7 +235,7 @@ def test_the_candidate_is_told_before_and_after(
     half: Bank, sample: Profile, journal: Journal
 ) -> None:
     sitting = plan(half, sample)
-    said = dict(points(sitting))
+    said = dict(sitting_points(sitting))
     assert said["Questions"].startswith("32 questions")
     assert "4 questions à l'essai" in said["À l'essai"]
     assert sitting.duration_minutes == 119

@@ -28,8 +28,8 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
-from pixsim.session.rule_sets import marks
-from pixsim.session.state import Session, replay
+from pixsim.session.rule_sets import settle_marks
+from pixsim.session.state import Session, replay_sitting
 from pixsim.session.v2.plan import V2Plan
 from pixsim.session.v2.scoring import score_v2
 from tests.conftest import NOW, ManualClock
@@ -58,7 +58,7 @@ def after(seconds: float) -> datetime:
 
 
 def begun(sitting: V2Plan) -> Session:
-    return replay(sitting, [Started(at=NOW), Shown(at=NOW, number=1)])
+    return replay_sitting(sitting, [Started(at=NOW), Shown(at=NOW, number=1)])
 
 
 def answer_all(session: Session, right: bool = True) -> Session:
@@ -124,7 +124,7 @@ def test_nothing_happens_before_the_start_nor_after_the_end(sitting: V2Plan) -> 
 
 def test_an_unshown_question_cannot_be_answered(sitting: V2Plan) -> None:
     with pytest.raises(EventRefusedError):
-        replay(sitting, [Started(at=NOW)]).apply(Skipped(at=NOW, number=1))
+        replay_sitting(sitting, [Started(at=NOW)]).apply(Skipped(at=NOW, number=1))
 
 
 def test_time_over_is_due_at_the_deadline_not_before(sitting: V2Plan) -> None:
@@ -149,7 +149,7 @@ def test_a_question_shown_again_keeps_its_first_moment(sitting: V2Plan) -> None:
 
 def test_unanswered_questions_count_as_wrong_for_lack_of_time(sitting: V2Plan) -> None:
     over = begun(sitting).apply(Ended(at=after(105 * 60), reason="time"))
-    settled = marks(over)
+    settled = settle_marks(over)
     assert settled.auto_skipped == (True,) * over.length
     assert not any(settled.neutralised)
     scores, _ = score_v2(over, V2())
@@ -158,7 +158,7 @@ def test_unanswered_questions_count_as_wrong_for_lack_of_time(sitting: V2Plan) -
 
 def test_unanswered_questions_are_neutralised_after_a_technical_problem(sitting: V2Plan) -> None:
     over = begun(sitting).apply(Ended(at=after(60), reason="technical"))
-    settled = marks(over)
+    settled = settle_marks(over)
     assert settled.neutralised == (True,) * over.length
     scores, _ = score_v2(over, V2())
     assert scores.status[0] == Status.CANCELLED
@@ -182,8 +182,8 @@ def test_a_focus_question_left_counts_as_wrong_unless_reported(sitting: V2Plan) 
     assert session.responses[0].outcome is Outcome.FOCUSED_OUT
     reported = session.apply(Reported(at=after(4), number=1, report=Report.UNINTENTIONAL_FOCUS_OUT))
     ended = Ended(at=after(5), reason="candidate")
-    assert marks(session.apply(ended)).outcome[0] is Outcome.FOCUSED_OUT
-    assert marks(reported.apply(ended)).outcome[0] is Outcome.OK
+    assert settle_marks(session.apply(ended)).outcome[0] is Outcome.FOCUSED_OUT
+    assert settle_marks(reported.apply(ended)).outcome[0] is Outcome.OK
 
 
 def test_leaving_a_free_question_changes_nothing(sitting: V2Plan) -> None:
@@ -231,7 +231,7 @@ def test_a_report_neutralises_what_it_may(
         Skipped(at=after(2), number=1) if skipped else Answered(at=after(2), number=1, answer=right)
     )
     over = session.apply(event).apply(Ended(at=after(3), reason="candidate"))
-    assert marks(over).neutralised[0] is neutralised
+    assert settle_marks(over).neutralised[0] is neutralised
 
 
 def test_events_survive_the_journal_format(sitting: V2Plan) -> None:
@@ -244,9 +244,9 @@ def test_events_survive_the_journal_format(sitting: V2Plan) -> None:
     ]
     again = [EVENT.validate_json(event.model_dump_json()) for event in events]
     assert again == events
-    assert replay(V2Plan.model_validate_json(sitting.model_dump_json()), again) == replay(
-        sitting, events
-    )
+    assert replay_sitting(
+        V2Plan.model_validate_json(sitting.model_dump_json()), again
+    ) == replay_sitting(sitting, events)
 
 
 def test_a_competence_without_question_fails_where_the_rules_say_so(tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ from pixsim.session.events import (
     Started,
     TimerElapsed,
 )
-from pixsim.session.rule_sets import marks, read_plan
-from pixsim.session.state import Session, replay
+from pixsim.session.rule_sets import read_plan, settle_marks
+from pixsim.session.state import Session, replay_sitting
 from pixsim.session.v3.asking import answers_of, next_question
 from pixsim.session.v3.plan import TooFewItemsError, V3Plan
 from pixsim.store.sittings.journal import Journal
@@ -66,7 +66,7 @@ def sitting(bank: Bank, sample: Profile) -> V3Plan:
 
 def asked(sitting: V3Plan, bank: Bank) -> Session:
     """Begun, the first question chosen and not shown."""
-    session = replay(sitting, [Started(at=NOW)])
+    session = replay_sitting(sitting, [Started(at=NOW)])
     return session.apply(next_question(session, bank))
 
 
@@ -79,7 +79,7 @@ def test_a_session_awaits_a_question_between_answers_and_only_then(
     sitting: V3Plan, bank: Bank
 ) -> None:
     assert not Session(sitting).awaits_question
-    started = replay(sitting, [Started(at=NOW)])
+    started = replay_sitting(sitting, [Started(at=NOW)])
     assert started.awaits_question
     assert started.question is None
     session = begun(sitting, bank)
@@ -126,7 +126,7 @@ def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
     before: Event,
     outcome: Outcome,
 ) -> None:
-    started = replay(sitting, [Started(at=NOW)])
+    started = replay_sitting(sitting, [Started(at=NOW)])
     chosen = next_question(started, bank)
     question = chosen.question.model_copy(update=changes)
     session = started.apply(chosen.model_copy(update={"question": question}))
@@ -141,7 +141,7 @@ def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
 
 
 def test_a_second_question_or_a_foreign_item_cannot_be_asked(sitting: V3Plan, bank: Bank) -> None:
-    started = replay(sitting, [Started(at=NOW)])
+    started = replay_sitting(sitting, [Started(at=NOW)])
     first = next_question(started, bank)
     for event in (
         first.model_copy(update={"number": 2}),
@@ -309,7 +309,7 @@ def test_a_journal_cut_anywhere_leads_to_the_same_next_question(
     session = Session(sitting)
     for place, event in enumerate(events):
         if isinstance(event, Asked):
-            again = replay(sitting, events[:place])
+            again = replay_sitting(sitting, events[:place])
             assert again == session
             assert next_question(again, bank).model_copy(update={"at": event.at}) == event
         session = session.apply(event)
@@ -330,7 +330,7 @@ def test_seeds_answers_and_nothing_else_decide_the_questions(
 def test_an_item_the_bank_has_lost_withdrawn_or_broken_is_not_asked(
     bank: Bank, sitting: V3Plan
 ) -> None:
-    session = replay(sitting, [Started(at=NOW)])
+    session = replay_sitting(sitting, [Started(at=NOW)])
     first = next_question(session, bank).item
     item = bank.items[first]
     without = {name: one for name, one in bank.items.items() if name != first}
@@ -351,7 +351,7 @@ def test_a_later_bank_changes_nothing_in_what_answers_are_worth(
     result = scored(sitting, bank, journal, answers=24, end="candidate")
     again = read_plan(sitting.model_dump_json())
     assert again == sitting
-    session = replay(again, events_of(journal, sitting.id))
+    session = replay_sitting(again, events_of(journal, sitting.id))
     assert isinstance(session.sitting, V3Plan)
     items, correct = answers_of(session)
     certificate = certify(
@@ -373,7 +373,7 @@ def test_marks_are_the_outcomes_of_what_was_asked_and_not_replaced(
     sitting = plan(bank, sample)
     sit(sitting, bank, journal, answers=5, end="candidate", confirmed=(2,))
     session = session_of(journal, sitting.id)
-    settled = marks(session)
+    settled = settle_marks(session)
     right = [Outcome.OK if often(number) else Outcome.SKIPPED for number in range(1, 6)]
     assert list(settled.outcome) == [*right, Outcome.UNANSWERED]
     assert len(settled.outcome) == len(session.questions)

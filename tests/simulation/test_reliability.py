@@ -24,7 +24,7 @@ from pixsim.simulation import (
     reliability,
     simulate,
 )
-from pixsim.simulation.reliability import _compared, _correlation
+from pixsim.simulation.reliability import _compare_tests, _correlation_interval
 from tests.tools.tiers import tiered
 
 
@@ -73,7 +73,7 @@ def test_figures_are_those_of_two_parallel_measures() -> None:
         tables.append(
             pd.DataFrame({"pix": pix, "result": passed, "level_1.1": np.maximum(pix, 0) // 100})
         )
-    found = _compared(*tables)
+    found = _compare_tests(*tables)
     assert found.retest == pytest.approx(80**2 / (80**2 + 40**2), abs=0.005)
     assert found.sem == pytest.approx(40, rel=0.01)
     assert all(
@@ -112,6 +112,6 @@ def test_the_interval_of_ten_people_is_that_of_fisher() -> None:
     first = rng.integers(0, 600, 10)
     pix = np.stack([first, first + rng.integers(-200, 200, 10)])
     theirs = pearsonr(*pix).confidence_interval(0.95)
-    found, low, high = _correlation(pix)
+    found, low, high = _correlation_interval(pix)
     assert found == pytest.approx(np.corrcoef(pix)[0, 1])
     assert (low, high) == pytest.approx((theirs.low, theirs.high), abs=1e-5)

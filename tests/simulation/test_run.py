@@ -33,7 +33,7 @@ from pixsim.simulation import (
 )
 from pixsim.simulation.blocks import BLOCK, block_count
 from pixsim.simulation.trial import prepare
-from pixsim.simulation.workers import _chunks, _cut_last, even_chunks
+from pixsim.simulation.workers import _cut_last, _split_blocks, even_chunks
 from tests.tools.small_bank import write_bank
 from tests.tools.tiers import tiered
 
@@ -93,7 +93,7 @@ def test_parts_of_a_positioned_block_are_the_block(bank: Bank, rules: Any, times
 def _sizes(cohort: Cohort, rules: Any, candidates: int) -> Iterator[int]:
     """Candidates in each piece of work of two workers."""
     trial = prepare(cohort, rules, load_bank(), candidates=candidates, seed=1)
-    for chunk in _cut_last(trial, _chunks(trial, even_chunks(trial, 2)), 2):
+    for chunk in _cut_last(trial, _split_blocks(trial, even_chunks(trial, 2)), 2):
         yield sum(block.size for block in chunk)
 
 
@@ -350,7 +350,7 @@ def test_workers_get_as_much_to_do(
 ) -> None:
     trial = prepare(Cohort(), rules, bank, candidates=candidates, seed=1)
     assert even_chunks(trial, workers) == wanted
-    chunks = list(_chunks(trial, wanted))
+    chunks = list(_split_blocks(trial, wanted))
     assert [len(chunk) for chunk in chunks] == wanted
     numbers = [block.number for chunk in chunks for block in chunk]
     assert numbers == list(range(block_count(candidates)))

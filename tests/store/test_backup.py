@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.store.backup import back_up
-from pixsim.store.home import home as data_folder
+from pixsim.store.home import data_folder as data_folder
 from pixsim.store.sittings.journal import Journal
 from tests.tools.plain_sitting import write_bank
 from tests.tools.tiers import times

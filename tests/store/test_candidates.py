@@ -16,13 +16,13 @@ from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile, profile_bytes, read_profile, write_profile
 from pixsim.running.training import TrainingRun, mend_profile, restore_profile
 from pixsim.session.training.plan import plan_positioning
-from pixsim.store.people.candidates import candidates, find_candidate
+from pixsim.store.people.candidates import find_candidate, list_candidates
 from pixsim.store.people.profiles import (
     AnotherCandidateError,
     create_profile,
     keep_knowledge,
     own_path,
-    stored,
+    stored_profile,
 )
 from pixsim.store.sittings.erasure import Deleted, count_sittings
 from pixsim.store.sittings.journal import Journal
@@ -69,7 +69,7 @@ def test_a_new_candidate_takes_nobody_s_file(home: Path, bank: Bank, content: st
     there.write_text(content, encoding="utf-8")
     assert "(lea-2)" in run("profile", "new", "--name", "Léa").stdout
     assert there.read_text(encoding="utf-8") == content
-    found = stored("lea-2", bank.framework)
+    found = stored_profile("lea-2", bank.framework)
     assert found is not None
     assert found[1].name == "Léa"
 
@@ -165,7 +165,7 @@ def test_a_file_of_somebody_else_with_a_known_id_is_refused(tmp_path: Path, bank
             read_profile(foreign, bank.framework), [answer(bank.framework, 0, 0)], bank.framework
         )
     assert run("profile", "import", str(foreign), "--existing", "add").exit_code == 0
-    added = stored("tom-2", bank.framework)
+    added = stored_profile("tom-2", bank.framework)
     assert added is not None
     assert added[1].levels == {"1.1": 5}
 
@@ -193,7 +193,7 @@ def test_an_id_of_the_journal_alone_is_of_who_has_that_name(tmp_path: Path, bank
 def test_a_copy_of_a_profile_is_told_not_hidden(home: Path, bank: Bank) -> None:
     profile, path = create_profile(LEA)
     (home / "profiles" / "a-copy.json").write_bytes(profile_bytes(profile))
-    own = [c for c in candidates(bank.framework) if not c.sample]
+    own = [c for c in list_candidates(bank.framework) if not c.sample]
     assert [(c.path.name, c.profile is None) for c in own] == [
         ("a-copy.json", True),
         (path.name, False),

@@ -19,14 +19,14 @@ from hypothesis import strategies as st
 from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_words import certificate_words
-from pixsim.documents.qr_payload import Signed, fingerprint
+from pixsim.documents.qr_payload import Signed, key_fingerprint_text
 from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
 from pixsim.profile import Profile, read_profile
 from pixsim.room.codes import draw_verification_code
 from pixsim.room.events import FieldsChanged
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.running.room.candidate_list import erase_people
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.removal import delete_room
@@ -35,7 +35,7 @@ from pixsim.store.certificates.issuing import (
     Issued,
     NotGivenError,
     code_of_sitting,
-    issue,
+    issue_certificate,
     sign_file,
     sittings_of_code,
 )
@@ -67,8 +67,8 @@ def sat_before(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sat")
     profile = read_profile(bundled("profiles") / "independant.json", bank.framework)
     with closing(Journal(folder / "pixsim.db")) as journal:
-        sit(profile, bank, journal, 3, 1)
-        sit(profile, bank, journal, 1, 1, rules=V3())
+        sit_by_autopilot(profile, bank, journal, 3, 1)
+        sit_by_autopilot(profile, bank, journal, 1, 1, rules=V3())
     return folder
 
 
@@ -86,7 +86,7 @@ def sitting(request: pytest.FixtureRequest, journal: Journal) -> SittingSummary:
 
 @pytest.fixture
 def issued(sitting: SittingSummary, journal: Journal, bank: Bank) -> Issued:
-    return issue(journal, sitting, bank.framework)
+    return issue_certificate(journal, sitting, bank.framework)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_the_document_says_what_the_result_says(
 def test_a_code_is_the_same_each_time_and_no_other_s(
     issued: Issued, sitting: SittingSummary, journal: Journal, bank: Bank, elsewhere: Journal
 ) -> None:
-    again = issue(journal, sitting, bank.framework)
+    again = issue_certificate(journal, sitting, bank.framework)
     assert again == issued
     code = issued.certificate.code
     assert may_be_drawn(draw_verification_code, code)
@@ -146,7 +146,7 @@ def test_what_a_qr_code_says_is_right_for_who_knows_the_key(
     assert (here.outcome, here.here, here.gone) == ("right", True, False)
     for other in (None, elsewhere):
         assert verify_text(text, NOBODY, other, frame).outcome == "unknown_issuer"
-        known = frozenset({fingerprint(issued.signed.key)})
+        known = frozenset({key_fingerprint_text(issued.signed.key)})
         told = verify_text(text, known, other, frame)
         assert (told.outcome, told.here) == ("right", False)
         assert told.certificate == issued.certificate
@@ -165,10 +165,10 @@ def test_any_sign_changed_is_refused(issued: Issued, journal: Journal, bank: Ban
 def test_a_score_signed_with_another_key_has_an_unknown_issuer(
     issued: Issued, journal: Journal, bank: Bank, elsewhere: Journal
 ) -> None:
-    from pixsim.store.certificates.issuing import sign
+    from pixsim.store.certificates.issuing import sign_certificate
 
     better = issued.certificate.model_copy(update={"pix": 800})
-    forged = sign(elsewhere.sealer.signer, better)
+    forged = sign_certificate(elsewhere.sealer.signer, better)
     assert verify_text(forged.text, NOBODY, journal, bank.framework).outcome == "unknown_issuer"
     stolen = Signed(issued.signed.key, forged.signature, forged.facts)
     assert verify_text(stolen.text, NOBODY, journal, bank.framework).outcome == "altered"
@@ -248,12 +248,12 @@ def test_a_json_document_is_right_as_a_whole(issued: Issued, journal: Journal, b
 def test_what_was_altered_has_no_document(
     sitting: SittingSummary, journal: Journal, bank: Bank, statement: str, why: str
 ) -> None:
-    issued = issue(journal, sitting, bank.framework)
+    issued = issue_certificate(journal, sitting, bank.framework)
     with sqlite3.connect(journal.path) as connection:
         connection.execute(statement)
     now = next(s for s in journal.summaries() if s.id == sitting.id)
     with pytest.raises(NotGivenError) as refused:
-        issue(journal, now, bank.framework)
+        issue_certificate(journal, now, bank.framework)
     assert refused.value.why == why
     found = verify_text(issued.signed.text, NOBODY, journal, bank.framework)
     assert found.outcome == "withdrawn"
@@ -266,17 +266,17 @@ def test_another_key_gives_nothing(sitting: SittingSummary, journal: Journal, ba
     again = Journal(journal.path)
     now = next(s for s in again.summaries() if s.id == sitting.id)
     with pytest.raises(NotGivenError) as refused:
-        issue(again, now, bank.framework)
+        issue_certificate(again, now, bank.framework)
     assert refused.value.why == "foreign"
 
 
 def test_what_was_not_obtained_has_no_document(
     sample: Profile, bank: Bank, journal: Journal
 ) -> None:
-    lost = sit(sample, bank, journal, -6, 1).sitting
+    lost = sit_by_autopilot(sample, bank, journal, -6, 1).sitting
     sitting = next(s for s in journal.summaries() if s.id == lost)
     with pytest.raises(NotGivenError) as refused:
-        issue(journal, sitting, bank.framework)
+        issue_certificate(journal, sitting, bank.framework)
     assert refused.value.why == "rejected"
 
 
@@ -297,10 +297,10 @@ def test_a_key_is_read_in_any_usual_form(form: str, journal: Journal) -> None:
         "base32": base64.b32encode(key).decode().rstrip("="),
         "hex": key.hex(),
         "base64": base64.b64encode(key).decode(),
-        "print": fingerprint(key),
-        "spaced": fingerprint(key).replace(" ", "").lower(),
+        "print": key_fingerprint_text(key),
+        "spaced": key_fingerprint_text(key).replace(" ", "").lower(),
     }[form]
-    assert key_fingerprint(shown) == fingerprint(key)
+    assert key_fingerprint(shown) == key_fingerprint_text(key)
 
 
 @pytest.mark.parametrize("text", ["", "abc", "3F9A 21C0", "é" * 52, "A" * 53])
@@ -336,7 +336,7 @@ def sat(room: RoomOfTests, desk: Desk, journal: Journal) -> SittingSummary:
 def why(journal: Journal, name: str, bank: Bank) -> str:
     summary = next(s for s in journal.summaries() if s.id == name)
     with pytest.raises(NotGivenError) as refused:
-        issue(journal, summary, bank.framework)
+        issue_certificate(journal, summary, bank.framework)
     return refused.value.why
 
 
@@ -384,7 +384,7 @@ def test_what_the_jury_takes_back_is_withdrawn(
     order(desk, "finalise")
     order(desk, "publish")
     now = next(s for s in journal.summaries() if s.id == sitting.id)
-    payload = issue(journal, now, bank.framework).signed.text
+    payload = issue_certificate(journal, now, bank.framework).signed.text
     order(desk, "jury", 1, act=act)
     assert why(journal, sitting.id, bank) == status
     assert verify_text(payload, NOBODY, journal, bank.framework).outcome == "withdrawn"
@@ -406,7 +406,7 @@ def test_two_rooms_with_one_code_do_not_cross(
         codes.add(desk.room.seats[1].verification_code)
         name = exam.session.sitting.id
         now = next(s for s in journal.summaries() if s.id == name)
-        payloads.append(issue(journal, now, bank.framework).signed.text)
+        payloads.append(issue_certificate(journal, now, bank.framework).signed.text)
     assert len(codes) == 1
     for payload in payloads:
         assert verify_text(payload, NOBODY, journal, bank.framework).is_right
@@ -419,7 +419,7 @@ def test_names_erased_since_take_nothing_back(
     order(desk, "finalise")
     order(desk, "publish")
     now = next(s for s in journal.summaries() if s.id == sitting.id)
-    payload = issue(journal, now, bank.framework).signed.text
+    payload = issue_certificate(journal, now, bank.framework).signed.text
     erase_people(desk, "Mme Durand")
     assert why(journal, sitting.id, bank) == "erased"
     found = verify_text(payload, NOBODY, journal, bank.framework)
@@ -433,7 +433,7 @@ def test_a_name_corrected_since_takes_the_document_back(
     found = verify_text(issued.signed.text, NOBODY, journal, bank.framework)
     assert found.outcome == "withdrawn"
     now = next(s for s in journal.summaries() if s.id == sitting.id)
-    assert issue(journal, now, bank.framework).certificate.name == "Tom"
+    assert issue_certificate(journal, now, bank.framework).certificate.name == "Tom"
 
 
 def test_odd_fields_of_a_room_make_a_document_all_the_same(
@@ -447,7 +447,7 @@ def test_odd_fields_of_a_room_make_a_document_all_the_same(
     order(desk, "finalise")
     order(desk, "publish")
     now = next(s for s in journal.summaries() if s.id == sitting.id)
-    place = issue(journal, now, bank.framework).certificate.place
+    place = issue_certificate(journal, now, bank.framework).certificate.place
     assert place.startswith("L\u00a0Œuvre\\n\\x1b[31mxxx")
     assert place.endswith("x…")
 
@@ -459,7 +459,7 @@ def test_an_altered_or_deleted_room_gives_nothing(
     order(desk, "finalise")
     order(desk, "publish")
     now = next(s for s in journal.summaries() if s.id == sitting.id)
-    issued = issue(journal, now, bank.framework)
+    issued = issue_certificate(journal, now, bank.framework)
     with sqlite3.connect(journal.path) as connection:
         connection.execute("UPDATE room_person SET last_name = 'Tom' WHERE seat = 1")
     assert verify_code(journal, issued.certificate.code, bank.framework).outcome == "unknown_code"
@@ -471,7 +471,7 @@ def test_an_altered_or_deleted_room_gives_nothing(
 
 def test_the_signer_is_the_one_of_the_journal(journal: Journal, issued: Issued) -> None:
     assert issued.signed.key == Signer(journal.path.parent).public
-    assert re.fullmatch(r"([0-9A-F]{4} ){3}[0-9A-F]{4}", fingerprint(issued.signed.key))
+    assert re.fullmatch(r"([0-9A-F]{4} ){3}[0-9A-F]{4}", key_fingerprint_text(issued.signed.key))
 
 
 @settings(max_examples=examples(150), deadline=None)
@@ -493,8 +493,8 @@ def test_a_sitting_kept_on_the_candidate_s_machine_is_marked_so(
     order(desk, "finalise")
     order(desk, "publish")
     now = next(s for s in journal.summaries() if s.id == sitting.id)
-    assert not issue(journal, now, bank.framework).certificate.remote
+    assert not issue_certificate(journal, now, bank.framework).certificate.remote
     account = desk.room.seats[1].account
     assert account is not None
     monkeypatch.setattr(certificates, "LINK", account[:3])  # as if it had joined from there
-    assert issue(journal, now, bank.framework).certificate.remote
+    assert issue_certificate(journal, now, bank.framework).certificate.remote

@@ -15,7 +15,7 @@ from pixsim.foundation.problems import DataError
 from pixsim.profile import read_profile
 from pixsim.report.faults.french import FRENCH
 from pixsim.store.people import profiles
-from pixsim.store.people.class_import import compare, keep_all
+from pixsim.store.people.class_import import compare_class_list, save_import
 from pixsim.store.people.class_list import as_birth_date, as_percent, read_class, read_people
 from pixsim.text.search import same_words
 from tests.tools.workbooks import Rows, ods, xlsx
@@ -286,8 +286,10 @@ def test_an_import_that_cannot_be_finished_leaves_nothing(
 
     monkeypatch.setattr(profiles, "create_file", full)
     with pytest.raises(OSError, match="No space"):
-        keep_all(
-            compare(read_people(path, bank.framework, ()), bank.framework), "add", bank.framework
+        save_import(
+            compare_class_list(read_people(path, bank.framework, ()), bank.framework),
+            "add",
+            bank.framework,
         )
     assert made
     assert list((home / "profiles").iterdir()) == []

@@ -19,10 +19,10 @@ from pixsim.running.training import mend_profile
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store.failure_log import LOG
 from pixsim.store.home import files_folder
-from pixsim.store.people.profiles import create_profile, keep_knowledge, stored
-from pixsim.store.people.removal import delete_candidate, what_goes
+from pixsim.store.people.profiles import create_profile, keep_knowledge, stored_profile
+from pixsim.store.people.removal import delete_candidate, list_what_goes
 from pixsim.store.people.wording import removal_sentence
-from pixsim.store.sittings.database import backups
+from pixsim.store.sittings.database import database_backups
 from pixsim.store.sittings.erasure import (
     Deleted,
     count_sittings,
@@ -67,7 +67,7 @@ def test_a_profile_is_counted_then_deleted_with_all_that_is_theirs(
     assert [row.profile_id for row in full.summaries()] == ["tom"]
     assert full.trainings(sample.id, "positioning") == []
     assert not any(files_folder(name).exists() for name in names)
-    assert len(backups(full.path)) == 1
+    assert len(database_backups(full.path)) == 1
     kept = everything(home)
     assert SECRET.encode() not in kept
     assert sample.name.encode() not in kept
@@ -80,7 +80,7 @@ def test_a_profile_is_counted_then_deleted_with_all_that_is_theirs(
 
 def test_a_sitting_is_deleted_and_the_others_stay(full: Journal, home: Path) -> None:
     *rest, first = full.summaries()
-    assert first.id.encode() in backups(full.path)[0].read_bytes()
+    assert first.id.encode() in database_backups(full.path)[0].read_bytes()
     delete_sitting(full, first.id)
     assert full.summaries() == rest
     assert first.id.encode() not in everything(home)
@@ -132,10 +132,10 @@ def test_a_file_whose_name_is_no_text_is_deleted_by_that_name(
 ) -> None:
     name = os.fsdecode(b"l\xe9a")
     file = home / "profiles" / f"{name}.json"
-    assert what_goes(name, bank.framework, full) is None
+    assert list_what_goes(name, bank.framework, full) is None
     file.parent.mkdir(exist_ok=True)
     file.write_text("{")
-    found = what_goes(name, bank.framework, full)
+    found = list_what_goes(name, bank.framework, full)
     assert found is not None
     delete_candidate(found, full)
     assert not file.exists()
@@ -161,7 +161,7 @@ def test_what_an_earlier_pixsim_left_in_free_pages_goes_too(home: Path, bank: Ba
     spoil_free_pages(home / "pixsim.db")
     (home / "new.db").unlink()
     journal = Journal()
-    assert all(SECRET.encode() in path.read_bytes() for path in backups(journal.path))
+    assert all(SECRET.encode() in path.read_bytes() for path in database_backups(journal.path))
     delete_sittings(journal, journals.sample(bank).id)
     assert SECRET.encode() not in everything(home)
     journal.close()
@@ -177,7 +177,7 @@ def test_the_name_of_before_is_nowhere_after_a_renaming(
     assert SECRET.encode() not in kept
     assert sample.name.encode() not in kept
     assert "Zoé".encode() in kept
-    with closing(sqlite3.connect(backups(full.path)[0])) as copy:
+    with closing(sqlite3.connect(database_backups(full.path)[0])) as copy:
         names = copy.execute("SELECT DISTINCT candidate FROM sitting").fetchall()
     assert ("Zoé",) in names
     reader.close()
@@ -189,7 +189,7 @@ def test_the_log_of_failures_goes_with_a_candidate(
 ) -> None:
     kept, _path = create_profile(sample.model_copy(update={"id": "lea"}))
     (home / LOG).write_text(f"exam {sample.name}")
-    found = what_goes(kept.id, bank.framework, journal)
+    found = list_what_goes(kept.id, bank.framework, journal)
     assert found is not None
     assert LOG in removal_sentence(found)
     delete_candidate(found, journal)
@@ -202,7 +202,7 @@ def test_nothing_goes_where_the_profile_could_not_go(
 ) -> None:
     kept, _path = create_profile(sample.model_copy(update={"id": "lea"}))
     journal.create(new_sitting(kept, bank))
-    found = what_goes(kept.id, bank.framework, journal)
+    found = list_what_goes(kept.id, bank.framework, journal)
     assert found is not None
     monkeypatch.setattr("os.access", lambda *_args, **_more: False)  # root may write anywhere
     with pytest.raises(PermissionError):
@@ -217,7 +217,7 @@ def test_who_was_deleted_meanwhile_does_not_come_back(sample: Profile, bank: Ban
     gone = sample.model_copy(update={"id": "lea", "knowledge": ()})
     after = keep_knowledge(gone, elements, bank.framework, still_there=lambda: False)
     assert after == gone
-    assert stored("lea", bank.framework) is None
+    assert stored_profile("lea", bank.framework) is None
 
 
 def test_a_positioning_deleted_while_it_is_settled_makes_no_profile(
@@ -229,11 +229,11 @@ def test_a_positioning_deleted_while_it_is_settled_makes_no_profile(
     element = sample.knowledge[0]
 
     def proved_while_another_deletes(*_args: object) -> tuple[object, ...]:
-        found = what_goes("lea", bank.framework, journal)
+        found = list_what_goes("lea", bank.framework, journal)
         assert found is not None
         delete_candidate(found, journal)
         return (element,)
 
-    monkeypatch.setattr("pixsim.running.training.proved", proved_while_another_deletes)
+    monkeypatch.setattr("pixsim.running.training.proved_elements", proved_while_another_deletes)
     mend_profile(kept, bank, journal)
     assert not path.exists()

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.answers.export import Format, encode
+from pixsim.answers.export import Format, encode_table
 from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import COLUMNS, OUTCOMES
 from pixsim.bank.reading.load import Bank
@@ -19,7 +19,7 @@ from pixsim.calibration import read_responses
 from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit, wrong_answer
+from pixsim.running.autopilot import sit_by_autopilot, wrong_answer
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
@@ -58,8 +58,8 @@ def sat(journal: Journal, bank: Bank, profile: Profile, clock: ManualClock, seed
 
 @pytest.fixture
 def table(journal: Journal, bank: Bank, sample: Profile) -> pd.DataFrame:
-    sit(sample, bank, journal, 0.5, 1)
-    sit(sample, bank, journal, 0.5, 2, rules=V3())
+    sit_by_autopilot(sample, bank, journal, 0.5, 1)
+    sit_by_autopilot(sample, bank, journal, 0.5, 2, rules=V3())
     return responses(journal, simulated=True, answers=True, names=True)
 
 
@@ -119,7 +119,7 @@ def test_a_running_exam_counts_once_its_time_is_over(
 def test_simulated_sittings_are_left_out_unless_asked_and_agree_with_the_result(
     journal: Journal, bank: Bank, sample: Profile
 ) -> None:
-    result = sit(sample, bank, journal, 0.5, 1)
+    result = sit_by_autopilot(sample, bank, journal, 0.5, 1)
     assert responses(journal).empty
     table = responses(journal, simulated=True)
     assert table["outcome"].tolist() == [question.outcome for question in result.questions]
@@ -129,7 +129,7 @@ def test_simulated_sittings_are_left_out_unless_asked_and_agree_with_the_result(
 def test_a_v3_sitting_gives_the_questions_it_asked(
     journal: Journal, bank: Bank, sample: Profile
 ) -> None:
-    result = sit(sample, bank, journal, 1, 4, rules=V3())
+    result = sit_by_autopilot(sample, bank, journal, 1, 4, rules=V3())
     table = responses(journal, simulated=True)
     session, _ = journal.load(result.sitting)
     assert table["variant"].tolist() == [question.id for question in session.questions]
@@ -170,7 +170,7 @@ def test_no_name_is_in_a_table_unless_asked(
 ) -> None:
     sat(journal, bank, sample, clock)
     for form in ("csv", "jsonl"):
-        content = encode(responses(journal), form).decode()
+        content = encode_table(responses(journal), form).decode()
         assert sample.id not in content
         assert sample.name not in content
     named = responses(journal, names=True)
@@ -192,7 +192,7 @@ def test_a_pseudonym_belongs_to_its_journal(
     sat(other, bank, sample, clock)
     assert not set(responses(other)["candidate"]) & mine
     other.close()
-    sit(sample, bank, journal, "perfect", 1)
+    sit_by_autopilot(sample, bank, journal, "perfect", 1)
     simulated = responses(journal, simulated=True)
     assert not set(simulated.loc[simulated["simulated"], "candidate"]) & mine
 
@@ -260,7 +260,7 @@ def test_what_is_written_reads_back_the_same(
     if form == "parquet":
         pytest.importorskip("pyarrow")
     file = tmp_path / "export.dat"  # the content tells the format
-    file.write_bytes(encode(table, form))
+    file.write_bytes(encode_table(table, form))
     same(merge_responses([file]), table)
 
 

@@ -15,7 +15,7 @@ from pixsim.running.room.candidate_list import Registration, read_class_to_enrol
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.class_import import HomonymsError
 from pixsim.store.records.labels import labels_of
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.sittings.journal import Journal
 
 HEAD = "nom;prenom;date_de_naissance;temps_majore;1.1\n"
@@ -139,7 +139,7 @@ def test_homonyms_are_told_apart_in_lists_of_people(tmp_path: Path, bank: Bank) 
     run("profile", "import", str(path))
     run("profile", "new", "--name", "Zoé")
     run("profile", "new", "--name", "zoe")
-    found = labels_of(refresh(bank.framework).own)
+    found = labels_of(refresh_records(bank.framework).own)
     assert found == {
         "lea-martin": "Léa Martin (03/05/2004)",
         "lea-martin-2": "Lea MARTIN (17/11/1999)",

@@ -20,7 +20,7 @@ def test_who_did_something_at_that_moment_or_after_is_not_inactive(
     last = {name: MOMENT + timedelta(seconds=seconds) for name, seconds in since.items()}
     monkeypatch.setattr(inactivity, "_last_activity", lambda *_: last)
     monkeypatch.setattr(
-        inactivity, "what_goes", lambda name, *_: None if name == "sample" else name
+        inactivity, "list_what_goes", lambda name, *_: None if name == "sample" else name
     )
     found = inactivity.inactive_since(MOMENT, ANY, ANY)
     assert [(str(one.removal), one.last) for one in found] == [

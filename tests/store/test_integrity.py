@@ -16,12 +16,12 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.seals.seal import (
     ResultRow,
-    chain,
+    extend_chain,
     read_events,
     read_result_row,
     read_row,
@@ -47,13 +47,13 @@ def change(journal: Journal, statement: str) -> None:
 
 @pytest.fixture
 def name(bank: Bank, sample: Profile, journal: Journal) -> str:
-    return sit(sample, bank, journal, 0.5, 1).sitting
+    return sit_by_autopilot(sample, bank, journal, 0.5, 1).sitting
 
 
 def test_a_result_as_written_is_intact(
     name: str, journal: Journal, bank: Bank, sample: Profile
 ) -> None:
-    adaptive = sit(sample, bank, journal, 1, 1, rules=V3()).sitting
+    adaptive = sit_by_autopilot(sample, bank, journal, 1, 1, rules=V3()).sitting
     assert journal.integrity(name) == journal.integrity(adaptive) == "intact"
     assert "Signature juste" in run("results", name).stdout
     assert data("results", adaptive, "--json")["integrity"] == "intact"
@@ -95,7 +95,9 @@ def test_an_editor_who_knows_the_hashes_is_told_too(name: str, journal: Journal)
         assert row is not None
         assert seal is not None
         assert result is not None
-        write_seal(connection, replace(seal, events=len(events), head=chain(row.plan, events)))
+        write_seal(
+            connection, replace(seal, events=len(events), head=extend_chain(row.plan, events))
+        )
         body = result.body.replace('"status":"rejected"', '"status":"validated"')
         write_result_row(
             connection, replace(result, body=body, digest=ResultRow.hash_of(name, body))
@@ -116,7 +118,9 @@ def test_nothing_altered_is_made_right_by_going_on(
         )
         assert row is not None
         assert seal is not None
-        write_seal(connection, replace(seal, events=len(events), head=chain(row.plan, events)))
+        write_seal(
+            connection, replace(seal, events=len(events), head=extend_chain(row.plan, events))
+        )
     again = Journal(journal.path)  # a new start of pixsim; the hashes match, the signature does not
     with Exam(again, name, clock=clock) as exam:
         exam.end("candidate")

@@ -15,7 +15,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.room.door import read_instructions
-from pixsim.store.home import RESCUE, home
+from pixsim.store.home import RESCUE, data_folder
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
 from tests.conftest import ManualClock
@@ -62,7 +62,7 @@ def test_nothing_is_acknowledged_that_no_file_of_the_folder_has(
     journal.relocate(tmp_path / "rescue")
     _pass(exam, clock)
     exam.__exit__(None, None, None)
-    assert home() == tmp_path / "rescue"
+    assert data_folder() == tmp_path / "rescue"
     again = Journal()
     session, _count = again.load(name)
     assert session.number == 3

@@ -18,9 +18,9 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
 from pixsim.store.errors import JournalError
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.sittings import database
-from pixsim.store.sittings.database import backups
+from pixsim.store.sittings.database import database_backups
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.schema import FIRST, MIGRATIONS
 from pixsim.store.wording import journal_sentence
@@ -73,7 +73,7 @@ def test_a_copy_of_before_a_migration_is_never_replaced(home: Path, bank: Bank) 
     kept.write_text("a copy of an earlier day")
     Journal(path).close()
     assert kept.read_text() == "a copy of an earlier day"
-    assert [copy.name for copy in backups(path)] == ["pixsim.v1-2.db", "pixsim.v1.db"]
+    assert [copy.name for copy in database_backups(path)] == ["pixsim.v1-2.db", "pixsim.v1.db"]
     copy = home / "pixsim.v1-2.db"
     with sqlite3.connect(copy) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
@@ -84,7 +84,7 @@ def test_a_copy_of_before_a_migration_is_never_replaced(home: Path, bank: Bank) 
     for end in ("-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
     Journal(path).close()
-    assert len(backups(path)) == 2
+    assert len(database_backups(path)) == 2
 
 
 def test_one_damaged_row_of_before_does_not_stop_a_migration(home: Path, bank: Bank) -> None:
@@ -206,9 +206,9 @@ def test_what_others_keep_is_waited_for_with_a_word(
         said.append(held.is_locked)
         held.release()
 
-    assert refresh(bank.framework, notice).samples
+    assert refresh_records(bank.framework, notice).samples
     assert said == [True]
-    refresh(bank.framework, notice)
+    refresh_records(bank.framework, notice)
     assert len(said) == 1
 
 

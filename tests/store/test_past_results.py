@@ -9,7 +9,7 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.past_results import past_results
@@ -46,7 +46,7 @@ def test_results_are_apart_by_rule_set_and_compared(
 ) -> None:
     for right, rules in ((48, None), (10, V3()), (40, None), (32, V3())):
         exam(sample, bank, journal, clock, right, rules)
-    sit(sample, bank, journal, 1, 2)
+    sit_by_autopilot(sample, bank, journal, 1, 2)
     found = past_results(journal, sample.id, bank.framework)
     assert {name: len(results) for name, results in found.items()} == {"v2": 2, "v3": 2}
     first, second = found["v2"]

@@ -12,7 +12,7 @@ from pixsim.profile import Profile
 from pixsim.running.goals import set_goal
 from pixsim.store.people.plans import forget_goal, keep_goal, plan_path, read_goal
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, own_path
-from pixsim.store.people.removal import delete_candidate, what_goes
+from pixsim.store.people.removal import delete_candidate, list_what_goes
 from pixsim.store.sittings.journal import Journal
 
 TODAY = date(2026, 11, 25)
@@ -40,7 +40,7 @@ def test_a_goal_is_kept_and_read_again(lea: Profile, bank: Bank) -> None:
 
 def test_deleting_a_person_deletes_the_goal(lea: Profile, bank: Bank, journal: Journal) -> None:
     keep_goal(lea, goal_of(), bank.framework)
-    removal = what_goes("lea", bank.framework, journal)
+    removal = list_what_goes("lea", bank.framework, journal)
     assert removal is not None
     delete_candidate(removal, journal)
     assert not plan_path("lea").exists()

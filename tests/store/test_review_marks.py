@@ -16,7 +16,7 @@ from pixsim.running.exam import new_sitting
 from pixsim.store.errors import UnknownSittingError
 from pixsim.store.sittings.erasure import delete_sitting
 from pixsim.store.sittings.journal import Journal
-from pixsim.store.sittings.review_marks import marks, set_mark
+from pixsim.store.sittings.review_marks import read_review_marks, set_mark
 from tests.campaign import journals
 
 
@@ -28,13 +28,13 @@ def sitting(sample: Profile, bank: Bank, journal: Journal) -> str:
 
 
 def test_marks_are_set_and_taken_away(journal: Journal, sitting: str) -> None:
-    assert marks(journal, sitting) == frozenset()
+    assert read_review_marks(journal, sitting) == frozenset()
     for place in (8, 3, 8):
         set_mark(journal, sitting, place, on=True)
-    assert marks(journal, sitting) == {3, 8}
+    assert read_review_marks(journal, sitting) == {3, 8}
     set_mark(journal, sitting, 8, on=False)
     set_mark(journal, sitting, 40, on=False)  # was not marked
-    assert marks(journal, sitting) == {3}
+    assert read_review_marks(journal, sitting) == {3}
     assert journal.integrity(sitting) == "intact"  # no part of what is signed
     with pytest.raises(ValueError, match="from 1"):
         set_mark(journal, sitting, 0, on=True)
@@ -60,7 +60,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
     done = subprocess.run([sys.executable, "-c", script], env={**os.environ}, check=False)
     assert done.returncode == -signal.SIGKILL
-    assert marks(journal, sitting) == {5}
+    assert read_review_marks(journal, sitting) == {5}
 
 
 def test_a_journal_of_before_gets_its_table(home: Path, bank: Bank) -> None:
@@ -69,4 +69,4 @@ def test_a_journal_of_before_gets_its_table(home: Path, bank: Bank) -> None:
     journal = Journal()
     name = journal.summaries()[0].id
     set_mark(journal, name, 2, on=True)
-    assert marks(journal, name) == {2}
+    assert read_review_marks(journal, name) == {2}

@@ -20,17 +20,17 @@ from pixsim.room.events import (
 )
 from pixsim.room.person import Person, person_of_name
 from pixsim.running.room.candidate_list import (
-    enrol,
+    enrol_people,
     erase_people,
     of_profile,
     read_class_to_enrol,
-    remove,
+    remove_person,
 )
 from pixsim.running.room.removal import delete_room
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.people.class_import import HomonymsError
 from pixsim.store.people.profiles import create_profile, own_profiles
-from pixsim.store.people.removal import delete_candidate, what_goes
+from pixsim.store.people.removal import delete_candidate, list_what_goes
 from pixsim.store.people.wording import removal_sentence
 from pixsim.store.rooms.journal import Rooms, UnknownRoomError
 from pixsim.store.rooms.seal import (
@@ -39,7 +39,7 @@ from pixsim.store.rooms.seal import (
     room_start,
     write_room_seal,
 )
-from pixsim.store.seals.seal import chain
+from pixsim.store.seals.seal import extend_chain
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.running.rooms import BY, RoomOfTests, answer, order
@@ -69,7 +69,7 @@ def test_who_is_deleted_leaves_a_place_without_a_name_and_is_said_so(
         one.profile_id for one in rooms.load(room.number).people.values() if one.profile_id
     )
     create_profile(sample.model_copy(update={"id": seated, "uid": None}))
-    found = what_goes(seated, bank.framework, journal)
+    found = list_what_goes(seated, bank.framework, journal)
     assert found is not None
     assert found.rooms == (room.number,)
     assert f"La salle {room.number} garde une place sans nom" in removal_sentence(found)
@@ -142,7 +142,7 @@ def _rewritten(room: RoomOfTests, journal: Journal, *, signed: bool) -> None:
         )
         sealed = read_room_seal(connection, room.number)
         assert sealed is not None
-        head = chain(room_start(room.number), rows)
+        head = extend_chain(room_start(room.number), rows)
         if signed:
             write_room_seal(connection, replace(sealed, head=head), other.sealer.signer)
         else:
@@ -161,7 +161,9 @@ def test_an_event_costs_the_same_after_two_thousand(room: RoomOfTests, journal: 
 
         connection = journal._connection
         connection.set_progress_handler(step, 1)
-        with patch("pixsim.store.rooms.sealing.chain", side_effect=AssertionError("past reread")):
+        with patch(
+            "pixsim.store.rooms.sealing.extend_chain", side_effect=AssertionError("past reread")
+        ):
             rooms.append(room.number, _presences(room, 2)[:1], after)
         connection.set_progress_handler(None, 1)
         return steps
@@ -314,7 +316,7 @@ def test_who_is_deleted_is_taken_out_of_rooms_too(
 ) -> None:
     own, _path = create_profile(sample.model_copy(update={"id": "lea", "uid": None}))
     room = RoomOfTests(journal, bank, own, clock)
-    removal = what_goes("lea", bank.framework, journal)
+    removal = list_what_goes("lea", bank.framework, journal)
     assert removal is not None
     delete_candidate(removal, journal)
     assert Rooms(journal).load(room.number).people == {}
@@ -341,14 +343,14 @@ def test_nobody_is_enrolled_twice_and_who_has_joined_stays(
     with room.desk() as desk:
         again = of_profile(sample, first_name="LEA", last_name="petit", birth_date="2000-03-03")
         with pytest.raises(RoomRefusedError, match="already_enrolled"):
-            enrol(desk, [again], BY)
+            enrol_people(desk, [again], BY)
         other = of_profile(sample, first_name="Léa", last_name="Petit", birth_date="2001-03-03")
-        assert enrol(desk, [other], BY) == (4,)
-        remove(desk, 2, BY)
+        assert enrol_people(desk, [other], BY) == (4,)
+        remove_person(desk, 2, BY)
         assert set(desk.people) == {1, 3, 4}
         room.join(desk, 1)
         with pytest.raises(RoomRefusedError, match="candidate_already_linked"):
-            remove(desk, 1, BY)
+            remove_person(desk, 1, BY)
 
 
 def test_a_class_list_enrols_with_names_dates_and_extra_time(tmp_path: Path, bank: Bank) -> None:

@@ -19,12 +19,12 @@ from pixsim.profile import Profile, write_profile
 from pixsim.room.identity import Identity
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import new_sitting
-from pixsim.running.exam_refusals import certifiable
+from pixsim.running.exam_refusals import certifiable_profile
 from pixsim.running.training import restore_profile
 from pixsim.session.training.plan import TooEarlyError, plan_positioning
-from pixsim.store.people.profiles import create_profile, stored
-from pixsim.store.people.wrong_dates import ahead_sentence, is_ahead, set_dates_right
-from pixsim.store.records.refresh import refresh
+from pixsim.store.people.profiles import create_profile, stored_profile
+from pixsim.store.people.wrong_dates import ahead_sentence, is_dated_ahead, set_dates_right
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests, order
@@ -55,14 +55,14 @@ def test_what_was_proved_in_the_future_counts_once_the_clock_is_right(
         new_sitting(early, bank, clock=clock, seed=1)
     mine, _path = create_profile(early)
     assert "2027" in ahead_sentence(mine, clock())
-    known = certifiable(mine, bank, journal, clock())
+    known = certifiable_profile(mine, bank, journal, clock())
     before, now = (standing(p, bank.framework, V2()) for p in (mine, known))
     assert standing(known, bank.framework, V2(), clock()).pix == now.pix == before.pix
     assert new_sitting(known, bank, clock=clock, seed=1).length
-    kept = stored(mine.id, bank.framework)
+    kept = stored_profile(mine.id, bank.framework)
     assert kept is not None
     assert kept[1] == known
-    assert not is_ahead(kept[1], clock())
+    assert not is_dated_ahead(kept[1], clock())
     assert ahead_sentence(known, clock()) == ""
 
 
@@ -99,12 +99,12 @@ def test_what_is_known_of_a_person_has_the_newest_date(
 ) -> None:
     mine, _path = create_profile(early)
     framework = bank.framework
-    record = refresh(framework).by_id(mine.id)
+    record = refresh_records(framework).by_id(mine.id)
     assert record is not None
     assert record.is_ahead(clock())
-    assert refresh(framework).by_id(mine.id) == record  # as the cache gives it back
+    assert refresh_records(framework).by_id(mine.id) == record  # as the cache gives it back
     set_dates_right(mine, clock(), framework)
-    record = refresh(framework).by_id(mine.id)
+    record = refresh_records(framework).by_id(mine.id)
     assert record is not None
     assert not record.is_ahead(clock())
 

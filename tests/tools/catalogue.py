@@ -28,7 +28,7 @@ from babel.messages.pofile import read_po, write_po
 
 import pixsim
 from pixsim.cli import COMMANDS
-from pixsim.foundation.language import CATALOGUES, known
+from pixsim.foundation.language import CATALOGUES, known_languages
 from pixsim.foundation.resources import bundled
 from pixsim.framework import SAID
 
@@ -233,7 +233,7 @@ def written(catalogue: Catalog) -> bytes:
 
 
 @click.command(help=__doc__)
-@click.option("--language", default="en", type=click.Choice(known()[1:]))
+@click.option("--language", default="en", type=click.Choice(known_languages()[1:]))
 @click.option("--missing", "want_missing", is_flag=True, help="Print what has no translation.")
 @click.option("--fill", "given", type=click.Path(exists=True, path_type=Path), help="Take over.")
 def main(language: str, want_missing: bool, given: Path | None) -> None:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.bank.drawing.draw import Maker, draw, made
+from pixsim.bank.drawing.draw import Maker, draw_question, make_file
 from pixsim.bank.reading.load import load_bank
 from pixsim.bank.reading.translations import languages_of
 from pixsim.bank.schema import Item
@@ -65,7 +65,7 @@ def digest_of_item(
     digest = hashlib.sha256()
     for number in numbers:
         rng = np.random.default_rng(number)
-        question = draw(item, number, framework.skill[item.skill], rng, worlds, maker)
+        question = draw_question(item, number, framework.skill[item.skill], rng, worlds, maker)
         digest.update(repr(question).encode())
     return len(numbers), digest.hexdigest()
 
@@ -108,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--files", action="store_true")
     parser.add_argument("--against", type=Path)
     given = parser.parse_args(arguments)
-    maker = made if given.files else described
+    maker = make_file if given.files else described
     rows = drawn_digests(given.draws, maker)
     if given.against is None:
         for row in rows:

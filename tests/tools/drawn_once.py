@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.drawing.draw import draw
+from pixsim.bank.drawing.draw import draw_question
 from pixsim.bank.question import Question
 from pixsim.bank.reading import load
 from pixsim.bank.schema import Item
@@ -40,7 +40,7 @@ class DrawnQuestions:
         rng: np.random.Generator,
         worlds: Mapping[str, Any],
     ) -> Question:
-        """As `pixsim.bank.drawing.draw.draw`."""
+        """As `pixsim.bank.drawing.draw.draw_question`."""
         shuffled = item.type in ("QCU", "QCM")
         state = repr(rng.bit_generator.state) if shuffled else ""
         written = worlds.values() if item.kind == "sim" and item.family is None else ()
@@ -50,7 +50,7 @@ class DrawnQuestions:
             if shuffled:
                 rng.bit_generator.state = after
             return question
-        question = draw(item, number, skill, rng, worlds)
+        question = draw_question(item, number, skill, rng, worlds)
         if len(self._kept) == MOST:
             self._kept.pop(next(iter(self._kept)))
         # with its item and worlds: others may not come to have the same ids
@@ -62,7 +62,7 @@ class DrawnQuestions:
 def drawn_once() -> Iterator[None]:
     """Draw each question of a bank, read each plan and derive each password once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "draw", DrawnQuestions().draw)
-        patch.setattr(codes, "_scrypt", lru_cache(maxsize=1_000)(codes._scrypt))
+        patch.setattr(load, "draw_question", DrawnQuestions().draw)
+        patch.setattr(codes, "_scrypt_hash", lru_cache(maxsize=1_000)(codes._scrypt_hash))
         patch.setattr(rule_sets, "read_plan", lru_cache(maxsize=32)(rule_sets.read_plan))
         yield

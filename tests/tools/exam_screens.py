@@ -21,7 +21,7 @@ from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui import shell
-from pixsim.tui.flows.follow_journey import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow_journey
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.shell import Shell
 from tests.conftest import ManualClock
@@ -58,7 +58,7 @@ def begin(
     """Follow a journey on the screens, as the home does."""
     app = pilot.app
     assert isinstance(app, Shell)
-    return app.run_worker(follow(app, journey(context_of(app), *arguments, **options)))
+    return app.run_worker(follow_journey(app, journey(context_of(app), *arguments, **options)))
 
 
 def visible(app: App[Any]) -> str:

@@ -19,7 +19,7 @@ import numpy as np
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
-from pixsim.running.coaching import coach
+from pixsim.running.coaching import coach_day
 from pixsim.running.goals import set_goal
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_practice
@@ -66,7 +66,7 @@ def practise(profile: Profile, bank: Bank, now: datetime, rng: np.random.Generat
     assert goal is not None
     hand = Hand(now)
     with closing(Journal()) as journal:
-        day = coach(profile, bank, journal, goal, now, foretell=False)
+        day = coach_day(profile, bank, journal, goal, now, foretell=False)
         if day.doing != "rehearse":
             return day.doing
         asked = tuple(one.question for one in day.questions.questions)

@@ -52,7 +52,7 @@ def _planned(profile: Profile, bank: Bank, **more: Any) -> Plan:
 def sit_v2(
     profile: Profile, bank: Bank, journal: Journal, way: Way, seed: int | None = None
 ) -> V2Result:
-    result = autopilot.sit(profile, bank, journal, way, seed)
+    result = autopilot.sit_by_autopilot(profile, bank, journal, way, seed)
     assert isinstance(result, V2Result)
     return result
 
@@ -60,6 +60,6 @@ def sit_v2(
 def sit_v3(
     profile: Profile, bank: Bank, journal: Journal, way: Way, seed: int | None = None
 ) -> V3Result:
-    result = autopilot.sit(profile, bank, journal, way, seed, V3())
+    result = autopilot.sit_by_autopilot(profile, bank, journal, way, seed, V3())
     assert isinstance(result, V3Result)
     return result

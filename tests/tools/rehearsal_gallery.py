@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from pixsim.ccp1.debrief import debrief
+from pixsim.ccp1.debrief import build_debrief
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.referential import FOLDER
 from pixsim.ccp1.state import Stage
@@ -61,7 +61,7 @@ def rehearsed(journal: Journal, until: Stage) -> RehearsalRun:
 
 
 def _debrief(journal: Journal) -> Screen[Any]:
-    one = debrief(rehearsed(journal, "over").rehearsal)
+    one = build_debrief(rehearsed(journal, "over").rehearsal)
     return DebriefPage(one, [one])
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from pixsim.assembly.positioning import Responder, position
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.bank.reading.priors import guessing, prior_parameters
+from pixsim.bank.reading.priors import guessing_chance, prior_parameters
 from pixsim.profile import KnowledgeElement, Profile, write_profile
 
 FOLDER = Path(__file__).parent.parent.parent / "profiles"
@@ -37,7 +37,7 @@ def responder(theta: float) -> Responder:
 
     def right(question: Question, rng: np.random.Generator) -> bool:
         a, b = prior_parameters(question.level)
-        c = guessing(question)
+        c = guessing_chance(question)
         chance = c + (1 - c) / (1 + math.exp(-a * (theta - b)))
         return bool(rng.random() < chance)
 

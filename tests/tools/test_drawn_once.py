@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixsim.bank.drawing.draw import draw
+from pixsim.bank.drawing.draw import draw_question
 from pixsim.bank.reading.load import Bank
 from tests.tools.drawn_once import DrawnQuestions
 from tests.tools.tiers import spread
@@ -17,7 +17,7 @@ def test_a_question_kept_is_the_question_drawn(bank: Bank) -> None:
         given = item, 1, bank.framework.skill[item.skill]
         first, again = (kept.draw(*given, rng, bank.worlds) for rng in rngs[:2])
         assert first is again
-        assert first == draw(*given, rngs[2], bank.worlds)
+        assert first == draw_question(*given, rngs[2], bank.worlds)
         assert len({rng.integers(1 << 60) for rng in rngs}) == 1
 
 

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.irt.logistic import information
-from pixsim.rules.v3.ability import estimate
+from pixsim.rules.v3.ability import estimate_from_scratch
 from pixsim.rules.v3.constants import V3
-from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
+from pixsim.rules.v3.eligibility import Eligible, Trail, eligible_items
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.selection import PoolExhaustedError
 
@@ -116,7 +116,7 @@ def rank_next(
     start : float64 array, shape (candidate,), optional
         Ability before any answer, in place of ``rules.start_theta``.
     available : bool array, shape (candidate, item), optional
-        As for `eligible`.
+        As for `eligible_items`.
     places : int, optional
         Length of the list, ``rules.list_length`` by default.
 
@@ -130,8 +130,10 @@ def rank_next(
     if (count > rules.length).any():
         raise ValueError(f"{count.max()} answers, more than the test's {rules.length}")
     asked = np.where(np.arange(items.shape[1]) < count[:, None], items, 0).astype(np.intp)
-    theta = estimate(rules, pool.a[asked], pool.b[asked], correct, count, start).theta
-    open_ = eligible(rules, pool, Trail.of(rules, pool, asked, count.astype(np.intp)), available)
+    theta = estimate_from_scratch(rules, pool.a[asked], pool.b[asked], correct, count, start).theta
+    open_ = eligible_items(
+        rules, pool, Trail.of(rules, pool, asked, count.astype(np.intp)), available
+    )
     ended = count == rules.length
     if (lacking := (open_.count == 0) & ~ended).any():
         raise PoolExhaustedError(np.flatnonzero(lacking), len(pool))

@@ -8,7 +8,7 @@ from datetime import datetime
 import numpy as np
 
 from pixsim.bank.reading.load import Bank
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.profile import Profile
 from pixsim.report.v3.result import V3Result
 from pixsim.rules.abort_and_reports import Report
@@ -97,9 +97,9 @@ def session_of(journal: Journal, name: str) -> Session:
 
 def draws(seed: int, question: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """The uniforms of the pick of a question (from 0) that was not replaced."""
-    return generator(Stream.EXAM_QUESTION, seed, question + 1, 0).random((1, 4))
+    return stream_generator(Stream.EXAM_QUESTION, seed, question + 1, 0).random((1, 4))
 
 
 def tie_draw(seed: int, question: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """That among its equals."""
-    return generator(Stream.EQUAL_ITEMS, seed, question + 1, 0).random(1)
+    return stream_generator(Stream.EQUAL_ITEMS, seed, question + 1, 0).random(1)

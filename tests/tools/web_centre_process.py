@@ -22,7 +22,7 @@ from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre.server import CentreServer
 from pixsim.web.serving.guard import Limits
-from pixsim.web.serving.server import LOCAL, Serving, listening
+from pixsim.web.serving.server import LOCAL, Serving, listening_socket
 from tests.tools.web_browser import Page
 from tests.tools.web_centre import enrolled
 from tests.tools.web_exam import FAST
@@ -51,7 +51,7 @@ class Served:
 
 
 def _serve(path: Path, bank: Bank, port: int, limits: Limits, proxy: str, pipe: int) -> None:
-    with closing(listening(LOCAL, port)) as found, closing(Journal(path)) as journal:
+    with closing(listening_socket(LOCAL, port)) as found, closing(Journal(path)) as journal:
         host = f"{LOCAL}:{found.getsockname()[1]}"
         public = proxy or f"http://{host}"
         context = Context(journal, bank.framework, bank=lambda _digest: bank)
@@ -174,7 +174,7 @@ def centre_kills(path: Path, bank: Bank, count: int, seed: int) -> int:
         An acknowledged answer is lost, a browser is not let in again, something was altered.
     """
     chance, people = random.Random(seed), enrolled(bank, NAMES)
-    with closing(listening(LOCAL, 0)) as found:
+    with closing(listening_socket(LOCAL, 0)) as found:
         port = found.getsockname()[1]
     browsers = [Person(p, code, f"http://{LOCAL}:{port}") for p, code in people.values()]
     for _ in range(count):

@@ -22,7 +22,7 @@ from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.own_pages import Alone
 from pixsim.web.serving.guard import Limits
-from pixsim.web.serving.server import LOCAL, Serving, listening
+from pixsim.web.serving.server import LOCAL, Serving, listening_socket
 from tests.tools.web_browser import Control, Page, PageForm
 
 FAST = Limits(per_second=1e6, burst=1e6, address_per_second=1e6, address_burst=1e6)
@@ -30,7 +30,7 @@ FAST = Limits(per_second=1e6, burst=1e6, address_per_second=1e6, address_burst=1
 
 def _serve(path: Path, bank: Bank, profile: Profile | None, pipe: int) -> None:
     """The child: serves until it is killed; says the address it is entered by."""
-    with closing(listening()) as found, closing(Journal(path)) as journal:
+    with closing(listening_socket()) as found, closing(Journal(path)) as journal:
         serving = Serving(found)
         address = f"http://{LOCAL}:{found.getsockname()[1]}"
 

@@ -16,7 +16,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.serving.server import LOCAL, listening
+from pixsim.web.serving.server import LOCAL, listening_socket
 from tests.tools.web_browser import Page
 from tests.tools.web_exam import FAST
 from tests.tools.web_room_process import Served, room_server
@@ -85,7 +85,7 @@ def room_kills(path: Path, bank: Bank, profile: Profile, count: int, seed: int) 
         An acknowledged answer is lost, or somebody cannot go on.
     """
     chance = random.Random(seed)
-    with closing(listening()) as free:
+    with closing(listening_socket()) as free:
         port = free.getsockname()[1]
     people = [Person(seat, f"http://{LOCAL}:{port}") for seat in (1, 2, 3)]
     for _ in range(count):

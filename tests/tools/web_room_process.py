@@ -17,7 +17,7 @@ from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.room.server import RoomServer
 from pixsim.web.serving.guard import Limits
-from pixsim.web.serving.server import LOCAL, Serving, listening
+from pixsim.web.serving.server import LOCAL, Serving, listening_socket
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests
 
@@ -46,7 +46,7 @@ def _serve(
     limits: Limits,
     pipe: int,
 ) -> None:
-    with closing(listening(LOCAL, port)) as found, closing(Journal(path)) as journal:
+    with closing(listening_socket(LOCAL, port)) as found, closing(Journal(path)) as journal:
         known = Rooms(journal).numbers()
         if not known:
             RoomOfTests(journal, bank, profile, ManualClock(), names=names)

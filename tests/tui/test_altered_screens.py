@@ -13,7 +13,7 @@ from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.drawing.pieces import large
+from pixsim.tui.drawing.pieces import large_digits
 from pixsim.tui.screens.results.past import PastScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import begin, question, run, sitting_of, until
@@ -52,7 +52,7 @@ def test_an_altered_result_is_told_on_its_screen_and_in_the_list(
         change(journal, better, sitting.id)
         begin(pilot, open_sitting, sitting.id)
         await until(pilot, "ALTÉRÉ :")
-        assert large("640")[0].plain in shown(pilot)
+        assert large_digits("640")[0].plain in shown(pilot)
         await pilot.press("escape")
         await until(pilot, "Comment vous appelez-vous")
         await app.push_screen(PastScreen("Léa", journal.summaries()))

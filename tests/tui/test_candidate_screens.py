@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.store.people.profiles import own_path
 from pixsim.store.records.cache import Records
 from pixsim.store.records.record import Record
@@ -36,7 +36,7 @@ CODES = ("1.1", "1.2", "2.1", "3.1", "4.1")
 def candidate(journal: Journal, bank: Bank, sittings: int = 0) -> Profile:
     profile = person("Eve", dict.fromkeys(CODES, 3))
     for seed in range(sittings):
-        sit(profile, bank, journal, "perfect", seed=seed)
+        sit_by_autopilot(profile, bank, journal, "perfect", seed=seed)
     return profile
 
 

@@ -15,7 +15,7 @@ from pixsim.running.goals import set_goal
 from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.follow_journey import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow_journey
 from pixsim.tui.screens.coach.today import TodayScreen
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.choose import Choose
@@ -36,7 +36,7 @@ def lea(sample: Profile) -> Profile:
 def begin(pilot: Pilot[None], profile: Profile) -> Worker[Profile | None]:
     app = pilot.app
     assert isinstance(app, Shell)
-    return app.run_worker(follow(app, follow_goal(context_of(app), profile)))
+    return app.run_worker(follow_journey(app, follow_goal(context_of(app), profile)))
 
 
 def test_a_goal_is_asked_in_five_short_questions(

@@ -560,7 +560,7 @@ def test_preparing_is_said_while_it_lasts_and_can_be_given_up(
 
     async def body(pilot: Pilot[None]) -> None:
         async def ask() -> None:
-            found.append(await preparing.prepared(pilot.app, slow))  # type: ignore[arg-type]
+            found.append(await preparing.await_prepared(pilot.app, slow))  # type: ignore[arg-type]
 
         pilot.app.run_worker(ask())
         await until(pilot, "Préparation de l'épreuve…")

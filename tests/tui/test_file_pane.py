@@ -18,12 +18,12 @@ import pixsim.tui
 from pixsim.bank.question import Attachment
 from pixsim.families.draws.handed_files.qr import modules, qr_png
 from pixsim.text.terminal_text import UNSAFE
-from pixsim.tui.terminal.themes import DARK, ROUND, theme
+from pixsim.tui.terminal.themes import DARK, ROUND, make_theme
 from pixsim.tui.widgets.files import pane as pane_module
 from pixsim.tui.widgets.files.link_line import LinkLine
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.files.pictures import ImagePicture
-from pixsim.tui.widgets.files.rows import wrapped
+from pixsim.tui.widgets.files.rows import wrap_cells
 from pixsim.tui.widgets.files.view import FileView
 from pixsim.viewing.images import image_view
 from tests.tools.screen_cells import cells, focus_contrast, hard_to_read
@@ -56,7 +56,7 @@ class PaneApp(App[None]):
     def __init__(self, *files: Attachment, colours: str = DARK) -> None:
         super().__init__()
         for name in ROUND:
-            self.register_theme(theme(name))
+            self.register_theme(make_theme(name))
         self.theme = colours
         self.files = files
         self.closed = 0
@@ -64,7 +64,7 @@ class PaneApp(App[None]):
         self.taken_out: list[tuple[str, str]] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return theme(DARK).variables
+        return make_theme(DARK).variables
 
     def compose(self) -> ComposeResult:
         yield Static("Question", markup=False)
@@ -546,9 +546,9 @@ def test_anything_is_drawn_and_nothing_gets_through(
 @pytest.mark.parametrize("cells", [1, 7, 20, 33])
 def test_wrapped_texts_lose_no_word_and_keep_french_spaces(cells: int) -> None:
     text = "Coût\u00a0: 12\u00a0€ pour 漢字漢字 et anticonstitutionnellement, voilà\u00a0! Fin"
-    rows = wrapped(text, cells)
+    rows = wrap_cells(text, cells)
     assert "".join(rows).replace(" ", "") == text.replace(" ", "")
-    assert wrapped("", cells) == [""]
+    assert wrap_cells("", cells) == [""]
     if cells >= 20:
         assert all(not row.startswith(("\u00a0", "€", "!")) for row in rows)
 

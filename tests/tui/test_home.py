@@ -13,12 +13,12 @@ from textual.pilot import Pilot
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.running.exam import Exam
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.training.plan import plan_positioning
-from pixsim.store.people.profiles import create_profile, stored
-from pixsim.store.people.wrong_dates import is_ahead
+from pixsim.store.people.profiles import create_profile, stored_profile
+from pixsim.store.people.wrong_dates import is_dated_ahead
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam.choice import ExamChoice
@@ -387,7 +387,7 @@ def test_side_pane_has_mocks_gains_and_what_to_work_on(
 
 
 def test_simulated_sittings_are_nobodys_results(journal: Journal, bank: Bank) -> None:
-    sit(person("Eve", 2), bank, journal, "perfect", 1, RULE_SETS["v2"].settings())
+    sit_by_autopilot(person("Eve", 2), bank, journal, "perfect", 1, RULE_SETS["v2"].settings())
 
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Passer une certification blanche")
@@ -422,9 +422,9 @@ def test_dates_to_come_are_told_and_one_key_puts_them_right(
         assert "corriger" not in shown(pilot)
 
     drive(PixsimApp(journal=journal, clock=clock), body)
-    kept = stored(mine.id, bank.framework)
+    kept = stored_profile(mine.id, bank.framework)
     assert kept is not None
-    assert not is_ahead(kept[1], clock())
+    assert not is_dated_ahead(kept[1], clock())
 
 
 def test_a_home_left_open_follows_what_another_front_writes(

@@ -18,7 +18,7 @@ from pixsim.journeys.home_words import (
     THIRD,
     V3_QUESTIONS,
     exam_size,
-    offer,
+    main_offer,
 )
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3
@@ -31,9 +31,9 @@ from pixsim.store.records.record import (
     PositioningUnderWay,
     Record,
 )
-from pixsim.tui.home.wording import path, state
-from pixsim.tui.widgets.home.competence_layout import known_of, layout
-from pixsim.tui.widgets.home.score_chart import NAMED, chart
+from pixsim.tui.home.wording import path_lines, state_in_list
+from pixsim.tui.widgets.home.competence_layout import known_of, lay_out_competences
+from pixsim.tui.widgets.home.score_chart import NAMED, chart_rows
 from tests.tools.screens import CODES
 
 NOW = datetime(2026, 11, 25, 14, tzinfo=UTC)
@@ -58,7 +58,7 @@ def record(done: int = 3, known: int = 4, **told: object) -> Record:
 
 
 def said(one: Record, framework: Framework, rules: str = "v2") -> tuple[str, str]:
-    found = offer(one, next_step(one, CODES, NOW, rules), framework)
+    found = main_offer(one, next_step(one, CODES, NOW, rules), framework)
     return found.title, found.details[0]
 
 
@@ -92,36 +92,41 @@ def test_each_of_the_next_steps_is_one_sentence(framework: Framework) -> None:
         "D'après l'horloge, son temps est écoulé. pixsim demandera ce qui s'est passé.",
     )
     faulty = record(0, 0, problem="x")
-    assert offer(faulty, next_step(faulty, CODES, NOW), framework).action == "faults"
+    assert main_offer(faulty, next_step(faulty, CODES, NOW), framework).action == "faults"
 
 
 def test_a_goal_is_what_the_button_says(framework: Framework) -> None:
     one, goal = record(16, 16), GoalGlance(NOW.astimezone().date() + timedelta(days=12), 20)
-    found = offer(one, next_step(one, CODES, NOW, goal=goal), framework)
+    found = main_offer(one, next_step(one, CODES, NOW, goal=goal), framework)
     assert (found.action, found.title) == ("coach", "Aujourd'hui : 20 minutes")
     assert found.details[-1] == "Jour J dans 12 jours."
     goal = GoalGlance(NOW.astimezone().date(), 20)
-    assert "jour J" in offer(one, next_step(one, CODES, NOW, goal=goal), framework).title
+    assert "jour J" in main_offer(one, next_step(one, CODES, NOW, goal=goal), framework).title
 
 
 def test_the_path_says_what_is_done_and_what_is_next() -> None:
     assert (
-        path(record())[0].plain
+        path_lines(record())[0].plain
         == "✓ Vous ── 2 Positionnement 4/16 ── 3 Certifiable 3/5 ── 4 Épreuve"
     )
     assert (
-        path(record(6, 6))[0].plain
+        path_lines(record(6, 6))[0].plain
         == "✓ Vous ── ✓ Positionnement 6/16 ── ✓ Certifiable ── 4 Épreuve"
     )
 
 
 def test_states_never_rest_on_colour_alone(framework: Framework) -> None:
-    assert state(record(), framework)[::2] == ("○", "pas encore certifiable : 3 sur 5")
-    assert state(record(0, 0), framework)[::2] == ("○", "à positionner")
-    assert state(record(16, 16), framework)[::2] == ("✓", "certifiable")
+    assert state_in_list(record(), framework)[::2] == ("○", "pas encore certifiable : 3 sur 5")
+    assert state_in_list(record(0, 0), framework)[::2] == ("○", "à positionner")
+    assert state_in_list(record(16, 16), framework)[::2] == ("✓", "certifiable")
     begun = History(positionings=(PositioningUnderWay("s", "3.4", 1, NOW),))
-    assert state(record(history=begun), framework)[2] == "positionnement en cours : 3.4 Programmer"
-    assert state(record(16, 16, history=begun), framework)[2] == "certifiable"  # not hidden by it
+    assert (
+        state_in_list(record(history=begun), framework)[2]
+        == "positionnement en cours : 3.4 Programmer"
+    )
+    assert (
+        state_in_list(record(16, 16, history=begun), framework)[2] == "certifiable"
+    )  # not hidden by it
 
 
 def test_figures_are_those_of_the_rules() -> None:
@@ -146,7 +151,7 @@ def test_extra_time_lengthens_the_exam_that_is_announced() -> None:
 def test_the_picture_fits_any_room_and_shows_each_competence_once(
     framework: Framework, width: int, height: int
 ) -> None:
-    cells = layout(known_of(record(16, 16), framework), framework, width, height)
+    cells = lay_out_competences(known_of(record(16, 16), framework), framework, width, height)
     assert sorted(cell.place for cell in cells if cell.place is not None) == list(range(16))
     taken: set[tuple[int, int]] = set()
     for cell in cells:
@@ -163,7 +168,7 @@ def test_a_domain_keeps_its_name_beside_a_score_of_three_digits(framework: Frame
         named = tuple(
             replace(area, name_fr=getattr(area, f"name_{language}")) for area in framework.areas
         )
-        cells = layout(known, replace(framework, areas=named), 78, 18)
+        cells = lay_out_competences(known, replace(framework, areas=named), 78, 18)
         heads = "\n".join(cell.drawn.plain for cell in cells if cell.place is None)
         assert all(area.name in heads for area in named)
         assert "160" in heads
@@ -172,7 +177,7 @@ def test_a_domain_keeps_its_name_beside_a_score_of_three_digits(framework: Frame
 @pytest.mark.parametrize("scores", [[0], [895], [0, 895], [337, 310, 242], list(range(0, 800, 40))])
 @pytest.mark.parametrize("width", [30, 40, 60])
 def test_charts_keep_their_frame(scores: list[int], width: int) -> None:
-    rows = chart(scores, ("1er janv.", "26 nov."), width, 13, named=True)
+    rows = chart_rows(scores, ("1er janv.", "26 nov."), width, 13, named=True)
     assert len(rows) == 13
     assert all(row.cell_length <= width for row in rows)
     text = "\n".join(row.plain for row in rows)

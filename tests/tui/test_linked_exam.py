@@ -15,7 +15,7 @@ from pixsim.report.room.linked import why_over
 from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
 from pixsim.running.room.link import Link, Outbox, Sender
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.store.rooms.links import FILE, KeptLink, keep_link, read_link
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.screens.room.linked_exam import LinkedExamScreen
@@ -130,10 +130,10 @@ def test_a_terminal_remembers_its_rooms_and_nobody_else_reads_it() -> None:
     keep_link("http://a:8480", KeptLink("secret", 3, "sitting"))
     keep_link("http://b:8480", KeptLink("other"))
     assert read_link("http://a:8480") == KeptLink("secret", 3, "sitting")
-    assert (home() / FILE).stat().st_mode & 0o077 == 0
-    (home() / FILE).write_text('{"http://a:8480": {"token": 3}}', encoding="utf-8")
+    assert (data_folder() / FILE).stat().st_mode & 0o077 == 0
+    (data_folder() / FILE).write_text('{"http://a:8480": {"token": 3}}', encoding="utf-8")
     assert read_link("http://a:8480") is None
-    (home() / FILE).write_bytes(b"\xff{")
+    (data_folder() / FILE).write_bytes(b"\xff{")
     assert read_link("http://a:8480") is None
 
 

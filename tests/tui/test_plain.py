@@ -14,7 +14,7 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.drawing.plain import fit, one_line, printable
+from pixsim.tui.drawing.plain import fit_cells, printable_text, to_one_line
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.results.past import PastScreen
@@ -27,16 +27,16 @@ HOSTILE = "\x1b]0;titre\x07Zo\u202eé\x9b31m [b]x[/b] [/x] 日本語 " + "e\u030
 
 
 def test_control_characters_become_marks_and_lines_stay() -> None:
-    assert printable("a\x1b[31m\nb\tc") == "a\ufffd[31m\nb c"
-    assert printable("\ud800") == "\ufffd"
-    assert printable("été 日本 👩\u200d💻") == "été 日本 👩\u200d💻"
-    assert one_line("a\r\nb\x1bc\u202ed\ud800\te") == "a bcd e"
+    assert printable_text("a\x1b[31m\nb\tc") == "a\ufffd[31m\nb c"
+    assert printable_text("\ud800") == "\ufffd"
+    assert printable_text("été 日本 👩\u200d💻") == "été 日本 👩\u200d💻"
+    assert to_one_line("a\r\nb\x1bc\u202ed\ud800\te") == "a bcd e"
 
 
 @pytest.mark.parametrize("text", ["Léa", "日本語" * 9, "e\u0301" * 60, "x" * 200, HOSTILE, ""])
 def test_a_name_takes_as_many_cells_as_it_is_given(text: str) -> None:
-    assert cell_len(fit(text, 25)) == 25
-    assert fit(text, 25).endswith(" ")
+    assert cell_len(fit_cells(text, 25)) == 25
+    assert fit_cells(text, 25).endswith(" ")
 
 
 @pytest.mark.parametrize("size", one_of(SIZES, 0))

@@ -13,12 +13,12 @@ from textual.pilot import Pilot
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.result.advice import WorkOn, area_answers, to_work_on
+from pixsim.report.result.advice import WorkOn, area_answers, competences_to_work_on
 from pixsim.report.result.common import AnyResult
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
-from pixsim.store.sittings.review_marks import marks
-from pixsim.tui.pictures.result_pages import ResultPage, v3_competences, work
+from pixsim.store.sittings.review_marks import read_review_marks
+from pixsim.tui.pictures.result_pages import ResultPage, advice_page, v3_competences
 from pixsim.tui.pictures.tables import work_lines
 from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.screens.results.result import ResultScreen
@@ -153,9 +153,9 @@ def test_a_mark_to_be_seen_again_is_on_disk_at_once(shown: Shown) -> None:
 
     async def body(pilot: Pilot[None]) -> None:
         await pilot.press("home", "a", "right", "A")
-        assert marks(shown.journal, sitting) == {1, 2}
+        assert read_review_marks(shown.journal, sitting) == {1, 2}
         await pilot.press("a")
-        assert marks(shown.journal, sitting) == {1}
+        assert read_review_marks(shown.journal, sitting) == {1}
 
     drive("review-v2", shown, body)
 
@@ -166,7 +166,7 @@ def test_a_mark_to_be_seen_again_is_on_disk_at_once(shown: Shown) -> None:
         await pilot.press("a")
 
     drive("review-v2", shown, again)
-    assert marks(shown.journal, sitting) == frozenset()
+    assert read_review_marks(shown.journal, sitting) == frozenset()
 
 
 def test_a_click_on_a_mark_or_in_the_list_goes_there(shown: Shown) -> None:
@@ -318,13 +318,13 @@ def test_advice_stands_on_what_the_score_predicts(shown: Shown) -> None:
     )
     found = {a.area: a.standing for a in area_answers(worst, ["1", "2"])}
     assert found["2"] == "worse"
-    assert {work.competence[0] for work in to_work_on(worst)} == {"2"}
+    assert {work.competence[0] for work in competences_to_work_on(worst)} == {"2"}
     perfect = result.model_copy(
         update={
             "questions": tuple(q.model_copy(update={"outcome": "ok"}) for q in result.questions)
         }
     )
-    assert to_work_on(perfect) == []
+    assert competences_to_work_on(perfect) == []
 
 
 def test_without_a_score_nobody_is_told_to_keep_it_up(
@@ -338,7 +338,7 @@ def test_without_a_score_nobody_is_told_to_keep_it_up(
         exam.skip()
         exam.end("candidate")
         page = ResultPage(exam.result(), bank.framework)
-    told = " ".join(line.plain for line in [*work(page, 70), *v3_competences(page, 70)])
+    told = " ".join(line.plain for line in [*advice_page(page, 70), *v3_competences(page, 70)])
     assert "Sans score, rien ne peut être dit." in told
     assert "Sans score, pas de niveaux." in told
     assert "continuez ainsi" not in told
@@ -360,7 +360,7 @@ def test_who_made_no_error_is_sent_to_what_was_not_tested(shown: Shown) -> None:
         }
     )  # fmt: skip
     page = ResultPage(perfect, shown.framework)
-    told = " ".join(line.plain for line in work(page, 70))
+    told = " ".join(line.plain for line in advice_page(page, 70))
     assert "11 compétences n'ont pas été testées" in told
     assert "2.3, 2.4, 3.1…" in told
 
@@ -369,7 +369,7 @@ def test_what_was_lost_under_v2_comes_before_what_was_lowered(shown: Shown) -> N
     result: Any = shown.v2[1]
     order = {"lost": 0, "lowered": 1, "kept": 2}
     verdicts = {c.code: order.get(c.verdict, 3) for c in result.competences}
-    found = [verdicts[work.competence] for work in to_work_on(result)]
+    found = [verdicts[work.competence] for work in competences_to_work_on(result)]
     assert found == sorted(found)
     assert len(found) <= 3
     assert isinstance(GALLERY["result-v2"](shown), ResultScreen)

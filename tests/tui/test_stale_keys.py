@@ -45,7 +45,7 @@ def pressed(at: float, key: str = "enter") -> Key:
 def time(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The present, as its only entry."""
     present = [100.0]
-    monkeypatch.setattr(stale_keys, "now", lambda: present[0])
+    monkeypatch.setattr(stale_keys, "read_clock", lambda: present[0])
     return present
 
 
@@ -192,7 +192,7 @@ def test_a_click_sent_before_the_home_screen_leads_nowhere(
         step, opened = StepCard.Pressed(), CompetenceMap.Opened("1.1")
         for early in (True, False):
             for event in (step, opened):
-                event.time = 0.0 if early else stale_keys.now()
+                event.time = 0.0 if early else stale_keys.read_clock()
             home.on_step_card_pressed(step)
             home.on_competence_map_opened(opened)
             assert len(wanted) == (0 if early else 2)

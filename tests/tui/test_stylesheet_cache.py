@@ -22,7 +22,7 @@ def rules(**variables: str) -> list[str]:
 
 def test_textual_has_the_method_that_is_replaced() -> None:
     assert stylesheet_cache._read.__qualname__ == "Stylesheet._parse_rules"
-    assert Stylesheet._parse_rules is stylesheet_cache._once
+    assert Stylesheet._parse_rules is stylesheet_cache._parse_once
 
 
 def test_colours_are_of_their_own_set_and_as_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,12 +12,12 @@ from textual.widgets import Static
 
 from pixsim.assembly.pilot_forms import pilot_forms
 from pixsim.bank.reading.load import Bank
-from pixsim.journeys.positioning import Reached, position
+from pixsim.journeys.positioning import Reached, position_competences
 from pixsim.journeys.practice import PracticeOver, practise, sit_pilot
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.question.asking import TOO_LATE
-from pixsim.report.wording import duration
+from pixsim.report.wording import duration_text
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.length import PositioningTime
 from pixsim.session.training.plan import plan_positioning, plan_practice
@@ -65,7 +65,7 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        worker = begin(pilot, position, zoe, "2.2")
+        worker = begin(pilot, position_competences, zoe, "2.2")
         await until(pilot, "Commencer le positionnement")
         for words in (
             "Ce que c'est",
@@ -134,7 +134,7 @@ def test_stopped_at_the_pause_it_is_resumed_at_the_next_question(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        worker = begin(pilot, position, zoe, "1.2")
+        worker = begin(pilot, position_competences, zoe, "1.2")
         await until(pilot, "Commencer le positionnement")
         await pilot.press("enter")
         await until(pilot, "Question 1")
@@ -148,7 +148,7 @@ def test_stopped_at_the_pause_it_is_resumed_at_the_next_question(
         training = journal.load_training(name)[0]
         assert len(training.replies) == 5
         assert training.question is None  # its time does not run meanwhile
-        begin(pilot, position, zoe, "1.2")
+        begin(pilot, position_competences, zoe, "1.2")
         await until(pilot, "Question 6")
         assert len(journal.trainings("zoe", "positioning")) == 1
 
@@ -335,7 +335,7 @@ def test_a_timed_question_is_announced_and_begins_when_wanted(
             clock.step(3600)
             await pilot.press("f9")
             await until(pilot, "Cette question :")
-            assert duration(question.timer or 0) in visible(pilot.app)
+            assert duration_text(question.timer or 0) in visible(pilot.app)
             clock.step(question.timer or 0)
             await until(pilot, TOO_LATE.split(".")[0])
 

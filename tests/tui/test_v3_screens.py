@@ -12,7 +12,7 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.drawing.pieces import large
+from pixsim.tui.drawing.pieces import large_digits
 from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.screens.results.result import ResultScreen
 from pixsim.tui.screens.results.review import ReviewScreen
@@ -69,7 +69,7 @@ def test_the_result_the_review_and_the_list_show_both_kinds(
         assert "les seuils ne sont pas publics" in shown(pilot)
         await app.push_screen(ResultScreen(session_of(journal, sitting.id), result, app.framework))
         await pilot.pause()
-        assert large(str(result.total_pix))[0].plain in shown(pilot)
+        assert large_digits(str(result.total_pix))[0].plain in shown(pilot)
         assert "sur 895" in shown(pilot)
         await pilot.press("4")
         await pilot.pause()

@@ -11,7 +11,7 @@ import pytest
 
 from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
-from pixsim.journeys.home_words import offer
+from pixsim.journeys.home_words import main_offer
 from pixsim.plain.home import Home
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import (
@@ -23,7 +23,7 @@ from pixsim.store.records.record import (
     Record,
 )
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.home.wording import path
+from pixsim.tui.home.wording import path_lines
 from pixsim.tui.screens.home.home import home_keys
 from pixsim.tui.widgets.frame.key_bar import that_fit
 from tests.plain.talking import dialogue
@@ -116,7 +116,7 @@ def test_every_act_is_walked() -> None:
 def test_who_may_sit_has_the_exam_on_the_button_and_in_every_footer(framework: Framework) -> None:
     for state in reachable():
         record = state.record()
-        found = offer(record, next_step(record, CODES, NOW), framework)
+        found = main_offer(record, next_step(record, CODES, NOW), framework)
         expected = "resume" if state.exam else "exam" if record.is_certifiable else "position"
         assert found.action == expected, state
         for in_map in (False, True):
@@ -130,8 +130,8 @@ def test_who_may_sit_has_the_exam_on_the_button_and_in_every_footer(framework: F
 def test_the_advice_and_the_path_say_the_same(framework: Framework) -> None:
     for state in reachable():
         record = state.record()
-        found = offer(record, next_step(record, CODES, NOW), framework)
-        says_open = "✓ Certifiable" in path(record)[0].plain
+        found = main_offer(record, next_step(record, CODES, NOW), framework)
+        says_open = "✓ Certifiable" in path_lines(record)[0].plain
         assert says_open == record.is_certifiable
         if found.action == "exam":
             assert "niveau 1" not in " ".join(found.details), state  # nothing is missing any more

@@ -18,8 +18,8 @@ from pixsim.tui.terminal.themes import ROUND
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, tab_names
 from pixsim.tui.widgets.worlds.console import CommandLine
-from pixsim.tui.widgets.worlds.row_drawing import Sheet, drawn
-from pixsim.tui.widgets.worlds.row_layout import cut, places, unfolded, wrapped
+from pixsim.tui.widgets.worlds.row_drawing import Sheet, draw_row
+from pixsim.tui.widgets.worlds.row_layout import choose_unfolded, cut_cell, place_columns, wrap_cell
 from pixsim.tui.widgets.worlds.row_list import RowList
 from pixsim.worlds.chrome.panels import Meter
 from pixsim.worlds.chrome.roles import Span
@@ -48,7 +48,7 @@ MAIL = tuple(
 
 @pytest.mark.parametrize("room", [30, 40, 56, 76, 116])
 def test_columns_stay_within_the_room_and_none_is_wider_than_it_needs(room: int) -> None:
-    where = places(LISTED, MAIL, room)
+    where = place_columns(LISTED, MAIL, room)
     assert where[-1].end <= room
     assert all(one.end < two.start for one, two in pairwise(where))
     assert [p.cell for p in where if p.column.rest] == [3]
@@ -58,10 +58,10 @@ def test_columns_stay_within_the_room_and_none_is_wider_than_it_needs(room: int)
 
 @pytest.mark.parametrize("height", [8, 9, 12, 40])
 def test_a_line_goes_on_under_itself_while_rows_are_free(height: int) -> None:
-    where = places(LISTED, MAIL, 56)
-    whole = unfolded(MAIL, where, 3, height, prose=False)
+    where = place_columns(LISTED, MAIL, 56)
+    whole = choose_unfolded(MAIL, where, 3, height, prose=False)
     assert 3 in whole  # the present one, always
-    needs = [len(wrapped(row.cells[3], where[2].width)) for row in MAIL]
+    needs = [len(wrap_cell(row.cells[3], where[2].width)) for row in MAIL]
     taken = sum(need if n in whole else 1 for n, need in enumerate(needs))
     assert taken <= max(height, len(MAIL) - 1 + needs[3])
     if height == 40:
@@ -70,31 +70,31 @@ def test_a_line_goes_on_under_itself_while_rows_are_free(height: int) -> None:
 
 def test_names_are_cut_in_the_middle_and_addresses_never() -> None:
     name = "facture-electricite-plateau-2026-03.pdf"
-    assert cut(name, 20, Column(keep="ends")) == "facture-el…26-03.pdf"
+    assert cut_cell(name, 20, Column(keep="ends")) == "facture-el…26-03.pdf"
     row = (Row(("https://eauduplateau.example.net/factures", "x"), "1"),)
     columns = Columns((Column(rest=True), Column()))
-    assert unfolded(row, places(columns, row, 24), None, 1, prose=False) == {0}
-    assert "".join(wrapped(name, 20)) == name
-    assert wrapped(name, 20)[0].endswith("-")
+    assert choose_unfolded(row, place_columns(columns, row, 24), None, 1, prose=False) == {0}
+    assert "".join(wrap_cell(name, 20)) == name
+    assert wrap_cell(name, 20)[0].endswith("-")
 
 
 def test_what_a_line_is_shows_without_colour() -> None:
-    sheet = Sheet(places(Columns((Column(rest=True), Column(right=True))), (Row(("x" * 20, "oui ──●")),), 60), 60, 10)  # fmt: skip
+    sheet = Sheet(place_columns(Columns((Column(rest=True), Column(right=True))), (Row(("x" * 20, "oui ──●")),), 60), 60, 10)  # fmt: skip
 
     def line(row: Row) -> str:
-        return drawn(row, sheet, whole=True, present=False, focused=False, air=False).plain
+        return draw_row(row, sheet, whole=True, present=False, focused=False, air=False).plain
 
     assert line(Row(("Wi-Fi", Span("oui", "on")))).endswith("oui ──●")
     assert line(Row(("Wi-Fi", Span("non", "off")))).endswith("non ○──")
     assert "▼" in line(Row(("Langue", Span("français", "choice"))))
     assert line(Row(("À", "lea@club.example"), "à", kind="field")).split() == ["À", "lea@club.example"]  # fmt: skip
     card = Sheet(sheet.where, 60, cards={"7": Card("7", "Léa Roy", "LR", "hier", "2 commentaires")})
-    shown = drawn(Row(("7", "Léa", "Un chat"), "7"), card, whole=True, present=True, focused=True, air=False).plain  # fmt: skip
+    shown = draw_row(Row(("7", "Léa", "Un chat"), "7"), card, whole=True, present=True, focused=True, air=False).plain  # fmt: skip
     assert [part in shown for part in ("► ╭", "LR", "Léa Roy · hier", "Un chat", "2 commentaires")] == [True] * 5  # fmt: skip
     columns = Columns((Column(), Column(), Column(rest=True)))
     row = Row(("1", "Titre 1", "Nos ateliers"), "1")
-    paper = Sheet(places(columns, (row,), 76), 76, ruler=Ruler(1, 2), notes={"1": (Note("1", "Hugo", "à voir"),)})  # fmt: skip
-    shown = drawn(row, paper, whole=True, present=False, focused=False, air=False).plain
+    paper = Sheet(place_columns(columns, (row,), 76), 76, ruler=Ruler(1, 2), notes={"1": (Note("1", "Hugo", "à voir"),)})  # fmt: skip
+    shown = draw_row(row, paper, whole=True, present=False, focused=False, air=False).plain
     assert shown.split() == ["1", "Titre", "1", "Nos", "ateliers", "▌", "Hugo", ":", "à", "voir"]
 
 

@@ -15,7 +15,7 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.text.terminal_text import UNSAFE
 from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file
-from pixsim.viewing.summaries import summary
+from pixsim.viewing.summaries import summary_of_view
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import (
     ArchiveView,
@@ -87,7 +87,7 @@ def test_every_file_of_the_bank_is_shown(bank: Bank, step: int) -> None:
             assert isinstance(side, TextView | ArchiveView)
         else:
             assert isinstance(view, views.get(suffix, TextView)), name
-        assert summary(view, len(content))
+        assert summary_of_view(view, len(content))
     broken = {suffix: refused.pop(suffix, 0) for suffix in BROKEN}
     assert broken == BROKEN if step == 1 else not Counter(broken) - Counter(BROKEN)
     assert refused.keys() <= NOT_SHOWN
@@ -127,7 +127,7 @@ def test_long_texts_are_cut_and_say_so() -> None:
     view = view_file("a.txt", b"x\n" * 2_001)
     assert isinstance(view, TextView)
     assert (len(view.lines), view.cut) == (2_000, True)
-    assert summary(view, 1) == "2\u00a0000\u00a0premières lignes"
+    assert summary_of_view(view, 1) == "2\u00a0000\u00a0premières lignes"
     long = lines("a.txt", b"y" * 6_000)[0]
     assert len(long) == 5_001
     assert long.endswith("…")

@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.viewing.numbers import column_kind, decimal_mark, number
+from pixsim.viewing.numbers import column_kind, decimal_mark, parse_number
 from pixsim.viewing.sizes import size_in_words, written_number
 from pixsim.viewing.tables import MOST_CELLS, TableView, csv_view
 from tests.tools.tiers import steps
@@ -79,7 +79,7 @@ def test_each_kind_of_column_sorts_its_own_way() -> None:
     ],
 )  # fmt: skip
 def test_numbers_are_those_of_a_french_spreadsheet(cell: str, mark: str, value: str | None) -> None:
-    assert number(cell, mark) == (None if value is None else Decimal(value))
+    assert parse_number(cell, mark) == (None if value is None else Decimal(value))
 
 
 def test_a_column_is_what_most_of_its_cells_are() -> None:

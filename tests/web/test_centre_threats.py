@@ -367,7 +367,7 @@ def test_a_wrong_code_looks_nobody_up(people: Centre, monkeypatch: pytest.Monkey
     """Nothing is read for it, so that it takes as long whoever there is, near a code or far from any."""
     looked: list[str] = []
     monkeypatch.setattr(
-        "pixsim.web.centre.people.stored", lambda who, _framework: looked.append(who)
+        "pixsim.web.centre.people.stored_profile", lambda who, _framework: looked.append(who)
     )
     for typed in (people.code("Ana")[:-1], "ana", "0" * 12, "", people.trainer_code):
         assert people.browser().post("/in", [("code", typed)]).status == 403

@@ -12,7 +12,7 @@ from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.serving.app import seat_pace
 from pixsim.web.serving.guard import HEADERS, Limits, Pace
-from pixsim.web.tokens import form_token, is_form_token, new_token, same, token_hash
+from pixsim.web.tokens import form_token, is_form_token, is_same_token, new_token, token_hash
 from tests.conftest import ManualClock
 from tests.tools.web_exam import ADDRESS, Desk, at_desk
 from tests.tools.web_fuzz import odd_requests
@@ -168,8 +168,8 @@ def test_tokens_are_long_hashed_and_compared_whole() -> None:
     token = new_token()
     assert len(token) >= 43
     assert token not in token_hash(token)
-    assert same(token, token_hash(token))
-    assert not same(token[:-1], token_hash(token))
+    assert is_same_token(token, token_hash(token))
+    assert not is_same_token(token[:-1], token_hash(token))
     assert is_form_token(form_token(token), token)
     assert not is_form_token("", token)
     assert not is_form_token("é", token)

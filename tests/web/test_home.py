@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.journeys.positioning import position
+from pixsim.journeys.positioning import position_competences
 from pixsim.journeys.practice import practise
 from pixsim.plain.dialogue import Closed
 from pixsim.profile import Profile
@@ -332,13 +332,17 @@ def test_a_positioning_goes_on_in_lines_and_comes_back(
         desk.browser.press("Je ne sais pas")
         question = desk.training.question
         talk, out = dialogue(["position"])
-        in_lines(talk, Journal(journal.path), bank.framework, clock, position, zoe, "1.1")
+        in_lines(
+            talk, Journal(journal.path), bank.framework, clock, position_competences, zoe, "1.1"
+        )
         assert "ouvert dans une autre fenêtre" in out.getvalue()  # one front at a time
         desk.browser.press("Arrêter là")
         page = press(desk, "Arrêter là, je reprendrai")
         assert "Reprendre le positionnement" in page.text
         talk, out = dialogue(["/passer", "/arrêter"])
-        in_lines(talk, Journal(journal.path), bank.framework, clock, position, zoe, "1.1")
+        in_lines(
+            talk, Journal(journal.path), bank.framework, clock, position_competences, zoe, "1.1"
+        )
         assert question is not None
         assert question.statement.split("\n")[0][:20] in out.getvalue()
         page = desk.browser.get()

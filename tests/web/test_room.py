@@ -14,7 +14,7 @@ from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import Report
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.room.live_events import News, news
+from pixsim.web.room.live_events import News, news_response
 from pixsim.web.room.server import RoomServer
 from pixsim.web.serving.guard import Limits
 from pixsim.web.tokens import form_token
@@ -445,16 +445,18 @@ def test_news_are_told_once_and_a_page_that_is_behind_at_once() -> None:
             [News(1), News(1), News(2, "time", {"left": 5}), News(2), None]
         )
         stopping = asyncio.Event()
-        told = [part async for part in news(lambda: next(looks), stopping).body_iterator]
+        told = [part async for part in news_response(lambda: next(looks), stopping).body_iterator]
         assert told == [
             "retry: 2000\n\n",
             'event: time\ndata: {"left": 5}\n\n',
             "event: anew\ndata: {}\n\n",
         ]
-        behind = [p async for p in news(lambda: News(1, at_once=True), stopping).body_iterator]
+        behind = [
+            p async for p in news_response(lambda: News(1, at_once=True), stopping).body_iterator
+        ]
         assert behind[1:] == ["event: anew\ndata: {}\n\n"]
         stopping.set()
-        assert [p async for p in news(lambda: News(1), stopping).body_iterator] == [
+        assert [p async for p in news_response(lambda: News(1), stopping).body_iterator] == [
             "retry: 2000\n\n"
         ]
 

@@ -16,12 +16,12 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.room.wording import is_overheard
 from pixsim.store.failure_log import LOG, told_failure
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.room.check import Check
 from pixsim.web.serving.guard import Guard
 from pixsim.web.serving.network import local_addresses
-from pixsim.web.serving.server import LOCAL, listening
+from pixsim.web.serving.server import LOCAL, listening_socket
 from tests.conftest import ManualClock
 from tests.tools.web_browser import WebBrowser, running
 from tests.tools.web_room import ADDRESS, ServedRoom, served
@@ -41,7 +41,7 @@ def routes(app: Guard) -> list[Route]:
 
 
 def test_nothing_listens_to_the_network_unless_told() -> None:
-    with closing(listening(LOCAL, 0)) as found:
+    with closing(listening_socket(LOCAL, 0)) as found:
         port = found.getsockname()[1]
         for address in local_addresses():
             with pytest.raises((ConnectionRefusedError, TimeoutError)):
@@ -141,7 +141,7 @@ def test_a_log_names_nobody_even_where_every_page_fails(
     ):
         monkeypatch.setattr(f"pixsim.web.room.{name}", fails)
     monkeypatch.setattr("pixsim.running.room.desk.carry_out", fails)
-    monkeypatch.setattr("pixsim.web.sitting.pages.page", fails)
+    monkeypatch.setattr("pixsim.web.sitting.pages.render_page", fails)
     stranger = room.browser("192.168.7.29")
     header = {"origin": ADDRESS}
     bearer = header | {"authorization": f"Bearer {'t' * 43}"}
@@ -157,7 +157,7 @@ def test_a_log_names_nobody_even_where_every_page_fails(
         assert answer.status_code == 500, (path, answer.status_code)
         assert not any(secret in answer.text for secret in secrets - {room.room.code}), path
     said = capfd.readouterr()
-    log = (home() / LOG).read_text(encoding="utf-8")
+    log = (data_folder() / LOG).read_text(encoding="utf-8")
     assert log.count("a fault of the test") >= 4
     for secret in secrets:
         for text in (log, said.out, said.err):
@@ -178,7 +178,7 @@ def test_a_log_keeps_a_command_without_what_was_given_to_it(
 ) -> None:
     monkeypatch.setattr("sys.argv", ["pixsim", *typed])
     told_failure(ValueError("a fault of the test"))
-    head, *_rest = (home() / LOG).read_text(encoding="utf-8").split("\n")
+    head, *_rest = (data_folder() / LOG).read_text(encoding="utf-8").split("\n")
     assert head.endswith(f"· {kept}")
 
 

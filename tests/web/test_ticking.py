@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.store.errors import JournalError
-from pixsim.web.serving.ticking import ticking
+from pixsim.web.serving.ticking import ticking_context
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_time_goes_on_after_a_fault(fault: Exception, monkeypatch: pytest.Monkey
                 enough.set()
             raise fault
 
-        async with ticking(tick, every=0):
+        async with ticking_context(tick, every=0):
             await asyncio.wait_for(enough.wait(), 30)
         return turns
 

@@ -19,17 +19,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from pixsim.cli.room.server_address import addresses_of, entry_of, hosts_of, read_tls
+from pixsim.cli.room.server_address import addresses_of, entry_address, hosts_of, read_tls
 from pixsim.report.room.wording import refusal_sentence
 from pixsim.running.room.remote import (
     NotTheRoomError,
     UnreachableError,
     UntrustedError,
-    ask,
-    pinned,
+    ask_room,
+    pin_certificate,
 )
 from pixsim.web.serving.guard import Guard, Limits
-from pixsim.web.serving.server import LOCAL, Serving, Tls, listening
+from pixsim.web.serving.server import LOCAL, Serving, Tls, listening_socket
 
 
 def certificate(folder: Path, name: str) -> Tls:
@@ -67,7 +67,7 @@ async def scheme(request: Request) -> Response:
 @contextmanager
 def serving(tls: Tls) -> Iterator[str]:
     """A guarded application over TLS; its address."""
-    with closing(listening(LOCAL, 0)) as found:
+    with closing(listening_socket(LOCAL, 0)) as found:
         address = f"{LOCAL}:{found.getsockname()[1]}"
         inner = Starlette(routes=[Route("/", scheme, methods=["GET", "POST"])])
         app = Guard(
@@ -89,16 +89,16 @@ def serving(tls: Tls) -> Iterator[str]:
 def test_who_knows_the_certificate_is_answered_and_nobody_else_speaks(tmp_path: Path) -> None:
     tls, other = certificate(tmp_path, "salle.example"), certificate(tmp_path, "autre.example")
     with serving(tls) as address:
-        trusted = pinned(str(tls.certificate))
+        trusted = pin_certificate(str(tls.certificate))
         headers = {"Origin": address}
-        assert ask(f"{address}/", headers, b"{}", context=trusted) == {"scheme": "https"}
+        assert ask_room(f"{address}/", headers, b"{}", context=trusted) == {"scheme": "https"}
         with pytest.raises(UntrustedError):  # as for a candidate's terminal that was told nothing
-            ask(f"{address}/", headers)
+            ask_room(f"{address}/", headers)
         with pytest.raises(UntrustedError):
-            ask(f"{address}/", headers, context=pinned(str(other.certificate)))
+            ask_room(f"{address}/", headers, context=pin_certificate(str(other.certificate)))
         plain = address.replace("https", "http")
         with pytest.raises(UnreachableError):
-            ask(f"{plain}/", {"Origin": plain})
+            ask_room(f"{plain}/", {"Origin": plain})
 
 
 def test_a_room_by_another_name_is_not_said_to_be_closed(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_room_by_another_name_is_not_said_to_be_closed(tmp_path: Path) -> None
     with serving(tls) as address:
         other = address.replace(LOCAL, "localhost")
         with pytest.raises(NotTheRoomError) as raised:
-            ask(f"{other}/", {"Origin": other}, context=pinned(str(tls.certificate)))
+            ask_room(f"{other}/", {"Origin": other}, context=pin_certificate(str(tls.certificate)))
     assert "Recopiez l'adresse" in refusal_sentence(raised.value.error)
 
 
@@ -124,7 +124,7 @@ def test_a_room_by_another_name_is_not_said_to_be_closed(tmp_path: Path) -> None
     ],
 )
 def test_what_answers_in_the_place_of_a_room(said: bytes, error: type[UnreachableError]) -> None:
-    with closing(listening(LOCAL, 0)) as found:
+    with closing(listening_socket(LOCAL, 0)) as found:
 
         def answer() -> None:
             line, _who = found.accept()
@@ -137,7 +137,7 @@ def test_what_answers_in_the_place_of_a_room(said: bytes, error: type[Unreachabl
         thread.start()
         address = f"http://{LOCAL}:{found.getsockname()[1]}"
         with pytest.raises(UnreachableError) as raised:
-            ask(f"{address}/api/link", {"Origin": address})
+            ask_room(f"{address}/api/link", {"Origin": address})
         thread.join()
     assert raised.type is error
 
@@ -169,7 +169,7 @@ def test_addresses_name_the_scheme_and_the_invigilators_enter_by_the_certificate
     assert found[0] == "https://Salle.example:8480"
     assert found[-1] == f"https://{LOCAL}:8480"
     assert "salle.example:8480" in hosts_of(found)
-    assert entry_of(found, "t", tls=True) == "https://Salle.example:8480/invigilator#t"
+    assert entry_address(found, "t", tls=True) == "https://Salle.example:8480/invigilator#t"
     alone = addresses_of(lan=False, port=8480, name="ignored")
     assert alone == [f"http://{LOCAL}:8480"]
-    assert entry_of(alone, "t", tls=False) == f"http://{LOCAL}:8480/invigilator#t"
+    assert entry_address(alone, "t", tls=False) == f"http://{LOCAL}:8480/invigilator#t"

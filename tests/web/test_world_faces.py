@@ -10,7 +10,7 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.pages import _environment
+from pixsim.web.pages import _template_environment
 from pixsim.web.questions.world_view import world_view
 from pixsim.worlds.chrome.kinds import KINDS, Chrome
 from pixsim.worlds.chrome.panels import Meter, Preview, Prompt, Stage, Status
@@ -60,7 +60,7 @@ def source(page: Page) -> str:
     view = world_view(shown, "", None, None, restarting=False)
     template = "{% import 'macros.html.j2' as m with context %}{% include 'world.html.j2' %}"
     return (
-        _environment()
+        _template_environment()
         .from_string(template)
         .render(world=view, token="t", place="", acts=0, at_world=False, spoken="")
     )

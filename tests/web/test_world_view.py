@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.web.questions.world_view import Asking, _cells, _panel
+from pixsim.web.questions.world_view import Asking, _line_cells, _panel_view
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.registry import read_world
 
@@ -15,7 +15,7 @@ def page(*rows: tuple[str, ...], widths: tuple[int, ...]) -> Page:
 
 
 def lines(shown: Page) -> list[list[tuple[str, int, str]]]:
-    return [[(c.text, c.span, c.look) for c in _cells(row, shown)] for row in shown.rows]
+    return [[(c.text, c.span, c.look) for c in _line_cells(row, shown)] for row in shown.rows]
 
 
 def test_sizes_and_dates_are_whole_beside_the_name() -> None:
@@ -45,12 +45,12 @@ def test_a_field_is_asked_for_by_its_name_alone() -> None:
     keep = Offer("keep", "renommer", "go", asks=(Ask("name", "Nom"),), row="field")
     row = Row(("Objet", ""), "subject", kind="field")
     shown = Page("Message", (), (row,), (0, 0), (fill, keep))
-    labels = [_panel(shown, Asking(n, "subject", {}), WORLD) for n in (0, 1)]
+    labels = [_panel_view(shown, Asking(n, "subject", {}), WORLD) for n in (0, 1)]
     assert [panel.asks[0].label for panel in labels if panel] == ["Objet", "Nom"]
 
 
 def test_what_is_asked_of_no_line_is_not_named_after_the_one_chosen_before() -> None:
     shown = page(("Première annonce de cette page", "n° 3"), widths=(0, 5))
-    asked = _panel(shown, Asking(0, "Première annonce de cette page", {}), WORLD)
+    asked = _panel_view(shown, Asking(0, "Première annonce de cette page", {}), WORLD)
     assert asked is not None
     assert asked.title == "Adresse"

@@ -9,7 +9,7 @@ import pytest
 
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.tui.widgets.worlds.key_hints import ON_LINE, listed_acts, row_hints, which_acts
-from pixsim.tui.widgets.worlds.offer_bar import fitting
+from pixsim.tui.widgets.worlds.offer_bar import fitting_hints
 from pixsim.worlds.chrome.panels import Prompt
 from pixsim.worlds.core import Act, World
 from pixsim.worlds.keys import (
@@ -115,6 +115,6 @@ def test_what_does_not_fit_on_one_line_is_left_to_the_list() -> None:
         ("Échap", "retour", ""),
         ("?", "tout", ""),
     ]
-    assert fitting(hints, 100) == [0, 1, 2, 3, 4]
-    assert fitting(hints, 45) == [0, 1, 3, 4]
-    assert fitting(hints, 10) == [0, 3, 4]
+    assert fitting_hints(hints, 100) == [0, 1, 2, 3, 4]
+    assert fitting_hints(hints, 45) == [0, 1, 3, 4]
+    assert fitting_hints(hints, 10) == [0, 3, 4]

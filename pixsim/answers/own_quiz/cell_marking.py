@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pixsim.answers.own_quiz.columns import ItemColumn
-from pixsim.answers.own_quiz.marks import points, said, words_of
+from pixsim.answers.own_quiz.marks import mark_words, parse_mark_word, parse_points
 from pixsim.foundation.localised import labelled
 
 Blank = Literal["missing", "wrong"]
@@ -41,11 +41,15 @@ class Reading:
 Faults = dict[str, list[str]]
 
 
-def limit_of(column: ItemColumn, rows: Sequence[Sequence[str]], reading: Reading) -> float:
+def find_mark_limit(column: ItemColumn, rows: Sequence[Sequence[str]], reading: Reading) -> float:
     """The most points of a question: read from its name, else the most that anybody has."""
     if column.most is not None:
         return column.most
-    found = [points(row[column.place]) for row in rows if said(row[column.place]) is None]
+    found = [
+        parse_points(row[column.place])
+        for row in rows
+        if parse_mark_word(row[column.place]) is None
+    ]
     values = [given[0] for given in found if given is not None and given[1] is None]
     most = max(values, default=1.0)
     if most <= 1:
@@ -54,9 +58,9 @@ def limit_of(column: ItemColumn, rows: Sequence[Sequence[str]], reading: Reading
     return most
 
 
-def mark_of(cell: str, most: float, where: str, reading: Reading, faults: Faults) -> float:
+def mark_cell(cell: str, most: float, where: str, reading: Reading, faults: Faults) -> float:
     """Share of the points, 0 to 1; NaN where there is no answer; a fault where the cell says nothing known."""
-    match said(cell):
+    match parse_mark_word(cell):
         case "right":
             return 1.0
         case "wrong":
@@ -65,8 +69,8 @@ def mark_of(cell: str, most: float, where: str, reading: Reading, faults: Faults
             reading.counts["own_ungraded"] += 1
             return math.nan
         case "blank":
-            return _blank(reading)
-    given = points(cell)
+            return _mark_blank(reading)
+    given = parse_points(cell)
     if given is None:
         faults["own_no_mark"].append(labelled(where, cell[:30]))
         return math.nan
@@ -77,11 +81,15 @@ def mark_of(cell: str, most: float, where: str, reading: Reading, faults: Faults
     return 1.0 if value >= limit - CLOSE * max(limit, 1) else max(value / limit, 0.0)
 
 
-def mark_against(cell: str, key: str, reading: Reading) -> float:
+def mark_against_key(cell: str, key: str, reading: Reading) -> float:
     """The same of an option chosen, by the right one."""
-    return _blank(reading) if said(cell) == "blank" else float(words_of(cell) == words_of(key))
+    return (
+        _mark_blank(reading)
+        if parse_mark_word(cell) == "blank"
+        else float(mark_words(cell) == mark_words(key))
+    )
 
 
-def _blank(reading: Reading) -> float:
+def _mark_blank(reading: Reading) -> float:
     reading.counts["own_blank"] += 1
     return 0.0 if reading.blank == "wrong" else math.nan

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pixsim.answers.own_quiz.marks import points, said, words_of
+from pixsim.answers.own_quiz.marks import mark_words, parse_mark_word, parse_points
 
 PERSON = frozenset(
     {
@@ -103,7 +103,7 @@ class Layout:
 def header_place(rows: Sequence[Sequence[str]]) -> int:
     """The row that names the columns: the first with the name of a person, an item or a question."""
     for place, row in enumerate(rows[:HEADER_WITHIN]):
-        names = [words_of(cell) for cell in row if cell]
+        names = [mark_words(cell) for cell in row if cell]
         if len(names) > 1 and any(name in PERSON or name in ITEM for name in names):
             return place
         numbered = [name for name in names if QUESTION.fullmatch(name) and not _is_number(name)]
@@ -114,10 +114,10 @@ def header_place(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _is_number(name: str) -> bool:
-    return points(name) is not None
+    return parse_points(name) is not None
 
 
-def layout_of(header: Sequence[str], body: Sequence[Sequence[str]]) -> Layout:
+def recognise_layout(header: Sequence[str], body: Sequence[Sequence[str]]) -> Layout:
     """Tell the columns apart.
 
     Parameters
@@ -126,7 +126,7 @@ def layout_of(header: Sequence[str], body: Sequence[Sequence[str]]) -> Layout:
     body : sequence of rows
         Without summary rows.
     """
-    names = [words_of(cell) for cell in header]
+    names = [mark_words(cell) for cell in header]
     persons = [place for place, name in enumerate(names) if name in PERSON]
     item = next((place for place, name in enumerate(names) if name in ITEM), -1)
     outcome = next((p for p, name in enumerate(names) if name in OUTCOME and p != item), -1)
@@ -135,14 +135,18 @@ def layout_of(header: Sequence[str], body: Sequence[Sequence[str]]) -> Layout:
         rest = [
             header[place] for place in range(len(header)) if place not in used and header[place]
         ]
-        return Layout(*_ordered(persons, names), item=item, outcome=outcome, left_out=rest)
-    return _wide(header, names, body, persons)
+        return Layout(
+            *_order_person_columns(persons, names), item=item, outcome=outcome, left_out=rest
+        )
+    return _wide_layout(header, names, body, persons)
 
 
-def _wide(
+def _wide_layout(
     header: Sequence[str], names: Sequence[str], body: Sequence[Sequence[str]], persons: list[int]
 ) -> Layout:
-    scored = [ItemColumn(p, m[1]) for p, cell in enumerate(header) if (m := _scored(cell))]
+    scored = [
+        ItemColumn(p, m[1]) for p, cell in enumerate(header) if (m := _match_score_heading(cell))
+    ]
     if (
         not persons
         and not scored
@@ -151,7 +155,7 @@ def _wide(
         and not QUESTION.fullmatch(names[0] or "-")
     ):
         persons = [0]  # a first column of words names the persons, whatever it is called
-    found = Layout(*_ordered(persons, names))
+    found = Layout(*_order_person_columns(persons, names))
     if scored:
         found.items = scored
         taken = {column.place for column in scored} | set(persons)
@@ -164,7 +168,7 @@ def _wide(
         most = _MOST.search(cell)
         name = cell[: most.start()].strip() if most else cell
         kept = name or cell
-        if NEITHER.fullmatch(words_of(kept)) or not (kept or _any_filled(body, place)):
+        if NEITHER.fullmatch(mark_words(kept)) or not (kept or _has_filled_cell(body, place)):
             found.left_out += [cell] if cell else []
         elif key_row is not None and key_row[place]:
             found.items.append(ItemColumn(place, kept))
@@ -177,12 +181,12 @@ def _wide(
     return found
 
 
-def _scored(cell: str) -> re.Match[str] | None:
+def _match_score_heading(cell: str) -> re.Match[str] | None:
     """« Question [Score] » of Google Forms, « Points - Question » of Microsoft Forms."""
     return _SCORE_OF.fullmatch(cell) or _POINTS_OF.fullmatch(cell)
 
 
-def _ordered(persons: list[int], names: Sequence[str]) -> tuple[list[int], int]:
+def _order_person_columns(persons: list[int], names: Sequence[str]) -> tuple[list[int], int]:
     """Names first, then what tells homonyms apart; and how many are names."""
     named = [place for place in persons if _NAME.search(names[place])]
     rest = [place for place in persons if place not in named]
@@ -192,18 +196,20 @@ def _ordered(persons: list[int], names: Sequence[str]) -> tuple[list[int], int]:
 def _key_row(body: Sequence[Sequence[str]], persons: Sequence[int]) -> list[str] | None:
     """The row of right options, when there is one and answers are options."""
     for row in body:
-        label = words_of(row[persons[0]]) if persons else words_of(row[0])
+        label = mark_words(row[persons[0]]) if persons else mark_words(row[0])
         if label in KEY_ROWS:
             return list(row)
     return None
 
 
-def _any_filled(body: Sequence[Sequence[str]], place: int) -> bool:
+def _has_filled_cell(body: Sequence[Sequence[str]], place: int) -> bool:
     return any(row[place] for row in body)
 
 
 def _are_marks(body: Sequence[Sequence[str]], place: int) -> bool:
     """Whether at least half of what is filled in a column can be read as a mark."""
     cells = [row[place] for row in body if row[place]]
-    readable = sum(said(cell) is not None or points(cell) is not None for cell in cells)
+    readable = sum(
+        parse_mark_word(cell) is not None or parse_points(cell) is not None for cell in cells
+    )
     return bool(cells) and readable >= READABLE * len(cells)

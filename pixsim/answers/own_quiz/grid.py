@@ -14,7 +14,7 @@ from pixsim.foundation.csv_fault import csv_fault
 from pixsim.foundation.file_reading import read_whole
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import is_workbook, read_workbook
-from pixsim.text.csv_text import original
+from pixsim.text.csv_text import restore_cell
 from pixsim.text.terminal_text import UNSAFE
 
 if TYPE_CHECKING:
@@ -64,36 +64,36 @@ def read_grid(path: Path) -> Grid:
     if is_workbook(raw):
         sheet = read_workbook(file, raw)
         lines = list(range(1, len(sheet.rows) + 1))
-        return _tidied(file, sheet.rows, lines, sheet.name, sheet.others)
-    text = _decoded(file, raw)
+        return _tidy_grid(file, sheet.rows, lines, sheet.name, sheet.others)
+    text = _decode_text(file, raw)
     separator = None
     if (noted := _SEP_LINE.match(text)) is not None:
         separator, text = noted[1], "\n" + text[noted.end() :]
-    rows, lines = _parsed(file, text, separator or _separator(text))
-    return _tidied(file, rows, lines)
+    rows, lines = _parse_csv(file, text, separator or _guess_separator(text))
+    return _tidy_grid(file, rows, lines)
 
 
-def grid_of(table: pd.DataFrame, name: str = "table") -> Grid:
+def grid_from_table(table: pd.DataFrame, name: str = "table") -> Grid:
     """The same of a table in memory; row 1 holds the names of the columns."""
     header = [str(column) for column in table.columns]
     body = [
-        ["" if cell is None or cell != cell else _plain(cell) for cell in row]
+        ["" if cell is None or cell != cell else _cell_text(cell) for cell in row]
         for row in table.to_numpy(dtype=object)
     ]
     index = table.index
     if index.name is not None or index.dtype == object:  # candidates as row labels
         header = [str(index.name or "candidate"), *header]
         body = [[str(label), *row] for label, row in zip(index, body, strict=True)]
-    return _tidied(name, [header, *body], list(range(1, len(body) + 2)))
+    return _tidy_grid(name, [header, *body], list(range(1, len(body) + 2)))
 
 
-def _plain(cell: object) -> str:
+def _cell_text(cell: object) -> str:
     if isinstance(cell, bool):
         return str(int(cell))
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
-def _decoded(file: str, raw: bytes) -> str:
+def _decode_text(file: str, raw: bytes) -> str:
     try:
         if raw.startswith(UTF16_MARKS):
             text = raw.decode("utf-16")
@@ -109,7 +109,7 @@ def _decoded(file: str, raw: bytes) -> str:
     return re.sub("\r\n?", "\n", text)
 
 
-def _separator(text: str) -> str:
+def _guess_separator(text: str) -> str:
     """The separator that parts most lines into the same number of cells, the most if several do."""
     sample = "\n".join(text.lstrip("\n").split("\n", SAMPLE)[:SAMPLE])
 
@@ -125,13 +125,13 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=regularity)
 
 
-def _parsed(file: str, text: str, separator: str) -> tuple[list[list[str]], list[int]]:
+def _parse_csv(file: str, text: str, separator: str) -> tuple[list[list[str]], list[int]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows, lines, start, cells = [], [], 1, 0
     try:
         for row in reader:
             if row:  # millions of blank lines are nothing to keep
-                rows.append([original(cell) for cell in row])
+                rows.append([restore_cell(cell) for cell in row])
                 lines.append(start)
             start = reader.line_num + 1
             cells += len(row)
@@ -145,7 +145,7 @@ def _parsed(file: str, text: str, separator: str) -> tuple[list[list[str]], list
     return rows, lines
 
 
-def _tidied(
+def _tidy_grid(
     file: str,
     rows: list[list[str]],
     lines: list[int],

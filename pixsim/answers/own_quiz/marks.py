@@ -32,18 +32,18 @@ _NUMBER = r"[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)"
 _POINTS = re.compile(rf"({_NUMBER})\s*(?:(%)|(?:/|sur|out of)\s*({_NUMBER})|(?:pts?|points?))?")
 
 
-def words_of(cell: str) -> str:
+def mark_words(cell: str) -> str:
     """A cell in small letters without accents, for comparison with lists."""
     return without_accents(cell.strip().lower())
 
 
-def said(cell: str) -> Said | None:
+def parse_mark_word(cell: str) -> Said | None:
     """What a word says; None for another word or a number."""
-    word = words_of(cell)
+    word = mark_words(cell)
     return _SAID.get(word) or ("blank" if _NOTHING.fullmatch(word) else None)
 
 
-def points(cell: str) -> tuple[float, float | None] | None:
+def parse_points(cell: str) -> tuple[float, float | None] | None:
     """Points and, where the cell says it, the most there are: ``1,00``, ``50 %``, ``1 / 2``.
 
     None where the cell is no number.
@@ -51,11 +51,11 @@ def points(cell: str) -> tuple[float, float | None] | None:
     match = _POINTS.fullmatch(cell.replace("\u00a0", " ").replace("\u202f", " ").strip().lower())
     if match is None:
         return None
-    value = _number(match[1])
+    value = _parse_decimal(match[1])
     if match[2]:
         return value, 100.0
-    return value, _number(match[3]) if match[3] else None
+    return value, _parse_decimal(match[3]) if match[3] else None
 
 
-def _number(text: str) -> float:
+def _parse_decimal(text: str) -> float:
     return float(text.replace(",", "."))

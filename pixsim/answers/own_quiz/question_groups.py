@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pixsim.answers.own_quiz.grid import read_grid
-from pixsim.answers.own_quiz.marks import words_of
+from pixsim.answers.own_quiz.marks import mark_words
 from pixsim.answers.own_quiz.quiz_answers import QuizResults
 from pixsim.foundation.problems import DataError, Problem
 
@@ -29,7 +29,7 @@ def read_question_groups(path: Path, results: QuizResults) -> dict[str, str]:
         groups: all at once.
     """
     grid = read_grid(path)
-    heads = [words_of(cell) for cell in (grid.rows[0] if grid.rows else [])]
+    heads = [mark_words(cell) for cell in (grid.rows[0] if grid.rows else [])]
     places = [next((n for n, head in enumerate(heads) if head in names), -1) for names in HEADS]
     if min(places) < 0:
         raise DataError([Problem.of(grid.file, "", "", "group_columns")])

@@ -18,9 +18,9 @@ from pixsim.answers.own_quiz.cell_marking import (
     Blank,
     Faults,
     Reading,
-    limit_of,
-    mark_against,
-    mark_of,
+    find_mark_limit,
+    mark_against_key,
+    mark_cell,
 )
 from pixsim.answers.own_quiz.columns import (
     KEY_ROWS,
@@ -28,10 +28,10 @@ from pixsim.answers.own_quiz.columns import (
     ItemColumn,
     Layout,
     header_place,
-    layout_of,
+    recognise_layout,
 )
-from pixsim.answers.own_quiz.grid import Grid, grid_of, read_grid
-from pixsim.answers.own_quiz.marks import words_of
+from pixsim.answers.own_quiz.grid import Grid, grid_from_table, read_grid
+from pixsim.answers.own_quiz.marks import mark_words
 from pixsim.answers.part_marks import is_graded
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.irt.logistic import Floats
@@ -125,21 +125,23 @@ def read_quiz_results(
     names: list[str] = []
     for number, source in enumerate(sources, 1):
         try:
-            grid = _grid(source, f"table {number}")
+            grid = _open_grid(source, f"table {number}")
             names.append(grid.file)
-            problems += _read(grid, reading)
+            problems += _read_answers(grid, reading)
         except DataError as error:
             problems += error.problems
     if problems:
         raise DataError(problems)
-    return _results(tuple(names), reading, right_from)
+    return _build_results(tuple(names), reading, right_from)
 
 
-def _grid(source: Path | str | pd.DataFrame, name: str) -> Grid:
-    return read_grid(Path(source)) if isinstance(source, Path | str) else grid_of(source, name)
+def _open_grid(source: Path | str | pd.DataFrame, name: str) -> Grid:
+    return (
+        read_grid(Path(source)) if isinstance(source, Path | str) else grid_from_table(source, name)
+    )
 
 
-def _read(grid: Grid, reading: Reading) -> list[Problem]:
+def _read_answers(grid: Grid, reading: Reading) -> list[Problem]:
     """Take the answers of one table into the reading; what is wrong with it, by kind."""
     if grid.others:
         reading.names["own_sheets"] |= dict.fromkeys(grid.others)
@@ -148,13 +150,13 @@ def _read(grid: Grid, reading: Reading) -> list[Problem]:
     if not rows:
         return [Problem.of(grid.file, "", "", "no_response")]
     rows, lines = _without_summaries(rows, lines, reading)
-    layout = layout_of(header, rows)
+    layout = recognise_layout(header, rows)
     reading.names["own_left_out"] |= dict.fromkeys(layout.left_out)
     faults: dict[str, list[str]] = defaultdict(list)
     if layout.item >= 0:
-        _long(rows, lines, layout, reading, faults)
+        _read_long_answers(rows, lines, layout, reading, faults)
     elif layout.items:
-        _wide(rows, lines, layout, reading, faults)
+        _read_wide_answers(rows, lines, layout, reading, faults)
     else:
         listed = tuple(cell for cell in header if cell)
         return [Problem.of(grid.file, f"line {grid.lines[place]}", "", "own_no_item", names=listed)]
@@ -171,7 +173,7 @@ def _without_summaries(
     kept, kept_lines = [], []
     for row, line in zip(rows, lines, strict=True):
         label = next((cell for cell in row if cell), "")
-        if words_of(label) in SUMMARY_ROWS:
+        if mark_words(label) in SUMMARY_ROWS:
             reading.names["own_summary_rows"].setdefault(label)
         else:
             kept.append(row)
@@ -179,33 +181,33 @@ def _without_summaries(
     return kept, kept_lines
 
 
-def _wide(
+def _read_wide_answers(
     rows: Sequence[list[str]],
     lines: Sequence[int],
     layout: Layout,
     reading: Reading,
     faults: Faults,
 ) -> None:
-    columns = _distinct(layout.items)
-    limits = {column.place: limit_of(column, rows, reading) for column in columns}
-    labels = _labels(rows, lines, layout, reading)
+    columns = _make_distinct(layout.items)
+    limits = {column.place: find_mark_limit(column, rows, reading) for column in columns}
+    labels = _label_rows(rows, lines, layout, reading)
     for row, line, person in zip(rows, lines, labels, strict=True):
-        if layout.key_row is not None and words_of(_first(row, layout)) in KEY_ROWS:
+        if layout.key_row is not None and mark_words(_person_cell(row, layout)) in KEY_ROWS:
             continue
         for column in columns:
             cell = row[column.place]
             where = f"{line}, {column.name}"
             if layout.key_row is not None and layout.key_row[column.place]:
-                mark = mark_against(cell, layout.key_row[column.place], reading)
+                mark = mark_against_key(cell, layout.key_row[column.place], reading)
                 if not math.isnan(mark):
-                    reading.chosen.append((person, column.name, words_of(cell).upper()))
-                    reading.key[column.name] = words_of(layout.key_row[column.place]).upper()
+                    reading.chosen.append((person, column.name, mark_words(cell).upper()))
+                    reading.key[column.name] = mark_words(layout.key_row[column.place]).upper()
             else:
-                mark = mark_of(cell, limits[column.place], where, reading, faults)
+                mark = mark_cell(cell, limits[column.place], where, reading, faults)
             reading.keep(person, column.name, mark)
 
 
-def _long(
+def _read_long_answers(
     rows: Sequence[list[str]],
     lines: Sequence[int],
     layout: Layout,
@@ -216,24 +218,24 @@ def _long(
     for row in rows:
         by_item[row[layout.item]].append(row)
     limits = {
-        item: limit_of(ItemColumn(layout.outcome, item), own, reading)
+        item: find_mark_limit(ItemColumn(layout.outcome, item), own, reading)
         for item, own in by_item.items()
     }
-    labels = _labels(rows, lines, layout, reading)
+    labels = _label_rows(rows, lines, layout, reading)
     for row, line, person in zip(rows, lines, labels, strict=True):
         item = row[layout.item]
         if not item:
             faults["own_no_name"].append(str(line))
             continue
-        mark = mark_of(row[layout.outcome], limits[item], f"{line}, {item}", reading, faults)
+        mark = mark_cell(row[layout.outcome], limits[item], f"{line}, {item}", reading, faults)
         reading.keep(person, item, mark)
 
 
-def _first(row: Sequence[str], layout: Layout) -> str:
+def _person_cell(row: Sequence[str], layout: Layout) -> str:
     return row[layout.persons[0]] if layout.persons else row[0]
 
 
-def _labels(
+def _label_rows(
     rows: Sequence[list[str]], lines: Sequence[int], layout: Layout, reading: Reading
 ) -> Iterator[str]:
     """A label for each row: the names; with what tells homonyms apart where names alone do not."""
@@ -254,7 +256,7 @@ def _labels(
             yield label
 
 
-def _distinct(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
+def _make_distinct(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
     """The columns under names of their own."""
     seen: Counter[str] = Counter()
     found = []
@@ -265,7 +267,9 @@ def _distinct(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
     return found
 
 
-def _results(files: tuple[str, ...], reading: Reading, right_from: float | None) -> QuizResults:
+def _build_results(
+    files: tuple[str, ...], reading: Reading, right_from: float | None
+) -> QuizResults:
     import pandas as pd
 
     place = {item: number for number, item in enumerate(reading.items)}
@@ -291,7 +295,9 @@ def _results(files: tuple[str, ...], reading: Reading, right_from: float | None)
     return QuizResults(
         files,
         from_matrix(values, tuple(place), persons),
-        tuple(_findings(reading, int(part), 1.0 if right_from is None else right_from, names)),
+        tuple(
+            _summarise_reading(reading, int(part), 1.0 if right_from is None else right_from, names)
+        ),
         marks,
         names,
         options,
@@ -299,7 +305,7 @@ def _results(files: tuple[str, ...], reading: Reading, right_from: float | None)
     )
 
 
-def _findings(
+def _summarise_reading(
     reading: Reading, part: int, right_from: float, graded: tuple[str, ...]
 ) -> Iterator[Finding]:
     """What was guessed and left out, in a fixed order."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pixsim.bank.drawing.typography import is_preformatted
-from pixsim.bank.marking.pix_marking import Treatments, treat
+from pixsim.bank.marking.pix_marking import Treatments, apply_treatments
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.foundation.problems import Problem
@@ -37,14 +37,16 @@ def balance_problems(file: str, drawn: Mapping[str, Sequence[Question]]) -> Iter
     choices = {name: rows for name, rows in drawn.items() if rows and rows[0].type == "QCU"}
     if len(choices) < FEW_CHOICES:
         return
-    yield from _places(file, [question for rows in choices.values() for question in rows])
+    yield from _answer_position_faults(
+        file, [question for rows in choices.values() for question in rows]
+    )
     longest = sum(_share_longest(rows) for rows in choices.values()) / len(choices)
     chance = sum(1 / len(rows[0].options) for rows in choices.values()) / len(choices)
     if longest > chance + LONGEST_SLACK:
         yield Problem.of(file, "", "", "longest_is_right", share=longest, chance=chance)
 
 
-def _places(file: str, questions: list[Question]) -> Iterator[Problem]:
+def _answer_position_faults(file: str, questions: list[Question]) -> Iterator[Problem]:
     expected: Counter[int] = Counter()
     found: Counter[int] = Counter(int(question.key[0]) for question in questions)
     for question in questions:
@@ -68,7 +70,7 @@ def _share_longest(questions: Sequence[Question]) -> float:
     return hits / len(questions)
 
 
-def given_away(file: str, item: Item, question: Question) -> Iterator[Problem]:
+def given_away_problems(file: str, item: Item, question: Question) -> Iterator[Problem]:
     """A typed answer that stands in the prose of its own statement.
 
     Code, tables and quotations do not count: what is asked is often to find something there. An
@@ -77,19 +79,19 @@ def given_away(file: str, item: Item, question: Question) -> Iterator[Problem]:
     if question.type != "QROC" or item.family or item.extract:
         return
     prose = " ".join(line for line in question.statement.splitlines() if not is_preformatted(line))
-    plain = treat(_QUOTED.sub(" ", prose), _PLAIN)
+    plain = apply_treatments(_QUOTED.sub(" ", prose), _PLAIN)
     for answer in question.key[:1]:
-        told = treat(answer, _PLAIN)
+        told = apply_treatments(answer, _PLAIN)
         if len(told) >= SHORTEST_TELLING and told in plain:
             yield Problem.of(file, question.id, "", "gives_itself_away", answer=answer)
 
 
-def look_alikes(file: str, drawn: Mapping[str, Sequence[Question]]) -> Iterator[Problem]:
+def look_alike_problems(file: str, drawn: Mapping[str, Sequence[Question]]) -> Iterator[Problem]:
     """Pairs of items of one competence whose first draws read almost the same."""
     by_competence: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for name, rows in drawn.items():
         if rows:
-            grams = _trigrams(rows[0])
+            grams = _question_trigrams(rows[0])
             by_competence.setdefault(rows[0].competence, []).append((name, grams))
     for rows_of_one in by_competence.values():
         for (one, left), (other, right) in combinations(rows_of_one, 2):
@@ -100,7 +102,7 @@ def look_alikes(file: str, drawn: Mapping[str, Sequence[Question]]) -> Iterator[
                 )
 
 
-def _trigrams(question: Question) -> frozenset[str]:
+def _question_trigrams(question: Question) -> frozenset[str]:
     fields = [text for field in question.fields for text in (field.label, *field.options)]
     text = " ".join([question.statement, *sorted(question.options), *fields]).casefold()
     return frozenset(text[i : i + 3] for i in range(len(text) - 2))

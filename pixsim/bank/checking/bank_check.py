@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from pixsim.bank.checking.balance import balance_problems, look_alikes
+from pixsim.bank.checking.balance import balance_problems, look_alike_problems
 from pixsim.bank.checking.item_check import ItemReport, check_item
 from pixsim.bank.checking.wording import telling_lengths
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
 from pixsim.foundation.problems import Problem
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 
 LEAST_VARIANTS = 3  # of a skill: a prototype and two
 LEAST_FAMILY_VARIANTS = 50  # that read differently
@@ -79,24 +79,24 @@ def check_bank(
     seen: dict[int, str] = {}
     drawn: dict[str, list[Question]] = {}
     missing: set[str] = set()
-    asked = _asked(bank, only)
-    reports = _reports(bank, asked, quick=quick, executor=executor)
+    asked = _items_to_check(bank, only)
+    reports = _check_items(bank, asked, quick=quick, executor=executor)
     for number, report in enumerate(reports, 1):
         if reach is not None:
             reach(number, len(asked))
         questions = list(report.questions)
-        drawn[report.item] = [_text_of(question) for question in questions]
+        drawn[report.item] = [_keep_text(question) for question in questions]
         problems += report.problems
         missing |= report.unopened
-        problems += _repeats(file, bank.items[report.item], questions, seen, quick=quick)
+        problems += _repeat_problems(file, bank.items[report.item], questions, seen, quick=quick)
     problems += telling_lengths(file, drawn)
-    problems += look_alikes(file, drawn)
+    problems += look_alike_problems(file, drawn)
     if only.isdisjoint(bank.items):
         problems += balance_problems(file, drawn)
         if len(bank.framework.competences) >= WHOLE:
-            problems += _uncovered(bank, only)
+            problems += _coverage_problems(bank, only)
     count = sum(map(len, drawn.values()))
-    return BankReport(tuple(problems), coverage(bank), count, tuple(sorted(missing)))
+    return BankReport(tuple(problems), count_coverage(bank), count, tuple(sorted(missing)))
 
 
 def sample_items(bank: Bank, only: frozenset[str], size: int, seed: int) -> frozenset[str]:
@@ -112,12 +112,12 @@ def sample_items(bank: Bank, only: frozenset[str], size: int, seed: int) -> froz
     seed : int
         Not negative; the same seed gives the same items of the same bank.
     """
-    ids = _asked(bank, only)
-    drawn = generator(Stream.CHECKED_SAMPLE, seed).permutation(len(ids))[:size]
+    ids = _items_to_check(bank, only)
+    drawn = stream_generator(Stream.CHECKED_SAMPLE, seed).permutation(len(ids))[:size]
     return frozenset(ids[place] for place in drawn)
 
 
-def _asked(bank: Bank, only: frozenset[str]) -> list[str]:
+def _items_to_check(bank: Bank, only: frozenset[str]) -> list[str]:
     return [
         item.id
         for item in bank.items.values()
@@ -125,7 +125,7 @@ def _asked(bank: Bank, only: frozenset[str]) -> list[str]:
     ]
 
 
-def _reports(
+def _check_items(
     bank: Bank, ids: Sequence[str], *, quick: bool, executor: Executor | None
 ) -> Iterator[ItemReport]:
     """What is found in each item, in order."""
@@ -140,7 +140,7 @@ def _check_some(bank: Bank, ids: Sequence[str], *, quick: bool) -> list[ItemRepo
     return [check_item(bank, bank.items[name], quick=quick) for name in ids]
 
 
-def coverage(bank: Bank) -> dict[str, dict[int, int]]:
+def count_coverage(bank: Bank) -> dict[str, dict[int, int]]:
     """Number of playable skills by competence and level."""
     table: dict[str, dict[int, int]] = {
         c.code: defaultdict(int) for c in bank.framework.competences
@@ -150,7 +150,7 @@ def coverage(bank: Bank) -> dict[str, dict[int, int]]:
     return {code: dict(sorted(levels.items())) for code, levels in table.items()}
 
 
-def _repeats(
+def _repeat_problems(
     file: str,
     item: Item,
     questions: list[Question],
@@ -164,7 +164,7 @@ def _repeats(
     """
     fresh = 0
     for question in questions:
-        first = seen.setdefault(hash(_appearance(question)), question.id)
+        first = seen.setdefault(hash(_appearance_key(question)), question.id)
         if first == question.id:
             fresh += 1
         elif not (item.family and item_of(first) == item.id):
@@ -173,12 +173,12 @@ def _repeats(
         yield Problem.of(file, item.id, "", "few_draws", n=fresh, least=LEAST_FAMILY_VARIANTS)
 
 
-def _text_of(question: Question) -> Question:
+def _keep_text(question: Question) -> Question:
     """What is compared across the bank: worlds and files of every variant would fill the memory."""
     return question.model_copy(update={"attachments": (), "figure": None, "task": None})
 
 
-def _appearance(question: Question) -> tuple[object, ...]:
+def _appearance_key(question: Question) -> tuple[object, ...]:
     return (
         question.statement,
         tuple(sorted(question.options)),
@@ -189,7 +189,7 @@ def _appearance(question: Question) -> tuple[object, ...]:
     )
 
 
-def _uncovered(bank: Bank, only: frozenset[str]) -> Iterator[Problem]:
+def _coverage_problems(bank: Bank, only: frozenset[str]) -> Iterator[Problem]:
     """Skills with too few variants, levels with too few tubes."""
     file, counts = bank.path.name, Counter[str]()
     for item in bank.items.values():

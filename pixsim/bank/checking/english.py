@@ -21,14 +21,14 @@ _HABITS = {
 
 def english_faults(question: Question) -> Iterator[Fault]:
     """French habits in the sentences of an English question; what it quotes stays as in its source."""
-    for text in _sentences(question):
+    for text in _french_sentences(question):
         bare = _QUOTED.sub("“…”", text)
         for kind, habit in _HABITS.items():
             if found := habit.search(bare):
                 yield kind, {"text": found[0].strip()}
 
 
-def _sentences(question: Question) -> Iterator[str]:
+def _french_sentences(question: Question) -> Iterator[str]:
     for text in (question.statement, question.explanation):
         yield from (line for line in text.splitlines() if not is_preformatted(line))
     yield from (*question.options, question.placeholder)

@@ -8,14 +8,14 @@ from itertools import combinations
 from defusedxml import ElementTree
 
 from pixsim.bank.checking.wording import Fault
-from pixsim.bank.marking.pix_marking import Treatments, treat
+from pixsim.bank.marking.pix_marking import Treatments, apply_treatments
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
-from pixsim.figures.cells import cells, rgb
+from pixsim.figures.cells import figure_cells, parse_rgb
 from pixsim.figures.figure import MOST_COLUMNS, MOST_ROWS, Circle, Figure, Line, Polygon, Rect, Zone
 from pixsim.figures.icons import shapes_of
-from pixsim.figures.painting import png
-from pixsim.figures.vector import svg
+from pixsim.figures.painting import png_bytes
+from pixsim.figures.vector import svg_element
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, of a text on its ground
 SLACK = 0.5  # units that a line may stand out
@@ -37,15 +37,15 @@ def figure_faults(item: Item, question: Question) -> Iterator[Fault]:
     yield from _size_faults(figure)
     yield from _text_faults(figure)
     yield from _zone_faults(question, figure)
-    yield from _telling(question, figure)
+    yield from _alternative_text_faults(question, figure)
 
 
 def drawing_faults(figure: Figure) -> Iterator[Fault]:
     """What only drawing shows: that it draws everywhere, and that its texts stand out of their ground."""
     try:
-        ElementTree.fromstring(svg(figure))
-        png(figure)
-        rows = cells(figure)
+        ElementTree.fromstring(svg_element(figure))
+        png_bytes(figure)
+        rows = figure_cells(figure)
     except Exception as error:  # whatever a library says of a figure that it cannot draw
         yield "figure_undrawn", {"error": f"{type(error).__name__}: {error}"}
         return
@@ -55,18 +55,20 @@ def drawing_faults(figure: Figure) -> Iterator[Fault]:
         row = rows[text.y // 2]
         written = row[max(text.left, 0) : text.left + len(text.text)]
         grounds = {cell.ground for cell in written if cell.sign != " "}
-        ratio = min((contrast(rgb(text.colour), ground) for ground in grounds), default=21.0)
+        ratio = min(
+            (contrast_ratio(parse_rgb(text.colour), ground) for ground in grounds), default=21.0
+        )
         if ratio < LEAST_CONTRAST and not text.faint:
             yield "figure_faint", {"what": text.text, "value": ratio, "least": LEAST_CONTRAST}
 
 
-def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+def contrast_ratio(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     """The ratio of two colours, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_relative_luminance(one), _relative_luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(colour: tuple[int, int, int]) -> float:
+def _relative_luminance(colour: tuple[int, int, int]) -> float:
     red, green, blue = (
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
         for c in (part / 255 for part in colour)
@@ -83,12 +85,12 @@ def _size_faults(figure: Figure) -> Iterator[Fault]:
     except LookupError:
         return  # said where it is drawn
     for shape in shapes:
-        left, top, right, bottom = _bounds(shape)
+        left, top, right, bottom = _shape_bounds(shape)
         if min(left, top) < -SLACK or right > figure.columns + SLACK or bottom > figure.height + SLACK:  # fmt: skip
             yield "figure_outside", {"what": f"{shape.kind} ({left:g}, {top:g}, {right:g}, {bottom:g})"}  # fmt: skip
 
 
-def _bounds(shape: Rect | Circle | Line | Polygon) -> tuple[float, float, float, float]:
+def _shape_bounds(shape: Rect | Circle | Line | Polygon) -> tuple[float, float, float, float]:
     if isinstance(shape, Line | Polygon):
         across, down = zip(*shape.points, strict=True)
         return min(across), min(down), max(across), max(down)
@@ -125,7 +127,7 @@ def _zone_faults(question: Question, figure: Figure) -> Iterator[Fault]:
         if not _is_inside(zone, figure):
             yield "figure_outside", {"what": zone.label}
     for one, other in combinations(figure.zones, 2):
-        if _meet(one, other):
+        if _boxes_meet(one, other):
             yield "figure_zones_meet", {"one": one.label, "other": other.label}
 
 
@@ -134,17 +136,17 @@ def _is_inside(zone: Zone, figure: Figure) -> bool:
     return zone.x >= 0 and zone.y >= 0 and right <= figure.columns and bottom <= figure.height
 
 
-def _meet(one: Zone, other: Zone) -> bool:
+def _boxes_meet(one: Zone, other: Zone) -> bool:
     apart_across = one.x + one.w <= other.x or other.x + other.w <= one.x
     apart_down = one.y + one.h <= other.y or other.y + other.h <= one.y
     return not (apart_across or apart_down)
 
 
-def _telling(question: Question, figure: Figure) -> Iterator[Fault]:
+def _alternative_text_faults(question: Question, figure: Figure) -> Iterator[Fault]:
     """An alternative that holds an answer; one that is long says too much."""
-    said = treat(figure.alt, _PLAIN)
+    said = apply_treatments(figure.alt, _PLAIN)
     for answer in answers_of(question):
-        plain = treat(answer, _PLAIN)
+        plain = apply_treatments(answer, _PLAIN)
         if len(plain) >= TELLING and plain in said:
             yield "figure_tells", {"answer": answer}
     if len(figure.alt) > LONGEST_ALT:

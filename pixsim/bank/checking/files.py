@@ -24,7 +24,7 @@ OPENED = 12  # variants of an item whose files are made and opened
 OPENED_QUICKLY = 2
 
 
-def promised(_name: str, given: Any) -> bytes:
+def placeholder_content(_name: str, given: Any) -> bytes:
     """In place of the bytes of a file, something that differs where they would."""
     return given if isinstance(given, bytes) else repr(given).encode()
 
@@ -49,12 +49,12 @@ def file_faults(
         if damaged:
             continue
         try:
-            _open(file.name, file.content, missing)
+            _open_file(file.name, file.content, missing)
         except Exception as error:  # whatever a library says of a file it cannot read
             yield "closed_file", {"name": file.name, "error": f"{type(error).__name__}: {error}"}
 
 
-def _open(name: str, content: bytes, missing: set[str]) -> None:
+def _open_file(name: str, content: bytes, missing: set[str]) -> None:
     suffix = _true_suffix(name, content)
     library, opener = _OPENERS.get(suffix, ("", None))
     if opener is None:
@@ -87,7 +87,7 @@ _STARTS = {
 }
 
 
-def _workbook(content: bytes) -> None:
+def _open_workbook(content: bytes) -> None:
     from openpyxl import load_workbook
 
     for sheet in load_workbook(io.BytesIO(content)):
@@ -95,7 +95,7 @@ def _workbook(content: bytes) -> None:
             pass
 
 
-def _word(content: bytes) -> None:
+def _open_word_document(content: bytes) -> None:
     from docx import Document
 
     document = Document(io.BytesIO(content))
@@ -113,14 +113,14 @@ def _open_document(content: bytes) -> None:
     document.body.get_formatted_text(context=None)
 
 
-def _pdf(content: bytes) -> None:
+def _open_pdf(content: bytes) -> None:
     from pypdf import PdfReader
 
     for page in PdfReader(io.BytesIO(content), strict=True).pages:
         page.extract_text()
 
 
-def _picture(content: bytes) -> None:
+def _open_picture(content: bytes) -> None:
     from PIL import Image
 
     with Image.open(io.BytesIO(content)) as image:
@@ -129,40 +129,42 @@ def _picture(content: bytes) -> None:
         image.load()
 
 
-def _archive(content: bytes) -> None:
+def _open_archive(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         broken = archive.testzip()
     if broken is not None:
         raise zipfile.BadZipFile(broken)
 
 
-def _mail(content: bytes) -> None:
+def _open_mail(content: bytes) -> None:
     message = message_from_bytes(content, policy=policy.default)
     defects = [defect for part in message.walk() for defect in part.defects]
     if defects:
         raise defects[0]
 
 
-def _sound(content: bytes) -> None:
+def _open_sound(content: bytes) -> None:
     with wave.open(io.BytesIO(content)) as sound:
         sound.readframes(sound.getnframes())
 
 
-def _table(content: bytes) -> None:
+def _open_csv(content: bytes) -> None:
     text = content.decode("utf-8-sig", errors="replace")
     list(csv.reader(io.StringIO(text), strict=True))
 
 
 _OPENERS: dict[str, tuple[str, Callable[[bytes], object] | None]] = {
-    "xlsx": ("openpyxl", _workbook),
-    "docx": ("docx", _word),
+    "xlsx": ("openpyxl", _open_workbook),
+    "docx": ("docx", _open_word_document),
     **dict.fromkeys(("ods", "odt", "odp"), ("odfdo", _open_document)),
-    "pdf": ("pypdf", _pdf),
-    **dict.fromkeys(("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff"), ("PIL", _picture)),
-    "zip": ("", _archive),
-    "eml": ("", _mail),
-    "wav": ("", _sound),
-    "csv": ("", _table),
+    "pdf": ("pypdf", _open_pdf),
+    **dict.fromkeys(
+        ("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff"), ("PIL", _open_picture)
+    ),
+    "zip": ("", _open_archive),
+    "eml": ("", _open_mail),
+    "wav": ("", _open_sound),
+    "csv": ("", _open_csv),
     **dict.fromkeys(("xml", "svg", "opml", "gpx", "kml"), ("", ElementTree.fromstring)),
     **dict.fromkeys(("har",), ("", json.loads)),
 }

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.bank.checking.balance import given_away
+from pixsim.bank.checking.balance import given_away_problems
 from pixsim.bank.checking.figures import drawing_faults, figure_faults
-from pixsim.bank.checking.files import OPENED, OPENED_QUICKLY, file_faults, promised
-from pixsim.bank.checking.marking_policy import policy_faults, setting_faults, spread
+from pixsim.bank.checking.files import OPENED, OPENED_QUICKLY, file_faults, placeholder_content
+from pixsim.bank.checking.marking_policy import (
+    choose_spread_variants,
+    policy_faults,
+    setting_faults,
+)
 from pixsim.bank.checking.question_check import question_faults
 from pixsim.bank.checking.source_age import source_problems
 from pixsim.bank.checking.wording import Fault
@@ -22,13 +26,13 @@ from pixsim.bank.checking.world_check import (
     proof_faults,
     world_faults,
 )
-from pixsim.bank.drawing.draw import draw, hidden_key, question_id
+from pixsim.bank.drawing.draw import draw_question, hidden_key, question_id
 from pixsim.bank.drawing.filling import UnfilledError
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
 from pixsim.foundation.problems import Problem
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 
 QUICK_DRAWS = 12  # of an item, when in a hurry
 DRAWN = 12  # variants of an item whose figures are drawn
@@ -74,16 +78,16 @@ def check_item(bank: Bank, item: Item, *, quick: bool = False) -> ItemReport:
     return ItemReport(item.id, tuple(problems), tuple(questions), frozenset(missing))
 
 
-def shuffling(item: Item, number: int) -> np.random.Generator:
+def shuffling_generator(item: Item, number: int) -> np.random.Generator:
     """A generator of its own for each variant, so that places are independent."""
-    return generator(Stream.CHECKED_ORDER, zlib.crc32(item.id.encode()), number)
+    return stream_generator(Stream.CHECKED_ORDER, zlib.crc32(item.id.encode()), number)
 
 
-def _told(file: str, question: Question, faults: Iterable[Fault]) -> Iterator[Problem]:
+def _to_problems(file: str, question: Question, faults: Iterable[Fault]) -> Iterator[Problem]:
     return (Problem.of(file, question.id, "", kind, **context) for kind, context in faults)
 
 
-def undrawable(file: str, name: str, error: Exception) -> list[Problem]:
+def undrawable_problems(file: str, name: str, error: Exception) -> list[Problem]:
     """Why a question cannot be drawn; in words where the bank itself knows them."""
     if isinstance(error, UnfilledError):
         return [
@@ -98,12 +102,14 @@ def _draw_all(
     problems, questions = [], []
     skill = bank.framework.skill[item.skill]
     numbers = range(1, item.variant_count + 1)
-    for number in spread(numbers, QUICK_DRAWS) if quick else numbers:
+    for number in choose_spread_variants(numbers, QUICK_DRAWS) if quick else numbers:
         try:
-            order = shuffling(item, number)
-            questions.append(draw(item, number, skill, order, bank.worlds, promised))
+            order = shuffling_generator(item, number)
+            questions.append(
+                draw_question(item, number, skill, order, bank.worlds, placeholder_content)
+            )
         except Exception as error:  # whatever a text or a family does wrong is the bank's fault
-            problems += undrawable(bank.path.name, question_id(item, number), error)
+            problems += undrawable_problems(bank.path.name, question_id(item, number), error)
     return problems, questions
 
 
@@ -111,21 +117,25 @@ def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator
     yield from source_problems(file, item)
     for question in questions[:1]:  # what a family gives has one form
         if hidden := hidden_key(item, int(question.id.rpartition("#")[2])):
-            yield from _told(file, question, [("key_hidden", {"answer": " ; ".join(hidden)})])
+            yield from _to_problems(
+                file, question, [("key_hidden", {"answer": " ; ".join(hidden)})]
+            )
     for question in questions:
-        yield from _told(file, question, question_faults(question))
-        yield from given_away(file, item, question)
-        yield from _told(file, question, figure_faults(item, question))
-    for question in spread(questions):
-        yield from _told(file, question, policy_faults(question))
-    for question in spread([one for one in questions if one.figure is not None], DRAWN):
+        yield from _to_problems(file, question, question_faults(question))
+        yield from given_away_problems(file, item, question)
+        yield from _to_problems(file, question, figure_faults(item, question))
+    for question in choose_spread_variants(questions):
+        yield from _to_problems(file, question, policy_faults(question))
+    for question in choose_spread_variants(
+        [one for one in questions if one.figure is not None], DRAWN
+    ):
         if question.figure is not None:
-            yield from _told(file, question, drawing_faults(question.figure))
+            yield from _to_problems(file, question, drawing_faults(question.figure))
     known: set[str] = set()  # what a comparison allows too much is told once per key and unit
-    for question in spread(questions):
+    for question in choose_spread_variants(questions):
         fresh = {str(f): f for f in setting_faults(question) if str(f) not in known}
         known |= fresh.keys()
-        yield from _told(file, question, fresh.values())
+        yield from _to_problems(file, question, fresh.values())
 
 
 def _kind_problems(file: str, item: Item, questions: list[Question]) -> Iterator[Problem]:
@@ -144,8 +154,8 @@ def world_problems(
         return
     file, level = bank.path.name, bank.framework.skill[item.skill].level
     for question in questions:
-        yield from _told(file, question, world_faults(question))
-    proved = spread(questions, PROVED_QUICKLY if quick else PROVED)
+        yield from _to_problems(file, question, world_faults(question))
+    proved = choose_spread_variants(questions, PROVED_QUICKLY if quick else PROVED)
     told: set[str] = set()  # a fault of all variants is told once
     for question in proved:
         number = int(question.id.rpartition("#")[2])
@@ -164,11 +174,13 @@ def _file_problems(
     """Whether the files of some variants are made, and opened by another library."""
     handing = [question for question in questions if question.attachments]
     told: set[str] = set()  # a fault of all variants is told once
-    for promise in spread(handing, OPENED_QUICKLY if quick else OPENED):
+    for promise in choose_spread_variants(handing, OPENED_QUICKLY if quick else OPENED):
         number = int(promise.id.rpartition("#")[2])
         skill = bank.framework.skill[item.skill]
         try:
-            question = draw(item, number, skill, shuffling(item, number), bank.worlds)
+            question = draw_question(
+                item, number, skill, shuffling_generator(item, number), bank.worlds
+            )
         except Exception as error:  # a description that nothing can make
             name, context = promise.id, {"error": repr(error)}
             yield Problem.of(bank.path.name, name, "files", "undrawable", **context)

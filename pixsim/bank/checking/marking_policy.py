@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from pixsim.bank.checking.near_words import near_words
 from pixsim.bank.checking.wording import Fault
-from pixsim.bank.marking import matches
-from pixsim.bank.marking.samples import paraphrases, traps
+from pixsim.bank.marking import match_answer
+from pixsim.bank.marking.samples import near_miss_answers, paraphrase_key
 from pixsim.bank.marking.units import SPELLINGS, rows_of
 from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.schema import Comparison
@@ -25,22 +25,22 @@ Typed = tuple[str, tuple[str, ...], Comparison]
 
 def policy_faults(question: Question) -> Iterator[Fault]:
     """What the policy of marking does not hold on one question."""
-    for place, key, comparison in _typed(question):
+    for place, key, comparison in _typed_answers(question):
         for accepted in key[:MOST_KEYS]:
             yield from _key_faults(place, accepted, key, comparison)
 
 
 def setting_faults(question: Question) -> Iterator[Fault]:
     """What the comparison of a question should not allow: other units, other words."""
-    for place, key, comparison in _typed(question):
+    for place, key, comparison in _typed_answers(question):
         rows = rows_of(comparison.units)
-        if len(rows) > 1 and not _nested(rows):
+        if len(rows) > 1 and not _are_units_nested(rows):
             yield "mixed_units", {"units": place + ", ".join(comparison.units)}
         if comparison.t3:
-            yield from _near(place, key, comparison)
+            yield from _near_answer_faults(place, key, comparison)
 
 
-def spread(variants: Sequence[T], most: int = MOST_VARIANTS) -> list[T]:
+def choose_spread_variants(variants: Sequence[T], most: int = MOST_VARIANTS) -> list[T]:
     """Choose at most so many variants of one item, the first and the last included."""
     if len(variants) <= most:
         return list(variants)
@@ -48,7 +48,7 @@ def spread(variants: Sequence[T], most: int = MOST_VARIANTS) -> list[T]:
     return [variants[round(n * step)] for n in range(most)]
 
 
-def _typed(question: Question) -> Iterator[Typed]:
+def _typed_answers(question: Question) -> Iterator[Typed]:
     if question.type == "QROC":
         yield "", question.key, question.comparison
     for number, field in enumerate(question.fields, 1):
@@ -61,25 +61,25 @@ def _typed(question: Question) -> Iterator[Typed]:
 def _key_faults(
     place: str, accepted: str, key: Sequence[str], comparison: Comparison
 ) -> Iterator[Fault]:
-    for answer in paraphrases(accepted, comparison):
-        if len(answer) <= LONGEST_ANSWER and not matches(answer, key, comparison):
+    for answer in paraphrase_key(accepted, comparison):
+        if len(answer) <= LONGEST_ANSWER and not match_answer(answer, key, comparison):
             yield "paraphrase_refused", {"answer": place + answer, "key": accepted}
-    for answer in traps(accepted, comparison):
-        if matches(answer, (accepted,), comparison):
+    for answer in near_miss_answers(accepted, comparison):
+        if match_answer(answer, (accepted,), comparison):
             yield "trap_accepted", {"answer": place + answer, "key": accepted}
 
 
-def _nested(rows: set[int]) -> bool:
+def _are_units_nested(rows: set[int]) -> bool:
     """Whether the units differ by no more than one that is also spelt in another row."""
     return any(
         all(set(SPELLINGS[other]) & set(SPELLINGS[row]) for other in rows - {row}) for row in rows
     )
 
 
-def _near(place: str, key: Sequence[str], comparison: Comparison) -> Iterator[Fault]:
+def _near_answer_faults(place: str, key: Sequence[str], comparison: Comparison) -> Iterator[Fault]:
     plain = comparison.model_copy(update={"t3": False})
     for accepted in key:
-        near = [word for word in near_words(accepted) if not matches(word, key, plain)]
+        near = [word for word in near_words(accepted) if not match_answer(word, key, plain)]
         if near:
             words = ", ".join(near[:MOST_NEAR])
             yield "near_words", {"key": place + accepted, "words": words}

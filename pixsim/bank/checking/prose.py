@@ -40,7 +40,7 @@ _MAIL_DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 
 def prose_faults(question: Question) -> Iterator[Fault]:
     """What is wrong with the sentences of a question; rows shown as typed are left alone, but counted."""
-    for text in _sentences(question):
+    for text in _french_texts(question):
         bare = _CODE.sub("« … »", text)
         for found in _ELIDED.finditer(bare):
             yield "no_elision", {"text": found[0]}
@@ -62,7 +62,7 @@ def prose_faults(question: Question) -> Iterator[Fault]:
         yield "unfiled_data", {"n": rows, "most": MOST_DATA_LINES}
 
 
-def _sentences(question: Question) -> Iterator[str]:
+def _french_texts(question: Question) -> Iterator[str]:
     texts = [question.statement, question.explanation, *question.options]
     texts += [text for field in question.fields for text in (field.label, *field.options)]
     for text in texts:
@@ -72,18 +72,18 @@ def _sentences(question: Question) -> Iterator[str]:
 def _shown_in_world(question: Question) -> Iterator[str]:
     """The texts of a simulator; none of a machine in another language, which has no elision."""
     if question.task is not None and question.task.world.tongue == SOURCE:
-        yield from _strings(question.task.world.model_dump())
+        yield from _strings_within(question.task.world.model_dump())
 
 
-def _strings(held: object) -> Iterator[str]:
+def _strings_within(held: object) -> Iterator[str]:
     if isinstance(held, str):
         yield held
     elif isinstance(held, Mapping):
         for part in held.values():
-            yield from _strings(part)
+            yield from _strings_within(part)
     elif isinstance(held, list | tuple):
         for part in held:
-            yield from _strings(part)
+            yield from _strings_within(part)
 
 
 def wrong_weekdays(question: Question) -> Iterator[Fault]:
@@ -95,7 +95,7 @@ def wrong_weekdays(question: Question) -> Iterator[Fault]:
         for found in _DATED.finditer(text.replace("\u00a0", " ")):
             named, day, month, year = found.groups()
             years = (int(year),) if year else YEARS
-            if not any(_falls_on(named, int(day), month, one) for one in years):
+            if not any(_weekday_of_date(named, int(day), month, one) for one in years):
                 yield "wrong_weekday", {"text": found[0]}
 
     for file in question.attachments:
@@ -115,7 +115,7 @@ def _is_its_weekday(written: str) -> bool:
         return False
 
 
-def _falls_on(weekday: str, day: int, month: str, year: int) -> bool:
+def _weekday_of_date(weekday: str, day: int, month: str, year: int) -> bool:
     try:
         moment = date(year, MONTHS.index(month.lower()) + 1, day)
     except ValueError:  # no such day

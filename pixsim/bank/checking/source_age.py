@@ -13,7 +13,7 @@ LEAST_SOURCES = 2
 """Independent places, for a fact that is looked up on the web."""
 
 
-def sources(item: Item) -> tuple[str, ...]:
+def split_sources(item: Item) -> tuple[str, ...]:
     """Where a fact comes from; several places are told apart by « ; »."""
     return tuple(filter(None, (part.strip() for part in (item.source or "").split(";"))))
 
@@ -26,13 +26,13 @@ def source_problems(file: str, item: Item) -> Iterator[Problem]:
         return
     if not item.source:
         yield Problem.of(file, item.id, "source", "no_source")
-    elif len(sources(item)) < LEAST_SOURCES:
+    elif len(split_sources(item)) < LEAST_SOURCES:
         yield Problem.of(file, item.id, "source", "one_source", least=LEAST_SOURCES)
     if not item.checked:
         yield Problem.of(file, item.id, "checked", "not_checked")
 
 
-def age(item: Item, on: date) -> int | None:
+def days_since_checked(item: Item, on: date) -> int | None:
     """Days since the facts of an item were looked at; None when that is not said."""
     return (on - date.fromisoformat(item.checked)).days if item.checked else None
 
@@ -60,10 +60,10 @@ def stale_problems(
             or (only and only.isdisjoint(held))
         ):
             continue
-        old = age(item, on)
+        old = days_since_checked(item, on)
         if old is None:
             found.append((10**6, Problem.of(bank.path.name, item.id, "checked", "not_checked")))
         elif old > days:
-            values = {"checked": item.checked, "n": old, "source": "; ".join(sources(item))}
+            values = {"checked": item.checked, "n": old, "source": "; ".join(split_sources(item))}
             found.append((old, Problem.of(bank.path.name, item.id, "checked", "stale", **values)))
     return [problem for _old, problem in sorted(found, key=lambda pair: -pair[0])]

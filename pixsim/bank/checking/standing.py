@@ -34,12 +34,12 @@ MOST_MB: Mapping[str, int] = {
 
 def standing_faults(question: Question) -> Iterator[Fault]:
     """What an explanation quotes and nothing holds, people who cannot be told apart, sizes never met."""
-    yield from _misquoted(question)
-    yield from _alike(question)
-    yield from _sizes(question)
+    yield from _misquote_faults(question)
+    yield from _homonym_row_faults(question)
+    yield from _file_size_faults(question)
 
 
-def _misquoted(question: Question) -> Iterator[Fault]:
+def _misquote_faults(question: Question) -> Iterator[Fault]:
     """Quotes of the explanation that name a file or are misread letters, and that the question shows nowhere."""
     quotes = [
         quote
@@ -48,13 +48,13 @@ def _misquoted(question: Question) -> Iterator[Fault]:
     ]
     if not quotes:
         return
-    shown = "\n".join(_texts(question)).casefold()
+    shown = "\n".join(_question_texts(question)).casefold()
     for quote in quotes:
         if quote.casefold() not in shown:
             yield "misquoted", {"text": quote}
 
 
-def _texts(question: Question) -> Iterator[str]:
+def _question_texts(question: Question) -> Iterator[str]:
     """All that one can read in a question."""
     yield from (question.statement, *question.options, *question.key, *question.wrong)
     for field in question.fields:
@@ -71,18 +71,18 @@ def _texts(question: Question) -> Iterator[str]:
             yield from (held.decode(name, errors="replace") for name in _READ_AS)
 
 
-def _alike(question: Question) -> Iterator[Fault]:
+def _homonym_row_faults(question: Question) -> Iterator[Fault]:
     """Two lines of a table with one first name and one family name, where nothing says that there may be."""
     if _ABOUT_LIKENESS.search(question.statement + question.explanation):
         return
     for file in question.attachments:
-        for name, count in _people(file).items():
+        for name, count in _count_people(file).items():
             if count > 1:
                 yield "two_alike", {"text": name, "name": file.name}
                 break
 
 
-def _people(file: Attachment) -> Counter[str]:
+def _count_people(file: Attachment) -> Counter[str]:
     """How often each person stands in a table that has a line for each."""
     if not file.name.endswith(".csv") or not isinstance(file.source, bytes):
         return Counter()
@@ -98,7 +98,7 @@ def _people(file: Attachment) -> Counter[str]:
     return Counter(f"{row[first]} {row[last]}".strip() for row in whole)
 
 
-def _sizes(question: Question) -> Iterator[Fault]:
+def _file_size_faults(question: Question) -> Iterator[Fault]:
     """Files of a simulator that are heavier than any of their kind."""
     world = question.task.world if question.task is not None else None
     if isinstance(world, Space):

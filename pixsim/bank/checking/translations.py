@@ -8,10 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from pixsim.bank.checking.english import english_faults
-from pixsim.bank.checking.item_check import QUICK_DRAWS, shuffling, undrawable, world_problems
-from pixsim.bank.checking.marking_policy import spread
+from pixsim.bank.checking.item_check import (
+    QUICK_DRAWS,
+    shuffling_generator,
+    undrawable_problems,
+    world_problems,
+)
+from pixsim.bank.checking.marking_policy import choose_spread_variants
 from pixsim.bank.checking.question_check import question_faults
-from pixsim.bank.drawing.draw import draw, question_id, variant_fields
+from pixsim.bank.drawing.draw import draw_question, question_id, variant_fields
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.translations import languages_of, read_translations, stale_problems
@@ -52,42 +57,46 @@ def check_translations(
             if only and only.isdisjoint((french, skill.competence)):
                 continue
             every = range(1, item.variant_count + 1)
-            numbers = spread(every, QUICK_DRAWS) if quick else every
+            numbers = choose_spread_variants(every, QUICK_DRAWS) if quick else every
             problems += (
                 Problem.of(language, item.id, "words", "left_in_french", text=text)
-                for text in half_worded(item, numbers)
+                for text in half_translated_values(item, numbers)
             )
             questions = []
             for number in numbers:
                 name = question_id(item, number)
                 try:
-                    question = draw(item, number, skill, shuffling(item, number), said.worlds)
+                    question = draw_question(
+                        item, number, skill, shuffling_generator(item, number), said.worlds
+                    )
                 except Exception as error:  # as in `check`: whatever it is, the text is at fault
-                    problems += undrawable(language, name, error)
+                    problems += undrawable_problems(language, name, error)
                     continue
                 questions.append(question)
                 problems += (
                     Problem.of(language, name, "", kind, **context)
-                    for kind, context in _faults(item, number, question)
+                    for kind, context in _translation_faults(item, number, question)
                 )
             problems += world_problems(said, item, questions, quick=quick)
             count += len(questions)
     return problems, count
 
 
-def _faults(item: Item, number: int, question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
+def _translation_faults(
+    item: Item, number: int, question: Question
+) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (fault for fault in question_faults(question) if fault[0] not in FRENCH_RULES)
     yield from english_faults(question)
     fields = variant_fields(item, number) if item.family else {}
     yield from (("quotes_nothing", {"name": name}) for name in item.quoted if name not in fields)
-    drawn = _texts(value for name, value in fields.items() if name not in item.quoted)
+    drawn = _texts_within(value for name, value in fields.items() if name not in item.quoted)
     # names of people, and such as a word that the question quotes from its file
     said = frozenset((*item.words.values(), *FIRST_NAMES))
     if left := next((text for text in drawn if _FRENCH.search(text) and text not in said), None):
         yield "left_in_french", {"text": left}
 
 
-def half_worded(item: Item, numbers: Iterable[int]) -> Iterator[str]:
+def half_translated_values(item: Item, numbers: Iterable[int]) -> Iterator[str]:
     """Texts drawn under a name of which others are translated: French ones may have no accent."""
     if not (item.family and item.words):
         return
@@ -102,12 +111,12 @@ def half_worded(item: Item, numbers: Iterable[int]) -> Iterator[str]:
             yield from sorted(texts - said)
 
 
-def _texts(values: Iterable[Any]) -> Iterator[str]:
+def _texts_within(values: Iterable[Any]) -> Iterator[str]:
     for value in values:
         if isinstance(value, str):
             yield value
         elif isinstance(value, list | tuple):
-            yield from _texts(value)
+            yield from _texts_within(value)
         elif isinstance(value, Figure):
             yield value.alt
             yield from (text.text for text in value.texts())

@@ -16,7 +16,7 @@ from pixsim.bank.drawing.task import near_misses
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.text.terminal_text import UNSAFE
 from pixsim.worlds.chrome.kinds import words
 from pixsim.worlds.chrome.panels import Stage
@@ -38,7 +38,7 @@ WALK = 3  # acts at random, times those of the solution
 LONGEST_CELL = 200  # characters; what is cut in a list is shown whole below it
 FEW_ACTS = 12  # different single acts at most: success told at once would tell the answer
 WORK = {1: (1, 4), 2: (1, 5), 3: (1, 7), 4: (1, 12), 5: (2, 14), 6: (3, 24), 7: (4, 40), 8: (4, 60)}
-"""Fewest and most acts of a solution that change something, by level; see `_work`."""
+"""Fewest and most acts of a solution that change something, by level; see `_count_work`."""
 
 LEAST_NEAR = {1: 0, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2}
 """Near misses that an item needs, by level, where the goal tells right from wrong."""
@@ -70,12 +70,12 @@ def _found_faults(question: Question, task: Task) -> Iterator[Fault]:
     keys = [folded(key) for key in question.key]
     if task.goal.want and not reached(task.goal, task.world, last):
         yield "solution_fails", {}
-    first = folded(" ".join(_read(task.world.page())))
-    if task.solution and any(_stands_in(key, first) for key in keys if len(key) > 2):
+    first = folded(" ".join(_page_texts(task.world.page())))
+    if task.solution and any(_occurs_in(key, first) for key in keys if len(key) > 2):
         yield "found_at_once", {"answer": question.key[0]}
 
 
-def _read(page: Page) -> list[str]:
+def _page_texts(page: Page) -> list[str]:
     cells = [cell for row in page.rows for cell in row.cells]
     grid = list(page.grid.shown.values()) if page.grid else []
     beside = [line for stage in page.every(Stage) for line in (*stage.lines, *stage.told)]
@@ -83,7 +83,7 @@ def _read(page: Page) -> list[str]:
     return [page.title, *page.text, *around, *cells, *grid, *beside]
 
 
-def _stands_in(word: str, text: str) -> bool:
+def _occurs_in(word: str, text: str) -> bool:
     return f" {word} " in f" {text} "
 
 
@@ -131,7 +131,7 @@ def _page_faults(task: Task) -> Iterator[Fault]:
     world = task.world
     for kept in task.solution:
         page, act = world.page(), world.read_act(kept)
-        yield from _too_wide(page)
+        yield from _width_faults(page)
         try:
             same = parse(world, world.line(act)) == act
         except Refused:
@@ -139,10 +139,10 @@ def _page_faults(task: Task) -> Iterator[Fault]:
         if not same:
             yield "line_differs", {"act": world.line(act)}
         world = world.step(act)
-    yield from _too_wide(world.page())
+    yield from _width_faults(world.page())
 
 
-def _too_wide(page: Page) -> Iterator[Fault]:
+def _width_faults(page: Page) -> Iterator[Fault]:
     fixed = sum(page.widths) + 2 * (len(page.widths) - 1)
     drawn = (line for stage in page.every(Stage) for line in stage.lines)
     beside = max(map(len, drawn), default=0)
@@ -180,16 +180,16 @@ def item_world_faults(
     done = [question for question in questions if question.is_done]
     least, most = WORK[level]
     for question in questions:
-        work = _work(question)
+        work = _count_work(question)
         if not least <= work <= most:
             yield "work_off_level", {"n": work, "least": least, "most": most, "level": level}
             break
     if done:
-        yield from _near_count(item, level, done, worlds)
-        yield from _luck(done, WALKS_QUICKLY if quick else WALKS)
+        yield from _count_near_misses(item, level, done, worlds)
+        yield from _luck_faults(done, WALKS_QUICKLY if quick else WALKS)
 
 
-def _work(question: Question) -> int:
+def _count_work(question: Question) -> int:
     """Acts that change something, and half of those that move about."""
     task = question.task
     assert task is not None
@@ -198,7 +198,7 @@ def _work(question: Question) -> int:
     return max(1, len(acts) - moving + (moving + 1) // 2)
 
 
-def _near_count(
+def _count_near_misses(
     item: Item, level: int, done: Sequence[Question], worlds: Mapping[str, Any]
 ) -> Iterator[Fault]:
     question = done[0]
@@ -211,12 +211,12 @@ def _near_count(
         yield "few_near", {"n": len(near), "least": LEAST_NEAR[level]}
 
 
-def _luck(done: Sequence[Question], walks: int) -> Iterator[Fault]:
+def _luck_faults(done: Sequence[Question], walks: int) -> Iterator[Fault]:
     """Whether acts at random succeed too often, or success told at once would tell the answer."""
     each = -(-walks // len(done))
-    hits, count = _lucky(done, range(each)), each * len(done)
+    hits, count = _count_lucky_walks(done, range(each)), each * len(done)
     if hits > LUCKY * count:  # so few walks are no proof: more of them decide
-        hits += _lucky(done, range(each, SURER * each))
+        hits += _count_lucky_walks(done, range(each, SURER * each))
         count *= SURER
     live = done[0].task is not None and done[0].task.marking == "live"
     if hits > LUCKY * count:
@@ -228,7 +228,7 @@ def _luck(done: Sequence[Question], walks: int) -> Iterator[Fault]:
         yield "few_acts", {"most": FEW_ACTS}
 
 
-def _lucky(done: Sequence[Question], places: range) -> int:
+def _count_lucky_walks(done: Sequence[Question], places: range) -> int:
     """How many walks reach the goal, so many from each question."""
     hits = 0
     for question in done:
@@ -236,8 +236,8 @@ def _lucky(done: Sequence[Question], places: range) -> int:
         assert task is not None
         seed = zlib.crc32(question.id.encode())
         for place in places:
-            rng = generator(Stream.CHECKED_WALK, seed, place)
-            hits += _stumbles_on_it(task, rng)
+            rng = stream_generator(Stream.CHECKED_WALK, seed, place)
+            hits += _succeeds_at_random(task, rng)
     return hits
 
 
@@ -245,7 +245,7 @@ def _changes_something(task: Task) -> bool:
     return not all(task.world.read_act(kept).moves for kept in task.solution)
 
 
-def _stumbles_on_it(task: Task, rng: np.random.Generator) -> bool:
+def _succeeds_at_random(task: Task, rng: np.random.Generator) -> bool:
     """Whether acts at random reach the goal: at the end only where nothing tells it earlier."""
     world: World = task.world
     for act, world in wandering(task.world, WALK * max(1, len(task.solution)), rng):
@@ -256,7 +256,7 @@ def _stumbles_on_it(task: Task, rng: np.random.Generator) -> bool:
 
 def _single_acts(world: World) -> int:
     """How many different acts would change something, on all pages one can go to; a text is many."""
-    todo, seen, found = [world], {_where(world)}, set[str]()
+    todo, seen, found = [world], {_world_key(world)}, set[str]()
     for _page in range(MOST_PAGES):
         if not todo:
             break
@@ -266,19 +266,19 @@ def _single_acts(world: World) -> int:
                 return FEW_ACTS + 1
             if not act.moves:
                 found.add(act.kept())
-            elif (there := _after(here, act)) is not None and _where(there) not in seen:
-                seen.add(_where(there))
+            elif (there := _world_after(here, act)) is not None and _world_key(there) not in seen:
+                seen.add(_world_key(there))
                 todo.append(there)
         if len(found) > FEW_ACTS:
             break
     return len(found)
 
 
-def _where(world: World) -> str:
+def _world_key(world: World) -> str:
     return world.model_dump_json()
 
 
-def _after(world: World, act: Act) -> World | None:
+def _world_after(world: World, act: Act) -> World | None:
     try:
         return world.step(act)
     except Refused:

@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.bank.drawing.filling import Fields, Filler
 from pixsim.bank.drawing.question_nouns import (
-    marks_out_of,
+    maximum_marks,
     noun_of_label,
     nouns_counted,
     nouns_located,
@@ -18,15 +18,15 @@ from pixsim.bank.drawing.question_nouns import (
     nouns_of_lines,
 )
 from pixsim.bank.drawing.task import task_of
-from pixsim.bank.drawing.translated_values import worded
-from pixsim.bank.drawing.typography import french_spaces, layout
+from pixsim.bank.drawing.translated_values import translate_value
+from pixsim.bank.drawing.typography import french_spaces, lay_out_text
 from pixsim.bank.marking.kinds import NAMED
 from pixsim.bank.marking.words_of_the_question import words_of
 from pixsim.bank.question import Attachment, Question, QuestionField, language_of
 from pixsim.bank.schema import OPTION_KINDS, PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.families import family_fields
 from pixsim.foundation.language import SOURCE
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.framework import Skill
 from pixsim.text.elision import elided
 
@@ -52,17 +52,17 @@ def variant_fields(item: Item, number: int) -> Fields:
         raise LookupError(f"{item.id} has no variant {number}")
     if item.family is None:
         return item.variants[number - 1] if item.variants else {}
-    rng = generator(Stream.VARIANT, zlib.crc32(item.id.encode()), number)
+    rng = stream_generator(Stream.VARIANT, zlib.crc32(item.id.encode()), number)
     drawn = family_fields(item.family, rng)
     if item.words or language_of(question_id(item, number)) != SOURCE:
         return {
-            name: value if name in item.quoted else worded(value, item.words)
+            name: value if name in item.quoted else translate_value(value, item.words)
             for name, value in drawn.items()
         }
     return drawn
 
 
-def made(name: str, given: Any) -> bytes:
+def make_file(name: str, given: Any) -> bytes:
     """The bytes of a file: as a family gave them, or made from what it says of the file."""
     if isinstance(given, bytes):
         return given
@@ -71,7 +71,7 @@ def made(name: str, given: Any) -> bytes:
     return make(name, given)
 
 
-def draw(
+def draw_question(
     item: Item,
     number: int,
     skill: Skill,
@@ -104,8 +104,8 @@ def draw(
     """
     fields = variant_fields(item, number)
     fill = Filler(question_id(item, number), fields)
-    options, key = _options(item, fill, rng)
-    statement = layout(elided(fill.text(fields.get("statement", item.statement))))
+    options, key = _draw_options(item, fill, rng)
+    statement = lay_out_text(elided(fill.text(fields.get("statement", item.statement))))
     return Question(
         id=question_id(item, number),
         skill=skill.name,
@@ -116,10 +116,10 @@ def draw(
         options=options,
         key=key,
         groups=tuple(fill.texts(group) for group in item.groups),
-        fields=tuple(_field(field, fill, statement) for field in item.fields),
+        fields=tuple(_fill_field(field, fill, statement) for field in item.fields),
         wrong=fill.texts(fields.get("wrong", item.wrong)),
-        comparison=Comparison.model_construct(**_comparison(item, fill, statement)),
-        explanation=layout(elided(fill.text(fields.get("explanation", item.explanation)))),
+        comparison=Comparison.model_construct(**_fill_comparison(item, fill, statement)),
+        explanation=lay_out_text(elided(fill.text(fields.get("explanation", item.explanation)))),
         placeholder=fill.text(item.placeholder),
         timer=item.timer,
         focus=item.focus,
@@ -135,7 +135,7 @@ def draw(
     )
 
 
-def _options(
+def _draw_options(
     item: Item, fill: Filler, rng: np.random.Generator
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Options in the order shown, and the key: their right positions, or the accepted answers."""
@@ -168,10 +168,10 @@ def hidden_key(item: Item, number: int) -> tuple[str, ...]:
     return tuple(text for text in fill.texts(item.key) if text not in read)
 
 
-def _field(field: AnswerField, fill: Filler, statement: str) -> QuestionField:
+def _fill_field(field: AnswerField, fill: Filler, statement: str) -> QuestionField:
     label = french_spaces(elided(fill.text(field.label)))
     return QuestionField.model_construct(
-        **_comparison(field, fill, label, statement),
+        **_fill_comparison(field, fill, label, statement),
         label=label,
         key=fill.texts(field.key),
         options=fill.texts(field.options),
@@ -179,7 +179,9 @@ def _field(field: AnswerField, fill: Filler, statement: str) -> QuestionField:
     )
 
 
-def _comparison(source: Comparison, fill: Filler, asked: str, round_it: str = "") -> dict[str, Any]:
+def _fill_comparison(
+    source: Comparison, fill: Filler, asked: str, round_it: str = ""
+) -> dict[str, Any]:
     """How an answer is compared, with its texts filled and what the question lends to its answers.
 
     `asked` is what asks for this answer, `round_it` what is said besides.
@@ -194,7 +196,7 @@ def _comparison(source: Comparison, fill: Filler, asked: str, round_it: str = ""
             *counted,
             *(nouns_counted(round_it) if counted else ()),
             *nouns_of_lines(f"{asked} {round_it}", (*source.units, *counted)),
-            *marks_out_of(asked),
+            *maximum_marks(asked),
         )
     if source.compare in ("number", "time", "exact", "letters", *NAMED):
         said = words_of(f"{asked} {round_it}")

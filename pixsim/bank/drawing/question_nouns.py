@@ -133,7 +133,7 @@ def _nouns_of(found: re.Match[str]) -> tuple[str, ...]:
     return tuple(noun.lower() for noun in nouns if len(noun) > 2)
 
 
-def marks_out_of(question: str) -> tuple[str, ...]:
+def maximum_marks(question: str) -> tuple[str, ...]:
     """What may follow a mark: « /20 » where it is « sur 20 »."""
     return tuple(
         form

@@ -30,7 +30,7 @@ def task_of(item: Item, fill: Filler, worlds: Mapping[str, Any]) -> Task | None:
     """
     if item.kind != "sim":
         return None
-    start, goal = _start(item, fill, worlds), _goal(item, fill)
+    start, goal = _starting_world(item, fill, worlds), _task_goal(item, fill)
     written = fill.fields["solution"] if item.family else item.solution
     given = [step for step in written if isinstance(step, Act)]
     solution = kept_all(given) if len(given) == len(written) else acts_of(start, written, fill)
@@ -45,12 +45,12 @@ def near_misses(item: Item, fill: Filler, worlds: Mapping[str, Any]) -> list[tup
     LookupError
         They are not possible.
     """
-    start = _start(item, fill, worlds)
+    start = _starting_world(item, fill, worlds)
     near = fill.fields.get("near", ()) if item.family else item.near
     return [acts_of(start, written, fill) for written in near]
 
 
-def _start(item: Item, fill: Filler, worlds: Mapping[str, Any]) -> World:
+def _starting_world(item: Item, fill: Filler, worlds: Mapping[str, Any]) -> World:
     if item.family:
         world = fill.fields["world"]
         assert isinstance(world, World)
@@ -68,7 +68,7 @@ def _start(item: Item, fill: Filler, worlds: Mapping[str, Any]) -> World:
         raise LookupError(f"{fill.place}: world {name!r}: {error}") from error
 
 
-def _goal(item: Item, fill: Filler) -> Goal:
+def _task_goal(item: Item, fill: Filler) -> Goal:
     if item.family:
         found = fill.fields.get("goal", Goal())
         assert isinstance(found, Goal)

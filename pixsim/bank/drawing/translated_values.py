@@ -20,7 +20,7 @@ _SPACES = re.compile(r"[ \u00a0\u202f]")
 _NUMBERS = re.compile(r"-?\d+(?:,\d+)?(?: ; -?\d+(?:,\d+)?)+")
 
 
-def worded(value: Any, words: Mapping[str, str]) -> Any:
+def translate_value(value: Any, words: Mapping[str, str]) -> Any:
     """Write a drawn value in the language of an item: its texts, whole dates, times and numbers.
 
     Parameters
@@ -38,12 +38,12 @@ def worded(value: Any, words: Mapping[str, str]) -> Any:
         « 1er mai 2026 » becomes ``1 May 2026``, « 22 h 01 » ``22:01``.
     """
     if isinstance(value, str):
-        return words.get(value) or _number(_time(_date(value)))
+        return words.get(value) or _translate_number(_translate_time(_translate_date(value)))
     if isinstance(value, list | tuple):
-        return [worded(part, words) for part in value]
+        return [translate_value(part, words) for part in value]
     if isinstance(value, Figure):
         drawn = tuple(
-            shape.model_copy(update={"text": worded(shape.text, words)})
+            shape.model_copy(update={"text": translate_value(shape.text, words)})
             if isinstance(shape, Text)
             else shape
             for shape in value.drawn
@@ -52,17 +52,17 @@ def worded(value: Any, words: Mapping[str, str]) -> Any:
     return value
 
 
-def _date(text: str) -> str:
+def _translate_date(text: str) -> str:
     found = _DATE.fullmatch(text)
     return f"{found[1]} {_ENGLISH[MONTHS.index(found[2])]} {found[3]}" if found else text
 
 
-def _time(text: str) -> str:
+def _translate_time(text: str) -> str:
     found = _TIME.fullmatch(text.replace("\u00a0", " "))
     return f"{found[1]}:{found[2]}" if found else text
 
 
-def _number(text: str) -> str:
+def _translate_number(text: str) -> str:
     """No comma between thousands: marking would read ``1,234`` as a decimal number."""
     if _NUMBER.fullmatch(text):
         return _SPACES.sub("", text).replace(",", ".")

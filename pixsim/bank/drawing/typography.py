@@ -19,7 +19,7 @@ def french_spaces(text: str) -> str:
     return _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text))
 
 
-def layout(text: str) -> str:
+def lay_out_text(text: str) -> str:
     """Join the lines of each paragraph, keep preformatted and list lines.
 
     Parameters
@@ -39,14 +39,14 @@ def layout(text: str) -> str:
             continue  # one blank line is enough, whatever a filled value ended with
         if is_preformatted(line):
             lines.append(line.rstrip())
-        elif _continues(lines, line):
+        elif _continues_paragraph(lines, line):
             lines[-1] += " " + line.strip()
         else:
             lines.append(line.strip())
     return "\n".join(line if is_preformatted(line) else french_spaces(line) for line in lines)
 
 
-def _continues(lines: list[str], line: str) -> bool:
+def _continues_paragraph(lines: list[str], line: str) -> bool:
     stripped = line.strip()
     if not stripped or stripped.startswith(("- ", "• ")) or not lines:
         return False

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pixsim.bank.marking import pix_marking
-from pixsim.bank.marking.kinds import matches
+from pixsim.bank.marking.kinds import match_answer
 from pixsim.bank.question import Answer, Question, QuestionField
 from pixsim.bank.schema import Comparison
 from pixsim.worlds.tasks import achieved
 
-__all__ = ["Policy", "field_is_right", "is_right", "matches"]
+__all__ = ["Policy", "field_is_right", "is_right", "match_answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Policy:
 
     def accepts(self, answer: str, solutions: Sequence[str]) -> bool:
         """Whether the answer is one of the solutions."""
-        return matches(answer, solutions, self.comparison)
+        return match_answer(answer, solutions, self.comparison)
 
 
 def is_right(question: Question, answer: Answer) -> bool:
@@ -45,12 +45,12 @@ def is_right(question: Question, answer: Answer) -> bool:
     if question.task is not None and question.is_done:
         return achieved(question.task, answer)
     if question.type == "QCU":
-        return pix_marking.qcu(",".join(answer), ",".join(question.key))
+        return pix_marking.mark_qcu(",".join(answer), ",".join(question.key))
     if question.type == "QCM":
-        return pix_marking.qcm(",".join(answer), ",".join(question.key))
+        return pix_marking.mark_qcm(",".join(answer), ",".join(question.key))
     if question.type == "QROC":
         policy = Policy(question.comparison)
-        return len(answer) == 1 and pix_marking.qroc(answer[0], question.key, policy)
+        return len(answer) == 1 and pix_marking.mark_qroc(answer[0], question.key, policy)
     if len(answer) != len(question.fields):
         return False
     if question.type == "QROCM-ind":

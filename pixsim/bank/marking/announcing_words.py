@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pixsim.bank.marking.cleaning import folded
+from pixsim.bank.marking.cleaning import fold_accents
 
 MOST_LEADS = 3  # « Réponse : page n° 6 »
 
@@ -47,7 +47,7 @@ def without_leads(text: str, own: tuple[str, ...], *, number: bool = False) -> s
     number : bool
         Also the leads of numbers: « n = », « il y en a », « n° ».
     """
-    pattern = _pattern(own, number)
+    pattern = _announcement_pattern(own, number)
     for _ in range(MOST_LEADS):
         found = pattern.match(text)
         if found is None or found.end() == len(text):
@@ -65,7 +65,7 @@ def own_lead_forms(text: str, own: tuple[str, ...], *, told: bool) -> list[str]:
     """A text, then what is left of it after each lead that it begins with."""
     forms = [text]
     for _ in range(MOST_LEADS if told else 1):
-        plain = folded(forms[-1])
+        plain = fold_accents(forms[-1])
         pattern = _told_pattern(own) if told else _own_pattern(own)
         found = pattern.match(plain) if (own or told) and len(plain) == len(forms[-1]) else None
         if found is None or found.end() == len(plain):
@@ -75,7 +75,7 @@ def own_lead_forms(text: str, own: tuple[str, ...], *, told: bool) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
+def _announcement_pattern(own: tuple[str, ...], number: bool) -> re.Pattern[str]:
     end = _NO_LETTER if number else _NO_LETTER_OR_DIGIT  # « L8 », « p.6 », but not « pages 6 »
     choices = [*_own_choices(own, end), _ANSWER, _TOLD, *([_COUNTED] if number else [])]
     return re.compile(rf"(?:{'|'.join(choices)}){_TAIL}", re.IGNORECASE)
@@ -97,6 +97,6 @@ def _told_pattern(own: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _own_choices(own: tuple[str, ...], end: str) -> list[str]:
-    plain = {" ".join(folded(lead).lower().split()) for lead in own if lead.strip()}
+    plain = {" ".join(fold_accents(lead).lower().split()) for lead in own if lead.strip()}
     words = sorted(plain | {s for word in plain for s in _ABBREVIATED.get(word, ())}, key=len)
     return [rf"{_ARTICLE}{re.escape(word)}{end}{_IS}" for word in reversed(words)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.cleaning import fold_accents, strip_quotes
 
 _ASIDE = re.compile(r"([^()]*[^()\s])\s*\(([^()]{1,60})\)")
 _MEASURE = re.compile(r"(?<![\w.-])(?:\d+[.,]\d+|\d[\d\s.,]*\s*[^\W\d_]+|\d[\d\s.,]*\s*[%€°])")
@@ -26,8 +26,8 @@ def without_reason(text: str) -> str:
     ----------
     text : str
     """
-    found = _ASIDE.fullmatch(unquoted(text))
-    if found is None or not _MEASURE.search(found[2]) or HEDGING.search(folded(found[2])):
+    found = _ASIDE.fullmatch(strip_quotes(text))
+    if found is None or not _MEASURE.search(found[2]) or HEDGING.search(fold_accents(found[2])):
         return ""
     return found[1]
 
@@ -44,10 +44,10 @@ def without_comment(text: str, accepted: str) -> str:
     accepted : str
         One of the answers accepted.
     """
-    found = _ASIDE.fullmatch(unquoted(text))
+    found = _ASIDE.fullmatch(strip_quotes(text))
     if found is None:
         return ""
-    said = folded(found[2]).lower()
+    said = fold_accents(found[2]).lower()
     if not _WORD.search(said) or HEDGING.search(said) or _OTHER.search(said):
         return ""
     numbered, bare = (any(map(str.isdigit, part)) for part in (said, accepted))

@@ -21,7 +21,7 @@ _SAME_SIGNS = {"×": "*", "x": "*", "÷": "/", "**": "^", "puissance": "^"}
 _BINDING = ("^", "*/", "+-")
 
 
-def calculated(text: str) -> str:
+def reduce_calculation(text: str) -> str:
     """The result alone, where what stands beside it is a calculation that gives it; else the text as it is.
 
     Parameters
@@ -31,33 +31,35 @@ def calculated(text: str) -> str:
     """
     for shape in _SHAPES:
         found = shape.fullmatch(text)
-        if found is not None and _value(found["sum"]) == _number(found["result"].replace(" ", "")):
+        if found is not None and _calculate(found["sum"]) == _to_decimal(
+            found["result"].replace(" ", "")
+        ):
             return f"{found['result']}{found['unit'] or ''}"
     return text
 
 
-def _number(text: str) -> Decimal:
+def _to_decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
-def _value(calculation: str) -> Decimal | None:
+def _calculate(calculation: str) -> Decimal | None:
     """What a calculation without brackets gives; None where it is out of bounds."""
     parts = [_SAME_SIGNS.get(part, part) for part in _PARTS.findall(calculation)]
-    numbers, signs = [_number(part) for part in parts[::2]], parts[1::2]
+    numbers, signs = [_to_decimal(part) for part in parts[::2]], parts[1::2]
     for binding in _BINDING:
         place = 0
         while place < len(signs):
             if signs[place] not in binding:
                 place += 1
                 continue
-            done = _done(numbers[place], signs.pop(place), numbers.pop(place + 1))
+            done = _apply_operation(numbers[place], signs.pop(place), numbers.pop(place + 1))
             if done is None:
                 return None
             numbers[place] = done
     return numbers[0]
 
 
-def _done(left: Decimal, sign: str, right: Decimal) -> Decimal | None:
+def _apply_operation(left: Decimal, sign: str, right: Decimal) -> Decimal | None:
     if sign == "^":
         whole = right == int(right) and 0 <= right <= LARGEST_POWER and abs(left) < 1000
         return left ** int(right) if whole else None

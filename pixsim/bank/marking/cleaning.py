@@ -24,7 +24,7 @@ def plain_spaces(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def unquoted(text: str) -> str:
+def strip_quotes(text: str) -> str:
     """The text without one pair of quotes round the whole and without one final full stop."""
     text = plain_spaces(text)
     stopped = _without_stop(text)
@@ -32,7 +32,7 @@ def unquoted(text: str) -> str:
     return _without_stop(inner) if inner != stopped and stopped == text else inner
 
 
-def folded(text: str) -> str:
+def fold_accents(text: str) -> str:
     """The text without accents, apostrophes and hyphens straight; case stays."""
     if text.isascii():
         return text

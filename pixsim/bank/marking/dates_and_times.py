@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pixsim.bank.marking.announcing_words import without_leads
-from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.cleaning import fold_accents, strip_quotes
 from pixsim.bank.marking.words_of_the_question import without_said_time_lead
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
 
@@ -17,7 +17,7 @@ _SHORT = ("janv jan", "fevr fev", "mar", "avr", "", "", "juil", "", "sept sep", 
 _MONTHS = {
     name: number
     for number, (full, short) in enumerate(zip(MONTHS, _SHORT, strict=True), 1)
-    for name in (folded(full), *short.split())
+    for name in (fold_accents(full), *short.split())
 }
 _ENGLISH = (
     "january", "february", "march", "april", "may", "june",
@@ -110,7 +110,7 @@ def same_date(text: str, accepted: str) -> bool:
 
 def parse_date(text: str) -> Date | None:
     """Read one date that exists; a day name must be that of the date; « 26 » is 2026; a time behind it is left out."""
-    plain = without_leads(folded(unquoted(text)), _DATE_LEADS).lower()
+    plain = without_leads(fold_accents(strip_quotes(text)), _DATE_LEADS).lower()
     plain = _AT_A_TIME.sub("", _IN_THE_EVENING.sub("", plain))
     for shape in _SHAPES:
         found = shape.fullmatch(plain)
@@ -131,8 +131,8 @@ def same_time(text: str, accepted: str, said: tuple[str, ...]) -> bool:
     said : tuple of str
         Words of the question.
     """
-    told_date, text = _dated(text)
-    known_date, accepted = _dated(accepted)
+    told_date, text = _parse_dated_time(text)
+    known_date, accepted = _parse_dated_time(accepted)
     if told_date is not None and told_date != known_date:
         return False
     if _says_next_day(text) and not _says_next_day(accepted):
@@ -146,9 +146,9 @@ def same_time(text: str, accepted: str, said: tuple[str, ...]) -> bool:
     return given is not None and given == parse_time(_without_day(accepted))
 
 
-def _dated(text: str) -> tuple[tuple[int | None, int] | str | None, str]:
+def _parse_dated_time(text: str) -> tuple[tuple[int | None, int] | str | None, str]:
     """The day and month that a text names before or after a time, or that it is the same day; and the rest of it."""
-    plain = folded(unquoted(text)).lower()
+    plain = fold_accents(strip_quotes(text)).lower()
     same = _SAME_DAY.search(plain)
     if same is not None:
         return "same", plain[: same.start()]
@@ -171,22 +171,24 @@ def _day_of(known: Date) -> int | None:
 
 
 def _day_named(text: str) -> int | None:
-    found = _DAY_NAME.match(folded(unquoted(text)).lower())
+    found = _DAY_NAME.match(fold_accents(strip_quotes(text)).lower())
     return _DAYS[found["weekday"]] if found is not None else None
 
 
 def _without_day(text: str) -> str:
-    return _DAY_NAME.sub("", folded(unquoted(text)).lower())
+    return _DAY_NAME.sub("", fold_accents(strip_quotes(text)).lower())
 
 
 def _says_next_day(text: str) -> bool:
-    return _NEXT_DAY.search(folded(unquoted(text)).lower()) is not None
+    return _NEXT_DAY.search(fold_accents(strip_quotes(text)).lower()) is not None
 
 
 def _without_next_day(text: str) -> str:
     """« 0 h 52 (le lendemain) » without what says the day: as typed where it says none."""
     return (
-        _NEXT_DAY.sub("", folded(unquoted(text)).lower(), count=1) if _says_next_day(text) else text
+        _NEXT_DAY.sub("", fold_accents(strip_quotes(text)).lower(), count=1)
+        if _says_next_day(text)
+        else text
     )
 
 
@@ -204,7 +206,7 @@ def _without_place(text: str, said: tuple[str, ...]) -> str:
 
 def parse_time(text: str) -> int | None:
     """Read a time of day, in seconds after midnight; « 14 » alone is 14 h."""
-    plain = without_leads(folded(unquoted(text)), _TIME_LEADS).lower().removesuffix(".")
+    plain = without_leads(fold_accents(strip_quotes(text)), _TIME_LEADS).lower().removesuffix(".")
     named = _NAMED.get(plain.removeprefix("a "))
     if named is not None:
         return named
@@ -240,7 +242,11 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
         Whether « 5:37 » means hours and minutes, else minutes and seconds.
     """
     plain = (
-        folded(unquoted(text)).lower().replace(" et ", " ").replace(" and ", " ").replace(", ", " ")
+        fold_accents(strip_quotes(text))
+        .lower()
+        .replace(" et ", " ")
+        .replace(" and ", " ")
+        .replace(", ", " ")
     )
     told = _CLOCK_HOURS.fullmatch(plain)
     if told is not None:
@@ -249,11 +255,11 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
     if clock is not None:
         first, second, third = clock.groups()
         if third is not None:
-            return _clock(int(first), int(second), int(third))
+            return _clock_seconds(int(first), int(second), int(third))
         return (
-            _clock(int(first), int(second), 0)
+            _clock_seconds(int(first), int(second), 0)
             if short_is_hours
-            else _clock(0, int(first), int(second))
+            else _clock_seconds(0, int(first), int(second))
         )
     found = _SPANS.fullmatch(plain)
     if found is None or not plain or plain.isdigit():
@@ -264,11 +270,11 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
 
 def has_seconds(text: str) -> bool:
     """Whether a duration is written down to the second."""
-    plain = folded(unquoted(text)).lower()
+    plain = fold_accents(strip_quotes(text)).lower()
     return bool(re.search(r"\d ?s(?:ecs?|econde?s?)?$|:\d\d:|m(?:in)? ?\d", plain))
 
 
-def _clock(hours: int, minutes: int, seconds: int) -> int | None:
+def _clock_seconds(hours: int, minutes: int, seconds: int) -> int | None:
     return (
         None if seconds > 59 or (hours and minutes > 59) else hours * 3600 + minutes * 60 + seconds
     )
@@ -277,7 +283,7 @@ def _clock(hours: int, minutes: int, seconds: int) -> int | None:
 def _real_date(found: dict[str, str | None]) -> Date | None:
     named = found["month"] or ""
     month = _MONTHS.get(named) or int(named)
-    year, day = _whole(found.get("year")), _whole(found.get("day"))
+    year, day = _to_int(found.get("year")), _to_int(found.get("day"))
     if year is not None and year < 100:
         year += 2000
     try:
@@ -290,5 +296,5 @@ def _real_date(found: dict[str, str | None]) -> Date | None:
     return year, month, day
 
 
-def _whole(digits: str | None) -> int | None:
+def _to_int(digits: str | None) -> int | None:
     return int(digits) if digits else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.bank.marking.pix_marking import Treatments, pretreat, treat
+from pixsim.bank.marking.pix_marking import Treatments, apply_treatments, normalise_spaces
 
 _SPACES = re.compile(r"\s+")
 _CURLY = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"'})
@@ -19,23 +19,25 @@ _WHOLE = Treatments(t1=True, t2=False, t3=False)
 
 def parse_formula(text: str) -> str:
     """A formula without regard to case and to spaces outside quotes."""
-    parts = pretreat(text).translate(_CURLY).split('"')
+    parts = normalise_spaces(text).translate(_CURLY).split('"')
     parts[::2] = [_SPACES.sub("", part).upper() for part in parts[::2]]
     return '"'.join(parts)
 
 
-def parse_terms(text: str) -> frozenset[str]:
+def parse_search_terms(text: str) -> frozenset[str]:
     """The terms of a query.
 
     Order, case, ``ext:`` for ``filetype:``, a point before what follows, quotes round one word and a
     final full stop do not matter.
     """
-    plain = " ".join(pretreat(text).split()).removesuffix(".")
+    plain = " ".join(normalise_spaces(text).split()).removesuffix(".")
     straight = _CLOSING.sub('"', _OPENING.sub('"', plain)).replace("’", "'").lower()
-    return frozenset(_unalias(treat(term, _WHOLE)) for term in _TERM.findall(straight))
+    return frozenset(
+        _replace_alias(apply_treatments(term, _WHOLE)) for term in _TERM.findall(straight)
+    )
 
 
-def _unalias(term: str) -> str:
+def _replace_alias(term: str) -> str:
     minus, term = ("-", term[1:]) if term.startswith("-") else ("", term)
     term = _ONE_WORD.sub(r"\1", term)
     for alias, name in _TERM_ALIASES:

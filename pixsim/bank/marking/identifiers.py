@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pixsim.bank.marking.announcing_words import MOST_LEADS
-from pixsim.bank.marking.cleaning import folded, plain_spaces, unquoted
+from pixsim.bank.marking.cleaning import fold_accents, plain_spaces, strip_quotes
 
 _PHONE = re.compile(r"\+?[0-9]+")
 _PHONE_LEAD = re.compile(
@@ -62,7 +62,7 @@ def parse_name(text: str) -> str:
     with « $ », after its sheet with « ! » or « . »; a DOI is the same in the address that leads to it; figures alone, by threes or not; parties to
     a case, « c. » being « contre ».
     """
-    plain = _AGAINST.sub(" contre ", unquoted(text).casefold().translate(_ALIKE))
+    plain = _AGAINST.sub(" contre ", strip_quotes(text).casefold().translate(_ALIKE))
     if _GROUPED.fullmatch(plain):
         return plain.replace(" ", "")
     if (cell := _CELL.fullmatch(plain)) is not None:
@@ -79,7 +79,7 @@ def parse_address(text: str) -> str:
     Of a mail address, « mailto: » and the name shown before it are free. So are the scheme and
     « www. » of a site alone, as in « ville.example ».
     """
-    plain = _ESCAPED.sub(lambda escape: escape[0].upper(), unquoted(text))
+    plain = _ESCAPED.sub(lambda escape: escape[0].upper(), strip_quotes(text))
     if (shown := _SHOWN.fullmatch(plain)) is not None:
         plain = shown[1].strip()  # as headers of messages show it
     found = _URL.fullmatch(plain)
@@ -114,12 +114,12 @@ def same_address(text: str, accepted: str) -> bool:
     if given == wanted:
         return True
     if _HOST.fullmatch(wanted):
-        return _site(given) == _site(wanted)
+        return _bare_site(given) == _bare_site(wanted)
     _scheme, separator, rest = wanted.partition("://")
     return bool(separator) and "/" in rest and given in (rest, rest.removesuffix("/"))
 
 
-def _site(address: str) -> str:
+def _bare_site(address: str) -> str:
     return _WEB.sub("", address).removesuffix("/")
 
 
@@ -128,7 +128,7 @@ def parse_phone(text: str) -> str | None:
 
     « Le », « au », « tél. », « numéro », the name of the service and a colon may come first, « par SMS » last.
     """
-    bare = folded(unquoted(text))
+    bare = fold_accents(strip_quotes(text))
     for _ in range(MOST_LEADS):
         bare = _PHONE_LEAD.sub("", bare, count=1) if _PHONE_LEAD.match(bare) else bare
     named = _PHONE_OF.match(bare)
@@ -146,7 +146,7 @@ def parse_phone(text: str) -> str | None:
 
 def parse_colour(text: str) -> str | None:
     """A colour in hexadecimal: case, # and spaces are free."""
-    bare = _COLOUR_LEAD.sub("", folded(unquoted(text)).lower(), count=1)
+    bare = _COLOUR_LEAD.sub("", fold_accents(strip_quotes(text)).lower(), count=1)
     found = _COLOUR.fullmatch(bare.replace(" ", ""))
     return found[1] if found else None
 
@@ -160,10 +160,10 @@ def parse_code(text: str) -> tuple[str, ...]:
         .translate(_STRAIGHT)
         .splitlines()
     )
-    return tuple(_HTML.sub(_in_small, plain_spaces(line)) for line in lines)
+    return tuple(_HTML.sub(_lower_name, plain_spaces(line)) for line in lines)
 
 
-def _in_small(tag: re.Match[str]) -> str:
+def _lower_name(tag: re.Match[str]) -> str:
     """A tag of HTML whose name and those of its attributes are in small letters, as they mean the same."""
     attributes = _ATTRIBUTE.sub(lambda one: f"{one[1].lower()}{one[2] or ''}", tag["attributes"])
     return f"<{tag['name'].lower()}{attributes}>"

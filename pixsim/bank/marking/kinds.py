@@ -8,9 +8,9 @@ from collections.abc import Callable, Hashable, Sequence
 from pixsim.bank.marking import dates_and_times
 from pixsim.bank.marking.announcing_words import own_lead_forms
 from pixsim.bank.marking.bracketed_remarks import without_comment, without_reason
-from pixsim.bank.marking.cleaning import unquoted
+from pixsim.bank.marking.cleaning import strip_quotes
 from pixsim.bank.marking.codes import same_code
-from pixsim.bank.marking.expressions import parse_formula, parse_terms
+from pixsim.bank.marking.expressions import parse_formula, parse_search_terms
 from pixsim.bank.marking.identifiers import (
     is_spaced_code,
     parse_code,
@@ -22,7 +22,7 @@ from pixsim.bank.marking.identifiers import (
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.names_in_context import is_same_place
 from pixsim.bank.marking.numbers import read_number, same_number
-from pixsim.bank.marking.pix_marking import pretreat
+from pixsim.bank.marking.pix_marking import normalise_spaces
 from pixsim.bank.marking.shortcuts import parse_shortcut
 from pixsim.bank.marking.text import same_text
 from pixsim.bank.marking.words_of_the_question import (
@@ -49,7 +49,7 @@ Same = Callable[[str, Sequence[str], Comparison], bool]
 Reading = Callable[[str, Comparison], Hashable | None]
 
 
-def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+def match_answer(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     """Whether one typed answer matches one of the accepted answers.
 
     An answer longer than `LONGEST_ANSWER` is wrong and is not read.
@@ -77,7 +77,7 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
 
 def _same_name(text: str, key: Sequence[str], comparison: Comparison) -> bool:
-    forms = set(_announced(unquoted(text), comparison))
+    forms = set(_announced_forms(strip_quotes(text), comparison))
     forms |= {_ARTICLE.sub("", form, count=1) for form in forms}
     forms |= {form.rstrip("/:;, ") for form in forms}
     if any(lead.lower() == "version" for lead in comparison.lead):
@@ -91,9 +91,9 @@ def _same_name(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     )
 
 
-def _announced(text: str, comparison: Comparison) -> list[str]:
+def _announced_forms(text: str, comparison: Comparison) -> list[str]:
     """The text, as it is and without what tells again what is asked."""
-    opened = unquoted(without_said_opening(text, comparison.said))
+    opened = strip_quotes(without_said_opening(text, comparison.said))
     return [text, *own_lead_forms(opened, comparison.lead, told=True)]
 
 
@@ -131,12 +131,12 @@ def _same_duration(text: str, key: Sequence[str], _: Comparison) -> bool:
 
 
 def _same_address(text: str, key: Sequence[str], comparison: Comparison) -> bool:
-    forms = set(_announced(unquoted(text), comparison))
+    forms = set(_announced_forms(strip_quotes(text), comparison))
     forms |= {_TO.sub("", form, count=1) for form in forms}
     return any(same_address(form, accepted) for form in forms for accepted in key)
 
 
-def _by_reading(read: Reading) -> Same:
+def _match_by_parser(read: Reading) -> Same:
     """Two texts are the same when they are read as the same thing."""
 
     def same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
@@ -146,18 +146,20 @@ def _by_reading(read: Reading) -> Same:
     return same
 
 
-def _letters(text: str, comparison: Comparison) -> Hashable | None:
+def _letters_value(text: str, comparison: Comparison) -> Hashable | None:
     bare = without_said_owner(text, comparison.said)
     return parse_letters(bare, comparison.lead, any_order=comparison.any_order)
 
 
 def _same_exact(text: str, key: Sequence[str], comparison: Comparison) -> bool:
-    opened = without_said_opening(_exact(text), comparison.said)
-    return any(_exact(form) == _exact(accepted) for form in (text, opened) for accepted in key)
+    opened = without_said_opening(_exact_value(text), comparison.said)
+    return any(
+        _exact_value(form) == _exact_value(accepted) for form in (text, opened) for accepted in key
+    )
 
 
-def _exact(text: str) -> str:
-    plain = pretreat(text).replace("\u202f", " ").strip()
+def _exact_value(text: str) -> str:
+    plain = normalise_spaces(text).replace("\u202f", " ").strip()
     return _GUILLEMETS.sub(r"\1", plain)  # no path nor code stands in these quotes
 
 
@@ -168,13 +170,13 @@ KINDS: dict[str, Same] = {
     "date": lambda text, key, _: any(dates_and_times.same_date(text, k) for k in key),
     "time": lambda text, key, c: any(dates_and_times.same_time(text, k, c.said) for k in key),
     "duration": _same_duration,
-    "letters": _by_reading(_letters),
+    "letters": _match_by_parser(_letters_value),
     "name": _same_name,
     "address": _same_address,
-    "keys": _by_reading(lambda text, _: parse_shortcut(text)),
-    "phone": _by_reading(lambda text, _: parse_phone(text)),
-    "colour": _by_reading(lambda text, _: parse_colour(text)),
-    "code": _by_reading(lambda text, _: parse_code(text)),
-    "formula": _by_reading(lambda text, _: parse_formula(text)),
-    "terms": _by_reading(lambda text, _: parse_terms(text)),
+    "keys": _match_by_parser(lambda text, _: parse_shortcut(text)),
+    "phone": _match_by_parser(lambda text, _: parse_phone(text)),
+    "colour": _match_by_parser(lambda text, _: parse_colour(text)),
+    "code": _match_by_parser(lambda text, _: parse_code(text)),
+    "formula": _match_by_parser(lambda text, _: parse_formula(text)),
+    "terms": _match_by_parser(lambda text, _: parse_search_terms(text)),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pixsim.bank.marking.announcing_words import without_leads
-from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.cleaning import fold_accents, strip_quotes
 
 _BETWEEN = re.compile(r"[\s,;:/<>=→➔–—.+&()\[\]-]+")
 _NUMBERED = re.compile(
@@ -26,7 +26,7 @@ def parse_letters(
     tuple of str or None
         Sorted when the order does not matter; None when there is none.
     """
-    plain = without_leads(_ASSIGNED.sub("", folded(unquoted(text))), lead).lower()
+    plain = without_leads(_ASSIGNED.sub("", fold_accents(strip_quotes(text))), lead).lower()
     plain = _NUMBERED.sub("", plain)
     tokens = [token for token in _BETWEEN.split(plain) if token]
     if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalpha():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.bank.marking.cleaning import folded
+from pixsim.bank.marking.cleaning import fold_accents
 from pixsim.bank.marking.words_of_the_question import is_tail
 
 _FILE = re.compile(r"[^\s/\\]+\.[a-z][a-z0-9]{0,4}")
@@ -41,12 +41,14 @@ def _is_in_folders(given: str, wanted: str, said: tuple[str, ...]) -> bool:
     head = given.rstrip("/").removesuffix(wanted)
     if "/" in wanted or head == given or not _FOLDERS.fullmatch(head):
         return False
-    return bool(_FILE.fullmatch(wanted)) or folded(head.strip("./").rpartition("/")[2]) in said
+    return (
+        bool(_FILE.fullmatch(wanted)) or fold_accents(head.strip("./").rpartition("/")[2]) in said
+    )
 
 
 def _is_paragraph_of(given: str, wanted: str, said: tuple[str, ...]) -> bool:
     """« l 3121-64 ii 3° » for « l3121-64 »: an article, more exactly where in it, and the text that the question names."""
-    plain, article = folded(given), _ARTICLE.fullmatch(folded(wanted))
+    plain, article = fold_accents(given), _ARTICLE.fullmatch(fold_accents(wanted))
     found = _ARTICLE.match(plain)
     if article is None or found is None or found.groups() != article.groups():
         return False
@@ -60,6 +62,6 @@ def _is_accented(given: str, wanted: str, said: tuple[str, ...]) -> bool:
     return (
         wanted.isascii()
         and wanted.isalpha()
-        and folded(given) == wanted
+        and fold_accents(given) == wanted
         and not any(word.startswith("accent") for word in said)
     )

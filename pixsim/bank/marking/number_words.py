@@ -30,7 +30,7 @@ def _below_twenty(number: int) -> str:
     return _ONES[number] if number < 17 else f"dix {_ONES[number - 10]}"
 
 
-def _after(ten: str, rest: int, *, linked: bool = True) -> list[str]:
+def _ten_forms(ten: str, rest: int, *, linked: bool = True) -> list[str]:
     """A ten and what follows it, « et » before un and onze where it is said."""
     if rest == 0:
         return [ten]
@@ -42,27 +42,27 @@ def _after(ten: str, rest: int, *, linked: bool = True) -> list[str]:
     )
 
 
-def _forms(number: int) -> list[str]:
+def _number_forms(number: int) -> list[str]:
     if number < 20:
         return [_below_twenty(number)]
     if number == 100:
         return ["cent"]
     ten = number // 10 * 10
-    forms = [form for word in _SCORES.get(ten, ()) for form in _after(word, number - ten)]
+    forms = [form for word in _SCORES.get(ten, ()) for form in _ten_forms(word, number - ten)]
     if number >= 80:
-        forms += _after("quatre vingt", number - 80, linked=False)
+        forms += _ten_forms("quatre vingt", number - 80, linked=False)
         return [*forms, "quatre vingts"] if number == 80 else forms
     base = min(ten, 60)
-    return forms + _after(_TENS[base], number - base)
+    return forms + _ten_forms(_TENS[base], number - base)
 
 
 def _all_forms() -> dict[str, int]:
-    values = {form: number for number in range(101) for form in _forms(number)}
+    values = {form: number for number in range(101) for form in _number_forms(number)}
     feminine = {f"{form}e": n for form, n in values.items() if form.split()[-1] == "un"}
     return values | feminine | {"aucun": 0, "aucune": 0}  # « aucune ligne »
 
 
-def _rank(form: str) -> str:
+def _ordinal_form(form: str) -> str:
     """« six » gives « sixième », « quatre » « quatrième », « cinq » « cinquième »."""
     stem = {"cinq": "cinqu", "neuf": "neuv", "quatre vingts": "quatre vingt"}.get(form, form)
     head, space, last = stem.rpartition(" ")
@@ -90,7 +90,9 @@ ENGLISH_WORDS = (
 )
 """Value by words of translated questions, as `NUMBER_WORDS`: no word means another number in French."""
 
-RANK_WORDS = {_rank(form): number for form, number in NUMBER_WORDS.items() if number > 1} | {
+RANK_WORDS = {
+    _ordinal_form(form): number for form, number in NUMBER_WORDS.items() if number > 1
+} | {
     "premier": 1,
     "premiere": 1,
     "second": 2,

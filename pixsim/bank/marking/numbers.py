@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pixsim.bank.marking.announcing_words import without_leads
-from pixsim.bank.marking.calculations import calculated
-from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.calculations import reduce_calculation
+from pixsim.bank.marking.cleaning import fold_accents, strip_quotes
 from pixsim.bank.marking.number_words import ENGLISH_WORDS, MOST_WORDS, NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.units import unit_form, unit_forms
 from pixsim.bank.marking.words_of_the_question import (
@@ -102,8 +102,8 @@ def parse_number(
     Number or None
         None when the text is not exactly one number so written.
     """
-    whole = _without_about(folded(unquoted(text)).translate(_MINUS), rounded)
-    whole = _in_one(calculated(whole), units, said)
+    whole = _without_about(fold_accents(strip_quotes(text)).translate(_MINUS), rounded)
+    whole = _join_digits(reduce_calculation(whole), units, said)
     bare = without_leads(
         _CELL.sub("", whole, count=1) if _CELL.match(whole) else whole, lead, number=True
     )
@@ -113,7 +113,7 @@ def parse_number(
         bare = bare.removesuffix(ending)
     bare = without_extreme(bare, said)
     bare = _without_way(bare, units, said)
-    number, rest = _digits(bare) or _words(bare) or (None, "")
+    number, rest = _parse_digits(bare) or _parse_number_words(bare) or (None, "")
     inside = _BETWEEN.fullmatch(rest)
     if inside is not None:  # « 213502388 (SIREN) »
         rest = "" if unit_form(inside[1]) in unit_forms(lead) else inside[1]
@@ -158,7 +158,7 @@ def _without_way(text: str, units: tuple[str, ...], said: tuple[str, ...]) -> st
     return f"-{number}" if found["down"] and not falls else number
 
 
-def _in_one(text: str, units: tuple[str, ...], said: tuple[str, ...]) -> str:
+def _join_digits(text: str, units: tuple[str, ...], said: tuple[str, ...]) -> str:
     """« 772 euros et 96 centimes » as « 772,96 € », where euros are asked, and « 65 mille » as « 65000 ».
 
     And « 133 h 30 » as « 133,50 h » where hours are asked, unless it is the decimal writing that is asked.
@@ -213,8 +213,8 @@ def same_number(given: Number, accepted: Number, tolerance: float, decimals: int
     return distance <= Decimal(repr(tolerance))
 
 
-def _digits(text: str) -> tuple[Number, str] | None:
-    text = _grouped(text)
+def _parse_digits(text: str) -> tuple[Number, str] | None:
+    text = _drop_thousands_signs(text)
     found = _DIGITS.match(text)
     if found is None or not (found["whole"] or found["part"]):
         return None
@@ -224,7 +224,7 @@ def _digits(text: str) -> tuple[Number, str] | None:
     return Number(value, len(part)), text[found.end() :].strip()
 
 
-def _grouped(text: str) -> str:
+def _drop_thousands_signs(text: str) -> str:
     """The text without the signs of thousands where two signs make it clear: « 1,234.5 », « 213.502.388 »."""
     if _GROUPS.match(text):
         return text.replace(".", "").replace(",", "")
@@ -241,7 +241,7 @@ def _without_money(text: str, units: tuple[str, ...]) -> str:
     return text[sign.end() :]
 
 
-def _words(text: str) -> tuple[Number, str] | None:
+def _parse_number_words(text: str) -> tuple[Number, str] | None:
     words = text.replace("-", " ").split(" ")
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         said = " ".join(words[:count]).lower()

@@ -50,8 +50,8 @@ class Treatments:
 
     def accepts(self, answer: str, solutions: Sequence[str], /) -> bool:
         """Whether a text answer matches one of the solutions, with the tolerances on."""
-        treated = treat(answer, self)
-        targets = [treat(solution, self) for solution in solutions]
+        treated = apply_treatments(answer, self)
+        targets = [apply_treatments(solution, self) for solution in solutions]
         if not self.t3:
             return treated in targets
         length = _utf16_length(treated)
@@ -63,12 +63,12 @@ class Treatments:
 NO_TREATMENT = Treatments(t1=False, t2=False, t3=False)
 
 
-def pretreat(text: str) -> str:
+def normalise_spaces(text: str) -> str:
     """NFC, and no-break spaces as spaces."""
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ")
 
 
-def treat(text: str, treatments: Treatments) -> str:
+def apply_treatments(text: str, treatments: Treatments) -> str:
     """Apply T1 then T2."""
     if treatments.t1:
         text = unicodedata.normalize("NFD", _js_trim(text).lower())
@@ -80,7 +80,7 @@ def treat(text: str, treatments: Treatments) -> str:
 
 def edit_distance(left: str, right: str) -> int:
     """Levenshtein distance in UTF-16 units, every edit costing 1."""
-    a, b = _utf16(left), _utf16(right)
+    a, b = _utf16_units(left), _utf16_units(right)
     row = list(range(len(b) + 1))
     for i, unit in enumerate(a, 1):
         diagonal, row[0] = row[0], i
@@ -89,17 +89,17 @@ def edit_distance(left: str, right: str) -> int:
     return row[-1]
 
 
-def qcu(answer: str, solution: str) -> bool:
+def mark_qcu(answer: str, solution: str) -> bool:
     """Strict equality of the position, as text."""
-    return pretreat(answer) == solution
+    return normalise_spaces(answer) == solution
 
 
-def qcm(answer: str, solution: str) -> bool:
+def mark_qcm(answer: str, solution: str) -> bool:
     """Same positions in any order; a duplicate counts."""
-    return _positions(pretreat(answer)) == _positions(solution)
+    return _split_positions(normalise_spaces(answer)) == _split_positions(solution)
 
 
-def qroc(
+def mark_qroc(
     answer: str,
     solutions: Sequence[str],
     judge: Judge,
@@ -121,7 +121,7 @@ def qroc(
     drop_down : bool
         The answer was chosen in a list: exact equality.
     """
-    answer = pretreat(answer)
+    answer = normalise_spaces(answer)
     solutions = [solution for solution in solutions if solution]
     if number and is_numeric(answer) and all(map(is_numeric, solutions)):
         return any(leading_float(answer) == leading_float(solution) for solution in solutions)
@@ -157,9 +157,9 @@ def qrocm_ind(
     right: dict[str, bool] = {}
     for key, answer in answers.items():
         judge = judges[key] if isinstance(judges, Mapping) else judges
-        targets = [pretreat(solution) for solution in solutions[key]]
+        targets = [normalise_spaces(solution) for solution in solutions[key]]
         chosen = NO_TREATMENT if key in drop_downs else judge
-        right[key] = chosen.accepts(pretreat(answer), targets)
+        right[key] = chosen.accepts(normalise_spaces(answer), targets)
     return right
 
 
@@ -168,7 +168,11 @@ def qrocm_dep(answers: Sequence[str], groups: Sequence[Sequence[str]], judge: Ju
     remaining = list(groups)
     for answer in answers:
         taken = next(
-            (g for g, group in enumerate(remaining) if judge.accepts(pretreat(answer), group)),
+            (
+                g
+                for g, group in enumerate(remaining)
+                if judge.accepts(normalise_spaces(answer), group)
+            ),
             None,
         )
         if taken is None:
@@ -177,7 +181,7 @@ def qrocm_dep(answers: Sequence[str], groups: Sequence[Sequence[str]], judge: Ju
     return bool(answers)
 
 
-def settle(
+def settle_outcome(
     correct: bool,
     *,
     skipped: bool = False,
@@ -208,7 +212,7 @@ def leading_float(text: str) -> float:
     return float(match[0].replace("Infinity", "inf")) if match else math.nan
 
 
-def _positions(text: str) -> list[str]:
+def _split_positions(text: str) -> list[str]:
     return sorted(_js_trim(part) for part in text.split(","))
 
 
@@ -216,7 +220,7 @@ def _js_trim(text: str) -> str:
     return text.strip(_JS_SPACES)
 
 
-def _utf16(text: str) -> list[bytes]:
+def _utf16_units(text: str) -> list[bytes]:
     raw = text.encode("utf-16-le", "surrogatepass")
     return [raw[i : i + 2] for i in range(0, len(raw), 2)]
 

@@ -23,14 +23,14 @@ _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _FOREIGN_UNITS = ("Mo", "Mb", "Mo/s", "km", "°C", "€", "kg", "%", "photos", "parsecs")
 
 
-def paraphrases(key: str, comparison: Comparison) -> Iterator[str]:
+def paraphrase_key(key: str, comparison: Comparison) -> Iterator[str]:
     """Other ways to write a key; marking accepts each."""
     yield f" {key} "
     yield from _code_number(key) if comparison.numbered else ()
     yield from _PARAPHRASES[comparison.compare](key, comparison)
 
 
-def traps(key: str, comparison: Comparison) -> Iterator[str]:
+def near_miss_answers(key: str, comparison: Comparison) -> Iterator[str]:
     """Usual mistakes made of a key; marking refuses each, for this key alone."""
     yield from _TRAPS[comparison.compare](key, comparison)
 
@@ -41,7 +41,7 @@ def _code_number(key: str) -> Iterator[str]:
         yield from (found[2], str(int(found[2])), f"n° {found[2]}", f"{found[1]} {found[2]}")
 
 
-def _whole(key: str, _: Comparison) -> Iterator[str]:
+def _quoted_forms(key: str, _: Comparison) -> Iterator[str]:
     if not re.search("[«»“”\"'`]|\\.$", key):
         yield f"« {key} »"
         yield f'"{key}"'
@@ -49,7 +49,7 @@ def _whole(key: str, _: Comparison) -> Iterator[str]:
 
 
 def _text_ways(key: str, comparison: Comparison) -> Iterator[str]:
-    yield from _whole(key, comparison)
+    yield from _quoted_forms(key, comparison)
     if comparison.t1:
         yield key.lower()
         yield key.upper() if "ß" not in key else key
@@ -71,7 +71,7 @@ def _text_traps(key: str, comparison: Comparison) -> Iterator[str]:
 def _number_ways(key: str, comparison: Comparison) -> Iterator[str]:
     if not _PLAIN_NUMBER.fullmatch(key):
         return
-    yield from _whole(key, comparison)
+    yield from _quoted_forms(key, comparison)
     yield from (f"{lead}{key}" for lead in ("Réponse : ", "= ", "n = ", "c'est ", "il y en a "))
     yield from (f"{lead} {key}" for lead in comparison.lead)
     yield from (form for unit in comparison.units for form in (f"{key} {unit}", f"{key}{unit}"))
@@ -219,7 +219,7 @@ def _letters_traps(key: str, comparison: Comparison) -> Iterator[str]:
 
 
 def _name_ways(key: str, comparison: Comparison) -> Iterator[str]:
-    yield from _whole(key, comparison)
+    yield from _quoted_forms(key, comparison)
     yield key.upper() if key.upper().casefold() == key.casefold() else key
     yield from (f"{lead} {key}" for lead in comparison.lead)
 
@@ -240,7 +240,7 @@ def _exact_traps(key: str, _: Comparison) -> Iterator[str]:
 
 
 def _address_ways(key: str, comparison: Comparison) -> Iterator[str]:
-    yield from _whole(key, comparison)
+    yield from _quoted_forms(key, comparison)
     head = re.match(r"(?:[a-z]+://)?[^/?#]+", key, re.IGNORECASE)
     if head is not None:
         yield head[0].upper() + key[head.end() :]
@@ -307,21 +307,21 @@ def _terms_ways(key: str, _: Comparison) -> Iterator[str]:
     yield key.replace(" ", "  ")
 
 
-def _longer(key: str, _: Comparison) -> Iterator[str]:
+def _lengthened_key(key: str, _: Comparison) -> Iterator[str]:
     yield f"{key} autre"
 
 
-def _shorter(key: str, _: Comparison) -> Iterator[str]:
+def _shortened_key(key: str, _: Comparison) -> Iterator[str]:
     yield key[:-1]
 
 
-def _nothing(_key: str, _: Comparison) -> Iterator[str]:
+def _no_samples(_key: str, _: Comparison) -> Iterator[str]:
     yield from ()
 
 
 _PARAPHRASES: dict[str, Samples] = {
     "text": _text_ways,
-    "exact": _nothing,
+    "exact": _no_samples,
     "number": _number_ways,
     "date": _date_ways,
     "time": _time_ways,
@@ -348,8 +348,8 @@ _TRAPS: dict[str, Samples] = {
     "address": _address_traps,
     "keys": _keys_traps,
     "phone": _phone_traps,
-    "colour": _shorter,
+    "colour": _shortened_key,
     "code": _exact_traps,
     "formula": _formula_traps,
-    "terms": _longer,
+    "terms": _lengthened_key,
 }

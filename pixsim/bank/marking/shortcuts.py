@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.cleaning import fold_accents, strip_quotes
 
 Shortcut = tuple[frozenset[str], tuple[str, ...]]
 """Modifiers, then the other keys in order."""
@@ -41,13 +41,13 @@ _PLUS = re.compile(r"[+,]|\s-\s|(?<=[^\s+-])-(?=[^\s-])")
 
 def parse_shortcut(text: str) -> Shortcut | None:
     """Read keys joined by +, - or spaces."""
-    plain = folded(unquoted(text)).lower()
+    plain = fold_accents(strip_quotes(text)).lower()
     last = ""
     if len(plain) > 1 and plain[-1] in "+-,":
         plain, last = plain[:-1].rstrip(), plain[-1]
     keys: list[str] = []
     for part in _PLUS.sub(" + ", plain).split("+"):
-        keys += _keys([word for word in part.split() if word])
+        keys += _split_key_names([word for word in part.split() if word])
     keys += [last] if last else []
     if not keys:
         return None
@@ -55,7 +55,7 @@ def parse_shortcut(text: str) -> Shortcut | None:
     return held, tuple(key for key in keys if key not in _MODIFIERS)
 
 
-def _keys(words: list[str]) -> list[str]:
+def _split_key_names(words: list[str]) -> list[str]:
     """Keys named by words side by side, the longest names first."""
     keys: list[str] = []
     while words:

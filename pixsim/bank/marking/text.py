@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pixsim.bank.marking import pix_marking
 from pixsim.bank.marking.announcing_words import without_own_leads
 from pixsim.bank.marking.bracketed_remarks import HEDGING
-from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.cleaning import fold_accents, strip_quotes
 from pixsim.bank.marking.dates_and_times import same_month
 from pixsim.bank.marking.pix_marking import Treatments
 from pixsim.bank.marking.words_of_the_question import is_chosen, without_said_opening
@@ -46,34 +46,38 @@ def same_text(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
     « X (Y) » is accepted when both X and Y are, or when Y only says again what is asked.
     """
-    if _same(text, key, comparison) or any(same_month(text, accepted) for accepted in key):
+    if _texts_match(text, key, comparison) or any(same_month(text, accepted) for accepted in key):
         return True
-    ending = _EXTENSION.fullmatch(unquoted(text)) if "extension" in comparison.lead else None
-    if ending is not None and not HEDGING.search(folded(text)):
-        return _same(ending["bare"] or ending["told"], key, comparison)
-    aside = _ASIDE.fullmatch(unquoted(text))
-    if aside is None or not _same(aside[1], key, comparison):
+    ending = _EXTENSION.fullmatch(strip_quotes(text)) if "extension" in comparison.lead else None
+    if ending is not None and not HEDGING.search(fold_accents(text)):
+        return _texts_match(ending["bare"] or ending["told"], key, comparison)
+    aside = _ASIDE.fullmatch(strip_quotes(text))
+    if aside is None or not _texts_match(aside[1], key, comparison):
         return False
-    return _same(aside[2], key, comparison) or is_chosen(aside[2], comparison.said)
+    return _texts_match(aside[2], key, comparison) or is_chosen(aside[2], comparison.said)
 
 
-def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+def _texts_match(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     treatments = Treatments(comparison.t1, comparison.t2, comparison.t3)
-    if pix_marking.qroc(text, key, treatments):
+    if pix_marking.mark_qroc(text, key, treatments):
         return True
     accepted = [
-        turned for k in key for turned in _turns(_bare(k, comparison, ()), comparison.either)
+        turned
+        for k in key
+        for turned in _word_orders(_bare_answer(k, comparison, ()), comparison.either)
     ]
-    return pix_marking.qroc(_bare(text, comparison, comparison.said), accepted, treatments)
+    return pix_marking.mark_qroc(
+        _bare_answer(text, comparison, comparison.said), accepted, treatments
+    )
 
 
-def _bare(text: str, comparison: Comparison, said: tuple[str, ...]) -> str:
+def _bare_answer(text: str, comparison: Comparison, said: tuple[str, ...]) -> str:
     lead, person = comparison.lead, comparison.either
-    told = unquoted(without_said_opening(_untold(unquoted(text)), said))
+    told = strip_quotes(without_said_opening(_strip_announcement(strip_quotes(text)), said))
     plain = without_own_leads(told, lead, told=True)
     if plain != told:
-        plain = _without(_OF, plain)  # « droit de lecture »
-    plain = _without(ARTICLE, _without(PLACED, plain))
+        plain = _strip_beginning(_OF, plain)  # « droit de lecture »
+    plain = _strip_beginning(ARTICLE, _strip_beginning(PLACED, plain))
     for (
         french,
         english,
@@ -83,21 +87,21 @@ def _bare(text: str, comparison: Comparison, said: tuple[str, ...]) -> str:
     first, space, rest = plain.partition(" ")
     if space and not person and len(first) > 4 and first.lower().endswith("ez"):
         plain = f"{first[:-1]}r {rest}"  # an order is said either way: « videz », « vider »
-    return _without(_CIVILITY, plain)
+    return _strip_beginning(_CIVILITY, plain)
 
 
-def _without(beginning: re.Pattern[str], text: str) -> str:
+def _strip_beginning(beginning: re.Pattern[str], text: str) -> str:
     found = beginning.match(text)
     return text[found.end() :] if found is not None and found.end() < len(text) else text
 
 
-def _untold(text: str) -> str:
+def _strip_announcement(text: str) -> str:
     """The text without « c'est », « réponse : »."""
     told = _TOLD.match(text)
     return text[told.end() :] if told is not None and told.end() < len(text) else text
 
 
-def _turns(text: str, either: bool) -> list[str]:
+def _word_orders(text: str, either: bool) -> list[str]:
     """A name, and with `either` what its first words give when they come last."""
     words = text.split()
     if not either:

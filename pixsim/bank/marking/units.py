@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pixsim.bank.marking.cleaning import folded
+from pixsim.bank.marking.cleaning import fold_accents
 
 SPELLINGS: tuple[tuple[str, ...], ...] = (
     ("%", "pour cent", "pourcent", "p. cent"),
@@ -92,7 +92,7 @@ def unit_form(text: str) -> str:
 
     The letter of bits and bytes keeps its case: Mb is not MB.
     """
-    glued = _GLUE.sub("", folded(unicodedata.normalize("NFKC", text)).replace("œ", "oe"))
+    glued = _GLUE.sub("", fold_accents(unicodedata.normalize("NFKC", text)).replace("œ", "oe"))
     prefix = _BYTES.fullmatch(glued)
     if prefix is not None:
         return f"{prefix[1].lower()}{prefix[2]}{(prefix[3] or '').lower()}"
@@ -113,7 +113,7 @@ def unit_forms(units: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def nouns_alike(noun: str) -> tuple[str, ...]:
     """What a thing counted may be called as well, whatever the question: signs are characters, users are people."""
-    plain = folded(noun).lower()
+    plain = fold_accents(noun).lower()
     singulars = {plain, plain.removesuffix("s")}
     people = ("personne",) if singulars & PEOPLE else ()
     return (*people, *(_ALIKE[one] for one in sorted(singulars) if one in _ALIKE))
@@ -134,8 +134,8 @@ def both_numbers(noun: str) -> set[str]:
     tail = words[len(heads) :]
     return {
         noun,
-        " ".join([*map(_singular, heads), *tail]),
-        " ".join([*map(_plural, heads), *tail]),
+        " ".join([*map(_singular_form, heads), *tail]),
+        " ".join([*map(_plural_form, heads), *tail]),
         *({" ".join([words[0][:-3] + "al", *tail])} if words[0].endswith("aux") else ()),
     }
 
@@ -151,13 +151,13 @@ def _forms_of(row: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(unit_form, row))
 
 
-def _singular(word: str) -> str:
+def _singular_form(word: str) -> str:
     if word.lower() in _INVARIABLE:
         return word
     return word[:-1] if word.endswith(("s", "eaux", "eux", "oux")) else word
 
 
-def _plural(word: str) -> str:
+def _plural_form(word: str) -> str:
     if word.lower() in _INVARIABLE or word.endswith(("s", "x", "z")):
         return word
     if word.endswith("al"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pixsim.bank.marking.cleaning import folded
+from pixsim.bank.marking.cleaning import fold_accents
 from pixsim.bank.marking.number_words import NUMBER_WORDS
 from pixsim.bank.marking.units import SPELLINGS, nouns_alike, unit_form, unit_forms
 
@@ -72,7 +72,7 @@ _START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
 
 
 @lru_cache(maxsize=1)
-def _measured() -> frozenset[str]:
+def _measured_unit_forms() -> frozenset[str]:
     return unit_forms(tuple(spelling for row in SPELLINGS for spelling in row))
 
 
@@ -84,17 +84,17 @@ def words_of(question: str) -> tuple[str, ...]:
     question : str
         A statement, with the label of the field where there is one.
     """
-    plain = folded(question).lower()
+    plain = fold_accents(question).lower()
     words = (word for word in _WORDS.findall(plain) if len(word) > 1)
     said = dict.fromkeys(word for word in words if not _is_bound(word))
     extremes = (name for name, asked in _EXTREMES.items() if asked.search(plain))
     same = (other for word, other in _SAME.items() if word in said)
-    alike = dict.fromkeys(folded(other) for word in said for other in nouns_alike(word))
+    alike = dict.fromkeys(fold_accents(other) for word in said for other in nouns_alike(word))
     whole = " ".join(plain.split())
     per = {*_PER.findall(whole), *(f"par {_PERIODS[each]}" for each in _EACH.findall(whole))}
     period = per if len(per) == 1 else set()
     denied = dict.fromkeys(
-        _denied(found) for found in _DENIED.finditer(whole) if whole.count(found["what"]) == 1
+        _denied_words(found) for found in _DENIED.finditer(whole) if whole.count(found["what"]) == 1
     )
     return (
         *said,
@@ -107,7 +107,7 @@ def words_of(question: str) -> tuple[str, ...]:
     )
 
 
-def _denied(found: re.Match[str]) -> str:
+def _denied_words(found: re.Match[str]) -> str:
     """What a question denies, in the fewest words: « ne sont pas arrives »."""
     return f"ne {found['verb']} pas {found['what']}"
 
@@ -132,7 +132,7 @@ def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
     for numbered in _NUMBERED.findall(text.lower()):
         text = text.lower().replace(numbered, "", 1) if numbered in said else text
     denied = _DENIED.match(text.lower())
-    if denied is not None and _denied(denied) in said:  # « 3 fichiers ne sont pas arrivés »
+    if denied is not None and _denied_words(denied) in said:  # « 3 fichiers ne sont pas arrivés »
         text = text[denied.start("what") :]
     if not all(map(_PLAIN.fullmatch, text)):
         return False
@@ -186,7 +186,7 @@ def without_said_opening(text: str, said: tuple[str, ...]) -> str:
     said : tuple of str
         What `words_of` gave.
     """
-    plain = folded(text)
+    plain = fold_accents(text)
     found = _TELLS.search(plain[:LONGEST]) if said and len(plain) == len(text) else None
     if found is None or found.end() >= len(text):
         return text
@@ -202,7 +202,7 @@ def without_said_opening(text: str, said: tuple[str, ...]) -> str:
 
 def without_said_noun(text: str, said: tuple[str, ...]) -> str:
     """Drop a noun of the question before the answer: « la machine M20 », « le fichier a.txt »."""
-    plain = folded(text)
+    plain = fold_accents(text)
     found = _NOUN.match(plain) if said and len(plain) == len(text) else None
     if found is None or found.end() >= len(text) or not _is_said(found["noun"].lower(), said):
         return text
@@ -211,7 +211,7 @@ def without_said_noun(text: str, said: tuple[str, ...]) -> str:
 
 def without_said_owner(text: str, said: tuple[str, ...]) -> str:
     """Drop what the question says of where the answer stands: « C de la station »."""
-    plain = folded(text)
+    plain = fold_accents(text)
     found = _OWNER.search(plain) if said and len(plain) == len(text) else None
     if found is None or not is_tail(plain[found.start() :].strip(), said, place=True):
         return text
@@ -220,7 +220,7 @@ def without_said_owner(text: str, said: tuple[str, ...]) -> str:
 
 def is_chosen(accepted: str, said: tuple[str, ...]) -> bool:
     """Whether an answer is made of the question's own words: another of its words is another answer."""
-    words = _WORDS.findall(folded(accepted).lower())
+    words = _WORDS.findall(fold_accents(accepted).lower())
     return bool(words) and all(_is_said(word, said) for word in words)
 
 
@@ -248,12 +248,12 @@ def asks_to_round(said: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_bound(word: str) -> bool:
-    return word in _CHANGING or word in NUMBER_WORDS or unit_form(word) in _measured()
+    return word in _CHANGING or word in NUMBER_WORDS or unit_form(word) in _measured_unit_forms()
 
 
 def _is_measure(word: str) -> bool:
     """« minutes », « heures »: before the number, they are no unit of it."""
-    return len(word) > 3 and word not in _CHANGING and word in _measured()
+    return len(word) > 3 and word not in _CHANGING and word in _measured_unit_forms()
 
 
 def _is_said(word: str, said: tuple[str, ...]) -> bool:

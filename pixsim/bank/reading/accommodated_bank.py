@@ -14,7 +14,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
 
 
-def suited(bank: Bank, accommodations: Sequence[str]) -> Bank:
+def suited_bank(bank: Bank, accommodations: Sequence[str]) -> Bank:
     """A bank with the questions that suit a person.
 
     Parameters

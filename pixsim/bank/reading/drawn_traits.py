@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import platformdirs
 
-from pixsim.bank.reading.priors import guessing
+from pixsim.bank.reading.priors import guessing_chance
 from pixsim.foundation.files import READABLE, replace_file
 from pixsim.text.json_text import JsonError, read_json, write_json
 
@@ -84,21 +84,21 @@ class Traits(Mapping[str, Trait]):
         names = list(names)
         wanted = [name for name in names if name not in self._found]
         if wanted:
-            file = _file(self._bank.digest)
-            known = _read(file)
+            file = _traits_file(self._bank.digest)
+            known = _read_traits(file)
             keys = {name: self._key(name) for name in wanted}
             new = {keys[name]: self._draw(name) for name in wanted if keys[name] not in known}
             if new:
                 known.update(new)
-                _write(file, known)
+                _write_traits(file, known)
             self._found.update((name, known[key]) for name, key in keys.items())
         return {name: self[name] for name in names}
 
     def _draw(self, name: str) -> Trait:
         rng = np.random.default_rng(0)  # shuffles options, which changes nothing here
-        with _undisturbed():
+        with _signals_delayed():
             question = self._bank.question(f"{name}#1", rng)
-        return Trait(guessing(question), len(question.task.solution) if question.task else 0)
+        return Trait(guessing_chance(question), len(question.task.solution) if question.task else 0)
 
     def _key(self, name: str) -> str:
         """Id and content: an item may have been made from that of the bank, for a person."""
@@ -107,7 +107,7 @@ class Traits(Mapping[str, Trait]):
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
+def _signals_delayed() -> Iterator[None]:
     """Signals are heeded when the block is left: makers of files catch whatever is raised in them."""
     if threading.current_thread() is not threading.main_thread():  # no signal is handled there
         yield
@@ -131,11 +131,14 @@ def _undisturbed() -> Iterator[None]:
             signal.raise_signal(number)
 
 
-def _file(digest: str) -> Path:
-    return _folder() / f"items-{hashlib.sha256(digest.encode() + _code()).hexdigest()[:32]}.json"
+def _traits_file(digest: str) -> Path:
+    return (
+        _traits_folder()
+        / f"items-{hashlib.sha256(digest.encode() + _code_digest()).hexdigest()[:32]}.json"
+    )
 
 
-def _folder() -> Path:
+def _traits_folder() -> Path:
     own, home = os.environ.get("PIXSIM_CACHE"), os.environ.get("PIXSIM_HOME")
     if own:
         return Path(os.path.expanduser(own))  # noqa: PTH111 (a `~` of nobody stays as it is)
@@ -145,7 +148,7 @@ def _folder() -> Path:
 
 
 @cache
-def _code() -> bytes:
+def _code_digest() -> bytes:
     """Digest of what draws and marks questions."""
     package = Path(__file__).parents[2]
     rooms = (package / name for name in ("bank", "families", "making", "worlds"))
@@ -153,7 +156,7 @@ def _code() -> bytes:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()
 
 
-def _read(file: Path) -> dict[str, Trait]:
+def _read_traits(file: Path) -> dict[str, Trait]:
     """What is kept, from memory or else from the file."""
     if file.name not in _in_memory:
         found: Any = None
@@ -171,7 +174,7 @@ def _is_trait(row: Any) -> bool:
     return False
 
 
-def _write(file: Path, known: Mapping[str, Trait]) -> None:
+def _write_traits(file: Path, known: Mapping[str, Trait]) -> None:
     document = {key: [trait.guess, trait.acts] for key, trait in known.items()}
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

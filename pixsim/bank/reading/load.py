@@ -14,7 +14,7 @@ import numpy as np
 import tomli
 from pydantic import ValidationError
 
-from pixsim.bank.drawing.draw import draw, question_id
+from pixsim.bank.drawing.draw import draw_question, question_id
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.drawn_traits import Traits
 from pixsim.bank.reading.parameters import FILE as PARAMETERS
@@ -24,7 +24,7 @@ from pixsim.bank.reading.translations import languages_of, read_translations, tr
 from pixsim.bank.schema import Item, ItemFile
 from pixsim.families import code_digest, has_family
 from pixsim.foundation.i18n import LANGUAGE
-from pixsim.foundation.language import SOURCE, known
+from pixsim.foundation.language import SOURCE, known_languages
 from pixsim.foundation.problems import DataError, Problem, schema_problems
 from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework, Skill, read_framework
@@ -178,7 +178,7 @@ class Bank:
     def translations(self) -> frozenset[str]:
         """Items in the language that the bank was loaded in; none in French, where all are."""
         replaced = {name for name, item in self.items.items() if item.status == "translated"}
-        languages = known()
+        languages = known_languages()
         return frozenset(
             translated_id(name, language)
             for name in replaced
@@ -219,7 +219,7 @@ class Bank:
         item = self.items.get(item_id)
         if item is None or not number.isascii() or not number.isdigit():
             raise LookupError(f"the bank has no question {question}")
-        return draw(item, int(number), self.framework.skill[item.skill], rng, self.worlds)
+        return draw_question(item, int(number), self.framework.skill[item.skill], rng, self.worlds)
 
 
 def load_bank(path: Path | str | None = None, language: str = LANGUAGE) -> Bank:
@@ -247,7 +247,7 @@ def load_bank(path: Path | str | None = None, language: str = LANGUAGE) -> Bank:
     16
     """
     root = Path(path) if path is not None else bank_folder()
-    framework = _framework(root)
+    framework = _load_framework(root)
     items: dict[str, Item] = {}
     problems: list[Problem] = []
     digest = hashlib.sha256((root / "framework.toml").read_bytes())
@@ -255,7 +255,7 @@ def load_bank(path: Path | str | None = None, language: str = LANGUAGE) -> Bank:
         try:
             content = file.read_bytes()
         except OSError as error:
-            problems.append(_unreadable(file, error))
+            problems.append(_unreadable_problem(file, error))
             continue
         digest.update(content)
         for place, found in _read_file(file.name, content, framework):
@@ -265,7 +265,7 @@ def load_bank(path: Path | str | None = None, language: str = LANGUAGE) -> Bank:
                 problems.append(Problem.of(file.name, found.id, "id", "duplicate_item"))
             else:
                 items[place] = found
-    worlds = _worlds(root, digest, problems)
+    worlds = _load_worlds(root, digest, problems)
     problems += _unknown_worlds(items.values(), worlds)
     if not items and not problems:
         problems.append(Problem.of(root.name, "", "", "empty_bank"))
@@ -274,10 +274,10 @@ def load_bank(path: Path | str | None = None, language: str = LANGUAGE) -> Bank:
     parameters: Mapping[str, Calibrated] = {}
     known = items
     if language != SOURCE:
-        items, worlds = _translated(root, language, items, worlds, digest)
+        items, worlds = _load_translations(root, language, items, worlds, digest)
     file = root / PARAMETERS
     if file.exists():
-        parameters = read_parameters(file, _in_any_language(root, known))
+        parameters = read_parameters(file, _add_translations(root, known))
         parameters = {name: row for name, row in parameters.items() if name in items}
         digest.update(file.read_bytes() if parameters else b"")
     if any(item.family for item in items.values()):
@@ -297,7 +297,7 @@ def load_bank_of(digest: str) -> Bank:
     return bank
 
 
-def _translated(
+def _load_translations(
     root: Path,
     language: str,
     items: Mapping[str, Item],
@@ -323,29 +323,29 @@ def _translated(
     return asked, {**worlds, **found.worlds}
 
 
-def _in_any_language(root: Path, items: Mapping[str, Item]) -> frozenset[str]:
+def _add_translations(root: Path, items: Mapping[str, Item]) -> frozenset[str]:
     """Ids of items and of their translations: a table of parameters may hold both."""
     others = (translated_id(name, language) for language in languages_of(root) for name in items)
     return frozenset((*items, *others))
 
 
-def _worlds(root: Path, digest: hashlib._Hash, problems: list[Problem]) -> dict[str, Any]:
+def _load_worlds(root: Path, digest: hashlib._Hash, problems: list[Problem]) -> dict[str, Any]:
     """Worlds written as data; what they hold is verified where it is drawn."""
     found: dict[str, Any] = {}
     for file in sorted((root / "worlds").glob("*.toml")):
         try:
             content = file.read_bytes()
-            found[file.stem] = _world(content)
+            found[file.stem] = _parse_world(content)
             digest.update(content)
         except OSError as error:
-            problems.append(_unreadable(file, error))
+            problems.append(_unreadable_problem(file, error))
         except (ValueError, RecursionError) as error:
             problems.append(Problem.of(file.name, "", "", "toml", error=error))
     return found
 
 
 @lru_cache(maxsize=64)  # as the items: a process reads a bank for each of its sittings
-def _world(content: bytes) -> Any:
+def _parse_world(content: bytes) -> Any:
     return tomli.loads(content.decode("utf-8"))
 
 
@@ -357,16 +357,16 @@ def _unknown_worlds(items: Iterable[Item], worlds: Mapping[str, Any]) -> list[Pr
     ]
 
 
-def _framework(root: Path) -> Framework:
+def _load_framework(root: Path) -> Framework:
     try:
         return read_framework(root / "framework.toml")
     except OSError as error:
-        raise DataError([_unreadable(root / "framework.toml", error)]) from error
+        raise DataError([_unreadable_problem(root / "framework.toml", error)]) from error
     except ValueError as error:
         raise DataError([Problem.of("framework.toml", "", "", "framework", error=error)]) from error
 
 
-def _unreadable(file: Path, error: OSError) -> Problem:
+def _unreadable_problem(file: Path, error: OSError) -> Problem:
     return Problem.of(file.name, "", "", "unreadable", error=error.strerror)
 
 
@@ -374,10 +374,10 @@ def _unreadable(file: Path, error: OSError) -> Problem:
 def _read_file(
     file: str, content: bytes, framework: Framework
 ) -> tuple[tuple[str, Item | Problem], ...]:
-    return tuple(_items_of(file, content, framework))
+    return tuple(_read_items(file, content, framework))
 
 
-def _items_of(
+def _read_items(
     file: str, content: bytes, framework: Framework
 ) -> Iterator[tuple[str, Item | Problem]]:
     try:
@@ -400,11 +400,15 @@ def _items_of(
             for problem in schema_problems(file, name, error):
                 yield name, problem
             continue
-        yield from ((name, fault) for fault in _misplaced(file, item, code, framework))
+        yield from (
+            (name, fault) for fault in _misplaced_item_problems(file, item, code, framework)
+        )
         yield name, item
 
 
-def _misplaced(file: str, item: Item, competence: str, framework: Framework) -> Iterator[Problem]:
+def _misplaced_item_problems(
+    file: str, item: Item, competence: str, framework: Framework
+) -> Iterator[Problem]:
     skill = framework.skill.get(item.skill)
     if skill is None:
         yield Problem.of(file, item.id, "skill", "unknown_skill", name=item.skill)

@@ -61,7 +61,7 @@ class Calibrated(BaseModel):
     c: float = Field(default=0.0, allow_inf_nan=False, ge=0, le=MOST_C)
 
 
-def makes_a_curve(a: float, b: float) -> bool:
+def is_valid_curve(a: float, b: float) -> bool:
     """Whether these are parameters that an item may have; NaN is not."""
     return LEAST_A <= a <= MOST_A and abs(b) <= MOST_B
 
@@ -93,9 +93,9 @@ def read_parameters(file: Path, items: Container[str]) -> dict[str, Calibrated]:
     problems = list(_header_faults(file, rows[0] if rows else []))
     known: dict[str, Calibrated] = {}
     for line, row in enumerate(rows[1:] if not problems else [], 2):
-        read = _row(file, line, row, rows[0])
+        read = _parse_row(file, line, row, rows[0])
         if isinstance(read, Calibrated):
-            read = _misplaced(file, line, read, items, known) or read
+            read = _misplaced_row_problems(file, line, read, items, known) or read
         if isinstance(read, Calibrated):
             known[read.item] = read
         else:
@@ -134,7 +134,7 @@ def _header_faults(file: Path, header: list[str]) -> Iterator[Problem]:
         yield Problem.of(file.name, "", "", "column_order", order=", ".join(columns))
 
 
-def _row(
+def _parse_row(
     file: Path, line: int, row: list[str], columns: Sequence[str]
 ) -> Calibrated | list[Problem]:
     where = f"line {line}"
@@ -146,7 +146,7 @@ def _row(
         return schema_problems(file.name, f"{where}, {row[0]}" if row[0] else where, error)
 
 
-def _misplaced(
+def _misplaced_row_problems(
     file: Path,
     line: int,
     read: Calibrated,

@@ -36,7 +36,7 @@ def prior_parameters(level: int) -> tuple[float, float]:
     return PRIOR_A, PRIOR_B[level]
 
 
-def guessing(question: Question) -> float:
+def guessing_chance(question: Question) -> float:
     """Prior chance to be right without knowing: one option of a QCU, one subset of a QCM."""
     if question.task is not None:
         return DONE_AT_RANDOM if question.task.marking == "end" else 0.0

@@ -17,7 +17,7 @@ from typing import Any
 import tomli
 from pydantic import Field, ValidationError
 
-from pixsim.bank.reading.world_texts import Wording, WorldWords, item_in, world_in
+from pixsim.bank.reading.world_texts import Wording, WorldWords, translate_item, translate_world
 from pixsim.bank.schema import PLACEHOLDER, Item, Keys, Texts, VariantValue, _Strict
 from pixsim.foundation.problems import Problem, schema_problems
 from pixsim.worlds.registry import machine
@@ -46,7 +46,7 @@ class Translation(_Strict):
     Attributes
     ----------
     translated_from : str
-        `digest_of` the French item when it was translated.
+        `digest_of_item` the French item when it was translated.
     words : mapping of str to str
         What a family draws, in French, and how it is said; whole texts, not parts of them. Of a
         simulator, what its lines type that its world does not show.
@@ -112,7 +112,7 @@ def translated_id(item: str, language: str) -> str:
     return f"{item}_{language}"
 
 
-def digest_of(item: Item) -> str:
+def digest_of_item(item: Item) -> str:
     """What a translation was made from: every text of the French item, and what a simulator asks."""
     names = {*TEXTS, *LISTS, "fields", "variants", "family", "type", "groups"}
     if item.kind == "sim":
@@ -185,7 +185,7 @@ class _Reader:
             self.problems += (
                 Problem.of(place, "", french, "other_placeholders")
                 for french, said in document.words.items()
-                if _holes([french]) != _holes([said])
+                if _count_placeholders([french]) != _count_placeholders([said])
             )
             of = str(worlds[name].get("machine"))
             if self._language not in machine(of).words:
@@ -193,7 +193,7 @@ class _Reader:
                 continue
             wording = Wording(document.all)
             self._words[name] = document.all
-            self.worlds[translated_id(name, self._language)] = world_in(
+            self.worlds[translated_id(name, self._language)] = translate_world(
                 worlds[name], wording, self._language
             )
             self.problems += (
@@ -221,15 +221,15 @@ class _Reader:
                 self.stale.append(given.id)
             elif given.id in self.made or given.id in self.stale:
                 self.problems.append(Problem.of(name, where, "id", "translated_twice"))
-            elif given.translated_from != digest_of(item):
+            elif given.translated_from != digest_of_item(item):
                 self.stale.append(given.id)
-            elif faults := [*_differences(item, given)]:
+            elif faults := [*_structure_differences(item, given)]:
                 self.problems += (Problem.of(name, where, field, kind) for field, kind in faults)
             else:
                 self._lay(name, item, given)
 
     def _lay(self, name: str, item: Item, given: Translation) -> None:
-        raw, faults = _laid_over(item, given, self._language), list[Problem]()
+        raw, faults = _overlay_translation(item, given, self._language), list[Problem]()
         if item.kind == "sim":
             more, faults = self._acted(name, item, given)
             raw |= more
@@ -254,7 +254,7 @@ class _Reader:
         wording = Wording({**self._words[world], **given.words})
         in_english = self.worlds[translated_id(world, self._language)]
         verbs = machine(str(in_english["machine"])).words[self._language]
-        said = item_in(item, wording, verbs)
+        said = translate_item(item, wording, verbs)
         said["world"] = translated_id(world, self._language)
         return said, [
             Problem.of(name, item.id, "words", "unlisted_text", text=text)
@@ -269,7 +269,7 @@ def stale_problems(
     file = f"{root.name}/{language}"
     return [
         Problem.of(
-            file, name, "translated_from", "translation_stale", digest=digest_of(items[name])
+            file, name, "translated_from", "translation_stale", digest=digest_of_item(items[name])
         )
         if name in items
         else Problem.of(file, name, "id", "translates_nothing")
@@ -277,14 +277,16 @@ def stale_problems(
     ]
 
 
-def _differences(item: Item, given: Translation) -> Iterator[tuple[str, str]]:
+def _structure_differences(item: Item, given: Translation) -> Iterator[tuple[str, str]]:
     """Where a translation has another structure than what it translates."""
     for name in TEXTS:
-        if getattr(given, name) and _holes([getattr(given, name)]) != _holes([getattr(item, name)]):
+        if getattr(given, name) and _count_placeholders(
+            [getattr(given, name)]
+        ) != _count_placeholders([getattr(item, name)]):
             yield name, "other_placeholders"
     if given.options and len(given.options) != len(item.options):
         yield "options", "other_length"
-    if given.options and _holes(given.options) != _holes(item.options):
+    if given.options and _count_placeholders(given.options) != _count_placeholders(item.options):
         yield "options", "other_placeholders"
     if given.key and item.type in ("QCU", "QCM"):
         yield "key", "key_of_choice"
@@ -293,7 +295,7 @@ def _differences(item: Item, given: Translation) -> Iterator[tuple[str, str]]:
     for mine, theirs in zip(given.fields, item.fields, strict=False):
         if mine.options and len(mine.options) != len(theirs.options):
             yield "field.options", "other_length"
-        if mine.label and _holes([mine.label]) != _holes([theirs.label]):
+        if mine.label and _count_placeholders([mine.label]) != _count_placeholders([theirs.label]):
             yield "field.label", "other_placeholders"
     leads = [(item.lead, given.lead)]
     leads += [
@@ -307,7 +309,7 @@ def _differences(item: Item, given: Translation) -> Iterator[tuple[str, str]]:
         if set(row) != set(source):
             yield "variant", "other_names"
         elif any(
-            isinstance(v, tuple) and name in ("options",) and len(v) != len(_many(source[name]))
+            isinstance(v, tuple) and name in ("options",) and len(v) != len(_as_tuple(source[name]))
             for name, v in row.items()
         ):
             yield "variant.options", "other_length"
@@ -319,20 +321,20 @@ def _differences(item: Item, given: Translation) -> Iterator[tuple[str, str]]:
         yield "variant", "untranslated_rows"
 
 
-def _many(value: VariantValue) -> tuple[str | int, ...]:
+def _as_tuple(value: VariantValue) -> tuple[str | int, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
 def _is_neutral(value: VariantValue) -> bool:
     """Whether a value reads the same in any language: numbers, codes, names without a space."""
-    return all(not isinstance(part, str) or " " not in part.strip() for part in _many(value))
+    return all(not isinstance(part, str) or " " not in part.strip() for part in _as_tuple(value))
 
 
-def _holes(texts: Iterable[str]) -> Counter[str]:
+def _count_placeholders(texts: Iterable[str]) -> Counter[str]:
     return Counter(name for text in texts for name in PLACEHOLDER.findall(text))
 
 
-def _laid_over(item: Item, given: Translation, language: str) -> dict[str, Any]:
+def _overlay_translation(item: Item, given: Translation, language: str) -> dict[str, Any]:
     """The data of an item, its texts in the language."""
     raw = item.model_dump(by_alias=True, exclude_unset=True)
     raw["id"] = translated_id(item.id, language)

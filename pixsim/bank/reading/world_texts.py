@@ -91,34 +91,34 @@ def is_neutral(text: str) -> bool:
     return not _LETTER.search(bare) and not _NUMBER_WRITTEN.search(bare)
 
 
-def world_in(written: Mapping[str, Any], wording: Wording, language: str) -> dict[str, Any]:
+def translate_world(written: Mapping[str, Any], wording: Wording, language: str) -> dict[str, Any]:
     """A world with its texts in another language, which its machine speaks then."""
     said: dict[str, Any] = {"tongue": language}
     for name, value in written.items():
         if name == DEFAULTS:
             said[name] = {key: wording.text(text) for key, text in value.items()}
         else:
-            said[name] = _said(name, value, wording)
+            said[name] = _translate_world_value(name, value, wording)
     return said
 
 
-def _said(name: str, value: Any, wording: Wording) -> Any:
+def _translate_world_value(name: str, value: Any, wording: Wording) -> Any:
     if name in _NOT_SHOWN:
         return value
     if isinstance(value, str):
         return wording.text(value)
     if isinstance(value, list):
-        return [_said("", entry, wording) for entry in value]
+        return [_translate_world_value("", entry, wording) for entry in value]
     if isinstance(value, Mapping):
         if name in _BY_NAME:
             return {wording.text(key): wording.text(text) for key, text in value.items()}
         if "value" in value and value.get("kind", "choice") == "choice":
             value = {"choices": [YES, NO], **value}  # said here: the machine's own are French
-        return {key: _said(key, entry, wording) for key, entry in value.items()}
+        return {key: _translate_world_value(key, entry, wording) for key, entry in value.items()}
     return value
 
 
-def item_in(item: Item, wording: Wording, verbs: Mapping[str, str]) -> dict[str, Any]:
+def translate_item(item: Item, wording: Wording, verbs: Mapping[str, str]) -> dict[str, Any]:
     """What an item says of its world, in another language.
 
     Parameters
@@ -139,12 +139,12 @@ def item_in(item: Item, wording: Wording, verbs: Mapping[str, str]) -> dict[str,
             "keep": goal.keep,
             "free": wording.texts(goal.free),
         },
-        "solution": [line_in(line, wording, verbs) for line in item.solution],
-        "near": [[line_in(line, wording, verbs) for line in lines] for lines in item.near],
+        "solution": [translate_line(line, wording, verbs) for line in item.solution],
+        "near": [[translate_line(line, wording, verbs) for line in lines] for lines in item.near],
     }
 
 
-def line_in(line: str, wording: Wording, verbs: Mapping[str, str]) -> str:
+def translate_line(line: str, wording: Wording, verbs: Mapping[str, str]) -> str:
     """A line that acts: its verb, then a listed text, or the name of a setting and its value."""
     verb, _space, rest = line.partition(" ")
     if verb not in verbs:

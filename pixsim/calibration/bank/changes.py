@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
 from pixsim.bank.reading.load import Bank
-from pixsim.bank.reading.parameters import MOST_C, MOST_SE, Calibrated, makes_a_curve
+from pixsim.bank.reading.parameters import MOST_C, MOST_SE, Calibrated, is_valid_curve
 from pixsim.calibration import Calibration
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ CHANGES = (
 )  # fmt: skip
 
 
-def estimates(
+def updated_parameters(
     fit: Calibration,
     counts: Mapping[str, int],
     method: str,
@@ -55,11 +55,11 @@ def estimates(
             item=name, a=a, b=b, c=c, se_a=se_a, se_b=se_b, n=counts[name], method=method, date=date
         )
         for name, (a, b, se_a, se_b, c) in rows
-        if counts[name] and makes_a_curve(a, b) and max(se_a, se_b) <= MOST_SE and c <= MOST_C
+        if counts[name] and is_valid_curve(a, b) and max(se_a, se_b) <= MOST_SE and c <= MOST_C
     }
 
 
-def changes_of(
+def list_changes(
     counts: Mapping[str, int],
     bank: Bank,
     new: Mapping[str, Calibrated],
@@ -85,7 +85,7 @@ def changes_of(
     rows = []
     for name, n in counts.items():
         before = bank.parameters.get(name)
-        status = _status(name, n, new, fixed, minimum)
+        status = _change_status(name, n, new, fixed, minimum)
         a, b = (before.a, before.b) if before else bank.curve(bank.items[name])
         after = new[name] if status == "calibrated" else before
         errors = (after.se_a, after.se_b) if after else (np.nan, np.nan)
@@ -101,7 +101,7 @@ def changes_of(
     return table.iloc[order].reset_index(drop=True)
 
 
-def _status(
+def _change_status(
     name: str, n: int, new: Mapping[str, Calibrated], fixed: Mapping[str, Any], minimum: int
 ) -> str:
     if name in fixed:
@@ -111,7 +111,7 @@ def _status(
     return "calibrated" if name in new else "no_estimate"
 
 
-def doubts(changes: pd.DataFrame, bank: Bank) -> tuple[Finding, ...]:
+def find_doubts(changes: pd.DataFrame, bank: Bank) -> tuple[Finding, ...]:
     """Estimates that rest on less than before, and items without any."""
     new = changes[changes["status"] == "calibrated"]
     fewer = [

@@ -12,10 +12,10 @@ from pixsim.answers.raw_tables import Repeats
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.priors import FAMILY_SPREAD, prior_parameters
 from pixsim.calibration import Priors, Responses, calibrate, read_responses
-from pixsim.calibration.bank.changes import changes_of, doubts, estimates
+from pixsim.calibration.bank.changes import find_doubts, list_changes, updated_parameters
 from pixsim.calibration.bank.result import Recalibration
-from pixsim.calibration.bank.sampling import sampling_of
-from pixsim.calibration.bank.usable_answers import by_variant, known_items, of_items
+from pixsim.calibration.bank.sampling import describe_sampling
+from pixsim.calibration.bank.usable_answers import keep_items, known_items, split_by_variant
 from pixsim.calibration.estimation.progress import Watch
 from pixsim.foundation.problems import DataError, Problem
 
@@ -109,20 +109,20 @@ def recalibrate(
     >>> found.calibration.converged
     True
     """
-    _check(model, minimum, anchors, b_sd, log_a_sd)
-    given, item_of = by_variant(responses) if families else (responses, {})
+    _check_arguments(model, minimum, anchors, b_sd, log_a_sd)
+    given, item_of = split_by_variant(responses) if families else (responses, {})
     read = read_responses(given, repeats=repeats)
     owners = [item_of.get(name, name) for name in read.items]
     read, owners, left_out = known_items(read, owners, bank, unknown)
     if families:
-        read = replace(read, warnings=of_items(read, responses, set(owners)))
-    centres = [_prior(bank, name) for name in owners]
+        read = replace(read, warnings=keep_items(read, responses, set(owners)))
+    centres = [_level_prior(bank, name) for name in owners]
     a, b = np.array(centres, dtype=np.float64).T
     log_a = (
         np.log(a) if model in ("2pl", "3pl") else np.full_like(a, np.log(a).mean())
     )  # 1pl: one slope
-    fixed = _anchors(owners, bank, model) if anchors == "calibrated" else {}
-    sampling = sampling_of(responses, read.persons)
+    fixed = _anchor_parameters(owners, bank, model) if anchors == "calibrated" else {}
+    sampling = describe_sampling(responses, read.persons)
     fit = calibrate(
         read,
         model,
@@ -132,7 +132,7 @@ def recalibrate(
             b=b,
             b_sd=b_sd,
             family_spread=FAMILY_SPREAD,
-            **_guesses(bank, owners, model),
+            **_guess_priors(bank, owners, model),
         ),
         anchors=fixed or None,
         families={name: item_of[name] for name in read.items if name in item_of} or None,
@@ -141,13 +141,13 @@ def recalibrate(
         ability=None if fixed else "free",
         progress=progress,
     )
-    counts = _counts(read, owners)
+    counts = _count_answers(read, owners)
     method = f"{model} MAP" + (", anchored" if fixed else "") + (", families" if families else "")
     means = None
     if model == "2pl" and fit.families is None and fit.converged:
         means = fit.means()[["a", "b", "se_a", "se_b"]].to_numpy(dtype=np.float64)
-    new = estimates(fit, counts, method, date, means)
-    changes = changes_of(counts, bank, new, fixed, minimum)
+    new = updated_parameters(fit, counts, method, date, means)
+    changes = list_changes(counts, bank, new, fixed, minimum)
     taken = set(changes.loc[changes["status"] == "calibrated", "item"])
     kept = {name: value for name, value in bank.parameters.items() if name not in taken}
     return Recalibration(
@@ -155,11 +155,11 @@ def recalibrate(
         parameters=kept | {name: new[name] for name in sorted(taken)},
         changes=changes,
         minimum=minimum,
-        warnings=(*sampling.findings, *left_out, *fit.warnings, *doubts(changes, bank)),
+        warnings=(*sampling.findings, *left_out, *fit.warnings, *find_doubts(changes, bank)),
     )
 
 
-def _check(model: str, minimum: int, anchors: str, b_sd: float, log_a_sd: float) -> None:
+def _check_arguments(model: str, minimum: int, anchors: str, b_sd: float, log_a_sd: float) -> None:
     faults = [
         f"{name}: {value!r} is not one of {', '.join(allowed)}"
         for name, value, allowed in (
@@ -179,12 +179,12 @@ def _check(model: str, minimum: int, anchors: str, b_sd: float, log_a_sd: float)
         raise ValueError("; ".join(faults))
 
 
-def _prior(bank: Bank, name: str) -> tuple[float, float]:
+def _level_prior(bank: Bank, name: str) -> tuple[float, float]:
     item = bank.items[name]
     return prior_parameters(bank.framework.skill[item.skill].level)
 
 
-def _guesses(bank: Bank, owners: list[str], model: str) -> dict[str, Any]:
+def _guess_priors(bank: Bank, owners: list[str], model: str) -> dict[str, Any]:
     """Beta priors of the lower asymptotes, their mode the chance to guess by type."""
     if model != "3pl":
         return {}
@@ -193,7 +193,7 @@ def _guesses(bank: Bank, owners: list[str], model: str) -> dict[str, Any]:
     return {"c_alpha": 1 + GUESSES * chance, "c_beta": 1 + GUESSES * (1 - chance)}
 
 
-def _counts(read: Responses, owners: list[str]) -> dict[str, int]:
+def _count_answers(read: Responses, owners: list[str]) -> dict[str, int]:
     """Answers to each item of the bank."""
     counts: dict[str, int] = {}
     for name, n in zip(owners, read.n.tolist(), strict=True):
@@ -201,7 +201,7 @@ def _counts(read: Responses, owners: list[str]) -> dict[str, int]:
     return counts
 
 
-def _anchors(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float, ...]]:
+def _anchor_parameters(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float, ...]]:
     """Discrimination and difficulty (and lower asymptote) of the items calibrated before."""
     known = {name: bank.parameters[name] for name in items if name in bank.parameters}
     found: dict[str, tuple[float, ...]] = {

@@ -43,7 +43,7 @@ class Sampling:
     findings: tuple[Finding, ...]
 
 
-def sampling_of(responses: Any, persons: Sequence[Any]) -> Sampling:
+def describe_sampling(responses: Any, persons: Sequence[Any]) -> Sampling:
     """Groups and covariates of a table of answers, and what may mislead.
 
     Parameters
@@ -56,7 +56,7 @@ def sampling_of(responses: Any, persons: Sequence[Any]) -> Sampling:
     """
     if "candidate" not in getattr(responses, "columns", ()):
         return Sampling(None, None, ())
-    findings = [*_simulated(responses), *_own_choice(responses)]
+    findings = [*_simulated_findings(responses), *_self_selection_finding(responses)]
     drawn = _drawn_from_profiles(responses)
     if not drawn.any():
         return Sampling(None, None, tuple(findings))
@@ -66,7 +66,7 @@ def sampling_of(responses: Any, persons: Sequence[Any]) -> Sampling:
     unknown = sorted(set(who) - by_person.keys(), key=str)
     if unknown:
         findings.append(Finding.of("profile_unknown", unknown))
-    groups = _groups(persons, by_person.keys(), set(unknown))
+    groups = _large_groups(persons, by_person.keys(), set(unknown))
     told = [by_person[person] for person in persons if person in by_person]
     if len(told) < FEWEST_TOLD:
         if told:
@@ -88,7 +88,7 @@ def _drawn_from_profiles(responses: pd.DataFrame) -> pd.Series:
     return exam & responses["rules"].fillna("v2").eq("v2").astype(bool)
 
 
-def _groups(persons: Sequence[Any], known: Any, unknown: set[Any]) -> dict[Any, str] | None:
+def _large_groups(persons: Sequence[Any], known: Any, unknown: set[Any]) -> dict[Any, str] | None:
     """Groups of enough persons; the others join the largest."""
     groups = {
         person: PROFILE if person in known else NO_PROFILE if person in unknown else OTHERS
@@ -102,7 +102,7 @@ def _groups(persons: Sequence[Any], known: Any, unknown: set[Any]) -> dict[Any, 
     return {person: group if group in large else largest for person, group in groups.items()}
 
 
-def _simulated(responses: pd.DataFrame) -> tuple[Finding, ...]:
+def _simulated_findings(responses: pd.DataFrame) -> tuple[Finding, ...]:
     """Answers that no person gave."""
     if "simulated" not in responses:
         return ()
@@ -110,7 +110,7 @@ def _simulated(responses: pd.DataFrame) -> tuple[Finding, ...]:
     return (Finding.of("simulated", n=count),) if count else ()
 
 
-def _own_choice(responses: pd.DataFrame) -> tuple[Finding, ...]:
+def _self_selection_finding(responses: pd.DataFrame) -> tuple[Finding, ...]:
     """Answers of trainings: when and of what, candidates decided, and they were shown the key."""
     if "kind" not in responses:
         return ()

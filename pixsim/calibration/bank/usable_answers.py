@@ -36,7 +36,7 @@ def known_items(
     return known, kept, (Finding.of("unknown_items", foreign),)
 
 
-def by_variant(responses: Any) -> tuple[Any, dict[str, str]]:
+def split_by_variant(responses: Any) -> tuple[Any, dict[str, str]]:
     """The table with variants in place of items, and the item of each."""
     lacking = {"item", "variant"} - set(getattr(responses, "columns", ()))
     if lacking:
@@ -49,7 +49,7 @@ def by_variant(responses: Any) -> tuple[Any, dict[str, str]]:
     return responses.assign(item=names), dict(zip(names, responses["item"], strict=True))
 
 
-def of_items(read: Responses, responses: Any, known: set[str]) -> tuple[Finding, ...]:
+def keep_items(read: Responses, responses: Any, known: set[str]) -> tuple[Finding, ...]:
     """Warnings about the items: that a variant has one answer is what families are for."""
     of_items = responses[responses["item"].isin(known)]
     design = design_warnings(read_responses(of_items, repeats="first"))

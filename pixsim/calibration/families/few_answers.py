@@ -36,12 +36,12 @@ def few_difficulties(pool: Pool, plan: Plan, found: Fit) -> tuple[Floats, Floats
     a, c = (items.a / families.stretch)[member], items.c[member]
     mean, precision = found.at.centres[family], families.spread**-2.0
     at_mean = Curves(a, -a * mean, c)
-    right, wrong, square = _met(pool, plan, found, at_mean)
-    score_at_mean, complete = _score(at_mean, right, wrong, theta)
+    right, wrong, square = _answer_weights(pool, plan, found, at_mean)
+    score_at_mean, complete = _score_of_difficulty(at_mean, right, wrong, theta)
     share = np.clip(1.0 - square / np.maximum(complete, 1e-12), LEAST_SHARE, 1.0)
     b = mean.copy()
     for step in range(STEPS + 1):
-        score, information = _score(Curves(a, -a * b, c), right, wrong, theta)
+        score, information = _score_of_difficulty(Curves(a, -a * b, c), right, wrong, theta)
         score = score_at_mean + share * (score - score_at_mean)
         curvature = np.maximum(share * information, 0.0) + precision
         if step == STEPS:
@@ -52,7 +52,9 @@ def few_difficulties(pool: Pool, plan: Plan, found: Fit) -> tuple[Floats, Floats
     return b, 1.0 / curvature
 
 
-def _score(items: Curves, right: Floats, wrong: Floats, theta: Floats) -> tuple[Floats, Floats]:
+def _score_of_difficulty(
+    items: Curves, right: Floats, wrong: Floats, theta: Floats
+) -> tuple[Floats, Floats]:
     """Slope of the expected log-likelihood in b, and minus its second derivative; (item,)."""
     curve = slopes(items, theta)
     p, q = np.maximum(curve.p, LEAST_CHANCE), np.maximum(1.0 - curve.p, LEAST_CHANCE)
@@ -62,7 +64,9 @@ def _score(items: Curves, right: Floats, wrong: Floats, theta: Floats) -> tuple[
     return -items.a * in_odds.sum(axis=1), -(items.a**2) * bend.sum(axis=1)
 
 
-def _met(pool: Pool, plan: Plan, found: Fit, items: Curves) -> tuple[Floats, Floats, Floats]:
+def _answer_weights(
+    pool: Pool, plan: Plan, found: Fit, items: Curves
+) -> tuple[Floats, Floats, Floats]:
     """Posterior weights of those who answered right and wrong, and the missing information of b.
 
     Shapes (variant, point), twice, and (variant,); the last is the sum of the posterior variances

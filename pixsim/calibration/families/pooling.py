@@ -44,7 +44,7 @@ class Pool:
     outcome: NDArray[np.int8]
 
 
-def pool(responses: Responses, families: Families, free: Bools) -> Pool:
+def pool_variants(responses: Responses, families: Families, free: Bools) -> Pool:
     """Pool the variants of few answers that are not anchors.
 
     Parameters
@@ -59,7 +59,7 @@ def pool(responses: Responses, families: Families, free: Bools) -> Pool:
         none = np.zeros(0, dtype=np.int64)
         source = np.arange(light.size)
         return Pool(responses, families, source, few, few, none, none, none.astype(np.int8))
-    person, item, outcome = _answers(responses)
+    person, item, outcome = _answer_triples(responses)
     pooled = light[item]
     family, rank = _average_of(person[pooled], families.group[item[pooled]], families)
     # a family has an average even if nobody answered its variants of few answers
@@ -80,7 +80,7 @@ def pool(responses: Responses, families: Families, free: Bools) -> Pool:
     member[families.group[few]] = few
     return Pool(
         from_triplets(who, column, result, tuple(names), responses.persons),
-        _families(families, kept, of_average),
+        _pooled_families(families, kept, of_average),
         np.concatenate([kept, member[of_average]]),
         few,
         families.group[few],
@@ -90,7 +90,7 @@ def pool(responses: Responses, families: Families, free: Bools) -> Pool:
     )
 
 
-def _families(families: Families, kept: Ints, averages: Ints) -> Families:
+def _pooled_families(families: Families, kept: Ints, averages: Ints) -> Families:
     """Families of the items kept, then of the averages."""
     group = np.concatenate([families.group[kept], averages])
     size = kept.size + averages.size
@@ -110,7 +110,7 @@ def _average_of(person: Ints, group: Ints, families: Families) -> tuple[Ints, In
     return group, rank
 
 
-def _answers(responses: Responses) -> tuple[Ints, Ints, NDArray[np.int8]]:
+def _answer_triples(responses: Responses) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """Person, item and outcome of each answer."""
     if responses.dense is not None:
         person, item = np.nonzero(responses.dense >= 0)

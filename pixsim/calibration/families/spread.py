@@ -14,7 +14,7 @@ import numpy as np
 
 from pixsim.calibration.estimation.fit import Fit, Plan, fit
 from pixsim.calibration.model.parameters import Parameters
-from pixsim.calibration.uncertainty.covariance import Uncertainty, uncertainty
+from pixsim.calibration.uncertainty.covariance import Uncertainty, estimate_covariance
 from pixsim.irt.logistic import Floats
 
 SETTLED = 1e-4  # last relative change of the spread
@@ -69,12 +69,12 @@ def fit_with_spread(plan: Plan, start: Parameters, centre: float, weight: float)
     log_a = plan.priors.log_a
     while True:
         found = fit(replace(plan, tolerance=tolerance), start, taken=steps)
-        inverse = uncertainty(plan, found)
+        inverse = estimate_covariance(plan, found)
         now = math.log(plan.families.spread)
-        slope, curvature = _slopes(plan, found, inverse, centre, weight)
-        then = _next(now, slope, _secant(now, slope, tried, curvature), tried)
+        slope, curvature = _spread_slopes(plan, found, inverse, centre, weight)
+        then = _next_log_spread(now, slope, _secant_curvature(now, slope, tried, curvature), tried)
         tried.append((now, slope))
-        moved, start = _moved(plan, found.at, math.exp(then), log_a)
+        moved, start = _with_spread(plan, found.at, math.exp(then), log_a)
         flatter = np.log(moved.families.stretch / plan.families.stretch)
         change = max(abs(then - now), float(np.abs(flatter).max(initial=0.0)))
         settled = change < SETTLED and tolerance == plan.tolerance
@@ -84,12 +84,14 @@ def fit_with_spread(plan: Plan, start: Parameters, centre: float, weight: float)
         plan = moved
         coarse = 0.0 if change < 10 * SETTLED else COARSE_TOLERANCE * min(change, 1.0)
         tolerance = max(plan.tolerance, coarse)
-    curvature = _secant(*tried[-1], tried, curvature)
+    curvature = _secant_curvature(*tried[-1], tried, curvature)
     error = plan.families.spread / math.sqrt(curvature) if curvature > 0 else math.inf
     return SpreadFit(plan, found, inverse, error, settled)
 
 
-def _moved(plan: Plan, at: Parameters, spread: float, log_a: Floats) -> tuple[Plan, Parameters]:
+def _with_spread(
+    plan: Plan, at: Parameters, spread: float, log_a: Floats
+) -> tuple[Plan, Parameters]:
     """Plan and parameters with another spread; the averages of families flatten with it."""
     families = replace(plan.families, spread=spread)
     stretch = families.flattened(at.items)
@@ -100,7 +102,7 @@ def _moved(plan: Plan, at: Parameters, spread: float, log_a: Floats) -> tuple[Pl
     return replace(plan, families=families, priors=priors), replace(at, items=items)
 
 
-def _slopes(
+def _spread_slopes(
     plan: Plan, found: Fit, inverse: Uncertainty, centre: float, weight: float
 ) -> tuple[float, float]:
     """Slope of the log marginal density in the log of the spread, and minus its curvature."""
@@ -117,10 +119,12 @@ def _slopes(
     return slope, 2.0 * precision * squares - 2.0 * precision**2 * (2.0 * crossed + squared)
 
 
-def _secant(now: float, slope: float, tried: list[tuple[float, float]], otherwise: float) -> float:
+def _secant_curvature(
+    now: float, slope: float, tried: list[tuple[float, float]], otherwise: float
+) -> float:
     """Minus the curvature between here and the nearest point tried before that is not too near.
 
-    It sees what `_slopes` leaves out, that the other estimates move with the spread.
+    It sees what `_spread_slopes` leaves out, that the other estimates move with the spread.
     """
     far = [(abs(now - x), x, y) for x, y in tried if abs(now - x) > NEAREST]
     if not far:
@@ -129,7 +133,9 @@ def _secant(now: float, slope: float, tried: list[tuple[float, float]], otherwis
     return -(slope - y) / (now - x)
 
 
-def _next(now: float, slope: float, curvature: float, tried: list[tuple[float, float]]) -> float:
+def _next_log_spread(
+    now: float, slope: float, curvature: float, tried: list[tuple[float, float]]
+) -> float:
     """Newton's step of the log spread, uphill, kept short and between points that bracket."""
     low = max([math.log(LEAST_SPREAD), *(x for x, y in [*tried, (now, slope)] if y > 0)])
     high = min([math.inf, *(x for x, y in [*tried, (now, slope)] if y <= 0)])

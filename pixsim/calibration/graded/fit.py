@@ -121,7 +121,7 @@ def calibrate_graded(
     ValueError
         Unknown model, marks outside 0 to 1, fewer than two items whose marks vary.
     """
-    table, persons, names = _read(marks, items)
+    table, persons, names = _read_marks(marks, items)
     if model not in ("gpcm", "pcm"):
         raise ValueError(f"model: {model!r} is neither 'gpcm' nor 'pcm'")
     found = categories_of(table, fewest)
@@ -129,11 +129,11 @@ def calibrate_graded(
     if varied.sum() < 2:
         raise ValueError("marks: fewer than two items whose marks vary")
     marginal = Marginal.of(found.values[:, varied], slopes=model == "gpcm")
-    x, steps_taken, done = _climb(marginal, priors)
-    covariance = _covariance(marginal, x, priors)
+    x, steps_taken, done = _climb_marginal(marginal, priors)
+    covariance = _inverse_information(marginal, x, priors)
     shares = [share for share, own in zip(found.shares, varied, strict=True) if own]
     listed = [name for name, own in zip(names, varied, strict=True) if own]
-    by_item, by_step = _tables(marginal, x, covariance, listed, shares)
+    by_item, by_step = _parameter_tables(marginal, x, covariance, listed, shares)
     spread = marginal.parts(x)[1]
     import pandas as pd
 
@@ -156,7 +156,7 @@ def calibrate_graded(
     )
 
 
-def _read(marks: Any, items: Sequence[str] | None) -> tuple[Floats, list[str], list[str]]:
+def _read_marks(marks: Any, items: Sequence[str] | None) -> tuple[Floats, list[str], list[str]]:
     if hasattr(marks, "columns"):
         named = marks["candidate"] if "candidate" in marks.columns else marks.index
         marks = marks.drop(columns="candidate", errors="ignore")
@@ -172,7 +172,7 @@ def _read(marks: Any, items: Sequence[str] | None) -> tuple[Floats, list[str], l
     return table, [str(name) for name in named], names
 
 
-def _value(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> tuple[float, Floats]:
+def _objective(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> tuple[float, Floats]:
     """What is maximised, and its slopes."""
     value, slope = marginal.value(x)
     if priors is None:
@@ -192,11 +192,11 @@ def _value(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> tuple[
     return value, slope
 
 
-def _climb(marginal: Marginal, priors: GradedPriors | None) -> tuple[Floats, int, bool]:
+def _climb_marginal(marginal: Marginal, priors: GradedPriors | None) -> tuple[Floats, int, bool]:
     from scipy.optimize import minimize  # type: ignore[import-untyped]
 
     def loss(x: Floats) -> tuple[float, Floats]:
-        value, slope = _value(marginal, x, priors)
+        value, slope = _objective(marginal, x, priors)
         return -value, -slope
 
     best = minimize(
@@ -207,18 +207,18 @@ def _climb(marginal: Marginal, priors: GradedPriors | None) -> tuple[Floats, int
     return best.x, int(best.nit), bool(np.abs(best.jac).max() < limit)
 
 
-def _covariance(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> Floats:
+def _inverse_information(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> Floats:
     """Inverse of the observed information, by differences of the slopes."""
     turn = np.empty((x.size, x.size))
     for place in range(x.size):
         step = np.zeros_like(x)
         step[place] = NUDGE
-        up, down = (_value(marginal, x + side * step, priors)[1] for side in (1, -1))
+        up, down = (_objective(marginal, x + side * step, priors)[1] for side in (1, -1))
         turn[place] = (down - up) / (2 * NUDGE)
     return np.linalg.pinv((turn + turn.T) / 2).astype(np.float64)
 
 
-def _tables(
+def _parameter_tables(
     marginal: Marginal,
     x: Floats,
     covariance: Floats,
@@ -245,16 +245,16 @@ def _tables(
             if marginal.slopes:
                 turn[item] -= b / a[item]
             turns.append(turn)
-            steps.append((name, number, b, _error(turn, covariance), shares[item][number]))
+            steps.append((name, number, b, _delta_error(turn, covariance), shares[item][number]))
         whole = np.mean(turns, axis=0)
         se_a = float(np.sqrt(max(covariance[item, item], 0.0))) if marginal.slopes else 0.0
         b = float(np.mean([step[2] for step in steps[-len(turns) :]]))
-        items.append((name, float(a[item]), b, se_a, _error(whole, covariance)))
+        items.append((name, float(a[item]), b, se_a, _delta_error(whole, covariance)))
     return (
         pd.DataFrame(items, columns=["item", "a", "b", "se_a", "se_b"]),
         pd.DataFrame(steps, columns=["item", "step", "b", "se", "share"]),
     )
 
 
-def _error(turn: Floats, covariance: Floats) -> float:
+def _delta_error(turn: Floats, covariance: Floats) -> float:
     return float(np.sqrt(max(float(turn @ covariance @ turn), 0.0)))

@@ -9,9 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
-from pixsim.calibration.ability import item_curves, matched
+from pixsim.calibration.ability import item_curves, match_curves
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.items.fit_inputs import fitted
+from pixsim.calibration.items.fit_inputs import complete_fit_inputs
 from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
@@ -146,9 +146,9 @@ def q3(
     """
     import pandas as pd
 
-    given = fitted(items, responses, theta, None, None, None)
+    given = complete_fit_inputs(items, responses, theta, None, None, None)
     names, curves = item_curves(given.items)
-    read, curves = matched(given.responses, names, curves)
+    read, curves = match_curves(given.responses, names, curves)
     value = residual_correlations(curves, read, finite_abilities(given.theta, read))
     return pd.DataFrame(value, index=list(read.items), columns=list(read.items))
 

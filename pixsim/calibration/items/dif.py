@@ -66,14 +66,14 @@ def mantel_haenszel(
     group = focal_group(focal, read)
     values = read.matrix()
     if matching is not None:
-        stratum = _strata(matching_score(matching, read))
+        stratum = _score_strata(matching_score(matching, read))
         strata = np.broadcast_to(stratum[:, None], values.shape)
-        return _table(read.items, values, group, strata, alpha)
+        return _dif_table(read.items, values, group, strata, alpha)
     everything = np.ones(len(read.items), dtype=bool)
-    table = _table(read.items, values, group, _totals(values, everything), alpha)
+    table = _dif_table(read.items, values, group, _rest_totals(values, everything), alpha)
     pure = (table["effect"] == "A").to_numpy()
     if purify and not pure.all() and enough_pure(pure):
-        table = _table(read.items, values, group, _totals(values, pure), alpha)
+        table = _dif_table(read.items, values, group, _rest_totals(values, pure), alpha)
     return table
 
 
@@ -126,13 +126,13 @@ def matching_score(matching: ArrayLike, read: Responses) -> Floats:
     return score
 
 
-def _strata(score: Floats) -> Ints:
+def _score_strata(score: Floats) -> Ints:
     cuts = np.quantile(score, np.arange(1, STRATA) / STRATA)
     stratum: Ints = np.searchsorted(cuts, score, side="right").astype(np.int64)
     return stratum
 
 
-def _totals(values: NDArray[np.int8], pure: Bools) -> Ints:
+def _rest_totals(values: NDArray[np.int8], pure: Bools) -> Ints:
     """Number right and number answered as one number, of the pure items and the item itself."""
     width = values.shape[1] + 1
     each = np.where(values >= 0, 1, 0) + width * (values == 1)
@@ -141,7 +141,7 @@ def _totals(values: NDArray[np.int8], pure: Bools) -> Ints:
     return total
 
 
-def _table(
+def _dif_table(
     items: tuple[str, ...], values: NDArray[np.int8], group: Bools, strata: Ints, alpha: float
 ) -> pd.DataFrame:
     import pandas as pd

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.matrix import Responses, from_matrix, from_triplets
-from pixsim.calibration.ability import estimate, item_curves, matched
+from pixsim.calibration.ability import estimate_abilities, item_curves, match_curves
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.classical import chances, residual_correlations
 from pixsim.calibration.result import Calibration
@@ -104,7 +104,7 @@ def dimensionality(
     if draws < 19:
         raise ValueError(f"draws: {draws} cannot tell 5 %, at least 19 are needed")
     names, curves = item_curves(fit.items)
-    read, curves = matched(fit.responses, names, curves)
+    read, curves = match_curves(fit.responses, names, curves)
     if len(read.items) < 3:
         raise ValueError("dimensionality: needs three items or more")
     count = len(read.items)
@@ -121,10 +121,12 @@ def dimensionality(
     )
     if size > MOST_PERSONS:
         sample = np.sort(rng.choice(size, MOST_PERSONS, replace=False))
-        read, mean, sd = _some(read, sample), mean[sample], sd[sample]
-    value, vector = np.linalg.eigh(_residuals(curves, read, mean, sd))
+        read, mean, sd = _select_persons(read, sample), mean[sample], sd[sample]
+    value, vector = np.linalg.eigh(_residual_matrix(curves, read, mean, sd))
     count = min(SHOWN, len(read.items))
-    drawn = np.array([_drawn(curves, read, mean, sd, rng, count) for _ in range(draws)])
+    drawn = np.array(
+        [_simulate_eigenvalues(curves, read, mean, sd, rng, count) for _ in range(draws)]
+    )
     limit = np.quantile(drawn, 0.95, axis=0)
     found = value[::-1][:count]
     beyond = found > limit
@@ -142,7 +144,7 @@ def dimensionality(
     return Dimensionality(table, items, int(np.cumprod(beyond).sum()))
 
 
-def _some(read: Responses, persons: NDArray[np.int64]) -> Responses:
+def _select_persons(read: Responses, persons: NDArray[np.int64]) -> Responses:
     """The answers of some persons."""
     names = [read.persons[int(row)] for row in persons]
     if read.dense is not None:
@@ -158,12 +160,12 @@ def _some(read: Responses, persons: NDArray[np.int64]) -> Responses:
     return from_triplets(row, read.indices[place], read.outcomes[place], read.items, names)
 
 
-def _residuals(items: Curves, read: Responses, mean: Floats, sd: Floats) -> Floats:
-    theta = estimate(items, read, "EAP", mean, sd).theta
+def _residual_matrix(items: Curves, read: Responses, mean: Floats, sd: Floats) -> Floats:
+    theta = estimate_abilities(items, read, "EAP", mean, sd).theta
     return residual_correlations(items, read, theta)
 
 
-def _drawn(
+def _simulate_eigenvalues(
     items: Curves,
     read: Responses,
     mean: Floats,
@@ -175,9 +177,9 @@ def _drawn(
     from scipy.linalg import eigh  # type: ignore[import-untyped]
 
     theta, size = rng.normal(mean, sd), len(read.items)
-    drawn = _answered(items, read, theta, rng)
+    drawn = _simulate_responses(items, read, theta, rng)
     values = eigh(
-        _residuals(items, drawn, mean, sd),
+        _residual_matrix(items, drawn, mean, sd),
         eigvals_only=True,
         subset_by_index=(size - count, size - 1),
     )
@@ -185,7 +187,9 @@ def _drawn(
     return largest
 
 
-def _answered(items: Curves, read: Responses, theta: Floats, rng: np.random.Generator) -> Responses:
+def _simulate_responses(
+    items: Curves, read: Responses, theta: Floats, rng: np.random.Generator
+) -> Responses:
     """Answers drawn from the model in the places of those there are."""
     if read.indptr is not None:
         assert read.indices is not None

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.items.person_values import aligned
+from pixsim.calibration.items.person_values import align_to_persons
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.irt.logistic import Floats
-from pixsim.text.messages import some
+from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,20 +87,20 @@ def distractors(
     """
     import pandas as pd
 
-    read = _read(options, separator)
-    right = _keys(key, read, separator)
+    read = _read_choices(options, separator)
+    right = _right_options(key, read, separator)
     correct = read.option == right[read.item]
     score = _rest_scores(read, correct) if scores is None else _given_scores(scores, read)
     tables = []
     for item, name in enumerate(read.items):
         own = read.item == item
-        tables.append(_item(name, str(right[item]), read.option[own], score[own]))
+        tables.append(_item_rows(name, str(right[item]), read.option[own], score[own]))
     return pd.concat(tables, ignore_index=True)
 
 
-def _read(options: pd.DataFrame, separator: str | None) -> Choices:
+def _read_choices(options: pd.DataFrame, separator: str | None) -> Choices:
     if not hasattr(options, "columns"):
-        raise DataError([_problem("", "expected a DataFrame")])
+        raise DataError([_options_problem("", "expected a DataFrame")])
     if set(LONG) <= {str(column) for column in options.columns}:
         candidate, item, option = (options[name].to_numpy() for name in LONG)
     else:
@@ -108,10 +108,10 @@ def _read(options: pd.DataFrame, separator: str | None) -> Choices:
         candidate = np.repeat(wide.index.to_numpy(), wide.shape[1])
         item = np.tile(np.array([str(name) for name in wide.columns], dtype=object), len(wide))
         option = wide.to_numpy(dtype=object).ravel()
-    return _checked(candidate, item, option, separator)
+    return _check_choices(candidate, item, option, separator)
 
 
-def _checked(
+def _check_choices(
     candidate: NDArray[Any], item: NDArray[Any], option: NDArray[Any], separator: str | None
 ) -> Choices:
     import pandas as pd
@@ -122,26 +122,28 @@ def _checked(
     for column, index in (("candidate", person), ("item", place)):
         if (index < 0).any():
             rows = np.flatnonzero(index < 0) + 1
-            problems.append(_problem(column, f"empty in rows {some(rows)}"))
-    texts = np.array([_text(cell, separator) for cell in option.tolist()], dtype=object)
+            problems.append(_options_problem(column, f"empty in rows {list_some(rows)}"))
+    texts = np.array([_option_text(cell, separator) for cell in option.tolist()], dtype=object)
     given = (texts != "") & (person >= 0) & (place >= 0)
     pairs = pd.DataFrame({"person": person, "item": place})[given]
     twice = pairs[pairs.duplicated()].drop_duplicates()
     if len(twice):
         named = [f"{persons[i]}/{items[j]}" for i, j in twice.itertuples(index=False)]
-        problems.append(_problem("candidate, item", f"answered more than once: {some(named)}"))
+        problems.append(
+            _options_problem("candidate, item", f"answered more than once: {list_some(named)}")
+        )
     if not given.any() and not problems:
-        problems.append(_problem("option", "no option at all"))
+        problems.append(_options_problem("option", "no option at all"))
     if problems:
         raise DataError(problems)
     names = tuple(str(name) for name in items)
     return Choices(person[given], place[given], texts[given], persons.tolist(), names)
 
 
-def _text(cell: Any, separator: str | None) -> str:
+def _option_text(cell: Any, separator: str | None) -> str:
     """An option as text: whole numbers without a point, the parts of several in order."""
     if isinstance(cell, list | tuple | set | frozenset):
-        return (separator or JOINER).join(sorted(_text(part, None) for part in cell))
+        return (separator or JOINER).join(sorted(_option_text(part, None) for part in cell))
     if isinstance(cell, float | np.floating):
         return "" if np.isnan(cell) else str(int(cell)) if float(cell).is_integer() else str(cell)
     text = str(cell).strip()
@@ -152,17 +154,17 @@ def _text(cell: Any, separator: str | None) -> str:
     return text
 
 
-def _keys(key: Any, read: Choices, separator: str | None) -> NDArray[np.object_]:
+def _right_options(key: Any, read: Choices, separator: str | None) -> NDArray[np.object_]:
     """Right option of each item, shape (item,)."""
     if hasattr(key, "columns"):
         lacking = {"item", "key"} - set(key.columns)
         if lacking:
-            raise DataError([_problem("key", f"no column {', '.join(sorted(lacking))}")])
+            raise DataError([_options_problem("key", f"no column {', '.join(sorted(lacking))}")])
         key = dict(zip(key["item"], key["key"], strict=True))
-    known = {str(name): _text(option, separator) for name, option in key.items()}
+    known = {str(name): _option_text(option, separator) for name, option in key.items()}
     keyless = [name for name in read.items if not known.get(name)]
     if keyless:
-        raise DataError([_problem("key", f"no right option for: {some(keyless)}")])
+        raise DataError([_options_problem("key", f"no right option for: {list_some(keyless)}")])
     return np.array([known[name] for name in read.items], dtype=object)
 
 
@@ -175,41 +177,41 @@ def _rest_scores(read: Choices, correct: NDArray[np.bool_]) -> Floats:
 
 
 def _given_scores(scores: Any, read: Choices) -> Floats:
-    values = aligned(scores, read.persons, "scores")
+    values = align_to_persons(scores, read.persons, "scores")
     numbers = np.array([np.nan if x is None else x for x in values.tolist()], dtype=np.float64)
     score: Floats = np.where(np.isfinite(numbers), numbers, np.nan)[read.person]
     return score
 
 
-def _item(name: str, right: str, chosen: NDArray[np.object_], score: Floats) -> pd.DataFrame:
+def _item_rows(name: str, right: str, chosen: NDArray[np.object_], score: Floats) -> pd.DataFrame:
     """Rows of one item."""
     import pandas as pd
 
-    listed = sorted({*chosen.tolist(), right}, key=_order)
+    listed = sorted({*chosen.tolist(), right}, key=_option_order)
     picked = np.array([chosen == option for option in listed], dtype=np.float64)
     n, scored = picked.sum(axis=1), ~np.isnan(score)
     share = n / max(chosen.size, 1)
     x, inside = score[scored], picked[:, scored]
     thirds = np.column_stack([share, share, share])
     if x.size:
-        thirds = inside @ _thirds(x) * 3.0 / x.size
+        thirds = inside @ _ability_thirds(x) * 3.0 / x.size
     count = inside.sum(axis=1)
     mean = np.where(count > 0, inside @ x / np.maximum(count, 1.0), np.nan)
     is_key = np.array([option == right for option in listed])
     key = int(np.argmax(is_key))
-    p = _above(inside, x, key)
+    p = _p_not_above_key(inside, x, key)
     suspect = (p < SUSPECT) & (thirds[:, 2] > thirds[key, 2])
     return pd.DataFrame(
         {
             "item": name, "option": listed, "key": is_key, "n": n.astype(np.int64),
-            "share": share, "point_biserial": _correlations(inside, x), "low": thirds[:, 0],
+            "share": share, "point_biserial": _option_correlations(inside, x), "low": thirds[:, 0],
             "middle": thirds[:, 1], "high": thirds[:, 2], "mean_score": mean,
             "p_above_key": p, "suspect": suspect,
         }
     )  # fmt: skip
 
 
-def _order(option: str) -> tuple[int, float, str]:
+def _option_order(option: str) -> tuple[int, float, str]:
     """Numbers as numbers, then texts."""
     try:
         return 0, float(option), option
@@ -217,7 +219,7 @@ def _order(option: str) -> tuple[int, float, str]:
         return 1, 0.0, option
 
 
-def _thirds(x: Floats) -> Floats:
+def _ability_thirds(x: Floats) -> Floats:
     """Part of each person in the low, middle and high third of x; shape (person, 3)."""
     _, place, count = np.unique(x, return_inverse=True, return_counts=True)
     top = np.cumsum(count)
@@ -228,7 +230,7 @@ def _thirds(x: Floats) -> Floats:
     return part
 
 
-def _correlations(picked: Floats, x: Floats) -> Floats:
+def _option_correlations(picked: Floats, x: Floats) -> Floats:
     """Correlation of each indicator (option, person) with x; 0 where one does not vary."""
     if x.size < 2:
         return np.zeros(len(picked))
@@ -239,7 +241,7 @@ def _correlations(picked: Floats, x: Floats) -> Floats:
     return value
 
 
-def _above(picked: Floats, x: Floats, key: int) -> Floats:
+def _p_not_above_key(picked: Floats, x: Floats, key: int) -> Floats:
     """One-sided p that each option correlates no higher with x than the key; 1 if untested.
 
     The difference of the standardised indicators is itself correlated with x.
@@ -261,5 +263,5 @@ def _above(picked: Floats, x: Floats, key: int) -> Floats:
     return p
 
 
-def _problem(field: str, message: str) -> Problem:
+def _options_problem(field: str, message: str) -> Problem:
     return Problem("options", "", field, "options", message)

@@ -37,9 +37,9 @@ def exposure(responses: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    test = _tests(responses)
+    test = _test_of_rows(responses)
     shown = pd.DataFrame(
-        {"test": test, "item": responses["item"].astype(str), "trial": _trial(responses)}
+        {"test": test, "item": responses["item"].astype(str), "trial": _is_on_trial(responses)}
     ).drop_duplicates(["test", "item"])
     tests = int(shown["test"].nunique())
     found = shown.groupby("item", sort=True)["trial"].agg(["size", "sum"])
@@ -61,7 +61,7 @@ def exposure(responses: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _tests(responses: Any) -> Any:
+def _test_of_rows(responses: Any) -> Any:
     """The test of each row: its sitting, or the candidate where none is named."""
     columns = set(getattr(responses, "columns", ()))
     if "item" not in columns or not columns & {"sitting", "candidate"}:
@@ -74,7 +74,7 @@ def _tests(responses: Any) -> Any:
     return sitting
 
 
-def _trial(responses: Any) -> Any:
+def _is_on_trial(responses: Any) -> Any:
     if "seeded" not in responses.columns:
         return np.zeros(len(responses), dtype=bool)
     return responses["seeded"].astype("boolean").fillna(False).to_numpy(dtype=bool)

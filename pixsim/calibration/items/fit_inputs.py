@@ -20,7 +20,7 @@ FREE = {"rasch": 1, "1pl": 1, "2pl": 2, "3pl": 3}  # parameters estimated for ea
 
 
 class Fitted(NamedTuple):
-    """Items, answers, abilities and their distribution; see `fitted`."""
+    """Items, answers, abilities and their distribution; see `complete_fit_inputs`."""
 
     items: pd.DataFrame
     responses: Responses
@@ -30,7 +30,7 @@ class Fitted(NamedTuple):
     free: NDArray[np.int64]
 
 
-def fitted(
+def complete_fit_inputs(
     items: pd.DataFrame | Calibration,
     responses: Any,
     theta: ArrayLike | None,

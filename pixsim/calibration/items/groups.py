@@ -11,10 +11,10 @@ import numpy as np
 from pixsim.answers.matrix import Responses, from_matrix
 from pixsim.calibration.items.dif import Bools, mantel_haenszel
 from pixsim.calibration.items.logistic_dif import logistic_dif
-from pixsim.calibration.items.person_values import aligned
-from pixsim.calibration.items.verdicts import Thresholds, number
+from pixsim.calibration.items.person_values import align_to_persons
+from pixsim.calibration.items.verdicts import Thresholds, two_decimals
 from pixsim.irt.logistic import Floats
-from pixsim.text.messages import some
+from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +80,7 @@ class TwoGroups:
             row["dif_flagged"] = common["effect"]
             row["dif_text"] = (
                 f"{way} for {self.focal_name} than for {self.reference_name} at equal ability: "
-                f"delta {number(common['delta'])}, class {common['effect']}"
+                f"delta {two_decimals(common['delta'])}, class {common['effect']}"
             )
         if slope["flagged"] and slope["effect"] > row["dif_flagged"]:
             crossing = slope["p_nonuniform"] < slope["p_uniform"]
@@ -89,7 +89,7 @@ class TwoGroups:
             row["dif_flagged"] = slope["effect"]
             row["dif_text"] = (
                 f"not alike for {self.focal_name} and {self.reference_name} at equal ability, {which}: "
-                f"delta {number(slope['delta'])}, R² change {number(slope['r2'])}, class {slope['effect']}"
+                f"delta {two_decimals(slope['delta'])}, R² change {two_decimals(slope['r2'])}, class {slope['effect']}"
             )
         return row
 
@@ -112,14 +112,14 @@ def read_groups(group: Any, persons: Sequence[Hashable]) -> TwoGroups:
     """
     import pandas as pd
 
-    values = np.array(aligned(group, persons, "group"), dtype=object)
+    values = np.array(align_to_persons(group, persons, "group"), dtype=object)
     values[pd.isna(values)] = None
-    labels = np.array([_label(value) for value in values], dtype=object)
+    labels = np.array([_group_label(value) for value in values], dtype=object)
     known = labels != ""
     truth = all(isinstance(value, bool | np.bool_) for value in values[known])
     names, count = np.unique(labels[known].astype(str), return_counts=True)
     if names.size != 2:
-        found = some(names) if names.size else "none"
+        found = list_some(names) if names.size else "none"
         raise ValueError(f"group: expected two groups, got {names.size}: {found}")
     if truth:
         return TwoGroups(labels == "True", known, "the focal group", "the reference group")
@@ -128,7 +128,7 @@ def read_groups(group: Any, persons: Sequence[Hashable]) -> TwoGroups:
     return TwoGroups(labels == focal, known, focal, reference)
 
 
-def _label(value: Any) -> str:
+def _group_label(value: Any) -> str:
     """A group as text, empty for none; whole numbers without a point."""
     if value is None:
         return ""

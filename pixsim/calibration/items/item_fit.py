@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pixsim.answers.matrix import Responses
-from pixsim.calibration.ability import item_curves, matched
+from pixsim.calibration.ability import item_curves, match_curves
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.items.fit_inputs import fitted
+from pixsim.calibration.items.fit_inputs import complete_fit_inputs
 from pixsim.calibration.items.sx2 import s_x2
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability
@@ -49,7 +49,7 @@ def item_fit(
     free_parameters : int or array
         Estimated for each item: 1 (Rasch), 2 or 3, 0 for one that was fixed; taken from the
         degrees of freedom of S-X². By default as the fit, or the table, says: see
-        `pixsim.calibration.items.fit_inputs.fitted`.
+        `pixsim.calibration.items.fit_inputs.complete_fit_inputs`.
 
     Returns
     -------
@@ -66,9 +66,9 @@ def item_fit(
     """
     import pandas as pd
 
-    given = fitted(items, responses, theta, mean, sd, free_parameters)
+    given = complete_fit_inputs(items, responses, theta, mean, sd, free_parameters)
     names, curves = item_curves(given.items)
-    read, curves = matched(given.responses, names, curves)
+    read, curves = match_curves(given.responses, names, curves)
     points = finite_abilities(given.theta, read)
     squares = mean_squares(curves, read, points)
     grid = normal_grid(2 * COARSE - 1)
@@ -116,13 +116,13 @@ def mean_squares(items: Curves, responses: Responses, theta: Floats) -> dict[str
     sd_in = np.sqrt(np.maximum(spread_in, 0.0)) / v
     return {
         "infit": inside,
-        "z_infit": _normal(inside, sd_in),
+        "z_infit": _cube_root_normal(inside, sd_in),
         "outfit": out,
-        "z_outfit": _normal(out, sd_out),
+        "z_outfit": _cube_root_normal(out, sd_out),
     }
 
 
-def _normal(square: Floats, sd: Floats) -> Floats:
+def _cube_root_normal(square: Floats, sd: Floats) -> Floats:
     """Wilson and Hilferty's cube root; 0 where the mean square cannot vary."""
     q = np.clip(sd, 1e-9, WIDEST)
     value: Floats = np.where(sd > 1e-9, (np.cbrt(square) - 1.0) * 3.0 / q + q / 3.0, 0.0)

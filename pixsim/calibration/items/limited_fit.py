@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.ability import item_curves, matched
+from pixsim.calibration.ability import item_curves, match_curves
 from pixsim.calibration.estimation.quadrature import FINE, normal_grid
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.result import Calibration
@@ -54,7 +54,7 @@ def m2(fit: Calibration) -> pd.Series:
     from scipy.special import chdtrc  # type: ignore[import-untyped]
 
     names, curves = item_curves(fit.items)
-    read, curves = matched(fit.responses, names, curves)
+    read, curves = match_curves(fit.responses, names, curves)
     size = len(read.items)
     faults = [
         message
@@ -75,8 +75,8 @@ def m2(fit: Calibration) -> pd.Series:
     grid = normal_grid(FINE)
     theta, weight = fit.ability_mean + fit.ability_sd * grid.z, np.exp(grid.log_weight)
     pairs = np.array(list(combinations(range(size), 2)), dtype=np.int64)
-    expected, covariance = _moments(curves, theta, weight, pairs)
-    turn = _slopes(fit, curves, theta, grid.z, weight, pairs)
+    expected, covariance = _model_moments(curves, theta, weight, pairs)
+    turn = _moment_slopes(fit, curves, theta, grid.z, weight, pairs)
     right = (read.matrix() == 1).astype(np.float64)
     both = right.T @ right / len(right)
     observed = np.concatenate([np.diag(both), both[pairs[:, 0], pairs[:, 1]]])
@@ -87,7 +87,7 @@ def m2(fit: Calibration) -> pd.Series:
     persons = len(read.persons)
     statistic = persons * float((observed - expected) @ away - explained)
     df = expected.size - turn.shape[1]
-    low, high = (_noncentrality(statistic, df, level) for level in (0.95, 0.05))
+    low, high = (_noncentrality_at(statistic, df, level) for level in (0.95, 0.05))
     rmsea = [np.sqrt(x / (persons * df)) for x in (max(statistic - df, 0.0), low, high)]
     return pd.Series(
         {
@@ -97,7 +97,7 @@ def m2(fit: Calibration) -> pd.Series:
     )  # fmt: skip
 
 
-def _moments(
+def _model_moments(
     items: Curves, theta: Floats, weight: Floats, pairs: NDArray[np.int64]
 ) -> tuple[Floats, Floats]:
     """Expected proportions of items and pairs, and the covariance of one person's."""
@@ -119,7 +119,7 @@ def _moments(
     return expected, covariance
 
 
-def _slopes(
+def _moment_slopes(
     fit: Calibration,
     items: Curves,
     theta: Floats,
@@ -147,7 +147,7 @@ def _slopes(
     return np.hstack([by_slope, intercepts])
 
 
-def _noncentrality(statistic: float, df: int, level: float) -> float:
+def _noncentrality_at(statistic: float, df: int, level: float) -> float:
     """The noncentrality at which a statistic as large has this chance of a smaller one."""
     from scipy.optimize import brentq  # type: ignore[import-untyped]
     from scipy.special import chndtr

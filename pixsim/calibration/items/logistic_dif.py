@@ -82,14 +82,14 @@ def logistic_dif(
     values = read.matrix()
     if matching is not None:
         score = matching_score(matching, read)
-        return _table(read.items, _statistics(values, group, lambda _: score), alpha)
+        return _lr_table(read.items, _lr_statistics(values, group, lambda _: score), alpha)
     everything = np.ones(len(read.items), dtype=bool)
     scores = _Share(values, everything)
-    table = _table(read.items, _statistics(values, group, scores), alpha)
+    table = _lr_table(read.items, _lr_statistics(values, group, scores), alpha)
     pure = (table["p_adjusted"] >= alpha).to_numpy()  # classes by R² would let most through
     if not purify or pure.all() or not enough_pure(pure):
         return table
-    return _table(read.items, _statistics(values, group, _Share(values, pure)), alpha)
+    return _lr_table(read.items, _lr_statistics(values, group, _Share(values, pure)), alpha)
 
 
 class _Share:
@@ -109,17 +109,19 @@ class _Share:
         return share
 
 
-def _statistics(values: NDArray[np.int8], group: Bools, scores: Callable[[int], Floats]) -> Floats:
+def _lr_statistics(
+    values: NDArray[np.int8], group: Bools, scores: Callable[[int], Floats]
+) -> Floats:
     """Chi-squares (both, group, product), delta, its error, change of R²; shape (6, item)."""
     found = np.zeros((6, values.shape[1]))
     with one_blas_thread():  # products of a few columns
         for item in range(values.shape[1]):
             who = values[:, item] >= 0
-            found[:, item] = _item(values[who, item] == 1, group[who], scores(item)[who])
+            found[:, item] = _lr_item(values[who, item] == 1, group[who], scores(item)[who])
     return found
 
 
-def _item(right: Bools, group: Bools, score: Floats) -> tuple[float, ...]:
+def _lr_item(right: Bools, group: Bools, score: Floats) -> tuple[float, ...]:
     """Figures of one item; zeros where answers or groups do not vary."""
     if right.all() or not right.any() or group.all() or not group.any():
         return 0.0, 0.0, 0.0, 0.0, np.inf, 0.0
@@ -128,17 +130,17 @@ def _item(right: Bools, group: Bools, score: Floats) -> tuple[float, ...]:
     beta, fits = np.zeros(1), []
     y = right.astype(np.float64)
     for k in (1, 2, 3, 4):
-        value, beta = _regression(columns[:, :k], y, np.append(beta, 0.0)[:k])
+        value, beta = _fit_regression(columns[:, :k], y, np.append(beta, 0.0)[:k])
         fits.append((value, beta))
     empty, base, uniform, full = (value for value, _ in fits)
-    r2 = _nagelkerke(empty, full, y.size) - _nagelkerke(empty, base, y.size)
+    r2 = _nagelkerke_r2(empty, full, y.size) - _nagelkerke_r2(empty, base, y.size)
     delta = -ETS_DELTA * float(fits[2][1][2])
     se = -ETS_DELTA * _error_of_group(columns[:, :3], fits[2][1])
     tests = (2.0 * (full - base), 2.0 * (uniform - base), 2.0 * (full - uniform))
     return *(max(test, 0.0) for test in tests), delta, se, max(r2, 0.0)
 
 
-def _table(items: tuple[str, ...], found: Floats, alpha: float) -> pd.DataFrame:
+def _lr_table(items: tuple[str, ...], found: Floats, alpha: float) -> pd.DataFrame:
     import pandas as pd
     from scipy.special import chdtrc  # type: ignore[import-untyped]
 
@@ -161,15 +163,15 @@ def _table(items: tuple[str, ...], found: Floats, alpha: float) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _regression(columns: Floats, y: Floats, beta: Floats) -> tuple[float, Floats]:
+def _fit_regression(columns: Floats, y: Floats, beta: Floats) -> tuple[float, Floats]:
     """Largest log-likelihood and coefficients, by Newton's method with halved steps."""
-    value, p = _likelihood(columns, y, beta)
+    value, p = _ridge_likelihood(columns, y, beta)
     for _ in range(STEPS):
         gradient = columns.T @ (y - p) - RIDGE * beta
         curvature = (columns.T * (p * (1.0 - p))) @ columns + RIDGE * np.eye(beta.size)
         step = np.linalg.solve(curvature, gradient)
         for _ in range(HALVINGS):
-            reached, p = _likelihood(columns, y, beta + step)
+            reached, p = _ridge_likelihood(columns, y, beta + step)
             if reached >= value:
                 break
             step = 0.5 * step
@@ -181,12 +183,12 @@ def _regression(columns: Floats, y: Floats, beta: Floats) -> tuple[float, Floats
 
 def _error_of_group(columns: Floats, beta: Floats) -> float:
     """Standard error of the last coefficient, by the observed information."""
-    _, p = _likelihood(columns, np.zeros(len(columns)), beta)
+    _, p = _ridge_likelihood(columns, np.zeros(len(columns)), beta)
     curvature = (columns.T * (p * (1.0 - p))) @ columns + RIDGE * np.eye(beta.size)
     return float(np.sqrt(np.linalg.inv(curvature)[-1, -1]))
 
 
-def _likelihood(columns: Floats, y: Floats, beta: Floats) -> tuple[float, Floats]:
+def _ridge_likelihood(columns: Floats, y: Floats, beta: Floats) -> tuple[float, Floats]:
     """Log-likelihood less the ridge, and the chances."""
     eta = columns @ beta
     small = np.exp(-np.abs(eta))
@@ -195,7 +197,7 @@ def _likelihood(columns: Floats, y: Floats, beta: Floats) -> tuple[float, Floats
     return float(y @ eta) - loss - 0.5 * RIDGE * float(beta @ beta), p
 
 
-def _nagelkerke(empty: float, fitted: float, n: int) -> float:
+def _nagelkerke_r2(empty: float, fitted: float, n: int) -> float:
     """Nagelkerke's R² of log-likelihoods (1991)."""
     share = -math.expm1(2.0 * (empty - fitted) / n)
     return share / -math.expm1(2.0 * empty / n)

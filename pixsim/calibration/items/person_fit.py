@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pixsim.calibration.ability import estimate, item_curves, matched
-from pixsim.calibration.items.fit_inputs import fitted
+from pixsim.calibration.ability import estimate_abilities, item_curves, match_curves
+from pixsim.calibration.items.fit_inputs import complete_fit_inputs
 from pixsim.calibration.result import Calibration
 from pixsim.calibration.score_equation import BOUND
 from pixsim.irt.curves import Curves, log_odds, slopes
@@ -59,19 +59,19 @@ def person_fit(
 
     if not 0 < alpha < 1:
         raise ValueError(f"alpha: {alpha} is not between 0 and 1")
-    given = fitted(items, responses, 0.0, None, None, None)
+    given = complete_fit_inputs(items, responses, 0.0, None, None, None)
     names, curves = item_curves(given.items)
-    read, curves = matched(given.responses, names, curves)
-    found = estimate(curves, read, "WLE", 0.0, 1.0)
+    read, curves = match_curves(given.responses, names, curves)
+    found = estimate_abilities(curves, read, "WLE", 0.0, 1.0)
     theta = np.clip(found.theta, -BOUND, BOUND)
     lz, easy, hard = (np.full(theta.size, np.nan) for _ in range(3))
     for part, rows in read.blocks():
-        lz[part], easy[part], hard[part] = _statistics(curves, rows, theta[part])
+        lz[part], easy[part], hard[part] = _person_statistics(curves, rows, theta[part])
     enough = read.answered >= FEWEST
     p = np.where(enough, ndtr(lz), np.nan)
     named = enough & (p < alpha)
     reasons = [
-        _reason(low, high) if tell else ""
+        _misfit_reason(low, high) if tell else ""
         for tell, low, high in zip(named, easy.tolist(), hard.tolist(), strict=True)
     ]
     return pd.DataFrame(
@@ -82,7 +82,7 @@ def person_fit(
     )  # fmt: skip
 
 
-def _statistics(items: Curves, rows: Any, theta: Floats) -> tuple[Floats, Floats, Floats]:
+def _person_statistics(items: Curves, rows: Any, theta: Floats) -> tuple[Floats, Floats, Floats]:
     """l_z*, and right answers beyond those expected on easier and harder questions; (person,)."""
     curve = slopes(items, theta)
     p = np.clip(curve.p.T, 1e-12, 1.0 - 1e-12)
@@ -111,7 +111,7 @@ def _statistics(items: Curves, rows: Any, theta: Floats) -> tuple[Floats, Floats
     return lz, sides[0], sides[1]
 
 
-def _reason(easy: float, hard: float) -> str:
+def _misfit_reason(easy: float, hard: float) -> str:
     """What unlikely answers look like, and what to do about them."""
     if easy < 0 < hard:
         return (

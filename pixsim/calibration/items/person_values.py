@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.text.messages import some
+from pixsim.text.messages import list_some
 
 
-def aligned(values: Any, persons: Sequence[Hashable], name: str) -> NDArray[Any]:
+def align_to_persons(values: Any, persons: Sequence[Hashable], name: str) -> NDArray[Any]:
     """Values in the order of the persons.
 
     Parameters
@@ -36,7 +36,7 @@ def aligned(values: Any, persons: Sequence[Hashable], name: str) -> NDArray[Any]
     if isinstance(values, Mapping):
         found = [values.get(person) for person in persons]
         if all(value is None for value in found):
-            raise ValueError(f"{name}: none of the candidates ({some(persons)}) is in it")
+            raise ValueError(f"{name}: none of the candidates ({list_some(persons)}) is in it")
         return np.array(found, dtype=object)
     index = getattr(values, "index", None)
     if index is not None and not callable(index) and index.is_unique:

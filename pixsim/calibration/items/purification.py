@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge
+from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge_item
 from pixsim.irt.logistic import Floats
 
 PLAIN = ("review key", "does not discriminate")
@@ -71,7 +71,7 @@ def plainly_broken(
     found: list[Broken] = []
     sound = np.ones(len(names), dtype=bool)
     for _round in range(ROUNDS):
-        now = _against(marks, names, sound, minimum, limits, rivals)
+        now = _judge_against(marks, names, sound, minimum, limits, rivals)
         if found and now.names == found[-1].names:
             return now
         found.append(now)
@@ -81,7 +81,7 @@ def plainly_broken(
     return found[0]._replace(names=frozenset())
 
 
-def _against(
+def _judge_against(
     marks: Floats,
     names: Sequence[str],
     sound: NDArray[np.bool_],
@@ -101,7 +101,7 @@ def _against(
             int(given[:, place].sum()), float(share[place]), float(correlation[place]),
             math.nan, False, math.nan, math.nan, rival, text,
         )  # fmt: skip
-        if judge(facts, minimum, limits)[0] in PLAIN:
+        if judge_item(facts, minimum, limits)[0] in PLAIN:
             broken.add(name)
     return Broken(frozenset(broken), correlation, options)
 

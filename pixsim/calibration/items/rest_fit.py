@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pixsim.answers.matrix import Responses
-from pixsim.calibration.ability import item_curves, matched
+from pixsim.calibration.ability import item_curves, match_curves
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.estimation.quadrature import normal_grid, points_needed
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.items.fit_inputs import fitted
-from pixsim.calibration.items.sx2 import joined
+from pixsim.calibration.items.fit_inputs import complete_fit_inputs
+from pixsim.calibration.items.sx2 import join_small_groups
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability
 from pixsim.irt.logistic import Floats
@@ -77,15 +77,15 @@ def rest_fit(
     Parameters that a prior decided rather than the data fit them less closely than the degrees of
     freedom assume: p is too small for items with a few dozen answers and such a prior.
     """
-    given = fitted(items, responses, 0.0, mean, sd, free_parameters)
+    given = complete_fit_inputs(items, responses, 0.0, mean, sd, free_parameters)
     names, curves = item_curves(given.items)
-    read, curves = matched(given.responses, names, curves)
+    read, curves = match_curves(given.responses, names, curves)
     at = float(np.mean(given.mean))
     spread = float(np.hypot(np.mean(given.sd), np.std(given.mean)))
-    return grouped_fit(read, predictions(curves, read, at, spread).chance, given.free)
+    return grouped_fit(read, predict_rest_scores(curves, read, at, spread).chance, given.free)
 
 
-def predictions(items: Curves, responses: Responses, mean: float, sd: float) -> Predictions:
+def predict_rest_scores(items: Curves, responses: Responses, mean: float, sd: float) -> Predictions:
     """Chance and ability of each person by the answers to the other items; see `rest_fit`."""
     grid = normal_grid(points_needed(items, int(responses.answered.max()), sd))
     theta = mean + sd * grid.z
@@ -126,7 +126,7 @@ def grouped_fit(
     for item in range(size):
         who = values[:, item] >= 0
         expected = chance[who, item].astype(np.float64).round(DIGITS)
-        x2[item], cells, rmsd[item] = _pearson(values[who, item], expected)
+        x2[item], cells, rmsd[item] = _pearson_by_score(values[who, item], expected)
         df[item] = max(cells - int(free[item]), 0)
     return pd.DataFrame(
         {
@@ -136,7 +136,7 @@ def grouped_fit(
     )  # fmt: skip
 
 
-def _pearson(right: NDArray[np.int8], expected: Floats) -> tuple[float, int, float]:
+def _pearson_by_score(right: NDArray[np.int8], expected: Floats) -> tuple[float, int, float]:
     """Statistic, number of groups and root mean square difference."""
     if expected.size < 2 * FEWEST_IN_GROUP:
         return 0.0, 0, 0.0
@@ -146,7 +146,7 @@ def _pearson(right: NDArray[np.int8], expected: Floats) -> tuple[float, int, flo
     columns = (right, np.ones_like(expected), expected, expected * (1.0 - expected))
     totals = [np.bincount(group, each, cuts.size + 1) for each in columns]
     sums: Floats = np.column_stack(totals).astype(np.float64)
-    observed, n, hoped, variance = joined(sums[sums[:, 1] > 0]).T
+    observed, n, hoped, variance = join_small_groups(sums[sums[:, 1] > 0]).T
     if n.size < 2 or not (variance > 0).all():
         return 0.0, 0, 0.0
     square = (observed - hoped) ** 2

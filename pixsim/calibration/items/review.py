@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
-from pixsim.calibration.ability import ability, item_curves, matched
+from pixsim.calibration.ability import ability, item_curves, match_curves
 from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.classical import item_statistics
@@ -21,8 +21,8 @@ from pixsim.calibration.items.effort import rapid_answers
 from pixsim.calibration.items.fit_inputs import FREE
 from pixsim.calibration.items.groups import read_groups
 from pixsim.calibration.items.item_fit import item_fit
-from pixsim.calibration.items.rest_fit import grouped_fit, predictions
-from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge, number
+from pixsim.calibration.items.rest_fit import grouped_fit, predict_rest_scores
+from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge_item, two_decimals
 from pixsim.calibration.linking.drift import LinkMethod, drift
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
@@ -116,17 +116,17 @@ def review_items(
     abilities always, which keeps its rate of false alarms for groups of unequal ability.
     """
     read = read_responses(responses)
-    fitted = _fitted(read, calibration)
+    fitted = _fit_of_calibration(read, calibration)
     steps: list[Callable[[], pd.DataFrame]] = []
     if group is not None:
         steps.append(
             lambda: read_groups(group, read.persons).effects(read, fitted.theta, thresholds)
         )
     if present is not None:
-        steps.append(lambda: _drift(fitted.calibration, present, thresholds))
+        steps.append(lambda: _drift_columns(fitted.calibration, present, thresholds))
     if options is not None and key is not None:
-        steps.append(lambda: _rivals(read, fitted, options, key))
-    extra, faults = _tried(steps)
+        steps.append(lambda: _find_rival_options(read, fitted, options, key))
+    extra, faults = _run_steps(steps)
     if (options is None) != (key is None):
         faults.append(ValueError("options, key: give both or none"))
     if minimum < 1:
@@ -135,17 +135,17 @@ def review_items(
         raise ValueError("\n".join(str(fault) for fault in faults))
     if faults:
         raise faults[0]
-    table = _figures(read, fitted)
+    table = _item_figures(read, fitted)
     if apart:
-        table = table.merge(_apart(fitted.calibration, seed), on="item", how="left")
-    if (rapid := _rapid(responses)) is not None:
+        table = table.merge(_second_dimension(fitted.calibration, seed), on="item", how="left")
+    if (rapid := _rapid_share(responses)) is not None:
         table["rapid"] = table["item"].map(rapid)
     for more in extra:
         table = table.merge(more, on="item", how="left")
-    return _judged(table, minimum, thresholds)
+    return _judge_items(table, minimum, thresholds)
 
 
-def _tried(
+def _run_steps(
     steps: list[Callable[[], pd.DataFrame]],
 ) -> tuple[list[pd.DataFrame], list[ValueError]]:
     """Tables that could be made, and why the others could not."""
@@ -158,7 +158,7 @@ def _tried(
     return tables, faults
 
 
-def _fitted(read: Responses, calibration: Calibration | pd.DataFrame) -> _Fitted:
+def _fit_of_calibration(read: Responses, calibration: Calibration | pd.DataFrame) -> _Fitted:
     """Abilities and estimated parameters; a table of items gets its distribution of ability."""
     if not isinstance(calibration, Calibration):
         names, _ = item_curves(calibration)
@@ -169,7 +169,7 @@ def _fitted(read: Responses, calibration: Calibration | pd.DataFrame) -> _Fitted
         own = calibration[calibration["item"].astype(str).isin(used.items)]
         model: Model = "3pl" if "c" in own.columns and (own["c"] > 0).any() else "2pl"
         fit = calibrate(used, model, anchors=own, standard_errors=False)
-        calibration = dataclasses.replace(fit, items=_with_errors(fit.items, own))
+        calibration = dataclasses.replace(fit, items=_add_standard_errors(fit.items, own))
         free = np.zeros(len(calibration.items), dtype=np.int64)
     else:
         table = calibration.items
@@ -182,7 +182,7 @@ def _fitted(read: Responses, calibration: Calibration | pd.DataFrame) -> _Fitted
     return _Fitted(calibration, free, theta["theta"].to_numpy())
 
 
-def _with_errors(items: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+def _add_standard_errors(items: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """Items with the standard errors of the table they came from, NaN where it has none."""
     by_name = known.assign(item=known["item"].astype(str)).set_index("item")
     names = items["item"].tolist()
@@ -193,34 +193,34 @@ def _with_errors(items: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     return items.assign(**errors)
 
 
-def _figures(read: Responses, fitted: _Fitted) -> pd.DataFrame:
+def _item_figures(read: Responses, fitted: _Fitted) -> pd.DataFrame:
     """Classical figures, parameters and fit of each item."""
     import pandas as pd
 
     items = fitted.calibration.items
     mean, sd = fitted.calibration.ability_mean, fitted.calibration.ability_sd
     names, curves = item_curves(items)
-    used, curves = matched(read, names, curves)
+    used, curves = match_curves(read, names, curves)
     order = [names.index(name) for name in used.items]
     free = fitted.free[order]
     fit = item_fit(items, used, fitted.theta, mean=mean, sd=sd, free_parameters=free)
-    said = predictions(curves, used, mean, sd)
+    said = predict_rest_scores(curves, used, mean, sd)
     rest = grouped_fit(used, said.chance, free)
     model = pd.DataFrame(
         {
             "item": used.items, "infit": fit["infit"], "outfit": fit["outfit"],
-            "s_x2_p": _adjusted(fit), "rest_p": _adjusted(rest), "rmsd": rest["rmsd"],
+            "s_x2_p": _adjusted_p(fit), "rest_p": _adjusted_p(rest), "rmsd": rest["rmsd"],
             "slope_free": items["a"].nunique() > 1,
         }
     )  # fmt: skip
-    table = _classical(read)
+    table = _classical_figures(read)
     if not read.complete:
-        _correlate(table, used, said.theta)
+        _add_rest_correlations(table, used, said.theta)
     parameters = items[["item", "a", "b", "se_b"]]
     return table.merge(parameters, on="item", how="left").merge(model, on="item", how="left")
 
 
-def _apart(fit: Calibration, seed: int) -> pd.DataFrame:
+def _second_dimension(fit: Calibration, seed: int) -> pd.DataFrame:
     """Loadings on a dimension besides ability, where there is one, and what to say of the large ones."""
     import pandas as pd
 
@@ -249,11 +249,11 @@ def _apart_text(found: Dimensionality, item: str) -> str:
     others = f", with {', '.join(alike[:COMPANIONS])}" if alike else ""
     return (
         f"answers hang together with others beyond what ability explains (loading "
-        f"{number(loading[item])}{others}): another ability, or something the questions share"
+        f"{two_decimals(loading[item])}{others}): another ability, or something the questions share"
     )
 
 
-def _rapid(responses: Any) -> pd.Series | None:
+def _rapid_share(responses: Any) -> pd.Series | None:
     """Share of timed answers too rapid, by item; None where there are no times."""
     columns = set(getattr(responses, "columns", ()))
     if not {"item", "seconds"} <= columns or not responses["seconds"].notna().any():
@@ -263,12 +263,12 @@ def _rapid(responses: Any) -> pd.Series | None:
     return rapid
 
 
-def _adjusted(fit: pd.DataFrame) -> Floats:
+def _adjusted_p(fit: pd.DataFrame) -> Floats:
     """Adjusted p of the items with degrees of freedom, NaN for the others."""
     return benjamini_hochberg(fit["p"].where(fit["df"] > 0).to_numpy())
 
 
-def _classical(read: Responses) -> pd.DataFrame:
+def _classical_figures(read: Responses) -> pd.DataFrame:
     table = item_statistics(read).drop(columns="right")
     varied = (read.right > 0) & (read.right < read.n)
     table["n"] = read.n  # item_statistics counts those with a rest score
@@ -277,7 +277,9 @@ def _classical(read: Responses) -> pd.DataFrame:
     return table
 
 
-def _correlate(table: pd.DataFrame, used: Responses, theta: NDArray[np.float32]) -> None:
+def _add_rest_correlations(
+    table: pd.DataFrame, used: Responses, theta: NDArray[np.float32]
+) -> None:
     """Put the correlations with the ability by the other answers into the table."""
     values = used.matrix()
     value = {}
@@ -290,21 +292,23 @@ def _correlate(table: pd.DataFrame, used: Responses, theta: NDArray[np.float32])
     table["point_biserial"] = own.where(table["item"].isin(used.items), table["point_biserial"])
 
 
-def _drift(calibration: Calibration, present: pd.DataFrame, limits: Thresholds) -> pd.DataFrame:
+def _drift_columns(
+    calibration: Calibration, present: pd.DataFrame, limits: Thresholds
+) -> pd.DataFrame:
     """Shift of difficulty, whether it matters, and what to say of it."""
     anchored = bool((calibration.items["se_b"] == 0).any())
     unit = calibration.model == "rasch" and "a" in present.columns and (present["a"] == 1).all()
     link: LinkMethod | None = None if anchored else "mean" if unit else "mean_sigma"
     table = drift(calibration, present, link=link, size=limits.drift, alpha=limits.alpha)
     texts = [
-        f"{number(abs(shift))} logits {'easier' if shift < 0 else 'harder'} than its present "
-        f"difficulty of {number(b)} (z {number(z)})"
+        f"{two_decimals(abs(shift))} logits {'easier' if shift < 0 else 'harder'} than its present "
+        f"difficulty of {two_decimals(b)} (z {two_decimals(z)})"
         for shift, b, z in table[["shift_b", "present_b", "z"]].to_numpy(dtype=float).tolist()
     ]
     return table[["item", "shift_b", "drifted"]].assign(drift_text=texts)
 
 
-def _rivals(
+def _find_rival_options(
     read: Responses, fitted: _Fitted, options: pd.DataFrame, key: Mapping[str, Any] | pd.DataFrame
 ) -> pd.DataFrame:
     """The option of each item that looks more like a key than the key, and how it does."""
@@ -341,12 +345,12 @@ def option_rivals(
 def _rival_text(rival: dict[Hashable, Any], right: dict[Hashable, Any]) -> str:
     return (
         f"option {rival['option']} looks more like the key than {right['option']}: point-biserial "
-        f"{number(rival['point_biserial'])} against {number(right['point_biserial'])}, chosen by "
+        f"{two_decimals(rival['point_biserial'])} against {two_decimals(right['point_biserial'])}, chosen by "
         f"{100 * rival['high']:.0f} % against {100 * right['high']:.0f} % of the ablest third"
     )
 
 
-def _judged(table: pd.DataFrame, minimum: int, limits: Thresholds) -> pd.DataFrame:
+def _judge_items(table: pd.DataFrame, minimum: int, limits: Thresholds) -> pd.DataFrame:
     """The table with verdicts and reasons, without what only served them."""
     fields = [field for field in Evidence._fields if field in table.columns]
     texts = ["rival", "rival_text", "dif", "dif_flagged", "dif_text", "drift_text", "apart_text"]
@@ -362,7 +366,7 @@ def _judged(table: pd.DataFrame, minimum: int, limits: Thresholds) -> pd.DataFra
         facts = {name: row[name] for name in fields} | {"fit_p": fit_p}
         if "dif_flagged" in row:
             facts["dif"] = row["dif_flagged"]
-        judged.append(judge(Evidence(**facts), minimum, limits))
+        judged.append(judge_item(Evidence(**facts), minimum, limits))
     helpers = ["slope_free", "rival_text", "dif_flagged", "dif_text", "drift_text", "apart_text"]
     table = table.drop(columns=[name for name in helpers if name in table.columns])
     table["verdict"], table["reason"] = zip(*judged, strict=True)

@@ -100,28 +100,30 @@ def soundness(
     """
     if draws < FEWEST_DRAWS:
         raise ValueError(f"draws: {draws} cannot tell 5 %, at least {FEWEST_DRAWS} are needed")
-    dimensions = _dimensions(fit, rng, draws)
+    dimensions = _check_dimensions(fit, rng, draws)
     persons = person_fit(fit, alpha=alpha)
-    times = _effort(responses)
-    whole = _whole(fit)
+    times = _check_effort(responses)
+    whole = _test_whole_model(fit)
     by_group = None if groups is None else fit.reliability(groups)
     findings = (
-        *_of_dimensions(dimensions),
-        *_of_model(whole),
-        *_of_persons(persons, alpha),
-        *_of_times(times),
+        *_dimension_findings(dimensions),
+        *_model_findings(whole),
+        *_person_findings(persons, alpha),
+        *_time_findings(times),
     )
     return Soundness(dimensions, persons, times, whole, fit.reliability(), by_group, findings)
 
 
-def _dimensions(fit: Calibration, rng: np.random.Generator, draws: int) -> Dimensionality | None:
+def _check_dimensions(
+    fit: Calibration, rng: np.random.Generator, draws: int
+) -> Dimensionality | None:
     try:
         return dimensionality(fit, rng, draws=draws)
     except ValueError:  # too few items, or pairs that too few persons answered
         return None
 
 
-def _effort(responses: Any) -> pd.DataFrame | None:
+def _check_effort(responses: Any) -> pd.DataFrame | None:
     columns = getattr(responses, "columns", ())
     if {"candidate", "item", "seconds", "outcome"} - set(columns) or not responses[
         "seconds"
@@ -130,7 +132,7 @@ def _effort(responses: Any) -> pd.DataFrame | None:
     return effort(responses)
 
 
-def _whole(fit: Calibration) -> pd.Series | None:
+def _test_whole_model(fit: Calibration) -> pd.Series | None:
     """The test of the whole model, where the data allow one."""
     try:
         return m2(fit)
@@ -138,7 +140,7 @@ def _whole(fit: Calibration) -> pd.Series | None:
         return None
 
 
-def _of_dimensions(found: Dimensionality | None) -> Iterator[Finding]:
+def _dimension_findings(found: Dimensionality | None) -> Iterator[Finding]:
     if found is None or not found.extra or found.eigenvalues["p"].iloc[0] > SURE:
         return
     first = found.eigenvalues.iloc[0]
@@ -156,12 +158,12 @@ def _of_dimensions(found: Dimensionality | None) -> Iterator[Finding]:
         )
 
 
-def _of_model(whole: pd.Series | None) -> Iterator[Finding]:
+def _model_findings(whole: pd.Series | None) -> Iterator[Finding]:
     if whole is not None and whole["low"] > POOR_FIT:
         yield Finding.of("poor_fit", rmsea=float(whole["rmsea"]), most=POOR_FIT)
 
 
-def _of_persons(persons: pd.DataFrame, alpha: float) -> Iterator[Finding]:
+def _person_findings(persons: pd.DataFrame, alpha: float) -> Iterator[Finding]:
     from scipy.special import bdtrik  # type: ignore[import-untyped]
 
     named = persons[persons["named"]].sort_values("p", kind="stable")
@@ -174,7 +176,7 @@ def _of_persons(persons: pd.DataFrame, alpha: float) -> Iterator[Finding]:
         yield Finding.of("unlikely_persons", named["candidate"], chance=chance, judged=judged)
 
 
-def _of_times(times: pd.DataFrame | None) -> Iterator[Finding]:
+def _time_findings(times: pd.DataFrame | None) -> Iterator[Finding]:
     if times is None or not times["named"].any():
         return
     named = times[times["named"]]

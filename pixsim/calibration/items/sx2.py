@@ -25,7 +25,7 @@ def score_distribution(p: Floats) -> Floats:
     -------
     float64 array, shape (item + 1, point)
     """
-    return _with_items(np.ones((1, p.shape[1])), p)
+    return _add_items(np.ones((1, p.shape[1])), p)
 
 
 def rest_distributions(p: Floats) -> Iterator[Floats]:
@@ -48,13 +48,13 @@ def rest_distributions(p: Floats) -> Iterator[Floats]:
             yield outside
             return
         middle = (low + high) // 2
-        yield from within(low, middle, _with_items(outside, p[middle:high]))
-        yield from within(middle, high, _with_items(outside, p[low:middle]))
+        yield from within(low, middle, _add_items(outside, p[middle:high]))
+        yield from within(middle, high, _add_items(outside, p[low:middle]))
 
     yield from within(0, len(p), np.ones((1, p.shape[1])))
 
 
-def _with_items(chance: Floats, p: Floats) -> Floats:
+def _add_items(chance: Floats, p: Floats) -> Floats:
     """Distribution of scores once more items count."""
     start = len(chance)
     grown = np.zeros((start + len(p), chance.shape[1]))
@@ -81,7 +81,7 @@ def s_x2(
 
     size = len(responses.items)
     free = np.broadcast_to(np.asarray(free_parameters), (size,))
-    count, right = _by_score(responses)
+    count, right = _sums_by_score(responses)
     statistic, freedom = np.zeros(size), np.zeros(size, dtype=np.int64)
     if count.sum() < 2:
         return statistic, freedom, np.ones(size)
@@ -89,13 +89,13 @@ def s_x2(
     total = score_distribution(p) @ weight
     for item, rest in enumerate(rest_distributions(p)):
         share = (rest * p[item]) @ weight / np.maximum(total[1:], 1e-300)
-        statistic[item], cells = _pearson(count[1:size], right[1:size, item], share[:-1])
+        statistic[item], cells = _pearson_statistic(count[1:size], right[1:size, item], share[:-1])
         freedom[item] = max(cells - free[item], 0)
     chance = np.where(freedom > 0, chdtrc(np.maximum(freedom, 1), statistic), 1.0)
     return statistic, freedom, chance
 
 
-def _by_score(responses: Responses) -> tuple[Floats, Floats]:
+def _sums_by_score(responses: Responses) -> tuple[Floats, Floats]:
     """Persons who answered all, and their right answers to each item, by total score."""
     size = len(responses.items)
     count = np.zeros(size + 1)
@@ -110,18 +110,18 @@ def _by_score(responses: Responses) -> tuple[Floats, Floats]:
     return count, right
 
 
-def _pearson(count: Floats, right: Floats, share: Floats) -> tuple[float, int]:
+def _pearson_statistic(count: Floats, right: Floats, share: Floats) -> tuple[float, int]:
     """Pearson's statistic over groups of neighbouring scores, and their number."""
     met = count > 0
     hoped = count[met] * share[met]
-    groups = joined(np.column_stack([right[met], count[met], hoped]))
+    groups = join_small_groups(np.column_stack([right[met], count[met], hoped]))
     observed, n, expected = groups.T
     if len(groups) < 2 or not (np.minimum(expected, n - expected) > 0).all():
         return 0.0, 0
     return float(((observed - expected) ** 2 * n / (expected * (n - expected))).sum()), len(groups)
 
 
-def joined(groups: Floats) -> Floats:
+def join_small_groups(groups: Floats) -> Floats:
     """Join neighbours until right and wrong answers are both expected in every group.
 
     The lowest sparse group joins the smaller of its neighbours, again and again.

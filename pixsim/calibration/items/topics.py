@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.calibration.ability import estimate, item_curves, matched
+from pixsim.calibration.ability import estimate_abilities, item_curves, match_curves
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import log_likelihood, tables
 from pixsim.calibration.estimation.quadrature import normal_grid
@@ -58,14 +58,14 @@ def two_topics(
         has fewer than `LEAST`: a few questions that share something are no topic.
     """
     names, curves = item_curves(fit.items)
-    read, curves = matched(fit.responses, names, curves)
+    read, curves = match_curves(fit.responses, names, curves)
     mean = fit.ability_mean if fit.person_mean is None else fit.person_mean
     sd = fit.ability_sd if fit.person_sd is None else fit.person_sd
-    theta = estimate(curves, read, "EAP", mean, sd).theta
+    theta = estimate_abilities(curves, read, "EAP", mean, sd).theta
     near = residual_correlations(curves, read, theta)
     np.fill_diagonal(near, 0.0)
     loading = found.loadings.set_index("item")["loading"].reindex(list(read.items)).to_numpy()
-    second = _settled(near, loading < 0)
+    second = _settle_membership(near, loading < 0)
     if second is None:
         if min((loading >= LOADED).sum(), (loading <= -LOADED).sum()) < LEAST:
             return None
@@ -77,7 +77,7 @@ def two_topics(
     return pick[0], pick[1]
 
 
-def _settled(near: Floats, second: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+def _settle_membership(near: Floats, second: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
     """Membership of the second group, once each is nearer to its own than to the other."""
     for _round in range(ROUNDS):
         sizes = np.array([(~second).sum(), second.sum()])
@@ -120,10 +120,12 @@ def topic_correlation(first: Calibration, second: Calibration) -> TopicCorrelati
     if list(first.responses.persons) != list(second.responses.persons):
         raise ValueError("topic_correlation: the two fits are not of the same persons")
     z = normal_grid(POINTS).z
-    chances = [_likelihoods(fit, z) for fit in (first, second)]
+    chances = [_person_likelihoods(fit, z) for fit in (first, second)]
 
     def loss(r: float) -> float:
-        return -float(np.log(np.maximum(_both(chances[0], chances[1], z, r), 1e-300)).sum())
+        return -float(
+            np.log(np.maximum(_bivariate_likelihood(chances[0], chances[1], z, r), 1e-300)).sum()
+        )
 
     from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
 
@@ -133,10 +135,10 @@ def topic_correlation(first: Calibration, second: Calibration) -> TopicCorrelati
     return TopicCorrelation(best, 1 / np.sqrt(curvature) if curvature > 0 else float("inf"))
 
 
-def _likelihoods(fit: Calibration, z: Floats) -> Floats:
+def _person_likelihoods(fit: Calibration, z: Floats) -> Floats:
     """Likelihood of each person's answers at each point, the largest 1; (person, point)."""
     names, curves = item_curves(fit.items)
-    read, curves = matched(fit.responses, names, curves)
+    read, curves = match_curves(fit.responses, names, curves)
     theta = fit.ability_mean + fit.ability_sd * z
     table = tables(curves, theta)
     loglik = np.vstack(
@@ -146,7 +148,7 @@ def _likelihoods(fit: Calibration, z: Floats) -> Floats:
     return likelihood
 
 
-def _both(first: Floats, second: Floats, z: Floats, r: float) -> Floats:
+def _bivariate_likelihood(first: Floats, second: Floats, z: Floats, r: float) -> Floats:
     """Marginal likelihood of each person where abilities are bivariate normal."""
     along = 1 - r**2
     square = (z[:, None] ** 2 - 2 * r * z[:, None] * z + z**2) / along

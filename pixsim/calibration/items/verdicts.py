@@ -114,7 +114,7 @@ class Evidence(NamedTuple):
     apart_text: str = ""
 
 
-def judge(item: Evidence, minimum: int, limits: Thresholds) -> tuple[Verdict, str]:
+def judge_item(item: Evidence, minimum: int, limits: Thresholds) -> tuple[Verdict, str]:
     """Verdict and reason.
 
     Parameters
@@ -133,77 +133,87 @@ def judge(item: Evidence, minimum: int, limits: Thresholds) -> tuple[Verdict, st
     if item.n < minimum:
         return "too few answers", f"{item.n} answers, at least {minimum} are needed"
     tests: dict[Verdict, Callable[[Evidence, Thresholds], str]] = {
-        "review key": _key, "does not discriminate": _weak, "drifted": _drifted, "too easy": _easy,
-        "too hard": _hard, "favours a group": _unfair, "does not fit": _misfit,
-        "asks for something else": _apart,
+        "review key": _wrong_key_reason, "does not discriminate": _weak_reason, "drifted": _drift_reason, "too easy": _too_easy_reason,
+        "too hard": _too_hard_reason, "favours a group": _unfair_reason, "does not fit": _misfit_reason,
+        "asks for something else": _second_dimension_reason,
     }  # fmt: skip
     reasons = {verdict: tests[verdict](item, limits) for verdict in VERDICTS if verdict in tests}
     found = [verdict for verdict, reason in reasons.items() if reason]
     if not found:
-        return "keep", f"{_percent(item.p)} right{_correlation(item)}, nothing speaks against it"
+        return (
+            "keep",
+            f"{_percent_text(item.p)} right{_correlation_text(item)}, nothing speaks against it",
+        )
     first, *others = found
     also = f"; also: {', '.join(others)}" if others else ""
     return first, reasons[first] + also
 
 
-def _key(item: Evidence, limits: Thresholds) -> str:
+def _wrong_key_reason(item: Evidence, limits: Thresholds) -> str:
     if item.rival:
         return item.rival_text
-    if _bound(item, limits) < limits.negative:
+    if _point_biserial_bound(item, limits) < limits.negative:
         return (
-            f"point-biserial {number(item.point_biserial)}: those who know more answer it wrong "
+            f"point-biserial {two_decimals(item.point_biserial)}: those who know more answer it wrong "
             "more often"
         )
     return ""
 
 
-def _weak(item: Evidence, limits: Thresholds) -> str:
-    low = item.point_biserial < limits.weak and _bound(item, limits) < limits.weak_sound
-    steep = item.slope_free and item.a >= limits.slope
-    if not low or steep or _easy(item, limits) or _hard(item, limits) or _key(item, limits):
-        return ""
-    slope = f" and slope {number(item.a)}" if item.slope_free else ""
-    return (
-        f"point-biserial {number(item.point_biserial)}{slope}: those who know more do hardly better"
+def _weak_reason(item: Evidence, limits: Thresholds) -> str:
+    low = (
+        item.point_biserial < limits.weak
+        and _point_biserial_bound(item, limits) < limits.weak_sound
     )
+    steep = item.slope_free and item.a >= limits.slope
+    if (
+        not low
+        or steep
+        or _too_easy_reason(item, limits)
+        or _too_hard_reason(item, limits)
+        or _wrong_key_reason(item, limits)
+    ):
+        return ""
+    slope = f" and slope {two_decimals(item.a)}" if item.slope_free else ""
+    return f"point-biserial {two_decimals(item.point_biserial)}{slope}: those who know more do hardly better"
 
 
-def _drifted(item: Evidence, _: Thresholds) -> str:
+def _drift_reason(item: Evidence, _: Thresholds) -> str:
     return item.drift_text if item.drifted else ""
 
 
-def _easy(item: Evidence, limits: Thresholds) -> str:
-    lower = _wilson(item.p, item.n, -limits.quantile)
+def _too_easy_reason(item: Evidence, limits: Thresholds) -> str:
+    lower = _wilson_bound(item.p, item.n, -limits.quantile)
     if item.p > limits.easy and lower > limits.easy_sound:
-        return f"{_percent(item.p)} right: nearly everybody can do it"
+        return f"{_percent_text(item.p)} right: nearly everybody can do it"
     return ""
 
 
-def _hard(item: Evidence, limits: Thresholds) -> str:
-    upper = _wilson(item.p, item.n, limits.quantile)
+def _too_hard_reason(item: Evidence, limits: Thresholds) -> str:
+    upper = _wilson_bound(item.p, item.n, limits.quantile)
     if item.p < limits.hard and upper < limits.hard_sound:
-        return f"{_percent(item.p)} right: hardly anybody can do it"
+        return f"{_percent_text(item.p)} right: hardly anybody can do it"
     return ""
 
 
-def _unfair(item: Evidence, limits: Thresholds) -> str:
+def _unfair_reason(item: Evidence, limits: Thresholds) -> str:
     return item.dif_text if item.dif >= limits.dif else ""
 
 
-def _misfit(item: Evidence, limits: Thresholds) -> str:
+def _misfit_reason(item: Evidence, limits: Thresholds) -> str:
     if item.fit_p < limits.alpha and item.rmsd >= limits.rmsd:
         return (
-            f"proportions right are {number(item.rmsd)} off the curve of the model "
-            f"(p {_p(item.fit_p)} after adjustment)"
+            f"proportions right are {two_decimals(item.rmsd)} off the curve of the model "
+            f"(p {_p_text(item.fit_p)} after adjustment)"
         )
     return ""
 
 
-def _apart(item: Evidence, _: Thresholds) -> str:
+def _second_dimension_reason(item: Evidence, _: Thresholds) -> str:
     return item.apart_text
 
 
-def _bound(item: Evidence, limits: Thresholds) -> float:
+def _point_biserial_bound(item: Evidence, limits: Thresholds) -> float:
     """Upper end of the one-sided interval of the point-biserial (Fisher's z)."""
     if math.isnan(item.point_biserial) or item.n <= 3:
         return math.nan
@@ -211,27 +221,27 @@ def _bound(item: Evidence, limits: Thresholds) -> float:
     return math.tanh(z + limits.quantile / math.sqrt(item.n - 3))
 
 
-def _wilson(p: float, n: int, z: float) -> float:
+def _wilson_bound(p: float, n: int, z: float) -> float:
     """End of the interval of a proportion (Wilson 1927): the lower for negative z."""
     centre = p + z * z / (2 * n)
     spread = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
     return (centre + spread) / (1 + z * z / n)
 
 
-def number(value: float) -> str:
+def two_decimals(value: float) -> str:
     """Two decimals, with a minus sign that is one."""
     return f"{value:.2f}".replace("-", "−")
 
 
-def _percent(p: float) -> str:
+def _percent_text(p: float) -> str:
     return f"{100 * p:.0f} %"
 
 
-def _p(p: float) -> str:
+def _p_text(p: float) -> str:
     return f"{p:.3f}" if p >= 0.001 else "below 0.001"
 
 
-def _correlation(item: Evidence) -> str:
+def _correlation_text(item: Evidence) -> str:
     if math.isnan(item.point_biserial):
         return ""
-    return f", point-biserial {number(item.point_biserial)}"
+    return f", point-biserial {two_decimals(item.point_biserial)}"

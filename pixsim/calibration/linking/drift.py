@@ -12,7 +12,7 @@ from pixsim.calibration.linking.link import FEWEST_COMMON, Link, mean_sigma, sto
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
 from pixsim.irt.logistic import Floats
-from pixsim.text.messages import some
+from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,13 +81,13 @@ def drift(
     """
     import pandas as pd
 
-    common = _common(new, present)
-    found, carried = _link(common, link, size, alpha)
+    common = _common_items(new, present)
+    found, carried = _choose_link(common, link, size, alpha)
     linked = found.items(common.new)
-    shift, se = _shift(common, found)
+    shift, se = _difficulty_shifts(common, found)
     tested = np.isfinite(se) & (se > 0)
     z = np.where(tested, shift / np.where(tested, se, 1.0), 0.0)
-    p, adjusted = _p(z, tested)
+    p, adjusted = _p_values(z, tested)
     target = common.present
     return pd.DataFrame(
         {
@@ -130,12 +130,12 @@ def purified_link(
     ValueError
         As for `drift`.
     """
-    return _link(_common(new, present), link, size, alpha)[0]
+    return _choose_link(_common_items(new, present), link, size, alpha)[0]
 
 
-def _common(new: Any, present: Any) -> _Common:
+def _common_items(new: Any, present: Any) -> _Common:
     fresh = new.items if isinstance(new, Calibration) else new
-    faults = _faults("new", fresh, True) + _faults("present", present, False)
+    faults = _table_faults("new", fresh, True) + _table_faults("present", present, False)
     if faults:
         raise ValueError("drift: " + "; ".join(faults))
     old = {str(name): row for row, name in enumerate(present["item"])}
@@ -144,7 +144,7 @@ def _common(new: Any, present: Any) -> _Common:
         raise ValueError("drift: no item is in both tables")
     here = fresh.iloc[rows].reset_index(drop=True)
     there = present.iloc[[old[str(name)] for name in here["item"]]].reset_index(drop=True)
-    se_new, se_present = (_se(table, "se_b") for table in (here, there))
+    se_new, se_present = (_se_column(table, "se_b") for table in (here, there))
     for se in (se_new, se_present):
         se[np.isnan(se)] = np.inf  # an unknown error is as good as an infinite one
     spread = np.sqrt(se_new**2 + se_present**2)
@@ -154,7 +154,7 @@ def _common(new: Any, present: Any) -> _Common:
     return _Common(here, there, se_new, se_present, usable)
 
 
-def _faults(name: str, table: Any, needs_se: bool) -> list[str]:
+def _table_faults(name: str, table: Any, needs_se: bool) -> list[str]:
     """What is wrong with a table of parameters."""
     if not hasattr(table, "columns"):
         return [f"{name}: expected a DataFrame of items"]
@@ -165,10 +165,10 @@ def _faults(name: str, table: Any, needs_se: bool) -> list[str]:
     faults = []
     names = table["item"].astype(str)
     if names.duplicated().any():
-        faults.append(f"{name}: items named twice: {some(names[names.duplicated()].unique())}")
-    se = _se(table, "se_b")
+        faults.append(f"{name}: items named twice: {list_some(names[names.duplicated()].unique())}")
+    se = _se_column(table, "se_b")
     if (se < 0).any():
-        faults.append(f"{name}: negative standard errors: {some(names[se < 0])}")
+        faults.append(f"{name}: negative standard errors: {list_some(names[se < 0])}")
     if needs_se and se.size and np.isnan(se).all():
         faults.append(f"{name}: no standard errors; calibrate with standard_errors=True")
     try:
@@ -178,13 +178,13 @@ def _faults(name: str, table: Any, needs_se: bool) -> list[str]:
     return faults
 
 
-def _se(table: pd.DataFrame, column: str) -> Floats:
+def _se_column(table: pd.DataFrame, column: str) -> Floats:
     if column not in table.columns:
         return np.zeros(len(table))
     return table[column].to_numpy(dtype=np.float64, copy=True)
 
 
-def _shift(common: _Common, link: Link) -> tuple[Floats, Floats]:
+def _difficulty_shifts(common: _Common, link: Link) -> tuple[Floats, Floats]:
     """Shift of each b on the present scale, and its standard error."""
     linked = link.slope * common.new["b"].to_numpy(dtype=np.float64) + link.shift
     shift: Floats = linked - common.present["b"].to_numpy(dtype=np.float64)
@@ -192,7 +192,7 @@ def _shift(common: _Common, link: Link) -> tuple[Floats, Floats]:
     return shift, se
 
 
-def _p(z: Floats, tested: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+def _p_values(z: Floats, tested: NDArray[np.bool_]) -> tuple[Floats, Floats]:
     """Two-sided p, and adjusted among those tested; 1 for the others."""
     from scipy.special import ndtr  # type: ignore[import-untyped]
 
@@ -201,7 +201,7 @@ def _p(z: Floats, tested: NDArray[np.bool_]) -> tuple[Floats, Floats]:
     return p, adjusted
 
 
-def _link(
+def _choose_link(
     common: _Common, method: str | None, size: float, alpha: float
 ) -> tuple[Link, NDArray[np.bool_]]:
     """The link and the items that carry it."""
@@ -210,17 +210,17 @@ def _link(
     if method not in LINKS:
         raise ValueError(f"link: {method!r} is not None or one of {', '.join(LINKS)}")
     _check_enough(common, common.usable, "precise and of positive slope")
-    found, seen = _start(common, method), set[bytes]()
+    found, seen = _median_link(common, method), set[bytes]()
     steady = common.usable
     for _ in range(MOST_ROUNDS):
-        shift, se = _shift(common, found)
+        shift, se = _difficulty_shifts(common, found)
         far = np.abs(shift) > -_normal_quantile(alpha / 2.0) * se
         steady = common.usable & ~(far & (np.abs(shift) >= size))
         _check_enough(common, steady, "steady")
         if steady.tobytes() in seen:
             break
         seen.add(steady.tobytes())
-        found = _fit(common, steady, method)
+        found = _fit_link(common, steady, method)
     return found, steady
 
 
@@ -238,7 +238,7 @@ def _normal_quantile(p: float) -> float:
     return float(ndtri(p))
 
 
-def _start(common: _Common, method: str) -> Link:
+def _median_link(common: _Common, method: str) -> Link:
     """Link by medians."""
     use = common.usable
     new, present = common.new[use], common.present[use]
@@ -248,7 +248,7 @@ def _start(common: _Common, method: str) -> Link:
     return Link(slope, float(np.median(gap)), int(use.sum()))
 
 
-def _fit(common: _Common, carry: NDArray[np.bool_], method: str) -> Link:
+def _fit_link(common: _Common, carry: NDArray[np.bool_], method: str) -> Link:
     new, present = common.new[carry], common.present[carry]
     if method == "stocking_lord":
         return stocking_lord(new, present)

@@ -12,7 +12,7 @@ from pixsim.calibration.ability import item_curves
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.irt.curves import Curves, from_difficulty
 from pixsim.irt.logistic import Floats, logistic
-from pixsim.text.messages import some
+from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +66,7 @@ def mean_sigma(items: pd.DataFrame, target: pd.DataFrame) -> Link:
         Fewer than two common items, difficulties that do not vary, or common items that are named
         twice or whose slope is not positive in one of the tables.
     """
-    from_, to = _common(items, target)
+    from_, to = _common_curves(items, target)
     spread = float(from_.b.std())
     if spread < 1e-12 or float(to.b.std()) < 1e-12:
         raise ValueError("linking: the common items all have the same difficulty")
@@ -91,19 +91,19 @@ def stocking_lord(items: pd.DataFrame, target: pd.DataFrame) -> Link:
         As for `mean_sigma`.
     """
     start = mean_sigma(items, target)
-    from_, to = _common(items, target)
+    from_, to = _common_curves(items, target)
     grid = normal_grid(61)
     weight = np.exp(grid.log_weight)
-    wanted, _ = _curve(to, 1.0, 0.0, grid.z)
+    wanted, _ = _expected_score(to, 1.0, 0.0, grid.z)
     x = np.array([np.log(start.slope), start.shift])
     damping = 1e-6
-    curve, turn = _curve(from_, np.exp(x[0]), x[1], grid.z)
+    curve, turn = _expected_score(from_, np.exp(x[0]), x[1], grid.z)
     loss = float(weight @ (curve - wanted) ** 2)
     for _ in range(STEPS):
         curvature = (turn * weight[:, None]).T @ turn
         gradient = (turn * weight[:, None]).T @ (curve - wanted)
         step = np.linalg.solve(curvature + damping * np.eye(2), -gradient)
-        then, then_turn = _curve(from_, np.exp(x[0] + step[0]), x[1] + step[1], grid.z)
+        then, then_turn = _expected_score(from_, np.exp(x[0] + step[0]), x[1] + step[1], grid.z)
         then_loss = float(weight @ (then - wanted) ** 2)
         if then_loss > loss:
             damping = max(10.0 * damping, 1e-6)
@@ -115,7 +115,7 @@ def stocking_lord(items: pd.DataFrame, target: pd.DataFrame) -> Link:
     return Link(float(np.exp(x[0])), float(x[1]), from_.b.size)
 
 
-def _common(items: pd.DataFrame, target: pd.DataFrame) -> tuple[Curves, Curves]:
+def _common_curves(items: pd.DataFrame, target: pd.DataFrame) -> tuple[Curves, Curves]:
     """Curves of the common items on both scales, in one order."""
     names, curves = item_curves(items)
     target_names, target_curves = item_curves(target)
@@ -129,7 +129,7 @@ def _common(items: pd.DataFrame, target: pd.DataFrame) -> tuple[Curves, Curves]:
     twice = {name for name in common if max(count[name] for count in met) > 1}
     flat = (curves.a[here] <= 0) | (target_curves.a[there] <= 0)  # they have no difficulty to link
     faults = [
-        f"{what}: {some(found)}"
+        f"{what}: {list_some(found)}"
         for what, found in (
             ("items named twice", sorted(twice)),
             ("slopes not positive", [common[k] for k in np.flatnonzero(flat)]),
@@ -144,7 +144,9 @@ def _common(items: pd.DataFrame, target: pd.DataFrame) -> tuple[Curves, Curves]:
     )
 
 
-def _curve(items: Curves, slope: float, shift: float, theta: Floats) -> tuple[Floats, Floats]:
+def _expected_score(
+    items: Curves, slope: float, shift: float, theta: Floats
+) -> tuple[Floats, Floats]:
     """Expected score on the target scale, and its slopes in log slope and shift; (point, 2)."""
     moved = from_difficulty(items.a / slope, slope * items.b + shift, items.c)
     rise = logistic(moved.a[:, None] * theta + moved.d[:, None])

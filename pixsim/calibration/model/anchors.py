@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.model.families import Families
 from pixsim.irt.logistic import Floats
-from pixsim.text.messages import some
+from pixsim.text.messages import list_some
 
 ALIKE = 1e-9  # largest difference of anchors that say the same
 
@@ -58,7 +58,9 @@ class Anchors:
         unlike = np.abs(value[shared[:, 0].astype(int)] - shared[:, 1:]).max(axis=1) > ALIKE
         if unlike.any():
             named = dict.fromkeys(families.names[int(k)] for k in shared[unlike, 0])
-            raise ValueError(f"anchors: items of one family share a and c, not so in {some(named)}")
+            raise ValueError(
+                f"anchors: items of one family share a and c, not so in {list_some(named)}"
+            )
         return value
 
     def _all(self, families: Families) -> Floats:
@@ -87,8 +89,8 @@ def read_anchors(anchors: Any, items: Sequence[str], families: Families, model: 
     places = {name: (table.families, row) for row, name in enumerate(families.names)}
     places |= {name: (table.items, row) for row, name in enumerate(items)}
     faults = []
-    for name, values in _pairs(anchors):
-        fault = _fault(values, model)
+    for name, values in _anchor_pairs(anchors):
+        fault = _anchor_fault(values, model)
         if name not in places:
             known = "the items or families" if families.count else "the items"
             faults.append(f"{name} is not among {known}")
@@ -102,7 +104,7 @@ def read_anchors(anchors: Any, items: Sequence[str], families: Families, model: 
     return table
 
 
-def _pairs(anchors: Any) -> Iterator[tuple[str, Sequence[float]]]:
+def _anchor_pairs(anchors: Any) -> Iterator[tuple[str, Sequence[float]]]:
     """Name and values of each anchor."""
     if anchors is None:
         return
@@ -117,7 +119,7 @@ def _pairs(anchors: Any) -> Iterator[tuple[str, Sequence[float]]]:
         yield str(name), tuple(values)
 
 
-def _fault(values: Sequence[float], model: str) -> str:
+def _anchor_fault(values: Sequence[float], model: str) -> str:
     """What is wrong with a, b and perhaps c; empty if nothing."""
     wrong = "expected finite a, b (and c in [0, 1)), a not 0"
     try:

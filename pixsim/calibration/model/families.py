@@ -16,7 +16,7 @@ from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_POST_SD
 from pixsim.irt.curves import Curves
 from pixsim.irt.logistic import Floats
-from pixsim.text.messages import some
+from pixsim.text.messages import list_some
 
 NORMAL_LOGISTIC = 2.89  # 1.7²: a logistic averaged over a normal is a flatter logistic, nearly
 
@@ -149,7 +149,7 @@ class Families:
             unlike |= value[members] != value[first[group]]
         if unlike.any():
             named = dict.fromkeys(self.names[k] for k in group[unlike])
-            raise ValueError(f"priors: they differ between items of one family: {some(named)}")
+            raise ValueError(f"priors: they differ between items of one family: {list_some(named)}")
         return replace(self, centre=priors.b[first], centre_sd=priors.b_sd[first])
 
     def by_item(self, items: Curves, centres: Floats) -> Floats:
@@ -202,7 +202,7 @@ class Families:
         return miss
 
 
-def alone(items: int) -> Families:
+def single_item_families(items: int) -> Families:
     """No families: every item a group of its own."""
     none = np.zeros(0)
     return Families(
@@ -227,7 +227,7 @@ def read_families(families: Any, items: tuple[str, ...], spread: float) -> Famil
         Not a mapping, an empty name, or no item of these in it.
     """
     if families is None:
-        return alone(len(items))
+        return single_item_families(len(items))
     if not isinstance(families, Mapping):
         if not hasattr(families, "to_dict"):
             raise ValueError("families: expected a mapping of item to family")
@@ -235,7 +235,7 @@ def read_families(families: Any, items: tuple[str, ...], spread: float) -> Famil
     named = {str(item): "" if family is None else str(family) for item, family in families.items()}
     nameless = [item for item in items if named.get(item, "?") in ("", "nan")]
     if nameless:
-        raise ValueError(f"families: no family named for {some(nameless)}")
+        raise ValueError(f"families: no family named for {list_some(nameless)}")
     if not set(items) & named.keys():
         raise ValueError("families: none of the items is in it")
     names = tuple(dict.fromkeys(named[item] for item in items if item in named))

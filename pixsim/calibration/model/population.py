@@ -97,9 +97,10 @@ def read_population(groups: Any, covariates: Any, persons: Sequence[Any]) -> Pop
     if groups is None and not covariates:
         return None
     faults: list[str] = []
-    names, member = _groups(groups, persons, faults)
+    names, member = _group_of_persons(groups, persons, faults)
     columns = {
-        str(name): _numbers(name, value, persons, faults) for name, value in _named(covariates)
+        str(name): _covariate_values(name, value, persons, faults)
+        for name, value in _named_covariates(covariates)
     }
     if faults:
         raise ValueError("; ".join(faults))
@@ -112,7 +113,7 @@ def read_population(groups: Any, covariates: Any, persons: Sequence[Any]) -> Pop
     return Population(names, member, tuple(kept), x, centre, scale)
 
 
-def _named(covariates: Any) -> list[tuple[Any, Any]]:
+def _named_covariates(covariates: Any) -> list[tuple[Any, Any]]:
     if covariates is None:
         return []
     if hasattr(covariates, "columns"):
@@ -132,7 +133,9 @@ def _in_order(value: Any, persons: Sequence[Any]) -> list[Any] | None:
     return listed if len(listed) == len(persons) else None
 
 
-def _groups(groups: Any, persons: Sequence[Any], faults: list[str]) -> tuple[tuple[str, ...], Ints]:
+def _group_of_persons(
+    groups: Any, persons: Sequence[Any], faults: list[str]
+) -> tuple[tuple[str, ...], Ints]:
     if groups is None:
         return ("",), np.zeros(len(persons), dtype=np.int64)
     listed = _in_order(groups, persons)
@@ -149,7 +152,7 @@ def _groups(groups: Any, persons: Sequence[Any], faults: list[str]) -> tuple[tup
     return tuple(place), np.array([place[text] for text in texts], dtype=np.int64)
 
 
-def _numbers(name: Any, value: Any, persons: Sequence[Any], faults: list[str]) -> Floats:
+def _covariate_values(name: Any, value: Any, persons: Sequence[Any], faults: list[str]) -> Floats:
     listed = _in_order(value, persons)
     if listed is None:
         faults.append(f"covariates: {name}: {len(list(value))} values for {len(persons)} persons")

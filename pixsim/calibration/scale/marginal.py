@@ -36,7 +36,7 @@ from pixsim.calibration.estimation.moves import carried
 from pixsim.calibration.estimation.population_step import Overall, overall, placed
 from pixsim.calibration.families.spread import SpreadFit, fit_with_spread
 from pixsim.calibration.model.parameters import LEAST_SD, MOST_SD, Parameters
-from pixsim.calibration.uncertainty.covariance import uncertainty
+from pixsim.calibration.uncertainty.covariance import estimate_covariance
 from pixsim.calibration.uncertainty.covariance_by_group import (
     log_determinant,
     whole_log_determinant,
@@ -49,9 +49,9 @@ from pixsim.calibration.uncertainty.information import (
 from pixsim.calibration.uncertainty.missing_information import missing_within_items
 from pixsim.calibration.uncertainty.population_information import (
     MEAN,
-    in_scale,
     latent_columns,
     scale_slopes,
+    to_scale_parameters,
 )
 from pixsim.irt.logistic import Floats
 
@@ -174,7 +174,9 @@ def spread_at_marginal_mode(
     now, steps = joint, joint.fit.steps
     for _ in range(MOST_ROUNDS):
         scaled = at_marginal_mode(replace(now.plan, scale=plan.scale, held=None), now.fit)
-        given = replace(now.plan, scale=Scale.PRIORS_STANDARD, held=_held(plan, scaled.fit))
+        given = replace(
+            now.plan, scale=Scale.PRIORS_STANDARD, held=_overall_population(plan, scaled.fit)
+        )
         then = fit_with_spread(given, scaled.fit.at, centre, weight)
         steps += scaled.fit.steps + then.fit.steps
         change = abs(math.log(then.spread / now.spread))
@@ -184,10 +186,10 @@ def spread_at_marginal_mode(
     settled = scaled.settled and now.settled and change < SPREAD_SETTLED
     free = replace(now.plan, scale=plan.scale, held=None)
     found = replace(now.fit, steps=steps)
-    return SpreadFit(free, found, uncertainty(free, found), now.error, settled)
+    return SpreadFit(free, found, estimate_covariance(free, found), now.error, settled)
 
 
-def _held(plan: Plan, found: Fit) -> Overall | None:
+def _overall_population(plan: Plan, found: Fit) -> Overall | None:
     """Where all persons of a population lie."""
     if plan.population is None:
         return None
@@ -199,7 +201,7 @@ class _Search:
     """Fits at given scales, and how many steps they took."""
 
     def __init__(self, plan: Plan, joint: Fit) -> None:
-        self.free = in_scale(latent_columns(plan, joint))
+        self.free = to_scale_parameters(latent_columns(plan, joint))
         self.fixed = replace(plan, scale=Scale.PRIORS_STANDARD)
         # lower asymptotes stay at their mode: ability stretched leaves them where they are, and near 0
         # the curvature of their logit is that of no normal density

@@ -49,8 +49,8 @@ def read_judgements(file: Path, items: Collection[str], method: Method) -> pd.Da
     """
     import pandas as pd
 
-    rows = list(_rows(file, COLUMNS[method]))
-    problems = list(_faults(file, rows, items, method))
+    rows = list(_judgement_rows(file, COLUMNS[method]))
+    problems = list(_judgement_faults(file, rows, items, method))
     if problems:
         raise DataError(problems)
     table = pd.DataFrame(
@@ -61,7 +61,7 @@ def read_judgements(file: Path, items: Collection[str], method: Method) -> pd.Da
         }
     )
     if method == "angoff":
-        chances = [_number(row["chance"]) for _line, row in rows]
+        chances = [_parse_number(row["chance"]) for _line, row in rows]
         percent = any(value is not None and value > 1 for value in chances)
         table["chance"] = [
             (value or 0.0) / (100 if percent or "%" in row["chance"] else 1)
@@ -70,7 +70,7 @@ def read_judgements(file: Path, items: Collection[str], method: Method) -> pd.Da
     return table
 
 
-def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[Row]:
+def _judgement_rows(file: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """Rows that hold something, with their line."""
     try:
         refuse_special(file)
@@ -94,11 +94,11 @@ def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         yield line, {name: padded[header.index(name)].strip() for name in columns}
 
 
-def _faults(
+def _judgement_faults(
     file: Path, rows: list[Row], items: Collection[str], method: Method
 ) -> Iterator[Problem]:
     known, seen = set(items), dict[tuple[str, ...], int]()
-    percent = any((_number(row.get("chance", "")) or 0) > 1 for _line, row in rows)
+    percent = any((_parse_number(row.get("chance", "")) or 0) > 1 for _line, row in rows)
     for line, row in rows:
         where = f"line {line}"
         empty = [name for name, text in row.items() if not text]
@@ -118,7 +118,7 @@ def _faults(
         seen.setdefault(key, line)
 
 
-def _number(text: str) -> float | None:
+def _parse_number(text: str) -> float | None:
     try:
         return float(text.replace(",", ".").removesuffix("%").strip())
     except ValueError:
@@ -126,5 +126,5 @@ def _number(text: str) -> float | None:
 
 
 def _is_chance(text: str, percent: bool) -> bool:
-    value = _number(text)
+    value = _parse_number(text)
     return value is not None and 0 <= value <= (100 if percent or "%" in text else 1)

@@ -46,7 +46,7 @@ def booklet(items: pd.DataFrame, *, chance: float = CHANCE) -> pd.DataFrame:
     import pandas as pd
 
     names, curves = item_curves(items)
-    where = _locations(curves, chance)
+    where = _mastery_locations(curves, chance)
     order = np.argsort(where, kind="stable")
     return pd.DataFrame(
         {
@@ -89,8 +89,8 @@ def bookmark(
     A bookmark on the first page has nothing before it: its cut-off is the location of that page.
     """
     names, curves = item_curves(items)
-    _known(judgements, names)
-    where = _locations(curves, chance)
+    _check_names(judgements, names)
+    where = _mastery_locations(curves, chance)
     order = np.argsort(where, kind="stable")
     page = np.empty(order.size, dtype=np.int64)
     page[order] = np.arange(order.size)
@@ -138,7 +138,7 @@ def angoff(items: pd.DataFrame, judgements: pd.DataFrame) -> StandardSetting:
     import pandas as pd
 
     names, curves = item_curves(items)
-    _known(judgements, names)
+    _check_names(judgements, names)
     if not judgements["chance"].between(0, 1).all():
         raise ValueError("judgements: a chance is outside 0 to 1")
     place = {name: k for k, name in enumerate(names)}
@@ -152,13 +152,13 @@ def angoff(items: pd.DataFrame, judgements: pd.DataFrame) -> StandardSetting:
             if not np.isfinite(cut):
                 outside.append(str(judge))
                 continue
-            model = _chances(curves, at[None], np.array([cut]))[0]
+            model = _row_chances(curves, at[None], np.array([cut]))[0]
             own.append((at, chances))
-            rows.append((judge, level, cut, _agreement(chances, model)))
+            rows.append((judge, level, cut, _agreement_with_model(chances, model)))
         if own:
             cuts = [row[2] for row in rows if row[1] == level]
             known = _known_error(curves, items, own, float(np.mean(cuts)))
-            errors[level] = float(np.hypot(_jackknife(curves, own), known))
+            errors[level] = float(np.hypot(_jackknife_error(curves, own), known))
     if not rows:
         raise ValueError("judgements: nobody gave chances that some ability has")
     judges = pd.DataFrame(rows, columns=["judge", "level", "cut", "agreement"])
@@ -166,14 +166,14 @@ def angoff(items: pd.DataFrame, judgements: pd.DataFrame) -> StandardSetting:
     return set_standard("angoff", judges, errors, told)
 
 
-def _known(judgements: pd.DataFrame, names: list[str]) -> None:
+def _check_names(judgements: pd.DataFrame, names: list[str]) -> None:
     if foreign := sorted(set(judgements["item"]) - set(names)):
         raise ValueError(f"judgements: no parameters for {', '.join(foreign)}")
     if judgements.empty:
         raise ValueError("judgements: none")
 
 
-def _locations(curves: Curves, chance: float) -> Floats:
+def _mastery_locations(curves: Curves, chance: float) -> Floats:
     """Ability at which each item is mastered, shape (item,)."""
     if not (curves.a > 0).all():
         raise ValueError("items: a slope is not positive, such an item cannot be ordered")
@@ -193,7 +193,7 @@ def _location_errors(items: pd.DataFrame, curves: Curves, chance: float) -> Floa
     return found
 
 
-def _chances(curves: Curves, at: Ints, theta: Floats) -> Floats:
+def _row_chances(curves: Curves, at: Ints, theta: Floats) -> Floats:
     """Chances of right answers to the items of each row, (row, item)."""
     c = curves.c[at]
     p: Floats = c + (1 - c) * logistic(curves.a[at] * theta[:, None] + curves.d[at])
@@ -203,16 +203,16 @@ def _chances(curves: Curves, at: Ints, theta: Floats) -> Floats:
 def _ability_of(curves: Curves, at: Ints, total: Floats) -> Floats:
     """Ability of each row at which so many of its items are expected right; infinite where none."""
     low, high = np.full(len(at), -FARTHEST), np.full(len(at), FARTHEST)
-    least, most = (_chances(curves, at, end).sum(axis=1) for end in (low, high))
+    least, most = (_row_chances(curves, at, end).sum(axis=1) for end in (low, high))
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        more = _chances(curves, at, middle).sum(axis=1) < total
+        more = _row_chances(curves, at, middle).sum(axis=1) < total
         low, high = np.where(more, middle, low), np.where(more, high, middle)
     found: Floats = np.where(total >= most, np.inf, np.where(total <= least, -np.inf, middle))
     return found
 
 
-def _jackknife(curves: Curves, own: list[tuple[Ints, Floats]]) -> float:
+def _jackknife_error(curves: Curves, own: list[tuple[Ints, Floats]]) -> float:
     """Standard error of the mean cut-off of some judges for other items of the same kind."""
     shown = np.unique(np.concatenate([at for at, _chances in own]))
     if shown.size < 2:
@@ -243,7 +243,7 @@ def _known_error(
     return float(np.sqrt(((weight / weight.sum() * se) ** 2).sum()))
 
 
-def _agreement(chances: Floats, model: Floats) -> float:
+def _agreement_with_model(chances: Floats, model: Floats) -> float:
     """Correlation of what was said with what the items have; NaN where either never varies."""
     if chances.size < 2 or np.ptp(chances) == 0 or np.ptp(model) == 0:
         return float("nan")

@@ -112,10 +112,10 @@ def set_standard(
             }
         )
     table = pd.DataFrame(rows)
-    return StandardSetting(method, table, judges, (*warnings, *_doubts(table)))
+    return StandardSetting(method, table, judges, (*warnings, *_find_doubts(table)))
 
 
-def _doubts(table: pd.DataFrame) -> list[Finding]:
+def _find_doubts(table: pd.DataFrame) -> list[Finding]:
     """What the table itself leaves open."""
     found = []
     if alone := table.loc[table["judges"] < 2, "level"].tolist():

@@ -141,7 +141,7 @@ class Whole:
         return value
 
 
-def uncertainty(plan: Plan, fit: Fit) -> Whole | Leading | GroupCovariances:
+def estimate_covariance(plan: Plan, fit: Fit) -> Whole | Leading | GroupCovariances:
     """Covariances of the estimates of a fit, as many of them as are needed for standard errors."""
     index = parameter_index(plan)
     if is_scattered(plan, fit, index):

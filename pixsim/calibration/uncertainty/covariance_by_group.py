@@ -105,8 +105,8 @@ def group_covariances(plan: Plan, curvature: Floats, index: NDArray[np.int64]) -
     """
     families = plan.families
     free = index[:, 1] >= 0
-    pivot, lost, link, outer, varies = _eliminated(plan, curvature, index)
-    shared, open_ = _inverses(outer, varies)
+    pivot, lost, link, outer, varies = _eliminate_intercepts(plan, curvature, index)
+    shared, open_ = _invert_varying(outer, varies)
     own = np.where(free, 1.0 / pivot, 0.0)
     open_ |= families.any(lost)
     return GroupCovariances(families, shared, link, own, varies, open_)
@@ -127,7 +127,7 @@ def log_determinant(
     index : int64 array, shape (item, 4)
         See `group_covariances`.
     """
-    pivot, _, _, outer, varies = _eliminated(plan, curvature, index)
+    pivot, _, _, outer, varies = _eliminate_intercepts(plan, curvature, index)
     lone = (index[:, 1] >= 0) & ~plan.families.own
     kept = varies[:, :, None] & varies[:, None, :]
     value = np.linalg.eigvalsh(np.where(kept, outer, np.eye(3)))
@@ -150,7 +150,7 @@ def whole_log_determinant(matrix: Floats, items: Curves, index: NDArray[np.int64
     return float(np.log(np.maximum(value, WEAK)).sum() + turned)
 
 
-def _eliminated(
+def _eliminate_intercepts(
     plan: Plan, curvature: Floats, index: NDArray[np.int64]
 ) -> tuple[Floats, Bools, Floats, Floats, Bools]:
     """Information of each intercept, where it is lost, its link; of each group, what varies."""
@@ -170,7 +170,7 @@ def _eliminated(
     return pivot, lost, link, outer, varies
 
 
-def _inverses(matrix: Floats, varies: Bools) -> tuple[Floats, Bools]:
+def _invert_varying(matrix: Floats, varies: Bools) -> tuple[Floats, Bools]:
     """Inverses of small matrices in what varies, zero elsewhere, and which cannot be inverted."""
     kept = varies[:, :, None] & varies[:, None, :]
     whole = np.where(kept, matrix, np.eye(matrix.shape[1]))

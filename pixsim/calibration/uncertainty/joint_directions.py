@@ -25,7 +25,7 @@ from pixsim.calibration.uncertainty.scores import Scores
 from pixsim.irt.logistic import Floats
 
 
-def directions(plan: Plan, fit: Fit, index: Rows, latent: list[int]) -> Floats:
+def latent_directions(plan: Plan, fit: Fit, index: Rows, latent: list[int]) -> Floats:
     """Shift and stretch of ability and of what is free of the items; (parameter, 0 to 2).
 
     Parameters
@@ -40,12 +40,12 @@ def directions(plan: Plan, fit: Fit, index: Rows, latent: list[int]) -> Floats:
     items, families, at = fit.at.items, plan.families, fit.at
     first = int(index.max(initial=-1)) + 1
     shift, stretch = np.zeros((2, first + len(latent)))
-    _put(shift, index[:, 1], -items.a)
-    _put(stretch, index[:, 0], -items.a / families.stretch)
+    _put_rows(shift, index[:, 1], -items.a)
+    _put_rows(stretch, index[:, 0], -items.a / families.stretch)
     if families.count:
         centre = np.append(at.centres, 0.0)[np.minimum(families.group, families.count)]
-        _put(shift, index[:, 3], np.ones_like(centre))
-        _put(stretch, index[:, 3], centre)
+        _put_rows(shift, index[:, 3], np.ones_like(centre))
+        _put_rows(stretch, index[:, 3], centre)
     found = []
     if MEAN in latent:
         shift[first + latent.index(MEAN)] = 1.0 / at.sd
@@ -57,7 +57,7 @@ def directions(plan: Plan, fit: Fit, index: Rows, latent: list[int]) -> Floats:
     return np.column_stack(found) if found else np.zeros((first + len(latent), 0))
 
 
-def _put(column: Floats, rows: Rows, values: Floats) -> None:
+def _put_rows(column: Floats, rows: Rows, values: Floats) -> None:
     used = rows >= 0
     column[rows[used]] = values[used]
 
@@ -109,7 +109,7 @@ def missing_along(
     return found
 
 
-def agreeing(matrix: Floats, way: Floats, along: Floats) -> Floats:
+def match_directions(matrix: Floats, way: Floats, along: Floats) -> Floats:
     """A symmetric matrix, changed as little as may be, whose products with directions are these.
 
     Parameters

@@ -15,11 +15,15 @@ from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior, tables
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
-from pixsim.calibration.uncertainty.joint_directions import agreeing, directions, missing_along
+from pixsim.calibration.uncertainty.joint_directions import (
+    latent_directions,
+    match_directions,
+    missing_along,
+)
 from pixsim.calibration.uncertainty.missing_information_terms import (
-    by_terms,
+    information_by_terms,
     is_small,
-    joints_of,
+    joint_parameters,
     within_items,
 )
 from pixsim.calibration.uncertainty.sampled_persons import Rows
@@ -46,27 +50,27 @@ def missing_information(plan: Plan, fit: Fit, index: Rows, latent: list[int]) ->
     size = int(index.max(initial=-1)) + 1 + len(latent)
     table = tables(fit.at.items, fit.theta)
     scores = scores_at(plan, fit, latent)
-    joints = joints_of(plan, fit, scores, index)
+    joints = joint_parameters(plan, fit, scores, index)
     alike = plan.population is None  # before they answer
     if not (plan.design.complete and scores.linear and alike):
-        found = by_terms(plan, fit, table, scores, joints, size)
+        found = information_by_terms(plan, fit, table, scores, joints, size)
         if is_small(plan):
             return found
-        way = directions(plan, fit, index, latent)
+        way = latent_directions(plan, fit, index, latent)
         if not way.size:
             return found
-        return agreeing(found, way, missing_along(plan, fit, table, scores, joints, way))
-    inner, items = _complete(plan, fit, table, scores), index.shape[0]
+        return match_directions(found, way, missing_along(plan, fit, table, scores, joints, way))
+    inner, items = _complete_data_information(plan, fit, table, scores), index.shape[0]
     places = [np.arange(items) + items * joint.kind for joint in joints]
     rows = np.concatenate(
         [*(joint.rows for joint in joints), size - len(latent) + np.arange(len(latent))]
     )
     columns = np.concatenate([*places, inner.shape[0] - len(latent) + np.arange(len(latent))])
     weights = np.concatenate([*(joint.weights for joint in joints), np.ones(len(latent))])
-    return contracted(inner, columns, rows, weights, size)
+    return contract_blocks(inner, columns, rows, weights, size)
 
 
-def contracted(inner: Floats, columns: Rows, rows: Rows, weights: Floats, size: int) -> Floats:
+def contract_blocks(inner: Floats, columns: Rows, rows: Rows, weights: Floats, size: int) -> Floats:
     """Inner[columns, columns], weighted, summed into rows and columns; (size, size).
 
     Negative rows are left out.
@@ -93,7 +97,7 @@ def missing_within_items(plan: Plan, fit: Fit) -> Floats:
     return value
 
 
-def _complete(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
+def _complete_data_information(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
     """Missing information of the scores by item and kind, then the latent ones; nobody guesses."""
     points, items = fit.theta.size, fit.at.items.a.size
 

@@ -20,7 +20,7 @@ from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
-from pixsim.calibration.uncertainty.sampled_persons import Answers, Held, Rows, Sample, sampled
+from pixsim.calibration.uncertainty.sampled_persons import Answers, Held, Rows, Sample, sample_rows
 from pixsim.calibration.uncertainty.scores import Scores
 from pixsim.irt.logistic import Floats
 
@@ -74,7 +74,7 @@ class Joint:
         return where, sums
 
 
-def joints_of(plan: Plan, fit: Fit, scores: Scores, index: Rows) -> list[Joint]:
+def joint_parameters(plan: Plan, fit: Fit, scores: Scores, index: Rows) -> list[Joint]:
     """Joints of the items' scores with the parameters of `index` (item, 4)."""
     turn = plan.families.turn(fit.at.items, fit.at.centres)
     joints = []
@@ -87,15 +87,15 @@ def joints_of(plan: Plan, fit: Fit, scores: Scores, index: Rows) -> list[Joint]:
     return joints
 
 
-def by_terms(
+def information_by_terms(
     plan: Plan, fit: Fit, table: Tables, scores: Scores, joints: list[Joint], size: int
 ) -> Floats:
     """Missing information of all parameters, those of the ability distribution last; (size, size)."""
     kind = np.float64 if is_small(plan) else np.float32
-    gatherers = _gatherers(joints)
+    gatherers = _score_gatherers(joints)
     terms = terms_needed(plan, fit, table, scores, kind)
     shape = (len(scores.kinds), len(scores.kinds), fit.at.items.a.size)
-    pairs = pairs_of(len(scores.kinds))
+    pairs = pairs_of_kinds(len(scores.kinds))
     latent = scores.latent.count
     persons = len(plan.design.responses.persons)
     every = max(1, persons // ENOUGH)
@@ -130,7 +130,7 @@ def by_terms(
             answers, root = Answers.of(block, kind), np.sqrt(block.counts)
             _add_products(constant, pairs, answers.scores(weight * root, scores, 0))
             total += block.persons
-            sample = sampled(block, every)
+            sample = sample_rows(block, every)
             held.add(weight[sample], root[sample], answers.some(sample), block.start + sample)
             if held.rows >= BLOCK:
                 products(held.taken(), sums)
@@ -165,7 +165,7 @@ class _Products:
     persons: float = 0.0
 
 
-def pairs_of(kinds: int) -> list[tuple[int, int]]:
+def pairs_of_kinds(kinds: int) -> list[tuple[int, int]]:
     """Pairs of kinds, each once."""
     return list(combinations_with_replacement(range(kinds), 2))
 
@@ -182,19 +182,19 @@ def _add_products(sums: Floats, pairs: list[tuple[int, int]], parts: list[Floats
         sums[one, other] += np.einsum("ij,ij->j", parts[one], parts[other])
 
 
-def _gatherers(joints: list[Joint]) -> list[Callable[[Floats, list[Floats]], None]]:
+def _score_gatherers(joints: list[Joint]) -> list[Callable[[Floats, list[Floats]], None]]:
     """What puts the scores of items (person, item), by kind, into those of the parameters."""
     met: set[int] = set()
     steps = []
     for joint in joints:
         where, sums = joint.gatherer()
         rows = set(joint.rows[joint.rows >= 0].tolist())
-        steps.append(_writer(joint.kind, where, sums, fresh=not rows & met))
+        steps.append(_score_writer(joint.kind, where, sums, fresh=not rows & met))
         met |= rows
     return steps
 
 
-def _writer(
+def _score_writer(
     kind: int, where: slice | Rows, sums: Callable[[Floats], Floats], *, fresh: bool
 ) -> Callable[[Floats, list[Floats]], None]:
     def write(whole: Floats, parts: list[Floats]) -> None:
@@ -209,7 +209,7 @@ def _writer(
 def within_items(plan: Plan, fit: Fit, table: Tables, scores: Scores) -> Floats:
     """Missing information of single items, by pairs of kinds; (kind, kind, item), half filled."""
     kinds = len(scores.kinds)
-    pairs = pairs_of(kinds)
+    pairs = pairs_of_kinds(kinds)
 
     def work(blocks: Callable[[], Iterable[Block]]) -> list[Floats]:
         within = np.zeros((kinds, kinds, fit.at.items.a.size))

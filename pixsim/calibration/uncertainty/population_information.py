@@ -36,7 +36,7 @@ def latent_columns(plan: Plan, fit: Fit) -> list[int]:
     return scale + list(range(FIRST, FIRST + more))
 
 
-def in_scale(columns: list[int]) -> list[int]:
+def to_scale_parameters(columns: list[int]) -> list[int]:
     """Those that place the scale."""
     return [column for column in columns if column < FIRST]
 
@@ -91,7 +91,7 @@ class LatentScores:
         """Multiples of z and of z²; (person, k) each."""
         assert self.population is not None
         population, latent = self.population, self.latent
-        x, member = population.x[rows], _members(population, rows)
+        x, member = population.x[rows], _group_members(population, rows)
         centre = population.centres(latent, rows)[:, None]
         precision = population.widths(latent, rows)[:, None] ** -2.0
         nothing = np.zeros_like(precision)
@@ -100,7 +100,7 @@ class LatentScores:
         return np.hstack(linear)[:, self.columns], np.hstack(square)[:, self.columns]
 
 
-def _members(population: Population, rows: slice | NDArray[np.int64] = slice(None)) -> Floats:
+def _group_members(population: Population, rows: slice | NDArray[np.int64] = slice(None)) -> Floats:
     """1 for the members of each group but the first; (person, group)."""
     others = np.arange(1, len(population.groups))
     return np.asarray(population.group[rows, None] == others, dtype=np.float64)
@@ -131,7 +131,7 @@ def complete_information(plan: Plan, fit: Fit, columns: list[int]) -> Floats:
     first, second = expected.by_person.T
     centre = population.centres(latent)
     weight = population.widths(latent) ** -2.0
-    x, member = population.x, _members(population)
+    x, member = population.x, _group_members(population)
     away, crossed = first - centre, second - centre * first
     square = second - 2.0 * centre * first + centre**2
     ones = np.ones_like(first)

@@ -15,7 +15,7 @@ from pixsim.irt.logistic import Floats
 Rows = NDArray[np.int64]
 
 
-def sampled(block: Block, every: int) -> Rows:
+def sample_rows(block: Block, every: int) -> Rows:
     """Rows of a block at equal distances over all persons; all of them where some were merged."""
     if block.weight is not None:
         return np.arange(block.size)
@@ -31,8 +31,8 @@ class Answers:
     @classmethod
     def of(cls, block: Block, kind: type) -> Answers:
         """Those of all persons of a block."""
-        given = None if block.given is None else _dense(block.given, kind)
-        return cls(_dense(block.right, kind), given, kind)
+        given = None if block.given is None else _to_dense(block.given, kind)
+        return cls(_to_dense(block.right, kind), given, kind)
 
     def some(self, rows: Rows | slice) -> Answers:
         """Those of some persons."""
@@ -64,7 +64,7 @@ class Answers:
         return parts
 
 
-def _dense(matrix: Any, kind: type) -> Floats:
+def _to_dense(matrix: Any, kind: type) -> Floats:
     array: Floats = matrix if isinstance(matrix, np.ndarray) else matrix.toarray()
     return array.astype(kind, copy=False)
 

@@ -24,7 +24,7 @@ from pixsim.calibration.uncertainty.missing_information_terms import is_small
 from pixsim.calibration.uncertainty.population_information import latent_columns
 from pixsim.calibration.uncertainty.sampled_persons import Rows
 from pixsim.calibration.uncertainty.scores import scores_at
-from pixsim.calibration.uncertainty.sparse_sharing import gathered
+from pixsim.calibration.uncertainty.sparse_sharing import gather_information
 from pixsim.irt.logistic import Floats
 
 FEWEST_PARAMETERS = 400  # fewer make a matrix that costs nothing
@@ -94,7 +94,7 @@ def leading_covariances(plan: Plan, fit: Fit, index: Rows) -> Leading | None:
     scores = scores_at(plan, fit, [])
     kinds = list(scores.kinds)
     varies = index[:, kinds] >= 0
-    within, shared = gathered(plan, fit, scores)
+    within, shared = gather_information(plan, fit, scores)
     own = item_curvature(plan, fit)[:, kinds][:, :, kinds] - within
     own = np.where(varies[:, :, None] & varies[:, None, :], own, np.eye(len(kinds)))
     try:
@@ -102,12 +102,12 @@ def leading_covariances(plan: Plan, fit: Fit, index: Rows) -> Leading | None:
     except np.linalg.LinAlgError:
         return None
     product = shared.product(turn, varies)
-    found = _directions(product, _start(fit, kinds, turn, varies))
+    found = _leading_directions(product, _starting_vectors(fit, kinds, turn, varies))
     if found is None:
         return None
     value, vector = found
     inner = np.einsum("kjr,ljr,r->jkl", vector, vector, value**2 / (1.0 - value))
-    inner += _rest(product, value, vector, varies) * shared.share
+    inner += _remainder_blocks(product, value, vector, varies) * shared.share
     inner += np.eye(len(kinds))
     inner *= varies[:, :, None] & varies[:, None, :]
     blocks = np.zeros((len(varies), 3, 3))
@@ -115,7 +115,7 @@ def leading_covariances(plan: Plan, fit: Fit, index: Rows) -> Leading | None:
     return Leading(blocks)
 
 
-def _start(fit: Fit, kinds: list[int], turn: Floats, varies: Bools) -> Floats:
+def _starting_vectors(fit: Fit, kinds: list[int], turn: Floats, varies: Bools) -> Floats:
     """A shift and a stretch of all items first, then chance; (kind, item, vector)."""
     a, items = fit.at.items.a, len(varies)
     raw = np.zeros((items, 3, 2))
@@ -127,7 +127,9 @@ def _start(fit: Fit, kinds: list[int], turn: Floats, varies: Bools) -> Floats:
     return value * varies.T[:, :, None]
 
 
-def _directions(product: Callable[[Floats], Floats], start: Floats) -> tuple[Floats, Floats] | None:
+def _leading_directions(
+    product: Callable[[Floats], Floats], start: Floats
+) -> tuple[Floats, Floats] | None:
     """Largest eigenvalues of S and their vectors (kind, item, vector), by iteration of a subspace.
 
     None where there are too many, they do not settle, or one leaves nothing of the information.
@@ -158,7 +160,7 @@ def _directions(product: Callable[[Floats], Floats], start: Floats) -> tuple[Flo
             before, rounds = np.full(2 * width, np.inf), 0
 
 
-def _rest(
+def _remainder_blocks(
     product: Callable[[Floats], Floats],
     value: Floats,
     vector: Floats,

@@ -15,11 +15,11 @@ from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_order
 from pixsim.calibration.uncertainty.missing_information_terms import (
     expected_products,
-    pairs_of,
+    pairs_of_kinds,
     polynomial_moments,
     terms_needed,
 )
-from pixsim.calibration.uncertainty.sampled_persons import Rows, sampled
+from pixsim.calibration.uncertainty.sampled_persons import Rows, sample_rows
 from pixsim.calibration.uncertainty.scores import Scores
 from pixsim.irt.logistic import Floats
 
@@ -74,11 +74,11 @@ class _Sums:
     sampled: float = 0.0
 
 
-def gathered(plan: Plan, fit: Fit, scores: Scores) -> tuple[Floats, Shared]:
+def gather_information(plan: Plan, fit: Fit, scores: Scores) -> tuple[Floats, Shared]:
     """Missing information of single items (item, kind, kind), of all persons, and what items share."""
     items, points, kinds = fit.at.items.a.size, fit.theta.size, len(scores.kinds)
     table = tables(fit.at.items, fit.theta)
-    pairs = pairs_of(kinds)
+    pairs = pairs_of_kinds(kinds)
     terms = terms_needed(plan, fit, table, scores, SINGLE)
     persons = len(plan.design.responses.persons)
     every = max(1, persons // ENOUGH)
@@ -88,7 +88,7 @@ def gathered(plan: Plan, fit: Fit, scores: Scores) -> tuple[Floats, Shared]:
     def work(blocks: Callable[[], Iterable[Block]]) -> _Sums:
         sums = _Sums(np.zeros((items, points)), np.zeros((kinds, kinds, items)), [])
         for block in blocks():
-            weight = _weights(block, fit, table)
+            weight = _posterior_weights(block, fit, table)
             sums.right += block.to_right(weight)
             sums.persons += block.size
             places = Places.of(block, slice(None))
@@ -96,7 +96,7 @@ def gathered(plan: Plan, fit: Fit, scores: Scores) -> tuple[Floats, Shared]:
             for one, other in pairs:
                 product = (mean[one] * mean[other]).astype(np.float64)
                 sums.constant[one, other] += np.bincount(places.item, product, items)
-            some = sampled(block, every)
+            some = sample_rows(block, every)
             sums.sampled += some.size
             moments = polynomial_moments(weight[some], fit.grid.z, terms + 1)
             next(moments)
@@ -115,11 +115,11 @@ def gathered(plan: Plan, fit: Fit, scores: Scores) -> tuple[Floats, Shared]:
     known = {degree: sum(len(p[2]) - 1 for p in pieces if p[0] == degree) for degree in (1, 2)}
     factors = {degree: np.sqrt(total / count) for degree, count in known.items() if count}
     expected = expected_products(fit, scores, np.asarray(right), pairs)
-    whole = _mirrored(expected - np.asarray(constant))
-    return whole, _joined(pieces, factors, items, kinds, share)
+    whole = _mirror_blocks(expected - np.asarray(constant))
+    return whole, _join_pieces(pieces, factors, items, kinds, share)
 
 
-def _weights(block: Block, fit: Fit, table: Tables) -> Floats:
+def _posterior_weights(block: Block, fit: Fit, table: Tables) -> Floats:
     weight, _ = posterior(log_likelihood(block, table, fit.theta), fit.prior.log_weight(block))
     return weight
 
@@ -198,7 +198,7 @@ class _Basis:
         return cls(points, parts[:kinds], parts[kinds:])
 
 
-def _joined(
+def _join_pieces(
     pieces: list[tuple[int, Rows, Rows, list[Floats]]],
     factors: dict[int, float],
     items: int,
@@ -216,13 +216,13 @@ def _joined(
         for kind in range(kinds)
     ]
     within = np.zeros((kinds, kinds, items))
-    for one, other in pairs_of(kinds):
+    for one, other in pairs_of_kinds(kinds):
         within[one, other] = np.bincount(item, data[one].astype(np.float64) * data[other], items)
     parts = [csr_array((each, item, edges), shape=(counts.size, items)) for each in data]
-    return Shared(parts, _mirrored(within), share)
+    return Shared(parts, _mirror_blocks(within), share)
 
 
-def _mirrored(half: Floats) -> Floats:
+def _mirror_blocks(half: Floats) -> Floats:
     """Symmetric blocks (item, kind, kind) from half of them (kind, kind, item)."""
     upper = half.transpose(2, 0, 1)
     value: Floats = upper + np.triu(upper, 1).transpose(0, 2, 1)

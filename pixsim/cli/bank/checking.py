@@ -14,8 +14,8 @@ from pixsim.cli.console.output import (
     ExitCode,
     emit_json,
     fail_with,
-    lost_workers,
     problem_lines,
+    report_lost_workers,
     say,
 )
 from pixsim.cli.console.progress import progress_bar
@@ -94,15 +94,15 @@ def check(
     except DataError as error:
         fail_with(error.problems, as_json, CHECK_SCHEMA)
     check_competences(codes, loaded.framework.competence)
-    _known(items, loaded, as_json)
+    _check_items_known(items, loaded, as_json)
     only = frozenset((*codes, *items))
     if stale is not None:
-        _stale(loaded, stale, only, as_json)
+        _list_stale_items(loaded, stale, only, as_json)
         return
     if size is not None:
         only = sample_items(loaded, only, size, seed)
     with (
-        lost_workers(as_json, CHECK_SCHEMA),
+        report_lost_workers(as_json, CHECK_SCHEMA),
         worker_pool(os.cpu_count() or 1) as pool,
         progress_bar(_("Vérification de la banque")) as bar,  # a thread: after the processes
     ):
@@ -150,7 +150,7 @@ def check(
         raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _stale(loaded: Bank, days: int, only: frozenset[str], as_json: bool) -> None:
+def _list_stale_items(loaded: Bank, days: int, only: frozenset[str], as_json: bool) -> None:
     """Facts whose sources nobody has looked at for too long; exit with 1 when there are some."""
     from datetime import UTC, datetime
 
@@ -177,7 +177,7 @@ def _stale(loaded: Bank, days: int, only: frozenset[str], as_json: bool) -> None
         raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _known(items: tuple[str, ...], loaded: Bank, as_json: bool) -> None:
+def _check_items_known(items: tuple[str, ...], loaded: Bank, as_json: bool) -> None:
     """Leave with a message when an item is none of the bank's."""
     from pixsim.foundation.problems import Problem
 

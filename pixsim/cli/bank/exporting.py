@@ -13,7 +13,7 @@ from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.sources import check_competences, competences_option, load_the_bank
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     from pixsim.exchange.export.losses import Target
@@ -62,8 +62,8 @@ def export_quiz(
     as_json: bool,
 ) -> None:
     """Write the questions; the note says what is lost."""
-    from pixsim.exchange.export.losses import losses
-    from pixsim.exchange.export.selection import select
+    from pixsim.exchange.export.losses import find_losses
+    from pixsim.exchange.export.selection import select_questions
     from pixsim.exchange.gift.writer import is_expressible
     from pixsim.report.faults.french import in_french
 
@@ -77,15 +77,16 @@ def export_quiz(
     check_competences(codes, bank.framework.competence)
     statuses = ("validated", "draft") if drafts else ("validated",)
     with progress_bar(_("Tirage des questions")):
-        selection = select(bank, competences=codes, draws=draws, statuses=statuses)
-        lost = losses(selection, target)
+        selection = select_questions(bank, competences=codes, draws=draws, statuses=statuses)
+        lost = find_losses(selection, target)
     written = [one for one in selection.chosen if target != "gift" or is_expressible(one.question)]
     if not written:
         say(_("Aucune question à exporter : rien n'a été écrit."), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     notes = [in_french(finding) for finding in lost]
-    _write(
-        path, _content(selection, target, [_("Exporté par pixsim (non affilié à Pix)."), *notes])
+    _write_file(
+        path,
+        _export_content(selection, target, [_("Exporté par pixsim (non affilié à Pix)."), *notes]),
     )
     if as_json:
         emit_json(
@@ -105,7 +106,7 @@ def export_quiz(
         say(f"  {line}")
 
 
-def _content(selection: Selection, target: Target, note: list[str]) -> bytes:
+def _export_content(selection: Selection, target: Target, note: list[str]) -> bytes:
     from pixsim.exchange.export.table import question_table
     from pixsim.exchange.gift.writer import gift_text
     from pixsim.exchange.moodle.writer import moodle_xml
@@ -115,12 +116,12 @@ def _content(selection: Selection, target: Target, note: list[str]) -> bytes:
     return gift_text(selection, note).encode() if target == "gift" else question_table(selection)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write_file(path: Path, content: bytes) -> None:
     from pixsim.foundation.files import READABLE, replace_file
 
     try:
         replace_file(path, content, READABLE)
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
-        say(said.format(name=path, error=cause(error)), err=True)
+        say(said.format(name=path, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None

@@ -42,7 +42,7 @@ def stats(as_json: bool) -> None:
         _("calibrés"),
     ]
     say("     " + "".join(name.rjust(max(8, len(name) + 1)) for name in names))
-    table = {code: _cells(row) for code, row in found.items()}
+    table = {code: _row_cells(row) for code, row in found.items()}
     totals = [sum(column) for column in zip(*table.values(), strict=True)]
     for code, cells in [*table.items(), (_("tout"), totals)]:
         shown = (str(n).rjust(max(8, len(name) + 1)) for n, name in zip(cells, names, strict=True))
@@ -99,7 +99,7 @@ def _kind_table(rows: dict[str, CompetenceStats], head: str) -> str:
     return "\n".join(lines)
 
 
-def _cells(row: CompetenceStats) -> list[int]:
+def _row_cells(row: CompetenceStats) -> list[int]:
     return [
         row.skills,
         row.items,

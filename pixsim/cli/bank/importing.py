@@ -69,7 +69,7 @@ def import_quiz(
     from pixsim.exchange.read import read_quiz
     from pixsim.foundation.problems import DataError
 
-    framework = framework_of(folder or _bank_around(target) or bank_folder())
+    framework = framework_of(folder or _find_surrounding_bank(target) or bank_folder())
     if skill is not None:
         skill = _known_skill(skill, framework)
     try:
@@ -83,16 +83,16 @@ def import_quiz(
         explanation=_("Explication à écrire."),
         used=_used_ids(target),
     )
-    written = _write(drafts, framework, target) if drafts.taken else []
+    written = _write_drafts_or_leave(drafts, framework, target) if drafts.taken else []
     if as_json:
-        emit_json(_document(drafts, written))
+        emit_json(_drafts_document(drafts, written))
     else:
-        _tell(drafts, written)
+        _print_drafts(drafts, written)
     if not drafts.taken:
         raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _bank_around(target: Path) -> Path | None:
+def _find_surrounding_bank(target: Path) -> Path | None:
     """The bank into whose folder the drafts go, if it is one."""
     folder = target if target.is_dir() else target.parent
     return folder if (folder / "framework.toml").is_file() else None
@@ -126,7 +126,9 @@ def _used_ids(target: Path) -> set[str]:
     return ids
 
 
-def _write(drafts: Drafts, framework: Framework, target: Path) -> list[tuple[Path, int]]:
+def _write_drafts_or_leave(
+    drafts: Drafts, framework: Framework, target: Path
+) -> list[tuple[Path, int]]:
     from pixsim.exchange.drafts.file import SeveralCompetencesError, write_drafts
 
     try:
@@ -148,7 +150,7 @@ def _write(drafts: Drafts, framework: Framework, target: Path) -> list[tuple[Pat
         ) from None
 
 
-def _tell(drafts: Drafts, written: list[tuple[Path, int]]) -> None:
+def _print_drafts(drafts: Drafts, written: list[tuple[Path, int]]) -> None:
     from pixsim.exchange.drafts.names import NO_SKILL
     from pixsim.report.faults.french import in_french
 
@@ -187,7 +189,7 @@ def _tell(drafts: Drafts, written: list[tuple[Path, int]]) -> None:
         say(_('Ensuite : relisez, mettez status = "validated", puis pixsim bank check DOSSIER.'))
 
 
-def _document(drafts: Drafts, written: list[tuple[Path, int]]) -> dict[str, Any]:
+def _drafts_document(drafts: Drafts, written: list[tuple[Path, int]]) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "ok": bool(drafts.taken),

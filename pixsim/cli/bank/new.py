@@ -8,7 +8,7 @@ import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 
 @click.command(
@@ -45,7 +45,7 @@ def new_bank(folder: Path, title: str, copy: bool) -> None:
         ) from None
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
-        say(said.format(name=error.filename or folder, error=cause(error)), err=True)
+        say(said.format(name=error.filename or folder, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
     if copy:
         said = _("Écrit : {n} fichiers dans {folder}. À essayer avec --bank {folder}.")

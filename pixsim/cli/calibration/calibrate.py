@@ -15,7 +15,7 @@ from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import load_the_bank
 from pixsim.foundation.files import can_write
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -155,12 +155,12 @@ def calibrate(
     from pixsim.calibration import exposure
     from pixsim.calibration.bank import recalibrate
     from pixsim.cli.calibration.extras import (
+        check_soundness_of_fit,
+        exclude_answers,
         exposure_sentence,
-        group_of,
-        in_words,
-        looked_at,
-        reviewed,
-        without,
+        finding_sentences,
+        read_group_column,
+        review_with_groups,
         write_table,
     )
     from pixsim.foundation.problems import DataError
@@ -174,10 +174,10 @@ def calibrate(
             say(_("Impossible d'écrire dans {folder}.").format(folder=place.parent), err=True)
             raise SystemExit(ExitCode.DATA)
     try:
-        with _progress() as (phase, progress):
+        with _phase_progress() as (phase, progress):
             phase(_("Lecture des réponses"))
-            table = without(merge_responses(files, absent=False), excluded, skip_rapid)
-            groups = group_of(table, column)
+            table = exclude_answers(merge_responses(files, absent=False), excluded, skip_rapid)
+            groups = read_group_column(table, column)
             phase(_("Calibrage"))
             found = recalibrate(
                 table,
@@ -192,25 +192,27 @@ def calibrate(
                 progress=progress,
             )
             phase(_("Contrôle"))
-            sound = looked_at(found, table, groups)
-            review = None if review_file is None else reviewed(found, table, groups, minimum)
+            sound = check_soundness_of_fit(found, table, groups)
+            review = (
+                None if review_file is None else review_with_groups(found, table, groups, minimum)
+            )
     except DataError as error:
         try:
             fail_with(error.problems, as_json, SCHEMA)
         finally:  # faults may be many: what to do comes last
-            _hint({problem.kind for problem in error.problems}, ignore_unknown)
-    accept = _accepted(simulated, without_profile, training)
+            _print_hint({problem.kind for problem in error.problems}, ignore_unknown)
+    accept = _accepted_doubts(simulated, without_profile, training)
     if review_file is not None and review is not None:
-        write_table(review_file, in_words(review))
+        write_table(review_file, finding_sentences(review))
     if score_file is not None:
-        write_table(score_file, _scores(found, sound))
+        write_table(score_file, _score_table(found, sound))
     if exposure_file is not None:
         write_table(exposure_file, exposure(table))
         say(exposure_sentence(table), err=True)
-    _conclude(found, sound, review, bank, target, accept, dry_run, as_json)
+    _write_or_refuse(found, sound, review, bank, target, accept, dry_run, as_json)
 
 
-def _scores(found: Recalibration, sound: Soundness) -> pd.DataFrame:
+def _score_table(found: Recalibration, sound: Soundness) -> pd.DataFrame:
     """Abilities, and how likely the answers are."""
     from pixsim.report.calibration.verdicts import person_sentence
 
@@ -219,7 +221,7 @@ def _scores(found: Recalibration, sound: Soundness) -> pd.DataFrame:
     return found.calibration.scores().join(persons)
 
 
-def _accepted(simulated: bool, without_profile: bool, training: bool) -> set[str]:
+def _accepted_doubts(simulated: bool, without_profile: bool, training: bool) -> set[str]:
     """Doubts that the person knows of."""
     options = {"simulated": simulated, "profile_unknown": without_profile, "own_choice": training}
     return {kind for kind, given in options.items() if given}
@@ -239,7 +241,7 @@ def _check_place(target: Path) -> None:
     raise SystemExit(ExitCode.DATA)
 
 
-def _hint(kinds: set[str], ignore_unknown: bool) -> None:
+def _print_hint(kinds: set[str], ignore_unknown: bool) -> None:
     """What the person can do about faults that have an option of their own."""
     if "unknown_item" in kinds and not ignore_unknown:
         say(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
@@ -252,7 +254,7 @@ def _hint(kinds: set[str], ignore_unknown: bool) -> None:
         )
 
 
-def _conclude(
+def _write_or_refuse(
     found: Recalibration,
     sound: Soundness,
     review: pd.DataFrame | None,
@@ -267,7 +269,7 @@ def _conclude(
 
     if not as_json:
         say(recalibration_text(found, sound, review))
-    written, said, code = _write(found, bank, target, accept, dry_run)
+    written, said, code = _write_parameters(found, bank, target, accept, dry_run)
     if as_json:
         emit_json(recalibration_document(found, target if written else None, sound, review))
     say(("" if as_json else "\n") + said, err=code != ExitCode.OK or as_json)
@@ -275,7 +277,7 @@ def _conclude(
         raise SystemExit(code)
 
 
-def _write(
+def _write_parameters(
     found: Recalibration, bank: Bank, target: Path, accept: set[str], dry_run: bool
 ) -> tuple[bool, str, ExitCode]:
     """Whether the parameters were written, what to say, and the exit code."""
@@ -290,12 +292,12 @@ def _write(
     if not found.new and target.exists():
         return False, _("Aucun item ne change : rien n'a été écrit."), ExitCode.OK
     if doubts := [doubt.kind for doubt in found.doubtful if doubt.kind not in accept]:
-        return False, _why_not(doubts), ExitCode.NEGATIVE
+        return False, _refusal_reason(doubts), ExitCode.NEGATIVE
     try:
         found.write(target, accept=accept)
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
-        return False, said.format(name=target, error=cause(error)), ExitCode.DATA
+        return False, said.format(name=target, error=cause_words(error)), ExitCode.DATA
     said = _("Écrit : {path} ({n} items calibrés sur {total})")
     return (
         True,
@@ -304,7 +306,7 @@ def _write(
     )
 
 
-def _why_not(doubts: list[str]) -> str:
+def _refusal_reason(doubts: list[str]) -> str:
     """Say why the parameters do not enter the bank, and what to do about it."""
     ways = {
         "simulated": _("réponses simulées : --simulated"),
@@ -318,7 +320,7 @@ def _why_not(doubts: list[str]) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
+def _phase_progress() -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
     """To say the present phase, and how far it is, drawn only where stderr is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

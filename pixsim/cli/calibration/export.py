@@ -14,7 +14,7 @@ from pixsim.foundation.files import can_write
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import labelled
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,12 +77,16 @@ def export(
         )
     if merge and (kinds or simulated or answers or names):
         raise click.UsageError(_("--merge ne lit pas le journal : réunit les fichiers en entier."))
-    chosen = _format(form, out)
-    table = _merged(files) if merge else _journal(kinds or KINDS, simulated, answers, names)
-    _write(table, chosen, out)
+    chosen = _choose_format(form, out)
+    table = (
+        _merge_files(files)
+        if merge
+        else _journal_responses(kinds or KINDS, simulated, answers, names)
+    )
+    _write_table(table, chosen, out)
 
 
-def _format(form: Format | None, out: Path | None) -> Format:
+def _choose_format(form: Format | None, out: Path | None) -> Format:
     """The format asked for, or that of the file's name, after checking that it can be written."""
     from pixsim.answers.export import NoParquetError, need_pyarrow
 
@@ -107,13 +111,15 @@ def _format(form: Format | None, out: Path | None) -> Format:
     return chosen
 
 
-def _journal(kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool) -> pd.DataFrame:
+def _journal_responses(
+    kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool
+) -> pd.DataFrame:
     from pixsim.store.sittings.responses import responses
 
     return responses(kinds=kinds, simulated=simulated, answers=answers, names=names)
 
 
-def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
+def _merge_files(files: tuple[Path, ...]) -> pd.DataFrame:
     from pixsim.answers.merge import merge_responses
     from pixsim.foundation.problems import DataError
 
@@ -123,11 +129,11 @@ def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
         fail_with(error.problems)
 
 
-def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
-    from pixsim.answers.export import encode, neutralised
+def _write_table(table: pd.DataFrame, form: Format, out: Path | None) -> None:
+    from pixsim.answers.export import count_neutralised_cells, encode_table
     from pixsim.foundation.files import replace_file
 
-    content = encode(table, form)
+    content = encode_table(table, form)
     if out is None:
         emit_data(content)
     else:
@@ -135,21 +141,23 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
             replace_file(out, content)
         except OSError as error:
             say(
-                _("{name} n'a pas pu être écrit : {error}").format(name=out, error=cause(error)),
+                _("{name} n'a pas pu être écrit : {error}").format(
+                    name=out, error=cause_words(error)
+                ),
                 err=True,
             )
             raise SystemExit(ExitCode.DATA) from None
-    for sentence in _left_out(table.attrs.get("left_out", {})):
+    for sentence in _left_out_sentence(table.attrs.get("left_out", {})):
         say(sentence, err=True)
     persons = table["candidate"].nunique()
-    if form == "csv" and (cells := neutralised(table)):
-        say(_formulas(cells), err=True)
+    if form == "csv" and (cells := count_neutralised_cells(table)):
+        say(_formulas_sentence(cells), err=True)
     said = ngettext("{n} réponse", "{n} réponses", len(table)).format(n=len(table))
     said += " " + ngettext("de {n} candidat", "de {n} candidats", persons).format(n=persons)
     say(labelled(said, str(out)) if out else f"{said}.", err=True)
 
 
-def _left_out(reasons: dict[str, int]) -> Iterator[str]:
+def _left_out_sentence(reasons: dict[str, int]) -> Iterator[str]:
     """Sittings without a row, why, and what to do about it."""
     from pixsim.report.progress.text import left_out_sentence
 
@@ -175,7 +183,7 @@ def _left_out(reasons: dict[str, int]) -> Iterator[str]:
         ).format(n=n)
 
 
-def _formulas(cells: int) -> str:
+def _formulas_sentence(cells: int) -> str:
     return ngettext(
         "{n} cellule commence comme une formule (=, +, -, @) : une apostrophe la précède, pour "
         "qu'un tableur ne l'exécute pas. pixsim l'ôte en relisant le fichier.",

@@ -11,7 +11,7 @@ import click
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEED = 0  # of the data drawn to tell chance from a dimension
 
 
-def without(table: pd.DataFrame, excluded: Iterable[str], skip_rapid: bool) -> pd.DataFrame:
+def exclude_answers(table: pd.DataFrame, excluded: Iterable[str], skip_rapid: bool) -> pd.DataFrame:
     """The answers that are left; what was taken out is listed."""
     from pixsim.calibration import rapid_answers
 
@@ -48,7 +48,7 @@ def without(table: pd.DataFrame, excluded: Iterable[str], skip_rapid: bool) -> p
     return kept if kept is table else kept.reset_index(drop=True)
 
 
-def group_of(table: pd.DataFrame, column: str | None) -> dict[Any, str] | None:
+def read_group_column(table: pd.DataFrame, column: str | None) -> dict[Any, str] | None:
     """Group of each candidate by a column of the answers; « – » where it says none."""
     if column is None:
         return None
@@ -61,7 +61,7 @@ def group_of(table: pd.DataFrame, column: str | None) -> dict[Any, str] | None:
     return {person: found.get(person, "–") for person in table["candidate"]}
 
 
-def looked_at(
+def check_soundness_of_fit(
     found: Recalibration, table: pd.DataFrame, groups: Mapping[Any, str] | None
 ) -> Soundness:
     """What the fit would pass over in silence."""
@@ -76,7 +76,7 @@ def looked_at(
     return soundness(found.calibration, rng, responses=table, groups=own)
 
 
-def reviewed(
+def review_with_groups(
     found: Recalibration, table: pd.DataFrame, groups: Mapping[Any, str] | None, minimum: int
 ) -> pd.DataFrame:
     """The review of the items, with group effects where the groups are two."""
@@ -96,7 +96,7 @@ def reviewed(
     return review
 
 
-def in_words(review: pd.DataFrame) -> pd.DataFrame:
+def finding_sentences(review: pd.DataFrame) -> pd.DataFrame:
     """A review whose reasons are in the language of the person."""
     from pixsim.report.calibration.verdicts import verdict_sentence
 
@@ -107,11 +107,11 @@ def in_words(review: pd.DataFrame) -> pd.DataFrame:
 
 def table_text(table: pd.DataFrame) -> str:
     """A table as CSV: missing numbers are empty, texts are no formulas."""
-    from pixsim.text.csv_text import csv_text, neutral
+    from pixsim.text.csv_text import csv_text, neutralise_formula
 
     def cell(value: Any) -> Any:
         if isinstance(value, str):
-            return neutral(value)
+            return neutralise_formula(value)
         if isinstance(value, float):
             return "" if value != value else f"{value:.6g}"
         return value
@@ -128,7 +128,7 @@ def write_table(file: Path, table: pd.DataFrame) -> None:
         replace_file(file, table_text(table).encode())
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
-        say(said.format(name=file, error=cause(error)), err=True)
+        say(said.format(name=file, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
 
 
@@ -136,7 +136,7 @@ def exposure_sentence(table: pd.DataFrame) -> str:
     """How often items were shown."""
     from pixsim.calibration import exposure
     from pixsim.calibration.items.exposure import OFTEN
-    from pixsim.report.wording import wrapped
+    from pixsim.report.wording import wrap_sentence
 
     found = exposure(table)
     tests, most = found.attrs["tests"], found.iloc[0]
@@ -158,4 +158,4 @@ def exposure_sentence(table: pd.DataFrame) -> str:
             often,
         )
         sentences.append(told.format(n=often, often=round(100 * OFTEN)))
-    return "\n".join(wrapped(" ".join(sentences)))
+    return "\n".join(wrap_sentence(" ".join(sentences)))

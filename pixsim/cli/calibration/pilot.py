@@ -15,15 +15,15 @@ from pixsim.cli.sources import (
     bank_option,
     check_competences,
     competences_option,
-    framework,
     load_candidate,
+    load_framework,
     load_the_bank,
 )
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import percent
-from pixsim.report.wording import wrapped
-from pixsim.store.causes import cause
+from pixsim.report.wording import wrap_sentence
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,7 +101,7 @@ def plan(
     from pixsim.assembly.pilot_forms import pilot_forms
 
     bank = load_the_bank()
-    check_competences(codes, framework().competence)
+    check_competences(codes, load_framework().competence)
     _check_common(questions, forms, common)
     shared = common if common is not None else questions if forms == 1 else -(-questions // 3)
     try:
@@ -115,11 +115,11 @@ def plan(
             "La banque n'a pas assez d'items pour ce pilote : moins de questions, moins de jeux, "
             "d'autres compétences, ou --again."
         )
-        say("\n".join(wrapped(told)), err=True)
+        say("\n".join(wrap_sentence(told)), err=True)
         raise SystemExit(ExitCode.DATA) from None
-    found = _worked_out(bank, drawn, questions, candidates, precision, mean, sd)
+    found = _plan_forms(bank, drawn, questions, candidates, precision, mean, sd)
     if out is not None:
-        _write(out, bank, drawn)
+        _write_plan(out, bank, drawn)
     if as_json:
         rows = found["errors"].astype(object)
         emit_json(
@@ -137,7 +137,7 @@ def plan(
             }
         )
         return
-    say(_text(found, drawn, candidates, precision))
+    say(_plan_text(found, drawn, candidates, precision))
     if out is not None:
         say(
             _(
@@ -158,7 +158,7 @@ def _check_common(questions: int, forms: int, common: int | None) -> None:
         raise click.BadParameter(told, param_hint="--common")
 
 
-def _worked_out(
+def _plan_forms(
     bank: Bank, forms: tuple[PilotForm, ...], questions: int, candidates: int, precision: float,
     mean: float, sd: float,
 ) -> dict[str, Any]:  # fmt: skip
@@ -196,7 +196,7 @@ def _worked_out(
     return {"errors": errors(candidates), "sizes": sizes, "needed": needed}
 
 
-def _text(
+def _plan_text(
     found: dict[str, Any], forms: tuple[PilotForm, ...], candidates: int, precision: float
 ) -> str:
     errors = found["errors"]
@@ -233,7 +233,7 @@ def _text(
     return "\n".join(lines)
 
 
-def _write(out: Path, bank: Bank, forms: tuple[PilotForm, ...]) -> None:
+def _write_plan(out: Path, bank: Bank, forms: tuple[PilotForm, ...]) -> None:
     from pixsim.assembly.pilot_forms import write_forms
     from pixsim.foundation.files import replace_file
 
@@ -241,7 +241,7 @@ def _write(out: Path, bank: Bank, forms: tuple[PilotForm, ...]) -> None:
         replace_file(out, write_forms(bank, forms))
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
-        say(said.format(name=out, error=cause(error)), err=True)
+        say(said.format(name=out, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
 
 

@@ -10,7 +10,7 @@ import click
 from pixsim.cli.console.options import file_option, files_argument, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     from pixsim.answers.own_quiz.cell_marking import Blank
@@ -98,10 +98,10 @@ def quiz(
     analysis = analyse_quiz(results, model, minimum=minimum or MINIMUM, groups=known)
     pages = {out or files[0].with_name(f"{files[0].stem}-rapport.html"): report_html(analysis)}
     if group_questions:
-        pages |= _pages_by_group(analysis, next(iter(pages)))
+        pages |= _write_group_pages(analysis, next(iter(pages)))
     if not dry_run:
         for target, page in pages.items():
-            _write(target, page)
+            _write_report(target, page)
     if as_json:
         written = [] if dry_run else [str(target) for target in pages]
         document = {"report": next(iter(written), None), "reports_by_group": written[1:]}
@@ -118,7 +118,7 @@ def quiz(
         say("\n" + "\n".join(_("Rapport : {path}").format(path=target) for target in pages))
 
 
-def _pages_by_group(analysis: QuizAnalysis, whole: Path) -> dict[Path, str]:
+def _write_group_pages(analysis: QuizAnalysis, whole: Path) -> dict[Path, str]:
     """A report on each group of questions, beside that on all."""
     from pixsim.own_quiz.report_html import report_html
     from pixsim.own_quiz.wording import group_name
@@ -135,12 +135,12 @@ def _pages_by_group(analysis: QuizAnalysis, whole: Path) -> dict[Path, str]:
     }
 
 
-def _write(target: Path, page: str) -> None:
+def _write_report(target: Path, page: str) -> None:
     from pixsim.foundation.files import replace_file
 
     try:
         replace_file(target, page.encode())
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error} Choisissez un fichier avec --out.")
-        say(said.format(name=target, error=cause(error)), err=True)
+        say(said.format(name=target, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None

@@ -54,7 +54,7 @@ def score(
     from pixsim.cli.calibration.extras import table_text, write_table
     from pixsim.foundation.problems import DataError
     from pixsim.report.faults.french import in_french
-    from pixsim.report.wording import wrapped
+    from pixsim.report.wording import wrap_sentence
 
     try:
         found, findings = bank_scores(
@@ -75,7 +75,10 @@ def score(
     else:
         write_table(out, found)
     for finding in findings:
-        say("\n".join(wrapped(_("Attention : {text}.").format(text=in_french(finding)))), err=True)
+        say(
+            "\n".join(wrap_sentence(_("Attention : {text}.").format(text=in_french(finding)))),
+            err=True,
+        )
     said = ngettext(
         "{n} candidat, habileté moyenne {mean}.",
         "{n} candidats, habileté moyenne {mean}.",

@@ -14,12 +14,12 @@ from pixsim.cli.sources import (
     bank_option,
     check_competences,
     competences_option,
-    framework,
+    load_framework,
     load_the_bank,
 )
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,8 +79,8 @@ def booklet_command(codes: tuple[str, ...], questions: int, chance: float, out: 
     from pixsim.text.csv_text import csv_text
 
     bank = load_the_bank()
-    check_competences(codes, framework().competence)
-    ordered = booklet(_items(bank, codes), chance=chance)
+    check_competences(codes, load_framework().competence)
+    ordered = booklet(_item_curves(bank, codes), chance=chance)
     taken = np.unique(np.linspace(0, len(ordered) - 1, min(questions, len(ordered))).round())
     rows: list[list[object]] = [["page", "item", "competence", "location", "statement"]]
     for page, (item, place) in enumerate(
@@ -95,7 +95,7 @@ def booklet_command(codes: tuple[str, ...], questions: int, chance: float, out: 
         replace_file(out, csv_text(rows).encode())
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
-        say(said.format(name=out, error=cause(error)), err=True)
+        say(said.format(name=out, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
     say(
         _(
@@ -121,8 +121,8 @@ def bookmark_command(file: Path, chance: float, as_json: bool) -> None:
     """Read, work out, print."""
     from pixsim.calibration.standards import bookmark
 
-    items, judgements = _read(file, "bookmark", as_json)
-    _conclude(bookmark(items, judgements, chance=chance), items, judgements, as_json)
+    items, judgements = _read_judgements_or_leave(file, "bookmark", as_json)
+    _print_setting(bookmark(items, judgements, chance=chance), items, judgements, as_json)
 
 
 @standards.command(
@@ -140,17 +140,17 @@ def angoff_command(file: Path, as_json: bool) -> None:
     """Read, work out, print."""
     from pixsim.calibration.standards import angoff
 
-    items, judgements = _read(file, "angoff", as_json)
+    items, judgements = _read_judgements_or_leave(file, "angoff", as_json)
     try:
         found = angoff(items, judgements)
     except ValueError:
         say(_("Aucun juge n'a donné de chances qu'une habileté puisse avoir : tout juste, ou tout "
               "faux."), err=True)  # fmt: skip
         raise SystemExit(ExitCode.DATA) from None
-    _conclude(found, items, judgements, as_json)
+    _print_setting(found, items, judgements, as_json)
 
 
-def _items(bank: Bank, codes: tuple[str, ...] = ()) -> pd.DataFrame:
+def _item_curves(bank: Bank, codes: tuple[str, ...] = ()) -> pd.DataFrame:
     """Curves of the items in service, with their errors; those of the priors where never calibrated."""
     import pandas as pd
 
@@ -170,37 +170,39 @@ def _items(bank: Bank, codes: tuple[str, ...] = ()) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["item", "a", "b", "se_a", "se_b", "prior"])
 
 
-def _read(file: Path, method: Method, as_json: bool) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _read_judgements_or_leave(
+    file: Path, method: Method, as_json: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     from pixsim.calibration.standards import read_judgements
     from pixsim.foundation.problems import DataError
 
-    items = _items(load_the_bank())
+    items = _item_curves(load_the_bank())
     try:
         return items, read_judgements(file, items["item"].tolist(), method)
     except DataError as error:
         fail_with(error.problems, as_json, SCHEMA)
 
 
-def _conclude(
+def _print_setting(
     found: StandardSetting, items: pd.DataFrame, judgements: pd.DataFrame, as_json: bool
 ) -> None:
     from pixsim.answers.findings import Finding
     from pixsim.report.faults.french import in_french
-    from pixsim.report.wording import wrapped
+    from pixsim.report.wording import wrap_sentence
 
     used = items[items["item"].isin(judgements["item"])]
     told = list(found.warnings)
     if used["prior"].any():
         told.append(Finding.of("prior_items", used.loc[used["prior"], "item"]))
     if as_json:
-        emit_json(_document(found, [str(finding) for finding in told]))
+        emit_json(_setting_document(found, [str(finding) for finding in told]))
         return
-    say(_text(found))
+    say(_setting_text(found))
     for finding in told:
-        say("\n".join(wrapped(_("Attention : {text}.").format(text=in_french(finding)))))
+        say("\n".join(wrap_sentence(_("Attention : {text}.").format(text=in_french(finding)))))
 
 
-def _document(found: StandardSetting, warnings: list[str]) -> dict[str, Any]:
+def _setting_document(found: StandardSetting, warnings: list[str]) -> dict[str, Any]:
     def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
         plain = table.astype(object).where(table.notna(), None)
         return [
@@ -217,8 +219,8 @@ def _document(found: StandardSetting, warnings: list[str]) -> dict[str, Any]:
     }
 
 
-def _text(found: StandardSetting) -> str:
-    from pixsim.report.wording import wrapped
+def _setting_text(found: StandardSetting) -> str:
+    from pixsim.report.wording import wrap_sentence
 
     title = {"bookmark": _("signets"), "angoff": _("chances de réussite (Angoff)")}[found.method]
     n = found.judges["judge"].nunique()
@@ -231,14 +233,14 @@ def _text(found: StandardSetting) -> str:
     columns = ["cut", "se", "se_judges", "se_items", "public_seed", "difference"]
     cells = found.table[columns].to_numpy(dtype=float).tolist()
     for level, row in zip(found.table["level"].tolist(), cells, strict=True):
-        cut, se, among, items, seed, gap = map(_figure, row)
+        cut, se, among, items, seed, gap = map(_figure_text, row)
         lines.append(f"{level:>6}{cut:>8}{se:>14}{among:>10}{items:>8}{seed:>15}{gap:>8}")
     note = _(
         "Seuils sur l'échelle de l'habileté. Ceux du jeu d'essai de Pix ne sont pas ceux de la vraie "
         "certification, qui ne sont pas publics."
     )
-    return "\n".join([*lines, "", *wrapped(note)])
+    return "\n".join([*lines, "", *wrap_sentence(note)])
 
 
-def _figure(value: float) -> str:
+def _figure_text(value: float) -> str:
     return "–" if value != value else decimal(value, 2).replace("-", "−")

@@ -21,11 +21,11 @@ CASES = ("maladie", "force-majeure", "covid", "autre", "sans-motif", "refus", "e
 
 def read_rules(name: str) -> Referential:
     """A referential; leaves with a message when there is none of this name."""
-    from pixsim.ccp1.referential import load_referential, referentials
+    from pixsim.ccp1.referential import load_referential, referential_names
     from pixsim.foundation.problems import DataError
 
-    if name not in referentials():
-        known = ", ".join(referentials())
+    if name not in referential_names():
+        known = ", ".join(referential_names())
         raise click.BadParameter(_("« {name} » : il y a {known}.").format(name=name, known=known))
     try:
         return load_referential(name)
@@ -59,7 +59,7 @@ def new(folder: Path, example: bool, referential: str) -> None:
     """Write the files of a dossier."""
     from pixsim.ccp1.dossier_words import status_lines
     from pixsim.ccp1.new_dossier import DossierThereError, write_example, write_new
-    from pixsim.store.causes import cause
+    from pixsim.store.causes import cause_words
 
     rules = read_rules(referential)
     try:
@@ -69,7 +69,7 @@ def new(folder: Path, example: bool, referential: str) -> None:
         raise click.BadParameter(said, param_hint=_("DOSSIER")) from None
     except OSError as error:
         said = _("{name} n'a pas pu être écrit : {error}")
-        say(said.format(name=error.filename or folder, error=cause(error)), err=True)
+        say(said.format(name=error.filename or folder, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
     for path in written:
         say(_("Écrit : {path}").format(path=path))
@@ -89,7 +89,7 @@ def new(folder: Path, example: bool, referential: str) -> None:
 @json_option
 def check(folder: Path, as_json: bool) -> None:
     """Check a dossier."""
-    from pixsim.ccp1.check import check as find
+    from pixsim.ccp1.check import check_dossier as find
     from pixsim.ccp1.dossier_words import check_lines
 
     schema = "pixsim/ccp1/check/1"
@@ -103,8 +103,8 @@ def check(folder: Path, as_json: bool) -> None:
                 "ok": not missing,
                 "referential": dossier.referential.id,
                 "status": dossier.referential.status,
-                "missing": [_document(one) for one in missing],
-                "advice": [_document(one) for one in found if one.advice],
+                "missing": [_finding_document(one) for one in missing],
+                "advice": [_finding_document(one) for one in found if one.advice],
             }
         )
     else:
@@ -113,7 +113,7 @@ def check(folder: Path, as_json: bool) -> None:
         raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _document(found: Found) -> dict[str, object]:
+def _finding_document(found: Found) -> dict[str, object]:
     from pixsim.report.faults.french import in_french
 
     problem = found.problem
@@ -146,12 +146,12 @@ def _document(found: Found) -> dict[str, object]:
 @json_option
 def dates(folder: Path, case: str | None, today: datetime | None, as_json: bool) -> None:
     """Print the limits that follow from a dossier."""
-    from pixsim.ccp1.dossier_dates import absence, limits
+    from pixsim.ccp1.dossier_dates import dossier_limits, find_absence_case
     from pixsim.ccp1.dossier_words import dates_lines
 
     dossier = read_folder(folder, as_json, "pixsim/ccp1/dates/1")
-    rules, found = dossier.referential, limits(dossier)
-    told = absence(rules, case) if case else None
+    rules, found = dossier.referential, dossier_limits(dossier)
+    told = find_absence_case(rules, case) if case else None
     if case and told is None:
         said = _("ce référentiel ne dit rien de ce cas : {case}").format(case=case)
         raise click.BadParameter(said, param_hint="--absent")

@@ -12,7 +12,7 @@ from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.plain import plain_options, plain_width, wants_plain
-from pixsim.cli.sources import cut, framework, open_journal, refuse_ambiguous
+from pixsim.cli.sources import cut_name, load_framework, open_journal, refuse_ambiguous
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -52,18 +52,18 @@ def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool
     """Begin a rehearsal, or take up the one that is not over."""
     from pixsim.running.ccp1_oral_listing import under_way
 
-    wanted = _action(action)
+    wanted = _parse_action(action)
     dossier = read_folder(folder)
     if not trial:
         _refuse_incomplete(dossier, folder)
-    whose = _owner(dossier)
+    whose = _find_owner(dossier)
     plain = wants_plain()
     if not plain:
         _need_terminal()
     journal = open_journal()
     try:
         left = under_way(journal, whose[0])
-        name = left.id if left else _new(journal, dossier, whose, wanted, seed, jury)
+        name = left.id if left else _new_rehearsal(journal, dossier, whose, wanted, seed, jury)
         if left:
             said = _("Une répétition n'est pas terminée (fiche {n}) : elle reprend.")
             say(said.format(n=left.fiche.number), err=True)
@@ -85,7 +85,7 @@ def _rehearse_plainly(journal: Journal, name: str) -> None:
     from pixsim.plain.ccp1_oral_lines import rehearse_in_lines
     from pixsim.plain.dialogue import Closed, Dialogue
 
-    context = Context(journal, framework(), wall_clock)
+    context = Context(journal, load_framework(), wall_clock)
     try:
         opened = rehearse_in_lines(Dialogue(width=plain_width()), context, name)
     except Closed:
@@ -95,29 +95,29 @@ def _rehearse_plainly(journal: Journal, name: str) -> None:
         raise SystemExit(ExitCode.LOCKED)
 
 
-def _action(typed: str) -> int | Literal["draw", "least"]:
+def _parse_action(typed: str) -> int | Literal["draw", "least"]:
     if typed == "draw":
         return "draw"
     if typed == "least":
         return "least"
     if typed.isascii() and typed.isdecimal() and int(typed) > 0:
         return int(typed)
-    said = _("« {name} » : un numéro de fiche, draw ou least.").format(name=cut(typed))
+    said = _("« {name} » : un numéro de fiche, draw ou least.").format(name=cut_name(typed))
     raise click.BadParameter(said, param_hint="--action")
 
 
 def _refuse_incomplete(dossier: Dossier, folder: Path) -> None:
-    from pixsim.ccp1.check import check
+    from pixsim.ccp1.check import check_dossier
     from pixsim.ccp1.dossier_words import missing_text
 
-    missing = [one for one in check(dossier) if not one.advice]
+    missing = [one for one in check_dossier(dossier) if not one.advice]
     if missing:
         said = _("Voir pixsim ccp1 check {folder} ; ou --trial, pour essayer quand même.")
         say(f"{missing_text(len(missing))} {said.format(folder=folder)}", err=True)
         raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _owner(dossier: Dossier) -> Owner:
+def _find_owner(dossier: Dossier) -> Owner:
     from pixsim.running.ccp1_oral_listing import owner_of
     from pixsim.store.people.people_search import AmbiguousNameError
     from pixsim.text.person_name import as_name
@@ -126,7 +126,7 @@ def _owner(dossier: Dossier) -> Owner:
         said = _("{file} : « Candidat : » doit dire votre nom.").format(file=dossier.page.file)
         raise click.BadParameter(said)
     try:
-        return owner_of(dossier, framework())
+        return owner_of(dossier, load_framework())
     except AmbiguousNameError as error:
         refuse_ambiguous(dossier.candidate, error)
 
@@ -139,7 +139,7 @@ def _need_terminal() -> None:
         raise SystemExit(ExitCode.USAGE)
 
 
-def _new(
+def _new_rehearsal(
     journal: Journal,
     dossier: Dossier,
     whose: Owner,
@@ -179,35 +179,35 @@ def debrief(name: str | None, as_json: bool, delete: bool, yes: bool) -> None:
     if yes and not delete:
         raise click.UsageError(_("--yes demande --delete."))
     journal = open_journal()
-    everyone = _everyone(journal)
+    everyone = _debriefs_by_person(journal)
     if name is None:
-        _list(everyone, as_json)
+        _list_debriefs(everyone, as_json)
         return
-    one, others = _find(name, everyone)
+    one, others = _find_debrief(name, everyone)
     if delete:
         if one.rehearsal.plan.id != name:
             raise click.UsageError(_("--delete demande le nom d'une répétition, sans --json."))
-        _delete(journal, one, yes)
+        _delete_rehearsal(journal, one, yes)
     elif as_json:
-        from pixsim.ccp1.debrief import document
+        from pixsim.ccp1.debrief import debrief_document
 
-        emit_json(document(one, others))
+        emit_json(debrief_document(one, others))
     else:
         from pixsim.ccp1.debrief_words import debrief_lines
 
         say("\n".join(text for text, _tone in debrief_lines(one, others)))
 
 
-def _everyone(journal: Journal) -> dict[str, list[Debrief]]:
+def _debriefs_by_person(journal: Journal) -> dict[str, list[Debrief]]:
     """All rehearsals by person, oldest first."""
-    from pixsim.running.ccp1_oral_listing import debriefs
+    from pixsim.running.ccp1_oral_listing import load_debriefs
 
-    found = {person: debriefs(journal, person) for person in sorted(journal.profile_ids())}
+    found = {person: load_debriefs(journal, person) for person in sorted(journal.profile_ids())}
     return {person: shown for person, shown in found.items() if shown}
 
 
-def _list(everyone: dict[str, list[Debrief]], as_json: bool) -> None:
-    from pixsim.report.wording import day
+def _list_debriefs(everyone: dict[str, list[Debrief]], as_json: bool) -> None:
+    from pixsim.report.wording import long_day
 
     found = sorted((one for shown in everyone.values() for one in shown), key=lambda one: one.at)
     if as_json:
@@ -220,12 +220,12 @@ def _list(everyone: dict[str, list[Debrief]], as_json: bool) -> None:
         plan = one.rehearsal.plan
         state = _("terminée") if one.rehearsal.finished else _("en cours")
         fiche = _("fiche {n}").format(n=plan.fiche.number)
-        say(f"{plan.id}  {plan.candidate:<20} {day(one.at):<18} {fiche}  {state}")
+        say(f"{plan.id}  {plan.candidate:<20} {long_day(one.at):<18} {fiche}  {state}")
     for status in sorted({one.rehearsal.plan.referential.status for one in found}):
         say(status)
 
 
-def _find(name: str, everyone: dict[str, list[Debrief]]) -> tuple[Debrief, list[Debrief]]:
+def _find_debrief(name: str, everyone: dict[str, list[Debrief]]) -> tuple[Debrief, list[Debrief]]:
     """One rehearsal by its name, or the newest of a person, with all of that person."""
     from pixsim.store.people.people_search import AmbiguousNameError, find_person
 
@@ -239,19 +239,19 @@ def _find(name: str, everyone: dict[str, list[Debrief]]) -> tuple[Debrief, list[
     except AmbiguousNameError as error:
         refuse_ambiguous(name, error)
     if person is None:
-        said = _("aucune répétition ni personne de ce nom : {name}").format(name=cut(name))
+        said = _("aucune répétition ni personne de ce nom : {name}").format(name=cut_name(name))
         raise click.BadParameter(said)
     return everyone[person][-1], everyone[person]
 
 
-def _delete(journal: Journal, one: Debrief, yes: bool) -> None:
-    from pixsim.report.wording import day
+def _delete_rehearsal(journal: Journal, one: Debrief, yes: bool) -> None:
+    from pixsim.report.wording import long_day
     from pixsim.store.sittings.erasure import delete_sitting
     from pixsim.store.sittings.journal import SittingInUseError
 
     plan = one.rehearsal.plan
     said = _("La répétition de {name} du {day} et son bilan seront supprimés pour de bon.")
-    say(said.format(name=plan.candidate, day=day(one.at)))
+    say(said.format(name=plan.candidate, day=long_day(one.at)))
     if not yes:
         confirm_or_leave(_("Supprimer définitivement ?"))
     try:

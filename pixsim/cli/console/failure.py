@@ -11,7 +11,7 @@ from pixsim.cli.console.output import ExitCode, say
 from pixsim.foundation.i18n import gettext as _
 
 
-def told(run: Callable[[], object]) -> int:
+def run_reporting_failures(run: Callable[[], object]) -> int:
     """Run something; what the system or the journal refuses it is one sentence.
 
     Returns
@@ -25,21 +25,21 @@ def told(run: Callable[[], object]) -> int:
         code = ExitCode.NEGATIVE  # a reader that has gone away, as `head` does, wants no message
         if error.errno != errno.EPIPE:
             code = ExitCode.DATA
-            _say_if_possible(_sentence(error))
+            _say_if_possible(_failure_sentence(error))
         _drop_broken_streams()
         return code
     except MemoryError:
         _say_if_possible(_("La mémoire manque : fermez d'autres programmes, ou relevez la limite."))
         return ExitCode.DATA
     except ValueError as error:
-        problems = _of_data(error)
+        problems = _data_failure_sentence(error)
         if not problems:
             raise
         for line in problems:
             _say_if_possible(line)
         return ExitCode.DATA
     except RuntimeError as error:
-        sentence = _of_the_journal(error)
+        sentence = _journal_failure_sentence(error)
         if sentence is None:
             raise
         _say_if_possible(sentence)
@@ -47,7 +47,7 @@ def told(run: Callable[[], object]) -> int:
     return ExitCode.OK
 
 
-def _of_the_journal(error: RuntimeError) -> str | None:
+def _journal_failure_sentence(error: RuntimeError) -> str | None:
     """What is wrong with the journal; None for another error."""
     from pixsim.store.errors import JournalError
 
@@ -58,7 +58,7 @@ def _of_the_journal(error: RuntimeError) -> str | None:
     return journal_sentence(error)
 
 
-def _of_data(error: ValueError) -> list[str]:
+def _data_failure_sentence(error: ValueError) -> list[str]:
     """What is wrong with a file; nothing for another error."""
     from pixsim.foundation.problems import DataError
 
@@ -78,12 +78,12 @@ def _drop_broken_streams() -> None:
             setattr(sys, name, None)
 
 
-def _sentence(error: OSError) -> str:
-    from pixsim.store.causes import cause
+def _failure_sentence(error: OSError) -> str:
+    from pixsim.store.causes import cause_words
 
     if error.filename is None:
-        return _("Écriture impossible : {error}").format(error=cause(error))
-    return _("{file} : {error}").format(file=error.filename, error=cause(error))
+        return _("Écriture impossible : {error}").format(error=cause_words(error))
+    return _("{file} : {error}").format(file=error.filename, error=cause_words(error))
 
 
 def keep_failure(error: Exception) -> int:

@@ -122,14 +122,14 @@ TYPE_NAMES: dict[type[click.ParamType[Any]], str] = {
 }
 
 
-def french(text: str) -> str:
+def translate_click_text(text: str) -> str:
     """One text of click; as it is where only programmers meet it."""
     return FRENCH.get(text, text)
 
 
 def french_count(one: str, many: str, n: int) -> str:
     """Singular or plural the French way: 0 and 1 are singular."""
-    return french(one if abs(n) < 2 else many)
+    return translate_click_text(one if abs(n) < 2 else many)
 
 
 def speak_french() -> None:
@@ -137,7 +137,7 @@ def speak_french() -> None:
     for name in MODULES:
         module: Any = importlib.import_module(f"click.{name}")
         if hasattr(module, "_"):
-            module._ = french
+            module._ = translate_click_text
         if hasattr(module, "ngettext"):
             module.ngettext = french_count
     for kind, words in TYPE_NAMES.items():

@@ -38,12 +38,12 @@ NEAR = {
 }  # fmt: skip
 
 
-def near(text: str) -> str:
+def to_near_ascii(text: str) -> str:
     """ASCII that reads as the text does; ``?`` where nothing comes near."""
-    return "".join(map(_near, text))
+    return "".join(map(_near_character, text))
 
 
-def _near(character: str) -> str:
+def _near_character(character: str) -> str:
     if character.isascii():
         return character
     if character in NEAR:
@@ -52,13 +52,13 @@ def _near(character: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c.isascii()) or "?"
 
 
-def _handler(error: UnicodeError) -> tuple[str, int]:
+def _encoding_error_handler(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return near(error.object[error.start : error.end]), error.end
+    return to_near_ascii(error.object[error.start : error.end]), error.end
 
 
-codecs.register_error(ERRORS, _handler)
+codecs.register_error(ERRORS, _encoding_error_handler)
 
 
 def prepare_streams() -> None:

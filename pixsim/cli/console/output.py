@@ -44,7 +44,7 @@ class ExitCode(IntEnum):
 
 def say(text: str, *, err: bool = False) -> None:
     """Write lines for a person; control characters show as escapes."""
-    _write(plain(text) + "\n", sys.stderr if err else sys.stdout)
+    _write_output(plain(text) + "\n", sys.stderr if err else sys.stdout)
 
 
 def emit_json(document: dict[str, Any]) -> None:
@@ -62,16 +62,16 @@ def emit_json(document: dict[str, Any]) -> None:
 def emit_data(content: bytes) -> None:
     """Data on stdout, byte for byte; a terminal gets them as text that it cannot obey."""
     if _is_terminal(sys.stdout):
-        _write(plain(content.decode("utf-8", "replace")), sys.stdout)
+        _write_output(plain(content.decode("utf-8", "replace")), sys.stdout)
     else:
-        _write(content, sys.stdout)
+        _write_output(content, sys.stdout)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _write(content: str | bytes, stream: TextIO | None) -> None:
+def _write_output(content: str | bytes, stream: TextIO | None) -> None:
     if stream is None:  # no console at all, as under pythonw
         return
     try:
@@ -122,7 +122,7 @@ def fail_with(
 
 
 @contextmanager
-def lost_workers(as_json: bool, schema: str, where: str = "") -> Iterator[None]:
+def report_lost_workers(as_json: bool, schema: str, where: str = "") -> Iterator[None]:
     """Leave with a message where a process that shares the work is ended, or memory runs out."""
     from concurrent.futures import BrokenExecutor
 

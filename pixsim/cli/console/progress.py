@@ -59,7 +59,7 @@ def progress_bar(text: str, stream: TextIO | None = None) -> Iterator[Progress]:
         yield shown
         return
     over = Event()
-    drawer = Thread(target=_draw, args=(text, shown, stream, over), daemon=True)
+    drawer = Thread(target=_draw_progress, args=(text, shown, stream, over), daemon=True)
     drawer.start()
     try:
         yield shown
@@ -68,12 +68,12 @@ def progress_bar(text: str, stream: TextIO | None = None) -> Iterator[Progress]:
         drawer.join()
 
 
-def _draw(text: str, shown: Progress, stream: TextIO, over: Event) -> None:
+def _draw_progress(text: str, shown: Progress, stream: TextIO, over: Event) -> None:
     began, width = time.monotonic(), 0
     if over.wait(PATIENCE):
         return
     while True:
-        line = picture(text, shown, time.monotonic() - began, plain=not is_unicode(stream))
+        line = progress_picture(text, shown, time.monotonic() - began, plain=not is_unicode(stream))
         width = max(width, len(line))
         stream.write("\r" + line.ljust(width))
         stream.flush()
@@ -83,7 +83,7 @@ def _draw(text: str, shown: Progress, stream: TextIO, over: Event) -> None:
     stream.flush()
 
 
-def picture(text: str, shown: Progress, seconds: float, *, plain: bool = False) -> str:
+def progress_picture(text: str, shown: Progress, seconds: float, *, plain: bool = False) -> str:
     """« Vérification ━━━━──── 12/48 », or the seconds gone by where nobody knows how many there are."""
     if not shown.whole:
         return _("{text}… {n} s").format(text=text, n=int(seconds))

@@ -10,12 +10,12 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import heading, is_yes
 
 
-def prompted(label: str, **more: Any) -> Any:
+def prompt_for(label: str, **more: Any) -> Any:
     """Ask for something, as `click.prompt` does: « Prénom : »."""
     return click.prompt(heading(label), prompt_suffix=" ", **more)
 
 
-def agreed(question: str) -> bool:
+def confirm_yes_no(question: str) -> bool:
     """Ask yes or no; no by default. Click's own question only knows English."""
     asked = question + _(" [o/N]")
     return is_yes(click.prompt(asked, default="n", show_default=False, prompt_suffix=" "))

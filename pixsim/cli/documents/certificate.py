@@ -13,8 +13,8 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.documents.files import file_options, write_documents
-from pixsim.cli.sitting.sitting_lookup import newest, of_person
-from pixsim.cli.sources import cut, open_journal, pix_framework
+from pixsim.cli.sitting.sitting_lookup import newest_result, sittings_of_person
+from pixsim.cli.sources import cut_name, open_journal, pix_framework
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ def certificate() -> None:
 @flag("--json", "as_json", help=_("Écrire en JSON, avec la signature."))
 def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     """Print the document of a sitting, or write it to files."""
-    from pixsim.store.certificates.issuing import NotGivenError, issue
+    from pixsim.store.certificates.issuing import NotGivenError, issue_certificate
     from pixsim.store.certificates.verification import document_json
     from pixsim.store.certificates.wording import refusal_sentence
 
     journal = open_journal()
     try:
-        issued = issue(journal, _sitting(name, journal), pix_framework())
+        issued = issue_certificate(journal, _find_sitting(name, journal), pix_framework())
     except NotGivenError as error:
         say(refusal_sentence(error.why), err=True)
         raise SystemExit(ExitCode.NEGATIVE) from None
@@ -69,7 +69,7 @@ def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     elif not as_json:
         from pixsim.documents.certificate_text import certificate_text
 
-        say(certificate_text(_words(issued), _width()))
+        say(certificate_text(_certificate_words(issued), _terminal_width()))
 
 
 @certificate.command(
@@ -95,17 +95,17 @@ def verify(what: str, keys: tuple[str, ...], as_json: bool) -> None:
 
     from pixsim.store.certificates.wording import verification_lines
 
-    found = _verified(what, frozenset(map(_fingerprint, keys)))
+    found = _verify_document(what, frozenset(map(_fingerprint_or_leave, keys)))
     today = datetime.now(UTC).astimezone().date()
     if as_json:
-        emit_json(_document(found, out_of_date=found.is_out_of_date(today)))
+        emit_json(_verification_document(found, out_of_date=found.is_out_of_date(today)))
     else:
         verdict, *rest = verification_lines(found, today)
         say(verdict)
         for line in rest:
             say(line)
         if found.certificate is not None and found.signed is not None:
-            _show(found)
+            _print_signed(found)
     raise SystemExit(ExitCode.OK if found.is_right else ExitCode.NEGATIVE)
 
 
@@ -121,37 +121,39 @@ def key(as_json: bool) -> None:
     """Print the public key and its fingerprint."""
     import base64
 
-    from pixsim.documents.qr_payload import fingerprint
+    from pixsim.documents.qr_payload import key_fingerprint_text
 
     public = open_journal().sealer.signer.public
     packed = base64.b32encode(public).decode().rstrip("=")
     if as_json:
-        emit_json({"schema": KEY_SCHEMA, "key": packed, "fingerprint": fingerprint(public)})
+        emit_json(
+            {"schema": KEY_SCHEMA, "key": packed, "fingerprint": key_fingerprint_text(public)}
+        )
         return
-    say(_("Empreinte : {fingerprint}").format(fingerprint=fingerprint(public)))
+    say(_("Empreinte : {fingerprint}").format(fingerprint=key_fingerprint_text(public)))
     say(_("Clé publique : {key}").format(key=packed))
 
 
-def _sitting(name: str, journal: Journal) -> SittingSummary:
+def _find_sitting(name: str, journal: Journal) -> SittingSummary:
     """The sitting that is meant; of a person, the newest with a result, else one of a room."""
     found = journal.summaries()
     chosen = next((sitting for sitting in found if sitting.id == name), None)
     if chosen is not None:
         return chosen
-    theirs = of_person(name, found)
+    theirs = sittings_of_person(name, found)
     waiting = next((sitting for sitting in theirs if sitting.room is not None), None)
     if waiting is not None and all(sitting.result is None for sitting in theirs):
         return waiting
-    return newest(theirs)
+    return newest_result(theirs)
 
 
-def _words(issued: Issued) -> CertificateWords:
+def _certificate_words(issued: Issued) -> CertificateWords:
     from pixsim.documents.certificate_words import certificate_words
 
     return certificate_words(issued.certificate, pix_framework(), issued.signed)
 
 
-def _width() -> int:
+def _terminal_width() -> int:
     import shutil
 
     return shutil.get_terminal_size((80, 24)).columns
@@ -164,7 +166,7 @@ def write_document(
     from pixsim.documents.certificate_files import certificate_page, certificate_pdf
     from pixsim.store.certificates.issuing import sign_file
 
-    words, signer = _words(issued), journal.sealer.signer
+    words, signer = _certificate_words(issued), journal.sealer.signer
     write_documents(
         pdf,
         html,
@@ -174,19 +176,19 @@ def write_document(
     )
 
 
-def _fingerprint(text: str) -> str:
+def _fingerprint_or_leave(text: str) -> str:
     from pixsim.store.certificates.verification import KeyTextError, key_fingerprint
 
     try:
         return key_fingerprint(text)
     except KeyTextError:
         raise click.BadParameter(
-            _("« {key} » n'est ni une clé publique ni son empreinte.").format(key=cut(text)),
+            _("« {key} » n'est ni une clé publique ni son empreinte.").format(key=cut_name(text)),
             param_hint="--key",
         ) from None
 
 
-def _verified(what: str, known: frozenset[str]) -> Verification:
+def _verify_document(what: str, known: frozenset[str]) -> Verification:
     from pixsim.documents.qr_payload import PREFIX
     from pixsim.foundation.file_reading import MOST_BYTES
     from pixsim.room.codes import typed_verification_code
@@ -216,10 +218,10 @@ def _verified(what: str, known: frozenset[str]) -> Verification:
             if journal is None
             else verify_code(journal, code, pix_framework())
         )
-    return verify_file(_content(Path(what)), known, journal, pix_framework())
+    return verify_file(_read_content(Path(what)), known, journal, pix_framework())
 
 
-def _content(path: Path) -> bytes:
+def _read_content(path: Path) -> bytes:
     from pixsim.foundation.file_reading import read_whole
     from pixsim.foundation.problems import DataError
 
@@ -229,7 +231,7 @@ def _content(path: Path) -> bytes:
         fail_with(error.problems)
 
 
-def _show(found: Verification) -> None:
+def _print_signed(found: Verification) -> None:
     """What was signed, in full: to compare with what one has in hand."""
     from pixsim.documents.certificate_text import certificate_text
     from pixsim.documents.certificate_words import certificate_words
@@ -237,10 +239,10 @@ def _show(found: Verification) -> None:
     assert found.certificate is not None
     assert found.signed is not None
     words = certificate_words(found.certificate, pix_framework(), found.signed)
-    say("\n" + certificate_text(words, _width()))
+    say("\n" + certificate_text(words, _terminal_width()))
 
 
-def _document(found: Verification, *, out_of_date: bool) -> dict[str, object]:
+def _verification_document(found: Verification, *, out_of_date: bool) -> dict[str, object]:
     from pixsim.store.certificates.verification import document_json
 
     signed = None

@@ -17,7 +17,7 @@ from pixsim.cli.documents.files import (
     write_documents,
     write_table,
 )
-from pixsim.cli.sources import cut, framework, refuse_ambiguous, say_waiting
+from pixsim.cli.sources import cut_name, load_framework, refuse_ambiguous, say_waiting
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 
@@ -86,7 +86,7 @@ def report(
 ) -> None:
     """Write the report on a class; print it without an option."""
     wanted = title or _("Bilan de la classe")
-    write_report(meant(names, listed), wanted, pdf, html, as_json=as_json, goal=goal)
+    write_report(meant_ids(names, listed), wanted, pdf, html, as_json=as_json, goal=goal)
 
 
 @class_group.command(
@@ -121,14 +121,14 @@ def sheets(
 
     if pdf is None and html is None:
         raise click.UsageError(_("où écrire les feuilles ? --pdf FICHIER ou --html FICHIER."))
-    people = _expected(names, listed)
+    people = _expected_people(names, listed)
     if not people:
-        _nobody()
+        _leave_without_profiles()
     on = None if day is None else day.date()
     facts = SessionFacts(day=on, **session)
     made = (attendance_sheet(facts, people), incident_sheet(facts))
     write_documents(
-        pdf, html, lambda: sheets_pdf(made, on or _today()), lambda: sheets_page(made).encode()
+        pdf, html, lambda: sheets_pdf(made, on or _today_here()), lambda: sheets_page(made).encode()
     )
 
 
@@ -165,19 +165,19 @@ def slips(
 
     if pdf is None and html is None:
         raise click.UsageError(_("où écrire les papiers ? --pdf FICHIER ou --html FICHIER."))
-    door = _door(address)
-    people = _with_labels(meant(names, listed))
+    door = _check_address(address)
+    people = _with_labels(meant_ids(names, listed))
     known = read_codes().people
     wanted = [(label, profile) for label, profile in people if renew or profile.id not in known]
     if not people:
-        _nobody()
+        _leave_without_profiles()
     if not wanted:
         say(_("Chacun a déjà son code. Pour en tirer d'autres : --renew"), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     drawn = [(label, profile, draw_code()) for label, profile in wanted]
     words = slips_words([(label, code) for label, _profile, code in drawn], door)
     write_documents(
-        pdf, html, lambda: slips_pdf(words, _today()), lambda: slips_page(words).encode()
+        pdf, html, lambda: slips_pdf(words, _today_here()), lambda: slips_page(words).encode()
     )
     keep_codes((profile, code) for _label, profile, code in drawn)
     n = len(drawn)
@@ -189,7 +189,7 @@ def slips(
     say(said.format(n=n))
 
 
-def _door(address: str) -> str:
+def _check_address(address: str) -> str:
     """The address that slips lead to; leaves where it is none."""
     from urllib.parse import urlsplit
 
@@ -210,15 +210,15 @@ def _door(address: str) -> str:
 def _with_labels(only: Collection[str] | None) -> list[tuple[str, Profile]]:
     """Sound profiles of this machine by name, homonyms told apart."""
     from pixsim.store.people.class_people import in_order
-    from pixsim.store.people.profiles import stored
+    from pixsim.store.people.profiles import stored_profile
     from pixsim.store.records.labels import labels_of
-    from pixsim.store.records.refresh import refresh
+    from pixsim.store.records.refresh import refresh_records
 
-    own = refresh(framework(), say_waiting).own
+    own = refresh_records(load_framework(), say_waiting).own
     labels = labels_of(own)
     found = []
     for record in in_order(r for r in own if not r.problem and (only is None or r.id in only)):
-        kept = stored(record.id, framework())
+        kept = stored_profile(record.id, load_framework())
         if kept is not None:
             found.append((labels[record.id], kept[1]))
     return found
@@ -238,11 +238,11 @@ def results(names: tuple[str, ...], listed: Path | None, out: Path | None) -> No
     from pixsim.documents.results_table import results_csv
     from pixsim.store.people.class_people import class_results
 
-    lines = class_results(framework(), meant(names, listed), say_waiting)
+    lines = class_results(load_framework(), meant_ids(names, listed), say_waiting)
     if not lines:
-        _nobody()
+        _leave_without_profiles()
     now = datetime.now(UTC).astimezone()
-    content = results_csv(lines, framework())
+    content = results_csv(lines, load_framework())
     write_table(content, out, f"pixsim-resultats-{now:%Y%m%d-%H%M}.csv", len(lines))
 
 
@@ -262,12 +262,12 @@ def write_report(
     from pixsim.documents.class_words import class_words
     from pixsim.store.people.class_people import class_people
 
-    people = class_people(framework(), only, goal, say_waiting)
+    people = class_people(load_framework(), only, goal, say_waiting)
     if not people:
-        _nobody()
-    today = _today()
-    facts = class_facts(title, today, people, framework())
-    words = class_words(facts, framework())
+        _leave_without_profiles()
+    today = _today_here()
+    facts = class_facts(title, today, people, load_framework())
+    words = class_words(facts, load_framework())
     if as_json:
         emit_json(class_document(facts))
     elif pdf is None and html is None:
@@ -281,22 +281,22 @@ def write_report(
     )
 
 
-def _today() -> date:
+def _today_here() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def _nobody() -> NoReturn:
+def _leave_without_profiles() -> NoReturn:
     say(_("Personne n'a encore de profil ici. Pour en créer : pixsim profile import"), err=True)
     raise SystemExit(ExitCode.NEGATIVE)
 
 
-def meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
+def meant_ids(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
     """Ids of those who are meant; None: all of this machine."""
     if listed is None:
-        return _ids(names) if names else None
-    from pixsim.store.people.class_import import compare
+        return _ids_of_names(names) if names else None
+    from pixsim.store.people.class_import import compare_class_list
 
-    found = compare(_rows(listed), framework())
+    found = compare_class_list(_read_list(listed), load_framework())
     unsure = [one for one in found.homonyms if len(one.lines) != len(one.here)]
     if unsure:  # as many in the list as here are all of them
         from pixsim.cli.profile.importing import refuse_homonyms
@@ -312,22 +312,22 @@ def meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
             n,
         ).format(n=n, names=shown + ("…" if n > SHOWN else ""))
         say(said, err=True)
-    return {kept.id for _row, kept in found.known} | _ids(names)
+    return {kept.id for _row, kept in found.known} | _ids_of_names(names)
 
 
-def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
+def _expected_people(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
     """Who is expected at a session: those of a list as it has them, with a profile here or not."""
     from pixsim.documents.session_sheets import SheetPerson
     from pixsim.profile import Profile
     from pixsim.store.people.profiles import own_profiles
-    from pixsim.text.search import folded
+    from pixsim.text.search import fold_for_search
 
-    kept = [p for _path, p in own_profiles(framework()) if isinstance(p, Profile)]
-    wanted = _ids(names) if names or listed is not None else {p.id for p in kept}
-    rows = [] if listed is None else [row.profile for row in _rows(listed)]
-    told = {_who(row) for row in rows}
-    people = rows + [p for p in kept if p.id in wanted and _who(p) not in told]
-    people.sort(key=lambda profile: (folded(profile.name), profile.id))
+    kept = [p for _path, p in own_profiles(load_framework()) if isinstance(p, Profile)]
+    wanted = _ids_of_names(names) if names or listed is not None else {p.id for p in kept}
+    rows = [] if listed is None else [row.profile for row in _read_list(listed)]
+    told = {_identity_key(row) for row in rows}
+    people = rows + [p for p in kept if p.id in wanted and _identity_key(p) not in told]
+    people.sort(key=lambda profile: (fold_for_search(profile.name), profile.id))
     return tuple(
         SheetPerson(
             name=profile.name,
@@ -339,31 +339,33 @@ def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
     )
 
 
-def _who(profile: Profile) -> tuple[str, str | None, str | None]:
+def _identity_key(profile: Profile) -> tuple[str, str | None, str | None]:
     """What people of one name are known apart by."""
-    from pixsim.text.search import folded
+    from pixsim.text.search import fold_for_search
 
-    return folded(profile.name), profile.external_id, profile.birth_date
+    return fold_for_search(profile.name), profile.external_id, profile.birth_date
 
 
-def _rows(listed: Path) -> list[Listed]:
+def _read_list(listed: Path) -> list[Listed]:
     from pixsim.foundation.problems import DataError
     from pixsim.store.people.class_import import read_listed
 
     try:
-        return read_listed(listed, framework(), ())
+        return read_listed(listed, load_framework(), ())
     except DataError as error:
         fail_with(error.problems)
 
 
-def _ids(names: tuple[str, ...]) -> set[str]:
+def _ids_of_names(names: tuple[str, ...]) -> set[str]:
     """Ids of people of this machine; leaves where a name stands for nobody, or for several."""
     from pixsim.store.people.people_search import AmbiguousNameError, find_person
-    from pixsim.store.records.refresh import refresh
+    from pixsim.store.records.refresh import refresh_records
 
     if not names:
         return set()
-    people = [(record.id, record.name) for record in refresh(framework(), say_waiting).own]
+    people = [
+        (record.id, record.name) for record in refresh_records(load_framework(), say_waiting).own
+    ]
     found = set()
     for name in names:
         try:
@@ -372,7 +374,7 @@ def _ids(names: tuple[str, ...]) -> set[str]:
             refuse_ambiguous(name, error)
         if person is None:
             raise click.BadParameter(
-                _("personne ne porte ce nom ici : {name}").format(name=cut(name))
+                _("personne ne porte ce nom ici : {name}").format(name=cut_name(name))
             )
         found.add(person)
     return found

@@ -63,13 +63,13 @@ def write_documents(
     if html is not None:
         made.append((html, make_html()))
     for path, content in made:
-        _write(path, content, quiet)
+        _write_document(path, content, quiet)
     if missing:
         say(missing, err=True)
         raise SystemExit(ExitCode.DATA)
 
 
-def _write(path: Path, content: bytes, quiet: bool) -> None:
+def _write_document(path: Path, content: bytes, quiet: bool) -> None:
     from pixsim.foundation.files import READABLE, replace_file
 
     replace_file(path, content, READABLE)

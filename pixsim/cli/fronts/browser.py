@@ -42,10 +42,10 @@ def need_web() -> None:
 def socket_at(host: str, port: int) -> socket.socket:
     """A socket to serve on; leaves with a message when its port cannot be had."""
     from pixsim.report.faults.system_causes import system_cause
-    from pixsim.web.serving.server import listening
+    from pixsim.web.serving.server import listening_socket
 
     try:
-        return listening(host, port)
+        return listening_socket(host, port)
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         why = _("un autre programme l'emploie") if taken else system_cause(error)
@@ -75,7 +75,7 @@ def exam_in_browser(
         first, is_begun = not is_begun, True
         return sit_exams(context, wish if first else replace(wish, way="exam"))
 
-    _serve(begin, port, show=show)
+    _serve_browser(begin, port, show=show)
 
 
 def home_in_browser(profile: Profile | None, rules: str | None, port: int, *, show: bool) -> None:
@@ -84,10 +84,10 @@ def home_in_browser(profile: Profile | None, rules: str | None, port: int, *, sh
     from pixsim.journeys.home import stay_at_home
 
     person = "" if profile is None else profile.id
-    _serve(partial(stay_at_home, person=person, rules=rules), port, show=show)
+    _serve_browser(partial(stay_at_home, person=person, rules=rules), port, show=show)
 
 
-def _serve(begin: Callable[[Context], Journey[None]], port: int, *, show: bool) -> None:
+def _serve_browser(begin: Callable[[Context], Journey[None]], port: int, *, show: bool) -> None:
     from pixsim.journeys.context import Context
     from pixsim.web.own_pages import Alone
     from pixsim.web.serving.server import LOCAL, Serving
@@ -102,7 +102,7 @@ def _serve(begin: Callable[[Context], Journey[None]], port: int, *, show: bool) 
             context,
             partial(begin, context),
             address=address,
-            tell=_teller(show=show),
+            tell=_address_teller(show=show),
             close=serving.stop,
         )
         serving.run(alone.app())
@@ -124,7 +124,7 @@ def _bank_of(bank: Bank, digest: str) -> Bank:
     return load_bank_of(digest) if digest and digest != bank.digest else bank
 
 
-def _teller(*, show: bool) -> Callable[[str], None]:
+def _address_teller(*, show: bool) -> Callable[[str], None]:
     """Tells the first address at length, those that follow in a line."""
     told: list[str] = []
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.cli.console.output import say
 from pixsim.cli.fronts.browser import bank_reader, need_web, socket_at
-from pixsim.cli.room.opening import read_told
+from pixsim.cli.room.opening import read_server_message
 from pixsim.cli.room.server_address import (
     EVERYWHERE,
     PORT,
@@ -22,7 +22,7 @@ from pixsim.cli.room.server_address import (
     read_tls,
     say_behind_proxy,
 )
-from pixsim.cli.room.sleep_prevention import awake, awake_sentence
+from pixsim.cli.room.sleep_prevention import awake_sentence, keep_awake
 from pixsim.cli.sources import load_the_bank, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -65,8 +65,8 @@ def serve_centre(
     with (
         closing(socket_at(LOCAL if proxy else EVERYWHERE, port)) as found,
         closing(open_journal()) as journal,
-        _rooms(is_offered=proxy is None) as serve,
-        awake() as stays,
+        _rooms_server(is_offered=proxy is None) as serve,
+        keep_awake() as stays,
     ):
         served_at = found.getsockname()[1]
         addresses = (
@@ -133,7 +133,7 @@ def _say_trainer(addresses: list[str], *, new_code: bool) -> None:
 
 
 @contextmanager
-def _rooms(*, is_offered: bool) -> Iterator[Any]:
+def _rooms_server(*, is_offered: bool) -> Iterator[Any]:
     """What serves a room in a process of its own; None behind a proxy, which knows one port alone.
 
     When the centre closes, a room whose tests are over ends; the others go on until theirs are.
@@ -174,7 +174,7 @@ def _serve_room(
         )
         children.append(child)
         assert child.stdout is not None
-        told = read_told(child.stdout)
+        told = read_server_message(child.stdout)
         if told is None:
             child.wait()
             errors.seek(0)
@@ -183,11 +183,11 @@ def _serve_room(
 
 
 def _free_port() -> int:
-    from pixsim.web.serving.server import listening
+    from pixsim.web.serving.server import listening_socket
 
     for port in range(PORT, PORT + MOST_ROOMS):
         try:
-            listening(EVERYWHERE, port).close()
+            listening_socket(EVERYWHERE, port).close()
         except OSError:
             continue
         return port

@@ -10,7 +10,7 @@ import click
 
 from pixsim.cli.console.near_characters import has_input
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.sources import framework, open_journal
+from pixsim.cli.sources import load_framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -100,11 +100,11 @@ def run_plain(
     from pixsim.journeys.context import Context
     from pixsim.journeys.home import carry_out
     from pixsim.plain.dialogue import Closed, Dialogue
-    from pixsim.plain.follow_journey import follow
+    from pixsim.plain.follow_journey import follow_journey
     from pixsim.plain.home import Home
     from pixsim.store.wording import rescued_sentence
 
-    talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
+    talk, journal, known = Dialogue(width=plain_width()), open_journal(), load_framework()
     done = True
     try:
         if profile is None:
@@ -112,7 +112,7 @@ def run_plain(
         else:
             context = Context(journal, known, wall_clock, shows=False)
             journey = carry_out(context, start, profile, asked, rules=rules, seed=seed)
-            done = follow(talk, context, journey)
+            done = follow_journey(talk, context, journey)
     except Closed:
         talk.say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
     if journal.is_relocated:  # where to find it then

@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Protocol
 
 from pixsim.cli.console.output import say
-from pixsim.cli.console.prompting import agreed, prompted
+from pixsim.cli.console.prompting import confirm_yes_no, prompt_for
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import heading, labelled
 
@@ -53,7 +53,7 @@ class Prompts:
 
     def ask(self, label: str) -> str:
         """Prompt until something is typed."""
-        return str(prompted(label))
+        return str(prompt_for(label))
 
     def ask_exactly(self, label: str) -> str:
         """Prompt until something is typed: a prompt keeps spaces."""
@@ -61,15 +61,22 @@ class Prompts:
 
     def agrees(self, question: str) -> bool:
         """Ask yes or no, no by default."""
-        return agreed(question)
+        return confirm_yes_no(question)
 
     def instruct(self, name: str, points: list[Point]) -> None:
         """Print the points, indented."""
         say(f"\n{name}\n")
         for word, sentence in points:
-            say(fill(_point(word, sentence), WIDTH, initial_indent="  ", subsequent_indent="    "))
+            say(
+                fill(
+                    _labelled_point(word, sentence),
+                    WIDTH,
+                    initial_indent="  ",
+                    subsequent_indent="    ",
+                )
+            )
         say("")
-        prompted(_("Entrée, une fois les consignes lues"), default="", show_default=False)
+        prompt_for(_("Entrée, une fois les consignes lues"), default="", show_default=False)
 
 
 class PlainAsking:
@@ -133,7 +140,7 @@ class PlainAsking:
         self.talk.blank()
         self.talk.say(_("Avant de commencer. {name}.").format(name=name))
         for word, sentence in points:
-            self.talk.say(_point(word, sentence))
+            self.talk.say(_labelled_point(word, sentence))
         self.talk.say(
             _(
                 "Mode simple : pixsim ne voit pas si vous quittez cette fenêtre. En mode focus, "
@@ -143,5 +150,5 @@ class PlainAsking:
         self.talk.ask(heading(_("Entrée, une fois les consignes lues")))
 
 
-def _point(word: str, sentence: str) -> str:
+def _labelled_point(word: str, sentence: str) -> str:
     return f"{word} {sentence}" if word.endswith("?") else labelled(word, sentence)

@@ -62,15 +62,15 @@ def _sit_in_room(address: str, asking: Asking) -> NoReturn:
         kept = KeptLink(token_urlsafe(32))
     link = Link(address, kept.token)
     try:
-        about = _about(link, kept, asking)
+        about = _ask_about_room(link, kept, asking)
         if about is not None:
             if kept.number not in (0, about["number"]):
                 kept = KeptLink(kept.token)  # another room, on the same machine
             keep_link(address, kept)
-            kept = _come_in(link, address, about, kept, asking)
+            kept = _join_room_and_enter(link, address, about, kept, asking)
     except OrderRefusedError as error:
-        _refuse(error)
-    _sit(link, address, kept, asking)
+        _leave_refused(error)
+    _sit_exam(link, address, kept, asking)
 
 
 def read_address(typed: str) -> str:
@@ -87,24 +87,24 @@ def read_address(typed: str) -> str:
     return f"{scheme}{found[2]}{port or ('' if scheme == 'https://' else PORT)}"
 
 
-def _about(link: Link, kept: KeptLink, asking: Asking) -> dict[str, Any] | None:
+def _ask_about_room(link: Link, kept: KeptLink, asking: Asking) -> dict[str, Any] | None:
     """The room; None where it does not answer and the person goes on without it."""
     from pixsim.running.room.remote import UnreachableError, UntrustedError
 
     try:
         return link.about()
     except UntrustedError as error:
-        _refuse(error)
+        _leave_refused(error)
     except UnreachableError as error:
         if not kept.sitting or kept.state in ("ended", "read"):
-            _refuse(error)
+            _leave_refused(error)
         asking.say(_("La salle ne répond pas, mais votre épreuve est sur cet ordinateur."))
         if not asking.agrees(_("Continuer sans elle ? Le surveillant verra la reprise")):
             raise SystemExit(ExitCode.NEGATIVE) from None
         return None
 
 
-def _come_in(
+def _join_room_and_enter(
     link: Link, address: str, about: dict[str, Any], kept: KeptLink, asking: Asking
 ) -> KeptLink:
     """Through the door: identity, instructions, permission, code; the sitting in this journal."""
@@ -113,20 +113,20 @@ def _come_in(
 
     place = _("Session {n}, {place}").format(n=about["number"], place=about["place"])
     asking.say(place)
-    seat = _identity(link, about, kept, asking)
+    seat = _ask_identity(link, about, kept, asking)
     if seat["state"] not in (None, "started"):
         from pixsim.cli.linked.result import show_result
 
         if kept.sitting:
-            _send_what_is_left(link, kept)
+            _send_remaining_events(link, kept)
         asking.say(_("Test terminé."))
         show_result(link, address, kept, asking, wait=False)
         raise SystemExit(ExitCode.OK)
     if not seat["instructed"]:
-        _instruct(link, about, seat, asking)
+        _print_instructions(link, about, seat, asking)
     if kept.sitting:
         link.back()
-    _wait(link, asking)
+    _wait_for_permission(link, asking)
     entered = ask_code(link, asking)
     plan = read_plan(entered["plan"])
     if not kept.sitting:
@@ -137,7 +137,9 @@ def _come_in(
     return kept
 
 
-def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking) -> dict[str, Any]:
+def _ask_identity(
+    link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking
+) -> dict[str, Any]:
     """Who one is: asked until the room knows, and not again after an interruption."""
     from pixsim.report.room.wording import refusal_sentence
     from pixsim.running.room.open_room import OrderRefusedError
@@ -162,7 +164,9 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking)
                     raise SystemExit(ExitCode.NEGATIVE) from None
 
 
-def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking) -> None:
+def _print_instructions(
+    link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking
+) -> None:
     from pixsim.report.room.instructions import room_points
 
     points = room_points(
@@ -177,7 +181,7 @@ def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: A
         asking.say(str(dates))
 
 
-def _wait(link: Link, asking: Asking) -> None:
+def _wait_for_permission(link: Link, asking: Asking) -> None:
     """Wait until the invigilator permits the start; a room that does not answer is asked again."""
     from pixsim.running.room.remote import UnreachableError
 
@@ -210,12 +214,12 @@ def ask_code(link: Link, asking: Asking) -> dict[str, Any]:
         except OrderRefusedError as error:
             asking.wrong(refusal_sentence(error.error))
             if error.error in ("presence_not_confirmed", "resume_not_authorised"):
-                _wait(link, asking)
+                _wait_for_permission(link, asking)
             elif error.error not in CODE_REFUSALS:
                 raise SystemExit(ExitCode.NEGATIVE) from None
 
 
-def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
+def _sit_exam(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
     """The exam, in the screens or as lines; what is left is sent at the end."""
     from pixsim.foundation.clock import wall_clock
     from pixsim.running.exam import Exam
@@ -236,7 +240,7 @@ def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
         sender = Sender(outbox, journal)
         sender.start()
         try:
-            code = _asked(journal, exam, sender, asking)
+            code = _ask_questions(journal, exam, sender, asking)
         finally:
             sender.stop()
             if journal.is_relocated:  # the same command, there, takes it up
@@ -256,17 +260,17 @@ def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
     raise SystemExit(code)
 
 
-def _asked(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
+def _ask_questions(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
     """Ask the questions in the front that is wanted; its exit code."""
     from pixsim.cli.linked.asking import PlainAsking
 
     if isinstance(asking, PlainAsking):
-        from pixsim.plain.exam import sit
+        from pixsim.plain.exam import ask_exam
         from pixsim.plain.linked import LinkedDesk
         from pixsim.store.wording import rescued_sentence
 
         try:
-            sit(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
+            ask_exam(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
         finally:
             if journal.is_relocated:
                 asking.say(rescued_sentence(journal))
@@ -283,7 +287,7 @@ def _asked(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
     return app.return_code or ExitCode.OK
 
 
-def _send_what_is_left(link: Link, kept: KeptLink) -> None:
+def _send_remaining_events(link: Link, kept: KeptLink) -> None:
     """Events that were committed while the room did not answer, of a test that is over there."""
     from pixsim.foundation.clock import wall_clock
     from pixsim.running.room.link import Outbox
@@ -294,7 +298,7 @@ def _send_what_is_left(link: Link, kept: KeptLink) -> None:
             pass
 
 
-def _refuse(error: Exception) -> NoReturn:
+def _leave_refused(error: Exception) -> NoReturn:
     from pixsim.report.room.wording import refusal_sentence
 
     say(refusal_sentence(getattr(error, "error", "unreachable")), err=True)

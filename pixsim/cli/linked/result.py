@@ -46,7 +46,7 @@ def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wai
                 _("En attente du résultat : il s'affichera ici dès que la session sera publiée.")
             )
             asking.say(_("Ctrl+C pour ne pas attendre."))
-            told = _when_published(link)
+            told = _wait_for_publication(link)
     except (OrderRefusedError, KeyboardInterrupt):
         told = {"published": False}
     if not told["published"]:
@@ -57,12 +57,12 @@ def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wai
         return
     keep_link(address, replace(kept, state="read"))
     if isinstance(asking, PlainAsking):
-        _spoken(told, kept, asking.talk)
+        _tell_outcome_aloud(told, kept, asking.talk)
     else:
-        _print(told)
+        _print_outcome(told)
 
 
-def _when_published(link: Link) -> dict[str, Any]:
+def _wait_for_publication(link: Link) -> dict[str, Any]:
     while True:
         time.sleep(EVERY)
         told = link.result()
@@ -70,7 +70,7 @@ def _when_published(link: Link) -> dict[str, Any]:
             return told
 
 
-def _print(told: dict[str, Any]) -> None:
+def _print_outcome(told: dict[str, Any]) -> None:
     from pixsim.cli.sitting.results import print_result
     from pixsim.report.rule_sets import read_result
 
@@ -78,25 +78,25 @@ def _print(told: dict[str, Any]) -> None:
     say("")
     print_result(result)
     say("")
-    for line in (*_said(told), *_files(told, result)):
+    for line in (*_outcome_lines(told), *_keep_files(told, result)):
         say(line)
 
 
-def _spoken(told: dict[str, Any], kept: KeptLink, talk: Dialogue) -> None:
+def _tell_outcome_aloud(told: dict[str, Any], kept: KeptLink, talk: Dialogue) -> None:
     """As lines; then each question, for who wants it.
 
     Raises
     ------
     Closed
     """
-    from pixsim.cli.sources import framework
-    from pixsim.plain.results import result_lines, review
+    from pixsim.cli.sources import load_framework
+    from pixsim.plain.results import result_lines, review_questions
     from pixsim.report.rule_sets import read_result
 
     result = read_result(told["result"])
     talk.blank()
-    talk.say(*result_lines(result, framework()), *_said(told))
-    for line in _files(told, result):
+    talk.say(*result_lines(result, load_framework()), *_outcome_lines(told))
+    for line in _keep_files(told, result):
         talk.exact(line)
     with closing(open_journal()) as journal:
         session, _count = journal.load(kept.sitting)
@@ -106,21 +106,21 @@ def _spoken(told: dict[str, Any], kept: KeptLink, talk: Dialogue) -> None:
         ("close", _("Fermer")),
     ]
     while (wanted := talk.choose(_("Et maintenant ?"), ways)) != "close":
-        review(talk, session, result, errors_only=wanted == "errors")
+        review_questions(talk, session, result, errors_only=wanted == "errors")
 
 
-def _said(told: dict[str, Any]) -> list[str]:
+def _outcome_lines(told: dict[str, Any]) -> list[str]:
     """What came of it, and what the jury writes."""
     comment = [_("Le jury vous écrit :") + " " + told["comment"]] if told["comment"] else []
     return [str(told["outcome"]), *comment]
 
 
-def _files(told: dict[str, Any], result: AnyResult) -> list[str]:
+def _keep_files(told: dict[str, Any], result: AnyResult) -> list[str]:
     """Keep what came with it; where."""
-    page = _kept(f"pixsim-{result.started_at:%Y-%m-%d}.html", told["page"].encode())
+    page = _keep_file(f"pixsim-{result.started_at:%Y-%m-%d}.html", told["page"].encode())
     lines = [_("Chaque question expliquée : {file}").format(file=page)]
     if (document := told["document"]) is not None:
-        file = _kept(str(document["name"]), b64decode(document["content"]))
+        file = _keep_file(str(document["name"]), b64decode(document["content"]))
         lines += [
             _("Le document, non officiel : {file}").format(file=file),
             _("  pour le vérifier : pixsim certificate verify {file}").format(file=file),
@@ -128,13 +128,13 @@ def _files(told: dict[str, Any], result: AnyResult) -> list[str]:
     return lines
 
 
-def _kept(name: str, content: bytes) -> Path:
+def _keep_file(name: str, content: bytes) -> Path:
     """Write a file where one is, or in the data folder where that may not be; never over another."""
     from pixsim.foundation.files import replace_file
-    from pixsim.store.home import home
+    from pixsim.store.home import data_folder
 
     simple = Path(name).name
-    for folder in (Path.cwd(), home()):
+    for folder in (Path.cwd(), data_folder()):
         for number in range(1, 100):
             tail = "" if number == 1 else f"-{number}"
             path = folder / f"{Path(simple).stem}{tail}{Path(simple).suffix}"

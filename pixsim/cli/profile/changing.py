@@ -10,10 +10,10 @@ import click
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import fail_with, say
-from pixsim.cli.profile.name_lookup import no_own, own_id
+from pixsim.cli.profile.name_lookup import find_own_id, leave_unknown_profile
 from pixsim.cli.sources import (
-    framework,
     load_candidate,
+    load_framework,
     load_the_bank,
     open_journal,
 )
@@ -46,9 +46,9 @@ def new(name: str, extra_time: int, born: str | None, levels: tuple[str, ...]) -
     from pixsim.store.people.candidates import taken_ids
     from pixsim.store.people.profiles import create_profile, free_id
 
-    known = [_level(text) for text in levels]
-    birth = None if born is None else _born(born, "--birth-date")
-    wanted = _valid(
+    known = [_parse_level(text) for text in levels]
+    birth = None if born is None else _parse_birth_date(born, "--birth-date")
+    wanted = _valid_profile(
         lambda: Profile(
             id=free_id(name, ()),
             name=name,
@@ -58,7 +58,7 @@ def new(name: str, extra_time: int, born: str | None, levels: tuple[str, ...]) -
         ),
         "--name",
     )
-    made, path = create_profile(wanted, taken_ids(framework(), open_journal))
+    made, path = create_profile(wanted, taken_ids(load_framework(), open_journal))
     say(_("{name} : profil créé ({id}), {path}").format(name=made.name, id=made.id, path=path))
 
 
@@ -73,10 +73,10 @@ def rename(profile_id: str, name: str) -> None:
     from pixsim.store.people.removal import rename_candidate
 
     journal = open_journal()
-    profile_id = own_id(profile_id)
-    before = _own(profile_id)
-    after = _valid(
-        lambda: rename_candidate(profile_id, name, framework(), journal), param_hint=_("NOM")
+    profile_id = find_own_id(profile_id)
+    before = _own_profile(profile_id)
+    after = _valid_profile(
+        lambda: rename_candidate(profile_id, name, load_framework(), journal), param_hint=_("NOM")
     )
     say(
         _("{before} s'appelle maintenant {after} (identifiant inchangé : {id}).").format(
@@ -92,9 +92,9 @@ def extra_time(profile_id: str, percent: int) -> None:
     """Change the extra time of the sittings to come."""
     from pixsim.store.people.removal import change_extra_time
 
-    profile_id = own_id(profile_id)
-    _own(profile_id)
-    after = change_extra_time(profile_id, percent, framework())
+    profile_id = find_own_id(profile_id)
+    _own_profile(profile_id)
+    after = change_extra_time(profile_id, percent, load_framework())
     say(
         _("{name} : temps majoré de {n} %, pour les épreuves à venir.").format(
             name=after.name, n=after.extra_time_percent
@@ -116,10 +116,10 @@ def birth_date(profile_id: str, date: str) -> None:
     """Keep a birth date with a profile."""
     from pixsim.store.people.removal import change_birth_date
 
-    born = _born(date, _("DATE"))
-    profile_id = own_id(profile_id)
-    _own(profile_id)
-    after = change_birth_date(profile_id, born, framework())
+    born = _parse_birth_date(date, _("DATE"))
+    profile_id = find_own_id(profile_id)
+    _own_profile(profile_id)
+    after = change_birth_date(profile_id, born, load_framework())
     said = _("{name} ({id}) : né(e) le {date}.")
     say(said.format(name=after.name, id=after.id, date=numeric_date(born)))
 
@@ -149,10 +149,10 @@ def accommodate(profile_id: str, **asked: bool) -> None:
     )
     from pixsim.store.people.removal import change_accommodations
 
-    profile_id = own_id(profile_id)
-    before = _own(profile_id).accommodations
+    profile_id = find_own_id(profile_id)
+    before = _own_profile(profile_id).accommodations
     wanted = tuple(name for name in ACCOMMODATIONS if asked[name])
-    after = change_accommodations(profile_id, wanted, framework())
+    after = change_accommodations(profile_id, wanted, load_framework())
     said = accommodations_sentence(after.accommodations) or _("Aucun aménagement.")
     say(labelled(after.name, said))
     if before and before != after.accommodations:
@@ -178,21 +178,21 @@ def restore(profile_id: str) -> None:
         say(dates)
 
 
-def _own(profile_id: str) -> Profile:
+def _own_profile(profile_id: str) -> Profile:
     """A profile that may be changed; leaves with a message otherwise."""
     from pixsim.foundation.problems import DataError
-    from pixsim.store.people.profiles import stored
+    from pixsim.store.people.profiles import stored_profile
 
     try:
-        found = stored(profile_id, framework())
+        found = stored_profile(profile_id, load_framework())
     except DataError as error:
         fail_with(error.problems)
     if found is None:
-        no_own(profile_id)
+        leave_unknown_profile(profile_id)
     return found[1]
 
 
-def _valid(make: Callable[[], Profile], param_hint: str) -> Profile:
+def _valid_profile(make: Callable[[], Profile], param_hint: str) -> Profile:
     from pydantic import ValidationError
 
     try:
@@ -203,7 +203,7 @@ def _valid(make: Callable[[], Profile], param_hint: str) -> Profile:
         ) from None
 
 
-def _born(text: str, param_hint: str) -> str:
+def _parse_birth_date(text: str, param_hint: str) -> str:
     from pixsim.store.people.class_list import as_birth_date
 
     born = as_birth_date(text.strip())
@@ -214,11 +214,11 @@ def _born(text: str, param_hint: str) -> str:
     return born
 
 
-def _level(text: str) -> tuple[str, int]:
+def _parse_level(text: str) -> tuple[str, int]:
     code, equals, level = (part.strip() for part in text.partition("="))
     if not equals or not level.isdecimal():
         fault = _("« {text} » n'est pas de la forme 1.1=3.").format(text=text)
-    elif code not in framework().competence:
+    elif code not in load_framework().competence:
         fault = _("« {text} » : la compétence {code} n'existe pas.").format(text=text, code=code)
     elif level not in set("012345678"):
         fault = _("« {text} » : un niveau va de 0 à 8.").format(text=text)

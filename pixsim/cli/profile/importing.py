@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pixsim.cli.console.output import ExitCode, fail_with, say
-from pixsim.cli.console.prompting import prompted
-from pixsim.cli.sources import framework, open_journal
+from pixsim.cli.console.prompting import prompt_for
+from pixsim.cli.sources import load_framework, open_journal
 from pixsim.foundation.i18n import forms, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import numeric_date
@@ -43,21 +43,26 @@ def import_profiles(path: Path, existing: Existing | None) -> None:
     """Write one profile per line, or none when anything is wrong or undecided."""
     from pixsim.foundation.problems import DataError
     from pixsim.store.people.candidates import taken_ids
-    from pixsim.store.people.class_import import HomonymsError, compare, keep_all, read_listed
+    from pixsim.store.people.class_import import (
+        HomonymsError,
+        compare_class_list,
+        read_listed,
+        save_import,
+    )
 
-    taken = taken_ids(framework(), open_journal)
+    taken = taken_ids(load_framework(), open_journal)
     try:
-        found = compare(read_listed(path, framework(), taken), framework())
-        chosen = existing or ("add" if not found.known else _ask(found))
-        done = keep_all(found, chosen, framework(), taken)
+        found = compare_class_list(read_listed(path, load_framework(), taken), load_framework())
+        chosen = existing or ("add" if not found.known else _ask_existing(found))
+        done = save_import(found, chosen, load_framework(), taken)
     except HomonymsError as error:
         refuse_homonyms(error)
     except DataError as error:
         fail_with(error.problems)
-    _tell(done)
+    _print_import(done)
 
 
-def _ask(found: Comparison) -> Existing:
+def _ask_existing(found: Comparison) -> Existing:
     """What to do with who is already there; leaves where nobody can be asked or nothing is wanted."""
     names = [f"{row.name} ({kept.id})" for row, kept in found.known]
     shown = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
@@ -78,7 +83,7 @@ def _ask(found: Comparison) -> Existing:
             err=True,
         )
         raise SystemExit(ExitCode.NEGATIVE)
-    answer = prompted(
+    answer = prompt_for(
         _(
             "Les laisser tels quels (l), les mettre à jour (m), créer des homonymes (h), annuler (a)"
         ),
@@ -107,7 +112,7 @@ def refuse_homonyms(error: HomonymsError) -> NoReturn:
     raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _tell(done: Imported) -> None:
+def _print_import(done: Imported) -> None:
     for one in (*done.created, *done.updated):
         born = f", {numeric_date(one.birth_date)}" if one.birth_date else ""
         say(f"{one.id:<24} {one.name}{born}")

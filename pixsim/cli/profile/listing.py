@@ -9,7 +9,7 @@ import click
 
 from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import emit_data, emit_json, say
-from pixsim.cli.sources import framework, say_waiting
+from pixsim.cli.sources import load_framework, say_waiting
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import numeric_date
@@ -24,22 +24,24 @@ SCHEMA = "pixsim/people/1"
 @flag("--json", "as_json", help=_("Écrire en JSON."))
 def list_people(as_json: bool) -> None:
     """Print id, name, pix and state of each candidate."""
-    from pixsim.store.records.refresh import refresh
+    from pixsim.store.records.refresh import refresh_records
 
-    found = refresh(framework(), say_waiting)
+    found = refresh_records(load_framework(), say_waiting)
     if as_json:
-        emit_json({"schema": SCHEMA, "people": [_document(record) for record in found.records]})
+        emit_json(
+            {"schema": SCHEMA, "people": [_record_document(record) for record in found.records]}
+        )
         return
     if not found.own:
         say(_("Personne n'a encore de profil ici. Pour en créer un : pixsim profile new"))
     ids = max((len(record.id) for record in found.records), default=0)
-    names = max((len(_named(record)) for record in found.records), default=0)
+    names = max((len(_named_record(record)) for record in found.records), default=0)
     for record in found.own:
-        say(_line(record, ids, names))
+        say(_record_line(record, ids, names))
     if found.samples:
         say("\n" + _("Exemples inventés, pour essayer :"))
     for record in found.samples:
-        say(_line(record, ids, names))
+        say(_record_line(record, ids, names))
 
 
 @click.command(
@@ -57,7 +59,7 @@ def template(out: Path | None) -> None:
     from pixsim.foundation.files import READABLE, create_file
     from pixsim.store.people.class_list import template_bytes
 
-    content = template_bytes(framework())
+    content = template_bytes(load_framework())
     if out is None:
         emit_data(content)
         return
@@ -70,20 +72,20 @@ def template(out: Path | None) -> None:
     )
 
 
-def _named(record: Record) -> str:
+def _named_record(record: Record) -> str:
     return record.name + (f", {numeric_date(record.birth_date)}" if record.birth_date else "")
 
 
-def _line(record: Record, ids: int, names: int) -> str:
-    name = f"{record.id:<{ids}}  {_named(record):<{names}}"
+def _record_line(record: Record, ids: int, names: int) -> str:
+    name = f"{record.id:<{ids}}  {_named_record(record):<{names}}"
     if record.problem:
         count = len(record.problem.splitlines())
         said = ngettext("✗ illisible : {n} erreur", "✗ illisible : {n} erreurs", count)
         return f"{name} " + said.format(n=count)
-    return f"{name} {_('{pix} pix').format(pix=record.total_pix):>8}   {_state(record)}"
+    return f"{name} {_('{pix} pix').format(pix=record.total_pix):>8}   {_state_text(record)}"
 
 
-def _state(record: Record) -> str:
+def _state_text(record: Record) -> str:
     history = record.history
     if history.exam is not None:
         said = _("… épreuve en cours : question {n} sur {length}")
@@ -95,7 +97,7 @@ def _state(record: Record) -> str:
     )
 
 
-def _document(record: Record) -> dict[str, object]:
+def _record_document(record: Record) -> dict[str, object]:
     history = record.history
     return {
         "id": record.id,

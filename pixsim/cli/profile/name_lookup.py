@@ -7,7 +7,7 @@ from typing import NoReturn
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.sources import LONGEST_SHOWN, framework, refuse_ambiguous
+from pixsim.cli.sources import LONGEST_SHOWN, load_framework, refuse_ambiguous
 from pixsim.foundation.i18n import gettext as _
 
 SAMPLE = _(
@@ -16,13 +16,13 @@ SAMPLE = _(
 )
 
 
-def own_id(typed: str) -> str:
+def find_own_id(typed: str) -> str:
     """The id of who is meant among the people of this machine; as typed where nobody is."""
     from pixsim.profile import Profile
     from pixsim.store.people.people_search import AmbiguousNameError, find_person
     from pixsim.store.people.profiles import own_profiles
 
-    found = (profile for _path, profile in own_profiles(framework()))
+    found = (profile for _path, profile in own_profiles(load_framework()))
     people = [(one.id, one.name) for one in found if isinstance(one, Profile)]
     try:
         return find_person(typed, people) or typed
@@ -30,11 +30,11 @@ def own_id(typed: str) -> str:
         refuse_ambiguous(typed, error)
 
 
-def no_own(profile_id: str) -> NoReturn:
+def leave_unknown_profile(profile_id: str) -> NoReturn:
     """Say that nobody on this machine has an id, and list who there is."""
-    from pixsim.store.people.candidates import candidates
+    from pixsim.store.people.candidates import list_candidates
 
-    known = {c.profile.id: c.sample for c in candidates(framework()) if c.profile}
+    known = {c.profile.id: c.sample for c in list_candidates(load_framework()) if c.profile}
     if known.get(profile_id):
         say(SAMPLE.format(id=profile_id), err=True)
         raise SystemExit(ExitCode.NEGATIVE)

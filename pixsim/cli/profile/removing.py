@@ -12,8 +12,8 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.profile.name_lookup import no_own, own_id
-from pixsim.cli.sources import framework, open_journal
+from pixsim.cli.profile.name_lookup import find_own_id, leave_unknown_profile
+from pixsim.cli.sources import load_framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import labelled, long_date
@@ -51,18 +51,18 @@ def delete(profile_id: str | None, older_than: str | None, yes: bool) -> None:
 
 
 def _delete_one(typed: str, *, yes: bool) -> None:
-    from pixsim.store.people.removal import what_goes
+    from pixsim.store.people.removal import list_what_goes
     from pixsim.store.people.wording import removal_sentence
 
     journal = open_journal()
-    profile_id = own_id(typed)
-    found = what_goes(profile_id, framework(), journal)
+    profile_id = find_own_id(typed)
+    found = list_what_goes(profile_id, load_framework(), journal)
     if found is None:
-        no_own(profile_id)
+        leave_unknown_profile(profile_id)
     say(removal_sentence(found))
     if not yes:
         confirm_or_leave(_("Supprimer définitivement ?"))
-    if not _deleted(found, journal):
+    if not _delete_person(found, journal):
         raise SystemExit(ExitCode.LOCKED)
     say(_("Supprimé."))
 
@@ -73,8 +73,8 @@ def _delete_inactive(older_than: str, *, yes: bool) -> None:
     from pixsim.store.people.inactivity import inactive_since, rooms_before
     from pixsim.store.people.wording import removal_sentence
 
-    moment, journal = _moment(older_than, wall_clock()), open_journal()
-    found = inactive_since(moment, framework(), journal)
+    moment, journal = _parse_period(older_than, wall_clock()), open_journal()
+    found = inactive_since(moment, load_framework(), journal)
     day = long_date(moment.astimezone().date())
     if not found:
         say(_("Personne n'est inactif depuis le {day}.").format(day=day))
@@ -90,7 +90,7 @@ def _delete_inactive(older_than: str, *, yes: bool) -> None:
                 n,
             )
             confirm_or_leave(question.format(n=n))
-        left = sum(not _deleted(one.removal, journal) for one in found)
+        left = sum(not _delete_person(one.removal, journal) for one in found)
         said = ngettext("{n} personne supprimée.", "{n} personnes supprimées.", n - left)
         say(said.format(n=n - left))
     if rooms := list(rooms_before(moment, journal)):
@@ -100,7 +100,7 @@ def _delete_inactive(older_than: str, *, yes: bool) -> None:
         raise SystemExit(ExitCode.LOCKED)
 
 
-def _deleted(found: Removal, journal: Journal) -> bool:
+def _delete_person(found: Removal, journal: Journal) -> bool:
     """Delete one person; say so where something of theirs is open elsewhere."""
     from pixsim.store.people.removal import delete_candidate
     from pixsim.store.sittings.journal import SittingInUseError
@@ -114,7 +114,7 @@ def _deleted(found: Removal, journal: Journal) -> bool:
     return True
 
 
-def _moment(older_than: str, now: datetime) -> datetime:
+def _parse_period(older_than: str, now: datetime) -> datetime:
     from pixsim.store.people.inactivity import moment_before
 
     read = PERIOD.fullmatch(older_than.strip())

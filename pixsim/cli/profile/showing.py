@@ -8,7 +8,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, say
-from pixsim.cli.sources import framework, load_profile
+from pixsim.cli.sources import load_framework, load_profile
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def show(name: str, as_json: bool) -> None:
 
     found = load_profile(name)
     rules = V2()
-    now = standing(found, framework(), rules)
+    now = standing(found, load_framework(), rules)
     if as_json:
-        emit_json(_document(found, now, rules))
+        emit_json(_profile_document(found, now, rules))
         return
     levels, pix = now.capped(rules)
     say(f"{found.name} ({found.id})")
@@ -56,10 +56,14 @@ def show(name: str, as_json: bool) -> None:
     if granted := accommodations_sentence(found.accommodations):
         say(granted)
     row = dict(
-        zip((c.code for c in framework().competences), zip(levels, pix, strict=True), strict=True)
+        zip(
+            (c.code for c in load_framework().competences),
+            zip(levels, pix, strict=True),
+            strict=True,
+        )
     )
-    for area in framework().areas:
-        members = framework().competences_of(area.code)
+    for area in load_framework().areas:
+        members = load_framework().competences_of(area.code)
         total = sum(row[c.code][1] for c in members)
         say(f"\n{area.code} {area.name:<54}" + _("{pix} pix").format(pix=total).rjust(10))
         for c in members:
@@ -74,7 +78,7 @@ def show(name: str, as_json: bool) -> None:
     say(certifiable_sentence(now))
 
 
-def _document(found: Profile, now: Standing, rules: V2) -> dict[str, object]:
+def _profile_document(found: Profile, now: Standing, rules: V2) -> dict[str, object]:
     levels, pix = now.capped(rules)
     return {
         "schema": "pixsim/profile-summary/1",
@@ -90,7 +94,7 @@ def _document(found: Profile, now: Standing, rules: V2) -> dict[str, object]:
         "competences": [
             {"code": c.code, "level": level, "pix": points, "certifiable": ok}
             for c, level, points, ok in zip(
-                framework().competences, levels, pix, now.certifiable, strict=True
+                load_framework().competences, levels, pix, now.certifiable, strict=True
             )
         ],
     }

@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from pixsim.cli.console.output import say
-from pixsim.cli.console.prompting import prompted
-from pixsim.cli.room.held_room import held, refuse
-from pixsim.cli.room.making import created, fields, offline_option, say_created
+from pixsim.cli.console.prompting import prompt_for
+from pixsim.cli.room.held_room import hold_room, leave_refused
+from pixsim.cli.room.making import check_room_fields, create_room, offline_option, say_created
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.rules.abort_and_reports import DEFAULT, NAMES
@@ -19,8 +19,8 @@ from pixsim.rules.abort_and_reports import DEFAULT, NAMES
 ASKED = {"address": _("Site"), "place": _("Salle"), "examiner": _("Surveillant")}
 
 
-def at_once_options(command: Callable[..., None]) -> Callable[..., None]:
-    """What `made_at_once` takes."""
+def class_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What `create_class_room` takes."""
     options = (
         click.option(
             "--class",
@@ -40,7 +40,7 @@ def at_once_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def need_no_class(at_once: Mapping[str, Any]) -> None:
+def refuse_class_options(at_once: Mapping[str, Any]) -> None:
     """Leave where a room that exists is given what makes a new one."""
     if any(at_once.values()):
         raise click.UsageError(
@@ -51,7 +51,7 @@ def need_no_class(at_once: Mapping[str, Any]) -> None:
         )
 
 
-def made_at_once(
+def create_class_room(
     *,
     path: Path | None,
     rules: str | None,
@@ -62,7 +62,7 @@ def made_at_once(
 ) -> int:
     """Make a room and enrol a class: its number. Whatever is refused leaves nothing."""
     from pixsim.cli.room.enrolling import read_class_file, say_enrolled
-    from pixsim.cli.sources import framework, open_journal
+    from pixsim.cli.sources import load_framework, open_journal
     from pixsim.running.room import candidate_list
     from pixsim.store.people.candidates import taken_ids
 
@@ -72,19 +72,23 @@ def made_at_once(
         )
     listed = read_class_file(path, open_journal)
     if (refusal := listed.refusal()) is not None:
-        refuse(refusal)
+        leave_refused(refusal)
     given = {"address": address, "place": place, "examiner": examiner}
-    told = fields(**{name: text or str(prompted(ASKED[name])) for name, text in given.items()})
-    with listed.registered(framework(), taken_ids(framework(), open_journal)) as registrations:
-        number, codes = created(told, rules or DEFAULT, offline=offline)
-        with held(number) as desk:
-            seats = candidate_list.enrol(desk, registrations, told.examiner)
+    told = check_room_fields(
+        **{name: text or str(prompt_for(ASKED[name])) for name, text in given.items()}
+    )
+    with listed.registered(
+        load_framework(), taken_ids(load_framework(), open_journal)
+    ) as registrations:
+        number, codes = create_room(told, rules or DEFAULT, offline=offline)
+        with hold_room(number) as desk:
+            seats = candidate_list.enrol_people(desk, registrations, told.examiner)
             view = desk.view()
     say_created(number, rules or DEFAULT, codes)
     say_enrolled(view, seats)
     n = len(seats)
     say(ngettext("{n} candidat inscrit.", "{n} candidats inscrits.", n).format(n=n))
-    prompted(
+    prompt_for(
         _("Entrée pour ouvrir la salle, une fois le mot de passe noté"),
         default="",
         show_default=False,

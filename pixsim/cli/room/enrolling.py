@@ -12,14 +12,14 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, fail_with, say
 from pixsim.cli.profile.importing import refuse_homonyms
 from pixsim.cli.room.held_room import (
-    author,
+    acting_author,
     by_option,
-    held,
+    hold_room,
     json_option,
+    leave_refused,
     number_argument,
-    refuse,
 )
-from pixsim.cli.sources import framework, load_candidate
+from pixsim.cli.sources import load_candidate, load_framework
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import numeric_date
@@ -88,16 +88,18 @@ def enrol(
         raise click.UsageError(_("Donnez une seule chose : --class, --profile ou --remove."))
     if replace and path is None:
         raise click.UsageError(_("--replace demande --class."))
-    with held(number) as desk:
-        who = author(desk, by)
+    with hold_room(number) as desk:
+        who = acting_author(desk, by)
         if remove is not None:
-            candidate_list.remove(desk, remove, who)
+            candidate_list.remove_person(desk, remove, who)
             seats: tuple[int, ...] = ()
         elif path is not None:
             seats = _enrol_class(desk, path, who, replace=replace)
         else:
-            one = _one(name or "", first_name, last_name, birth_date, external_id, extra_time)
-            seats = candidate_list.enrol(desk, [one], who)
+            one = _registration_of_options(
+                name or "", first_name, last_name, birth_date, external_id, extra_time
+            )
+            seats = candidate_list.enrol_people(desk, [one], who)
         view = desk.view()
     if as_json:
         emit_json(view)
@@ -134,16 +136,18 @@ def say_enrolled(view: dict[str, Any], seats: tuple[int, ...]) -> None:
 
 def _enrol_class(desk: Desk, path: Path, who: str, *, replace: bool) -> tuple[int, ...]:
     """Those of a list, or nobody: no profile is made before all of them can be enrolled."""
-    from pixsim.running.room.candidate_list import enrol, replace_list
+    from pixsim.running.room.candidate_list import enrol_people, replace_list
     from pixsim.store.people.candidates import taken_ids
 
     if not desk.room.may_start(desk.now()):
-        refuse("enrolment_closed")
+        leave_refused("enrolment_closed")
     listed = read_class_file(path, lambda: desk.journal)
     if (refusal := listed.refusal(() if replace else desk.people.values())) is not None:
-        refuse(refusal)
-    with listed.registered(framework(), taken_ids(framework(), lambda: desk.journal)) as found:
-        return (replace_list if replace else enrol)(desk, found, who)
+        leave_refused(refusal)
+    with listed.registered(
+        load_framework(), taken_ids(load_framework(), lambda: desk.journal)
+    ) as found:
+        return (replace_list if replace else enrol_people)(desk, found, who)
 
 
 def read_class_file(path: Path, journal: Callable[[], Journal]) -> ClassToEnrol:
@@ -154,7 +158,7 @@ def read_class_file(path: Path, journal: Callable[[], Journal]) -> ClassToEnrol:
     from pixsim.store.people.class_import import HomonymsError
 
     try:
-        found = read_class_to_enrol(path, framework(), taken_ids(framework(), journal))
+        found = read_class_to_enrol(path, load_framework(), taken_ids(load_framework(), journal))
         found.refuse_homonyms()
     except HomonymsError as error:
         refuse_homonyms(error)
@@ -163,7 +167,7 @@ def read_class_file(path: Path, journal: Callable[[], Journal]) -> ClassToEnrol:
     return found
 
 
-def _one(
+def _registration_of_options(
     name: str,
     first_name: str | None,
     last_name: str | None,

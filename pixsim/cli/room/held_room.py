@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
-from pixsim.cli.sources import framework, open_journal
+from pixsim.cli.sources import load_framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -33,17 +33,17 @@ def profile_of(profile_id: str) -> Profile | None:
     """A profile of this machine, or a sample, by its id; None where there is none to be read."""
     from pixsim.foundation.problems import DataError
     from pixsim.store.people.candidates import find_sample
-    from pixsim.store.people.profiles import stored
+    from pixsim.store.people.profiles import stored_profile
 
     try:
-        kept = stored(profile_id, framework())
-        return kept[1] if kept is not None else find_sample(profile_id, framework())
+        kept = stored_profile(profile_id, load_framework())
+        return kept[1] if kept is not None else find_sample(profile_id, load_framework())
     except DataError:
         return None
 
 
 @contextmanager
-def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
+def hold_room(number: int, bank: Bank | None = None) -> Iterator[Desk]:
     """The room, held while the block works; leaves with a message when it cannot be."""
     from pixsim.room.events import RoomRefusedError
     from pixsim.running.room.desk import Desk
@@ -55,7 +55,7 @@ def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
         with Desk(open_journal(), number, bank=bank, profile_of=profile_of) as desk:
             yield desk
     except UnknownRoomError:
-        no_room(number)
+        leave_unknown_room(number)
     except SittingInUseError:
         say(
             _(
@@ -65,7 +65,7 @@ def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
         )
         raise SystemExit(ExitCode.LOCKED) from None
     except (OrderRefusedError, RoomRefusedError) as error:
-        refuse(error.error)
+        leave_refused(error.error)
 
 
 def kept_room(number: int) -> KeptRoom:
@@ -75,10 +75,10 @@ def kept_room(number: int) -> KeptRoom:
     try:
         return Rooms(open_journal()).load(number)
     except UnknownRoomError:
-        no_room(number)
+        leave_unknown_room(number)
 
 
-def no_room(number: int) -> NoReturn:
+def leave_unknown_room(number: int) -> NoReturn:
     """Leave: there is no such room."""
     raise click.BadParameter(
         _("il n'y a pas de salle {n} : voir pixsim room list.").format(n=number),
@@ -86,7 +86,7 @@ def no_room(number: int) -> NoReturn:
     ) from None
 
 
-def refuse(error: str) -> NoReturn:
+def leave_refused(error: str) -> NoReturn:
     """Leave, saying what the room refuses."""
     from pixsim.report.room.wording import refusal_sentence
 
@@ -94,26 +94,28 @@ def refuse(error: str) -> NoReturn:
     raise SystemExit(ExitCode.NEGATIVE)
 
 
-def author(desk: Desk, by: str) -> str:
+def acting_author(desk: Desk, by: str) -> str:
     """Who acts: as told, else the invigilator of the room."""
     return (by or desk.room.fields.examiner)[:80]
 
 
-def order(number: int, by: str, name: str, seat: int | None = None, **told: Any) -> dict[str, Any]:
+def give_order(
+    number: int, by: str, name: str, seat: int | None = None, **told: Any
+) -> dict[str, Any]:
     """Give an order on the room as it is now; the view after it."""
-    with held(number) as desk:
+    with hold_room(number) as desk:
         document: dict[str, Any] = {"do": name, **told}
         if seat is None:
             document["version"] = desk.room.version
         else:
             found = next((s for s in desk.view()["seats"] if s["seat"] == seat), None)
             if found is None:
-                refuse("no_such_seat")
+                leave_refused("no_such_seat")
             document |= {"seat": seat, "version": found["version"]}
-        return desk.do(document, author(desk, by))
+        return desk.do(document, acting_author(desk, by))
 
 
-def tell(view: dict[str, Any], as_json: bool, said: Callable[[], str]) -> None:
+def print_view(view: dict[str, Any], as_json: bool, said: Callable[[], str]) -> None:
     """The view as JSON, or a sentence."""
     if as_json:
         emit_json(view)

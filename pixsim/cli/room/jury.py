@@ -7,11 +7,11 @@ import click
 from pixsim.cli.console.options import flag
 from pixsim.cli.room.held_room import (
     by_option,
+    give_order,
     json_option,
     number_argument,
-    order,
+    print_view,
     seat_argument,
-    tell,
 )
 from pixsim.foundation.i18n import gettext as _
 from pixsim.room.events import TEXT
@@ -25,8 +25,8 @@ from pixsim.room.events import TEXT
 @json_option
 def cancel(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
     """Cancel a test, or let scoring decide again."""
-    view = order(number, by, "jury", seat, act="uncancel" if undo else "cancel")
-    tell(view, as_json, lambda: _said(view, seat))
+    view = give_order(number, by, "jury", seat, act="uncancel" if undo else "cancel")
+    print_view(view, as_json, lambda: _jury_sentence(view, seat))
 
 
 @click.command(help=_("Rejette l'épreuve d'une place pour fraude."))
@@ -37,8 +37,8 @@ def cancel(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
 @json_option
 def reject(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
     """Reject a test for fraud, or let scoring decide again."""
-    view = order(number, by, "jury", seat, act="unreject" if undo else "reject_for_fraud")
-    tell(view, as_json, lambda: _said(view, seat))
+    view = give_order(number, by, "jury", seat, act="unreject" if undo else "reject_for_fraud")
+    print_view(view, as_json, lambda: _jury_sentence(view, seat))
 
 
 @click.command(
@@ -58,11 +58,11 @@ def comment(number: int, seat: int, text: str, internal: bool, by: str, as_json:
     """Keep a comment of the jury in place of the one before."""
     if len(text) > TEXT:
         raise click.BadParameter(_("{n} caractères au plus.").format(n=TEXT), param_hint=_("TEXTE"))
-    view = order(number, by, "comment", seat, text=text, internal=internal)
-    tell(view, as_json, lambda: _("Commentaire gardé."))
+    view = give_order(number, by, "comment", seat, text=text, internal=internal)
+    print_view(view, as_json, lambda: _("Commentaire gardé."))
 
 
-def _said(view: dict[str, object], seat: int) -> str:
+def _jury_sentence(view: dict[str, object], seat: int) -> str:
     from pixsim.report.room.wording import person_words, result_words
 
     seats = view["seats"]

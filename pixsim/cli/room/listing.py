@@ -9,7 +9,7 @@ import click
 
 from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.room.held_room import json_option, kept_room, number_argument, profile_of
-from pixsim.cli.sources import framework, open_journal
+from pixsim.cli.sources import load_framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import numeric_date
@@ -34,18 +34,18 @@ def list_rooms(as_json: bool) -> None:
         except AlteredSittingError:
             altered.append(number)
     if as_json:
-        documents = [_summary(kept) for kept in found]
+        documents = [_room_summary(kept) for kept in found]
         emit_json({"schema": "pixsim/rooms/1", "rooms": documents, "altered": altered})
         return
     if not found and not altered:
         say(_("Aucune salle. Pour en créer une : pixsim room new"))
     for kept in found:
-        say(_line(kept))
+        say(_room_line(kept))
     for number in altered:
         say(_("{n:>4}  illisible : altérée sur le disque").format(n=number))
 
 
-def _summary(kept: KeptRoom) -> dict[str, Any]:
+def _room_summary(kept: KeptRoom) -> dict[str, Any]:
     room = kept.room
     return {
         "number": room.number,
@@ -63,7 +63,7 @@ def _summary(kept: KeptRoom) -> dict[str, Any]:
     }
 
 
-def _line(kept: KeptRoom) -> str:
+def _room_line(kept: KeptRoom) -> str:
     from pixsim.report.room.wording import status_words
 
     room, fields = kept.room, kept.room.fields
@@ -94,13 +94,13 @@ def show(number: int, history: bool, as_json: bool) -> None:
     integrity = rooms.integrity(number)
     events = rooms.history(number) if history else []
     if as_json:
-        document = _summary(kept) | {
+        document = _room_summary(kept) | {
             "schema": "pixsim/room-kept/1",
             "official": False,
             "integrity": integrity,
             "access_code": kept.room.access_code,
             "comment": kept.room.comment,
-            "seats": [_seat(kept, kept.room.seats[n]) for n in kept.ordered],
+            "seats": [_seat_document(kept, kept.room.seats[n]) for n in kept.ordered],
         }
         if history:
             document["events"] = [
@@ -118,7 +118,7 @@ def show(number: int, history: bool, as_json: bool) -> None:
         say(f"{event.at.astimezone():%d/%m %H:%M:%S}  {event.kind:<20} {of:<40} {who}")
 
 
-def _seat(kept: KeptRoom, seat: Seat) -> dict[str, Any]:
+def _seat_document(kept: KeptRoom, seat: Seat) -> dict[str, Any]:
     person = kept.people.get(seat.number)
     status, comment = seat.outcome
     return {
@@ -167,22 +167,22 @@ def _say_room(kept: KeptRoom) -> None:
         say(_("Personne n'est inscrit : pixsim room enrol {n}").format(n=room.number))
 
 
-def _stopped(kept: KeptRoom, seat: int) -> str:
+def _stopped_words(kept: KeptRoom, seat: int) -> str:
     """What the door will say of somebody who has not begun."""
     from datetime import UTC, datetime
 
     from pixsim.report.room.wording import admission_words
-    from pixsim.running.room.admission import admission
+    from pixsim.running.room.admission import check_admission
 
     person = kept.people.get(seat)
     if person is None:
         return ""
     profile = None if person.profile_id is None else profile_of(person.profile_id)
-    found = admission(profile, kept.room.rules, framework(), datetime.now(UTC))
+    found = check_admission(profile, kept.room.rules, load_framework(), datetime.now(UTC))
     return admission_words({"admission": asdict(found)})
 
 
-def _listed(kept: KeptRoom, seat: int) -> str:
+def _seat_words(kept: KeptRoom, seat: int) -> str:
     """Name and birth date: the place is at the head of the line."""
     person = kept.people.get(seat)
     born = None if person is None else person.birth_date
@@ -194,7 +194,7 @@ def _seat_line(kept: KeptRoom, seat: Seat) -> str:
 
     if not seat.has_test:
         said = _("inscrit") if seat.account is None else _("entré, n'a pas commencé")
-        if stopped := _stopped(kept, seat.number):
+        if stopped := _stopped_words(kept, seat.number):
             said += f" · {stopped}"
     elif seat.is_under_way:
         said = _("en cours")
@@ -208,4 +208,4 @@ def _seat_line(kept: KeptRoom, seat: Seat) -> str:
         said += " · " + _("temps majoré {n} %").format(n=seat.extra_time_percent)
     if seat.issues:
         said += " · " + ", ".join(f"{i.code} {issue_words(i.code)}" for i in seat.issues)
-    return f"{seat.number:>4}  {_listed(kept, seat.number):<39} {said}"
+    return f"{seat.number:>4}  {_seat_words(kept, seat.number):<39} {said}"

@@ -10,9 +10,9 @@ import click
 
 from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.room.held_room import (
-    author,
+    acting_author,
     by_option,
-    held,
+    hold_room,
     json_option,
     number_argument,
 )
@@ -78,10 +78,10 @@ def new(
     as_json: bool,
 ) -> None:
     """Enter a room; every missing or wrong field is reported at once."""
-    told = fields(address, place, examiner, date, time, description)
+    told = check_room_fields(address, place, examiner, date, time, description)
     if seeded and rules != "v3":
         raise click.UsageError(_("--seeded demande --rules v3."))
-    number, codes = created(told, rules, seeded=seeded, offline=offline)
+    number, codes = create_room(told, rules, seeded=seeded, offline=offline)
     if as_json:
         emit_json(
             {
@@ -110,7 +110,7 @@ def new(
         )
 
 
-def fields(
+def check_room_fields(
     address: str, place: str, examiner: str, date: str = "", time: str = "", description: str = ""
 ) -> RoomFields:
     """Where and when; leaves with every missing or wrong one."""
@@ -120,19 +120,19 @@ def fields(
 
     now = datetime.now().astimezone()
     told = {
-        "address": _text(address, "--address"),
-        "room": _text(place, "--room"),
-        "examiner": _text(examiner, "--examiner"),
+        "address": _check_text(address, "--address"),
+        "room": _check_text(place, "--room"),
+        "examiner": _check_text(examiner, "--examiner"),
         "date": date or f"{now:%Y-%m-%d}",
         "time": time or f"{now:%H:%M}",
-        "description": _text(description, "--description"),
+        "description": _check_text(description, "--description"),
     }
     if faults := session_faults(told):
         raise click.UsageError("\n".join(field_sentence(fault) for fault in faults))
     return RoomFields(**told)
 
 
-def created(
+def create_room(
     told: RoomFields, rules: str, *, seeded: int = 0, offline: bool = False
 ) -> tuple[int, Codes]:
     """Enter a room, its codes drawn: its number, and the codes; without web questions where there is no network."""
@@ -158,7 +158,7 @@ def say_created(number: int, rules: str, codes: Codes) -> None:
     )
 
 
-def _text(text: str, option: str, most: int = 80) -> str:
+def _check_text(text: str, option: str, most: int = 80) -> str:
     """A line of text without control characters."""
     if len(text) > (500 if option == "--description" else most) or not (
         text == "" or text.isprintable()
@@ -180,9 +180,9 @@ def password(number: int, by: str, as_json: bool) -> None:
 
     rng = SystemRandom()
     drawn = draw_password(rng)
-    with held(number) as desk:
+    with hold_room(number) as desk:
         hidden = hide_password(drawn, new_salt(rng))
-        desk.record(PasswordChanged(at=desk.now(), by=author(desk, by), password=hidden))
+        desk.record(PasswordChanged(at=desk.now(), by=acting_author(desk, by), password=hidden))
     if as_json:
         emit_json({"schema": "pixsim/room-codes/1", "number": number, "password": drawn})
     else:

@@ -15,11 +15,11 @@ from typing import IO, Any
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.room.class_in_one_go import at_once_options, made_at_once, need_no_class
-from pixsim.cli.room.held_room import held, kept_room, refuse
+from pixsim.cli.room.class_in_one_go import class_options, create_class_room, refuse_class_options
+from pixsim.cli.room.held_room import hold_room, kept_room, leave_refused
 from pixsim.cli.room.server_address import PORT, read_proxy, serving_options
 from pixsim.cli.room.serving import CLOSE
-from pixsim.cli.room.sleep_prevention import awake, awake_sentence
+from pixsim.cli.room.sleep_prevention import awake_sentence, keep_awake
 from pixsim.foundation.i18n import gettext as _
 
 BEGINNING = 30.0  # seconds for a server to answer
@@ -40,7 +40,7 @@ LEAVING = 10.0  # seconds for a server to end
 )
 @click.argument("number", metavar=_("[SALLE]"), type=click.IntRange(1), required=False)
 @serving_options
-@at_once_options
+@class_options
 @click.option(
     "--browser", "here", is_flag=True, help=_("Servir aussi les navigateurs de cet ordinateur.")
 )
@@ -59,7 +59,7 @@ def open_room(
     from pixsim.cli.fronts.terminal import has_terminal
 
     if number is not None:
-        need_no_class(at_once)
+        refuse_class_options(at_once)
         kept_room(number)  # leaves where there is none, before anything else is read
     public = read_proxy(proxy, lan=lan, name=name, tls=tls)
     if not (lan or here or public) and (name or remote or tls or port != PORT):
@@ -68,9 +68,9 @@ def open_room(
         say(_("L'interface du surveillant s'ouvre dans un terminal."), err=True)
         raise SystemExit(ExitCode.USAGE)
     if number is None:
-        number = made_at_once(**at_once)
-    if (far := _served_already(number)) is not None:
-        _show(far)
+        number = create_class_room(**at_once)
+    if (far := _find_running_server(number)) is not None:
+        _show_far_room(far)
     if not (lan or here or public):
         _open_alone(number)
     from pixsim.cli.fronts.browser import need_web
@@ -82,17 +82,17 @@ def open_room(
     options += ["--tls", *map(str, tls)] if tls else []
     options += ["--proxy", public] if public else []
     say(_("Préparation de la salle…"))
-    with _server(number, options) as told:
+    with _room_server(number, options) as told:
         say(awake_sentence(bool(told["awake"])))
         if lan and tls is None:
             say(OVERHEARD)
-        far = _reach(number, holds=True)
+        far = _reach_room(number, holds=True)
         if far is None:
             raise SystemExit(ExitCode.NEGATIVE)  # it ended as soon as it had begun
-        _wait_for(far)
-        if code := _run(far):
+        _wait_for_answer(far)
+        if code := _run_far_app(far):
             raise SystemExit(code)  # the screen broke: those who sit do not notice
-    if _served_already(number) is not None:  # by who resumed it after its server was killed
+    if _find_running_server(number) is not None:  # by who resumed it after its server was killed
         say(_("Une autre fenêtre sert la salle : elle reste ouverte."))
         return
     say(_("Salle fermée. Pour la rouvrir où elle était, la même commande."))
@@ -103,17 +103,17 @@ def _open_alone(number: int) -> None:
     from pixsim.cli.sources import load_the_bank
     from pixsim.tui.room_app import RoomApp
 
-    with held(number, load_the_bank()) as desk, awake():
+    with hold_room(number, load_the_bank()) as desk, keep_awake():
         app = RoomApp(desk)
         app.run()
         raise SystemExit(app.return_code or 0)
 
 
-def _served_already(number: int) -> Any:
+def _find_running_server(number: int) -> Any:
     """The room as another window serves it; None where none does."""
     from pixsim.running.room.open_room import OrderRefusedError
 
-    far = _reach(number, holds=False)
+    far = _reach_room(number, holds=False)
     if far is None:
         return None
     try:
@@ -123,7 +123,7 @@ def _served_already(number: int) -> Any:
     return far
 
 
-def _reach(number: int, *, holds: bool) -> Any:
+def _reach_room(number: int, *, holds: bool) -> Any:
     from pixsim.running.room.remote import FarRoom, read_entry
     from pixsim.store.rooms.server_record import read_served
 
@@ -137,7 +137,7 @@ def _reach(number: int, *, holds: bool) -> Any:
         return None
 
 
-def _wait_for(far: Any) -> None:
+def _wait_for_answer(far: Any) -> None:
     """Until a server that has just begun answers; a busy machine takes its time."""
     from pixsim.running.room.remote import UnreachableError
 
@@ -148,15 +148,15 @@ def _wait_for(far: Any) -> None:
             return
         except UnreachableError as error:
             if time.monotonic() > end:
-                refuse(error.error)
+                leave_refused(error.error)
 
 
-def _show(far: Any) -> None:
+def _show_far_room(far: Any) -> None:
     """The screen on a room that goes on without it."""
-    raise SystemExit(_run(far))
+    raise SystemExit(_run_far_app(far))
 
 
-def _run(far: Any) -> int:
+def _run_far_app(far: Any) -> int:
     from pixsim.tui.room_app import FarRoomApp
 
     app = FarRoomApp(far)
@@ -165,7 +165,7 @@ def _run(far: Any) -> int:
 
 
 @contextmanager
-def _server(number: int, options: list[str]) -> Iterator[dict[str, Any]]:
+def _room_server(number: int, options: list[str]) -> Iterator[dict[str, Any]]:
     """The server in a process of its own, until the block ends; what it said of itself.
 
     When the block fails, or this process is killed, it goes on as long as somebody sits.
@@ -186,7 +186,7 @@ def _server(number: int, options: list[str]) -> Iterator[dict[str, Any]]:
         )
         assert child.stdin is not None
         assert child.stdout is not None
-        yield _told(child, child.stdout, errors)
+        yield _read_first_message(child, child.stdout, errors)
         with suppress(OSError):  # it has gone by itself
             child.stdin.write(CLOSE)
             child.stdin.close()
@@ -197,9 +197,11 @@ def _server(number: int, options: list[str]) -> Iterator[dict[str, Any]]:
             child.wait()
 
 
-def _told(child: subprocess.Popen[bytes], out: IO[bytes], errors: IO[bytes]) -> dict[str, Any]:
+def _read_first_message(
+    child: subprocess.Popen[bytes], out: IO[bytes], errors: IO[bytes]
+) -> dict[str, Any]:
     """What a server says once it answers; leaves, with what it said, where it could not begin."""
-    if (found := read_told(out)) is not None:
+    if (found := read_server_message(out)) is not None:
         return found
     code = child.wait()
     errors.seek(0)
@@ -207,7 +209,7 @@ def _told(child: subprocess.Popen[bytes], out: IO[bytes], errors: IO[bytes]) -> 
     raise SystemExit(code or ExitCode.NEGATIVE)
 
 
-def read_told(out: IO[bytes]) -> dict[str, Any] | None:
+def read_server_message(out: IO[bytes]) -> dict[str, Any] | None:
     """The JSON that a server writes once it answers; None: it ended before.
 
     JSON of several lines ends with a line of its own.

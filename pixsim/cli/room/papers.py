@@ -12,7 +12,7 @@ from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.documents.class_documents import goal_option, write_report
 from pixsim.cli.documents.files import file_options, out_option, write_documents, write_table
 from pixsim.cli.room.held_room import json_option, kept_room, number_argument
-from pixsim.cli.sources import framework, open_journal, pix_framework
+from pixsim.cli.sources import load_framework, open_journal, pix_framework
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 
@@ -37,7 +37,7 @@ def report(
     """Write the report on the people of a room; print it without an option."""
     kept = kept_room(number)
     ids = {person.profile_id for person in kept.people.values() if person.profile_id}
-    without = [name for seat, name in _names(kept) if not _has_profile(kept, seat)]
+    without = [name for seat, name in _seat_labels(kept) if not _has_profile(kept, seat)]
     if without:
         said = _("Sans profil sur cette machine, donc absents du bilan : {names}.")
         say(said.format(names=", ".join(without)), err=True)
@@ -83,11 +83,11 @@ def results(number: int, out: Path | None) -> None:
     from pixsim.documents.results_table import results_csv
     from pixsim.store.rooms.papers import room_results
 
-    kept = _published(number)
+    kept = _published_room(number)
     lines = room_results(kept, open_journal())
     now = datetime.now(UTC).astimezone()
     write_table(
-        results_csv(lines, framework()),
+        results_csv(lines, load_framework()),
         out,
         f"pixsim-resultats-salle-{number}-{now:%Y%m%d-%H%M}.csv",
         len(lines),
@@ -108,9 +108,9 @@ def results(number: int, out: Path | None) -> None:
 def certificates(number: int, folder: Path, as_html: bool) -> None:
     """Write the documents of a room, one file a person."""
     from pixsim.cli.documents.certificate import write_document
-    from pixsim.store.certificates.issuing import NotGivenError, issue
+    from pixsim.store.certificates.issuing import NotGivenError, issue_certificate
 
-    kept, journal = _published(number), open_journal()
+    kept, journal = _published_room(number), open_journal()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -126,7 +126,7 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
         if sitting is None:
             continue
         try:
-            issued = issue(journal, sitting, pix_framework())
+            issued = issue_certificate(journal, sitting, pix_framework())
         except NotGivenError as error:
             from pixsim.store.certificates.wording import refusal_sentence
 
@@ -137,7 +137,7 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
         write_document(journal, issued, None if as_html else path, path if as_html else None)
 
 
-def _published(number: int) -> KeptRoom:
+def _published_room(number: int) -> KeptRoom:
     """A room whose results may be seen; leaves with a message otherwise."""
     kept = kept_room(number)
     if kept.room.published is None:
@@ -146,7 +146,7 @@ def _published(number: int) -> KeptRoom:
     return kept
 
 
-def _names(kept: KeptRoom) -> list[tuple[int, str]]:
+def _seat_labels(kept: KeptRoom) -> list[tuple[int, str]]:
     return [(seat, kept.label(seat)) for seat in kept.ordered]
 
 

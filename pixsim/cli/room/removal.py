@@ -7,7 +7,13 @@ import click
 from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import say
-from pixsim.cli.room.held_room import author, by_option, held, kept_room, number_argument
+from pixsim.cli.room.held_room import (
+    acting_author,
+    by_option,
+    hold_room,
+    kept_room,
+    number_argument,
+)
 from pixsim.cli.sources import open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -55,9 +61,9 @@ def delete(number: int, keep_published: bool, names: bool, yes: bool, by: str) -
     say(said.format(room=number, people=people, tests=count))
     if not yes:
         confirm_or_leave(_("Supprimer définitivement ?"))
-    with held(number) as desk:
+    with hold_room(number) as desk:
         if names:
-            erase_people(desk, author(desk, by))
+            erase_people(desk, acting_author(desk, by))
         else:
             delete_room(desk, keep_published=keep_published)
     if not names:

@@ -125,7 +125,7 @@ def hosts_of(addresses: list[str]) -> frozenset[str]:
     return frozenset(found | {f"localhost:{one.rpartition(':')[2]}" for one in found})
 
 
-def entry_of(addresses: list[str], token: str, *, tls: bool) -> str:
+def entry_address(addresses: list[str], token: str, *, tls: bool) -> str:
     """Where invigilators of this machine enter: over TLS, under the name of the certificate."""
     return f"{addresses[0 if tls else -1]}/invigilator#{token}"
 

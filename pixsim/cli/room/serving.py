@@ -12,18 +12,24 @@ import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.browser import need_web, socket_at
-from pixsim.cli.room.held_room import by_option, held, kept_room, number_argument, refuse
+from pixsim.cli.room.held_room import (
+    by_option,
+    hold_room,
+    kept_room,
+    leave_refused,
+    number_argument,
+)
 from pixsim.cli.room.server_address import (
     EVERYWHERE,
     addresses_of,
-    entry_of,
+    entry_address,
     hosts_of,
     read_proxy,
     read_tls,
     say_served,
     serving_options,
 )
-from pixsim.cli.room.sleep_prevention import awake, awake_sentence
+from pixsim.cli.room.sleep_prevention import awake_sentence, keep_awake
 from pixsim.cli.sources import load_the_bank
 from pixsim.foundation.i18n import gettext as _
 
@@ -83,8 +89,8 @@ def serve(
         say(_("Préparation de la salle…"))
     with (
         closing(socket_at(EVERYWHERE if lan else LOCAL, port)) as found,
-        held(number, load_the_bank()) as desk,
-        awake() as stays,
+        hold_room(number, load_the_bank()) as desk,
+        keep_awake() as stays,
     ):
         serving = Serving(found, secured, behind_proxy=public is not None)
         addresses = addresses_of(lan=lan, port=port, name=name, tls=secured is not None)
@@ -101,7 +107,7 @@ def serve(
         killed = read_served(number)  # left by a server that did not end by itself
         before = read_entry(killed.entry) if killed is not None else None
         token = server.invigilators.new_entry("" if before is None else before[1])
-        entry = entry_of(addresses, token, tls=secured is not None)
+        entry = entry_address(addresses, token, tls=secured is not None)
         certificate = "" if secured is None else str(secured.certificate.resolve())
         keep_served(number, ServedRoom(entry, tuple(addresses), certificate))
         files = () if tls is None else tuple(str(file.resolve()) for file in tls)
@@ -133,14 +139,14 @@ def serve(
             if owed := desk.view()["minutes_owed"]:
                 _say_resumed(owed)
         if watched:
-            threading.Thread(target=_watch, args=(serving, desk), daemon=True).start()
+            threading.Thread(target=_watch_opener, args=(serving, desk), daemon=True).start()
         try:
             serving.run(server.app())
         finally:
             forget_served(number)
 
 
-def _watch(serving: Serving, desk: Desk) -> None:
+def _watch_opener(serving: Serving, desk: Desk) -> None:
     """End when told to; when who opened the server is gone, once no test is under way.
 
     The window of an invigilator may break: those who sit must not notice.
@@ -152,7 +158,7 @@ def _watch(serving: Serving, desk: Desk) -> None:
     serving.stop()
 
 
-def _resume(number: int, **options: Any) -> None:
+def _resume_service(number: int, **options: Any) -> None:
     """Serve a room as it was last served, unless it is said how."""
     from pixsim.store.rooms.server_record import read_serving
 
@@ -169,7 +175,7 @@ def _resume(number: int, **options: Any) -> None:
 
 resume = click.Command(
     "resume",
-    callback=_resume,
+    callback=_resume_service,
     params=serve.params,
     help=_(
         "Reprend une salle dont le serveur s'est arrêté : mêmes places, mêmes questions, mêmes heures "
@@ -205,7 +211,7 @@ def watch(entry: str, by: str) -> None:
     try:
         far.view()
     except OrderRefusedError as error:
-        refuse(error.error)
+        leave_refused(error.error)
     if not has_terminal():
         say(_("L'interface du surveillant s'ouvre dans un terminal."), err=True)
         raise SystemExit(ExitCode.USAGE)

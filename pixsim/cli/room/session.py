@@ -6,13 +6,13 @@ import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.room.held_room import (
-    author,
+    acting_author,
     by_option,
-    held,
+    give_order,
+    hold_room,
     json_option,
     number_argument,
-    order,
-    tell,
+    print_view,
 )
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -39,8 +39,8 @@ from pixsim.foundation.i18n import ngettext
 @json_option
 def finalise(number: int, aborts: tuple[str, ...], comment: str, by: str, as_json: bool) -> None:
     """Finalise; what an unfinished test still lacks is reported."""
-    told = dict(_abort(text) for text in aborts)
-    with held(number) as desk:  # what ended by itself is known once it is held
+    told = dict(_parse_abort(text) for text in aborts)
+    with hold_room(number) as desk:  # what ended by itself is known once it is held
         missing = [
             f"  --abort {seat.number}=…   {desk.kept.label(seat.number)}"
             for seat in desk.room.tests
@@ -55,11 +55,11 @@ def finalise(number: int, aborts: tuple[str, ...], comment: str, by: str, as_jso
             )
             raise SystemExit(ExitCode.NEGATIVE)
         document = {"do": "finalise", "version": desk.room.version, "aborts": told}
-        view = desk.do({**document, "comment": comment}, author(desk, by))
-    tell(view, as_json, lambda: _finalised(view["to_publish"]))
+        view = desk.do({**document, "comment": comment}, acting_author(desk, by))
+    print_view(view, as_json, lambda: _finalised_sentence(view["to_publish"]))
 
 
-def _abort(text: str) -> tuple[str, str]:
+def _parse_abort(text: str) -> tuple[str, str]:
     seat, _equals, reason = text.partition("=")
     if not (seat.isascii() and seat.isdigit()) or reason not in ("candidate", "technical"):
         raise click.BadParameter(
@@ -71,7 +71,7 @@ def _abort(text: str) -> tuple[str, str]:
     return str(int(seat)), reason
 
 
-def _finalised(to_publish: bool | None) -> str:
+def _finalised_sentence(to_publish: bool | None) -> str:
     if to_publish:
         return _("Session finalisée : les résultats peuvent être publiés (pixsim room publish).")
     return _(
@@ -85,7 +85,7 @@ def _finalised(to_publish: bool | None) -> str:
 @json_option
 def unfinalise(number: int, by: str, as_json: bool) -> None:
     """Take a finalisation back; tests that were ended stay so."""
-    tell(order(number, by, "unfinalise"), as_json, lambda: _("Session rouverte."))
+    print_view(give_order(number, by, "unfinalise"), as_json, lambda: _("Session rouverte."))
 
 
 @click.command(help=_("Publie les résultats : les candidats les voient, à partir de maintenant."))
@@ -94,10 +94,10 @@ def unfinalise(number: int, by: str, as_json: bool) -> None:
 @json_option
 def publish(number: int, by: str, as_json: bool) -> None:
     """Publish, all of a session at once."""
-    view = order(number, by, "publish")
+    view = give_order(number, by, "publish")
     n = sum(seat["result"] is not None for seat in view["seats"])
     said = ngettext("{n} résultat publié.", "{n} résultats publiés.", n).format(n=n)
-    tell(view, as_json, lambda: said)
+    print_view(view, as_json, lambda: said)
 
 
 @click.command(help=_("Cache de nouveau les résultats d'une session."))
@@ -106,4 +106,4 @@ def publish(number: int, by: str, as_json: bool) -> None:
 @json_option
 def unpublish(number: int, by: str, as_json: bool) -> None:
     """Hide the results again."""
-    tell(order(number, by, "unpublish"), as_json, lambda: _("Résultats cachés."))
+    print_view(give_order(number, by, "unpublish"), as_json, lambda: _("Résultats cachés."))

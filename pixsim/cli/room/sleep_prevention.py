@@ -17,7 +17,7 @@ _CONTINUOUS, _SYSTEM = 0x80000000, 0x00000001  # of SetThreadExecutionState, on 
 
 
 @contextmanager
-def awake() -> Iterator[bool]:
+def keep_awake() -> Iterator[bool]:
     """Keep the computer from sleeping by itself while the block works; whether it can be done.
 
     A lid that is closed, or an empty battery, still puts it to sleep.
@@ -25,7 +25,7 @@ def awake() -> Iterator[bool]:
     if sys.platform == "win32":
         yield from _on_windows()
         return
-    helper = _helper()
+    helper = _start_awake_process()
     try:
         yield helper is not None
     finally:
@@ -36,7 +36,7 @@ def awake() -> Iterator[bool]:
             helper.wait()
 
 
-def _command() -> list[str]:
+def _awake_command() -> list[str]:
     """What keeps this system awake for as long as it runs; empty where nothing is known.
 
     It ends when this process does, however that ends.
@@ -49,9 +49,9 @@ def _command() -> list[str]:
     return []
 
 
-def _helper() -> subprocess.Popen[bytes] | None:
+def _start_awake_process() -> subprocess.Popen[bytes] | None:
     """The process that keeps the system awake; None where there is none, or it gave up."""
-    command = _command()
+    command = _awake_command()
     if not command:
         return None
     nothing = subprocess.DEVNULL

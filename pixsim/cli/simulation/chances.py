@@ -8,8 +8,8 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, fail_with, say
 from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.simulation.options import rules_option
-from pixsim.cli.sitting.refusal import refuse
-from pixsim.cli.sources import bank_option, framework, load_profile, load_the_bank
+from pixsim.cli.sitting.refusal import leave_without_test
+from pixsim.cli.sources import bank_option, load_framework, load_profile, load_the_bank
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
 
@@ -46,11 +46,11 @@ def chances(name: str, rules: str, seed: int, as_json: bool) -> None:
         with progress_bar(_("Calcul des chances")):
             found = outlooks.work_out(load_profile(name), load_the_bank(), seed)
     except (NotCertifiableError, NoQuestionError) as error:
-        refuse(error)
+        leave_without_test(error)
     except DataError as error:
         fail_with(error.problems, as_json, SCHEMA)
     if as_json:
         head = {"schema": SCHEMA, "rules": rules, "candidate": found.candidate}
         emit_json(head | outlooks.document(found))
     else:
-        say(outlooks.text(found, framework()))
+        say(outlooks.text(found, load_framework()))

@@ -14,7 +14,12 @@ import click
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.console.signals import orderly_end
 from pixsim.cli.simulation.options import workers_option
-from pixsim.cli.simulation.simulate import check_framework, progress_bar, refusals, whole_numbers
+from pixsim.cli.simulation.simulate import (
+    check_framework,
+    leave_on_refusal,
+    progress_bar,
+    whole_numbers,
+)
 from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.foundation.extras import install_command
 from pixsim.foundation.files import replace_file
@@ -22,7 +27,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import localised, ngettext
 from pixsim.foundation.localised import clauses
 from pixsim.foundation.problems import DataError
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -63,16 +68,16 @@ def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> 
     from pixsim.simulation import experiment as run
     from pixsim.simulation.experiments.plan_file import read_plan
 
-    with orderly_end(), refusals(False):
+    with orderly_end(), leave_on_refusal(False):
         bank = load_the_bank()
         asked = read_plan(plan, bank)
         check_framework(bank, False)
         folder = plan.with_suffix("") if out is None else out
         total = asked.candidates * asked.replications * len(asked.arms)
         with (
-            _faults_of(plan),
-            _remarks_told(),
-            _executor(numbers["workers"], dask) as executor,
+            _fault_sentences(plan),
+            _print_remarks(),
+            _open_executor(numbers["workers"], dask) as executor,
             progress_bar(total) as progress,
         ):
             table = run(
@@ -85,11 +90,11 @@ def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> 
                 store=folder / RESULTS,
                 progress=progress,
             )
-        _written(folder, asked, table)
+        _write_results(folder, asked, table)
 
 
 @contextmanager
-def _faults_of(plan: Path) -> Iterator[None]:
+def _fault_sentences(plan: Path) -> Iterator[None]:
     """Faults of the settings name the plan they were read from, as those of its form do."""
     try:
         yield
@@ -99,7 +104,7 @@ def _faults_of(plan: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _remarks_told() -> Iterator[None]:
+def _print_remarks() -> Iterator[None]:
     """Say what is left aside of earlier results in the language of the run, not as Python does."""
     from pixsim.report.faults.french import in_french
     from pixsim.simulation.experiments.store import StoreWarning
@@ -119,7 +124,7 @@ def _remarks_told() -> Iterator[None]:
 
 
 @contextmanager
-def _executor(workers: int, address: str | None) -> Iterator[Executor | None]:
+def _open_executor(workers: int, address: str | None) -> Iterator[Executor | None]:
     """Processes of this machine, or a cluster; None: this process."""
     from pixsim.foundation.workers import worker_pool
 
@@ -146,12 +151,12 @@ def _executor(workers: int, address: str | None) -> Iterator[Executor | None]:
         yield executor
 
 
-def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
+def _write_results(folder: Path, asked: PlanFile, table: DataFrame) -> None:
     """Tables and pictures, each replaced whole, and what they are called."""
     from pixsim.simulation import compare
     from pixsim.simulation.experiments.paper import latex, markdown
 
-    words = _words()
+    words = _table_words()
     texts = {
         "table.csv": table.to_csv(index=False, lineterminator="\n"),
         "table.md": f"# {asked.title}\n\n{markdown(table, words)}",
@@ -164,10 +169,10 @@ def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
             replace_file(folder / name, text.encode())
-        pictures = list(_pictures(folder, asked, table))
+        pictures = list(_draw_pictures(folder, asked, table))
     except OSError as error:
         told = _("{name} n'a pas pu être écrit : {error}")
-        say(told.format(name=folder, error=cause(error)), err=True)
+        say(told.format(name=folder, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
     say(markdown(table, words))
     names = ", ".join([*texts, *pictures])
@@ -186,7 +191,7 @@ def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
         say(said.format(command=install_command("notebooks")))
 
 
-def _words() -> Words:
+def _table_words() -> Words:
     """What the tables say, in the language of the run."""
     from pixsim.simulation.experiments.paper import Words
 
@@ -206,7 +211,7 @@ def _words() -> Words:
     return Words(head, note, localised("."), clauses(("", "")))
 
 
-def _pictures(folder: Path, asked: PlanFile, table: DataFrame) -> Iterator[str]:
+def _draw_pictures(folder: Path, asked: PlanFile, table: DataFrame) -> Iterator[str]:
     """Shares certified and mean pix by arm, where matplotlib is there; their names."""
     from pixsim.plots import arm_means, arm_rates, pass_rates, save
 

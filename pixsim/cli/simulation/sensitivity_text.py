@@ -29,7 +29,7 @@ def sensitivity_lines(table: DataFrame) -> Iterator[str]:
     yield f"{names[0]:<{NAME}} {names[1]:>13} {names[2]:>11}"
     widest = max(float(table["passed_swing"].max()), 1e-9)
     for row in table.to_dict("records"):
-        told = f"{_names()[row['prior']]} ({_number(row['low'])} – {_number(row['high'])})"
+        told = f"{_prior_names()[row['prior']]} ({_number_text(row['low'])} – {_number_text(row['high'])})"
         ends = sorted(
             (decimal(100 * row[f"passed_{end}"]), decimal(row[f"pix_{end}"], 0), end == "high")
             for end in ("low", "high")
@@ -41,11 +41,11 @@ def sensitivity_lines(table: DataFrame) -> Iterator[str]:
         yield f"{told:<{NAME}} {rate:>13} {mean:>11} {bar}".rstrip()
 
 
-def _number(value: float) -> str:
+def _number_text(value: float) -> str:
     return localised(f"{value:g}")
 
 
-def _names() -> dict[str, str]:
+def _prior_names() -> dict[str, str]:
     """Priors in the language of the reader."""
     return {
         "ability": _("aptitude moyenne"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.options import file_option, flag
-from pixsim.cli.console.output import ExitCode, emit_json, fail_with, lost_workers, say
+from pixsim.cli.console.output import ExitCode, emit_json, fail_with, report_lost_workers, say
 from pixsim.cli.console.signals import orderly_end
 from pixsim.cli.simulation.options import rules_option, workers_option
 from pixsim.cli.sources import bank_option, load_the_bank
@@ -19,7 +19,7 @@ from pixsim.foundation.file_reading import FileTooLargeError, read_bytes
 from pixsim.foundation.i18n import decimal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError, Problem
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
     from pixsim.bank.reading.load import Bank
@@ -126,11 +126,11 @@ def simulate(
     bank = load_the_bank()
     check_framework(bank, as_json)
     workers_wanted = numbers["workers"]
-    with orderly_end(), refusals(as_json):
-        given = None if table is None else _candidates(table, bank.framework)
+    with orderly_end(), leave_on_refusal(as_json):
+        given = None if table is None else _given_candidates(table, bank.framework)
         number = numbers.get("candidates", DEFAULT_CANDIDATES if given is None else given.size)
         with (
-            nullcontext() if out is None else _table(out, number) as rows,
+            nullcontext() if out is None else _open_table(out, number) as rows,
             worker_pool(workers_wanted) if workers_wanted > 1 else nullcontext() as executor,
             progress_bar(number) as progress,
         ):
@@ -230,7 +230,7 @@ def whole_numbers(as_json: bool, **given: str | None) -> dict[str, int]:
     return numbers
 
 
-def _candidates(table: Path, framework: Framework) -> Given:
+def _given_candidates(table: Path, framework: Framework) -> Given:
     """Candidates of a file."""
     import pandas as pd
 
@@ -294,7 +294,7 @@ def _check_format(out: Path) -> None:
 
 
 @contextmanager
-def _table(out: Path, number: int) -> Iterator[Rows]:
+def _open_table(out: Path, number: int) -> Iterator[Rows]:
     """The file of the table; leaves with a message where it cannot be written."""
     from pixsim.simulation.table_file import NoRoomError, table_file
 
@@ -309,15 +309,15 @@ def _table(out: Path, number: int) -> Iterator[Rows]:
         say(told.format(name=out, error=room), err=True)
         raise SystemExit(ExitCode.DATA) from None
     except OSError as error:
-        say(told.format(name=out, error=cause(error)), err=True)
+        say(told.format(name=out, error=cause_words(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
 
 
 @contextmanager
-def refusals(as_json: bool) -> Iterator[None]:
+def leave_on_refusal(as_json: bool) -> Iterator[None]:
     """Leave with a message where data are unusable or a process is lost."""
     try:
-        with lost_workers(as_json, SCHEMA, "--workers"):
+        with report_lost_workers(as_json, SCHEMA, "--workers"):
             yield
     except DataError as error:
         fail_with(error.problems, as_json, SCHEMA)

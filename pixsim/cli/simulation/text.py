@@ -31,88 +31,98 @@ def summary_lines(result: SimulationResult, retest: Reliability | None = None) -
         "Simulation de {n} candidats, règles {rules} (a priori, pas des mesures)",
         summary.candidates,
     )
-    yield title.format(n=_count(summary.candidates), rules=type(result.trial.rules).__name__)
+    yield title.format(n=_count_text(summary.candidates), rules=type(result.trial.rules).__name__)
     yield ""
-    yield from _scores(summary)
+    yield from _score_lines(summary)
     if retest is not None:
-        yield from _retest(retest)
+        yield from _retest_lines(retest)
     yield ""
-    yield from _outcomes(summary)
+    yield from _outcome_lines(summary)
     if summary.admitted:
-        yield from _figures(summary, result.framework)
-        yield _row(_("Item le plus posé"), _percent(summary.most_exposed))
-        yield _row(_("Items jamais posés"), _percent(summary.never_asked))
+        yield from _rule_set_lines(summary, result.framework)
+        yield _row_line(_("Item le plus posé"), _percent_text(summary.most_exposed))
+        yield _row_line(_("Items jamais posés"), _percent_text(summary.never_asked))
     yield ""
-    yield from _origins(result.provenance)
+    yield from _origin_lines(result.provenance)
 
 
-def _scores(summary: Summary) -> Iterator[str]:
+def _score_lines(summary: Summary) -> Iterator[str]:
     """How certified pix are spread: what abilities make of any test."""
     admitted = summary.admitted / max(summary.candidates, 1)
-    among = _("{n} ({percent})").format(n=_count(summary.admitted), percent=_percent(admitted, 2))
-    yield _row(_("Admis à passer le test"), among)
+    among = _("{n} ({percent})").format(
+        n=_count_text(summary.admitted), percent=_percent_text(admitted, 2)
+    )
+    yield _row_line(_("Admis à passer le test"), among)
     if not summary.admitted:
         return
     spread = _("{mean} en moyenne, écart type {sd}").format(
         mean=decimal(summary.mean_pix), sd=decimal(summary.sd_pix)
     )
-    yield _row(_("Pix certifiés"), spread)
+    yield _row_line(_("Pix certifiés"), spread)
     quantiles = summary.pix_quantiles.items()
     yield "  " + ", ".join(
         labelled(percent(float(name.rstrip("%"))), str(pix)) for name, pix in quantiles
     )
 
 
-def _retest(found: Reliability) -> Iterator[str]:
+def _retest_lines(found: Reliability) -> Iterator[str]:
     """What a second test of the same people gives."""
     retest = _("{value} (entre {low} et {high})").format(
-        value=_number(found.retest), low=_number(found.retest_low), high=_number(found.retest_high)
+        value=_number_text(found.retest),
+        low=_number_text(found.retest_low),
+        high=_number_text(found.retest_high),
     )
-    yield _row(_("Fidélité, test passé deux fois"), retest)
-    yield _row(_("Erreur-type d'un score"), _("{n} pix").format(n=_number(found.sem, 1)))
-    yield _row(_("Deux fois le même niveau"), _percent(found.same_level))
-    yield _row(_("Deux fois la même décision"), _percent(found.same_certified))
+    yield _row_line(_("Fidélité, test passé deux fois"), retest)
+    yield _row_line(_("Erreur-type d'un score"), _("{n} pix").format(n=_number_text(found.sem, 1)))
+    yield _row_line(_("Deux fois le même niveau"), _percent_text(found.same_level))
+    yield _row_line(_("Deux fois la même décision"), _percent_text(found.same_certified))
 
 
-def _outcomes(summary: Summary) -> Iterator[str]:
+def _outcome_lines(summary: Summary) -> Iterator[str]:
     """Who is certified, and why not."""
-    yield _row(_("Certifiés"), _interval(summary.passed))
+    yield _row_line(_("Certifiés"), _interval_text(summary.passed))
     rejected = summary.results["rejected"]
-    share = f" ({_percent(rejected / summary.admitted)})" if summary.admitted else ""
-    yield _row(_("Rejetés"), _count(rejected) + share)
-    yield _row(_("Annulés"), _interval(summary.cancelled))
+    share = f" ({_percent_text(rejected / summary.admitted)})" if summary.admitted else ""
+    yield _row_line(_("Rejetés"), _count_text(rejected) + share)
+    yield _row_line(_("Annulés"), _interval_text(summary.cancelled))
     if summary.results["error"]:
-        yield _row(_("Sans résultat"), _count(summary.results["error"]))
-    yield _row(_("N'ont pas fini"), _interval(summary.unfinished))
-    yield _row(_("Problème technique"), _interval(summary.technical))
+        yield _row_line(_("Sans résultat"), _count_text(summary.results["error"]))
+    yield _row_line(_("N'ont pas fini"), _interval_text(summary.unfinished))
+    yield _row_line(_("Problème technique"), _interval_text(summary.technical))
 
 
 @singledispatch
-def _figures(_summary: Summary, _framework: Framework) -> Iterator[str]:
+def _rule_set_lines(_summary: Summary, _framework: Framework) -> Iterator[str]:
     """What one test alone has; nothing more where its rules have no page here."""
     yield from ()
 
 
-@_figures.register
-def _personal(summary: V2Summary, framework: Framework) -> Iterator[str]:
+@_rule_set_lines.register
+def _v2_lines(summary: V2Summary, framework: Framework) -> Iterator[str]:
     rate = _("{rate} % en moyenne").format(rate=decimal(summary.mean_rate))
-    yield _row(_("Taux de bonnes réponses"), rate)
-    yield from _failures(summary)
+    yield _row_line(_("Taux de bonnes réponses"), rate)
+    yield from _failure_lines(summary)
     yield ""
-    yield _heading(_("Compétences évaluées"), _("gardées"), _("abaissées"), _("perdues"), _("pix"))
-    yield _fate(_("Ensemble"), summary.fate)
+    yield _heading_line(
+        _("Compétences évaluées"), _("gardées"), _("abaissées"), _("perdues"), _("pix")
+    )
+    yield _fate_line(_("Ensemble"), summary.fate)
     for area in framework.areas:
-        yield _fate(f"{area.code} {area.name}", summary.areas[area.code])
+        yield _fate_line(f"{area.code} {area.name}", summary.areas[area.code])
         for competence in framework.competences_of(area.code):
             name = f"  {competence.code} {competence.name}"
-            yield _fate(name, summary.competences[competence.code])
+            yield _fate_line(name, summary.competences[competence.code])
     yield ""
-    yield from _agreement(summary.classification)
-    yield _row(_("Profils gonflés certifiés"), _percent(summary.classification.false_certification))
-    yield _row(_("Profils justes abaissés ou perdus"), _percent(summary.classification.unjust_loss))
+    yield from _agreement_lines(summary.classification)
+    yield _row_line(
+        _("Profils gonflés certifiés"), _percent_text(summary.classification.false_certification)
+    )
+    yield _row_line(
+        _("Profils justes abaissés ou perdus"), _percent_text(summary.classification.unjust_loss)
+    )
 
 
-def _failures(summary: V2Summary) -> Iterator[str]:
+def _failure_lines(summary: V2Summary) -> Iterator[str]:
     """Why some are not certified, and which of it are circumstances supposed."""
     if not (failed := sum(summary.failures.values())):
         return
@@ -124,19 +134,21 @@ def _failures(summary: V2Summary) -> Iterator[str]:
     }
     yield _("Pourquoi pas certifiés")
     for name, n in summary.failures.items():
-        yield _row(names[name], _percent(n / failed))
+        yield _row_line(names[name], _percent_text(n / failed))
 
 
-@_figures.register
-def _adaptive(summary: V3Summary, framework: Framework) -> Iterator[str]:
-    yield _row(_("Réponses données"), _mean(summary.mean_answered))
-    yield _row(_("Résultats dégradés"), _interval(summary.degraded))
+@_rule_set_lines.register
+def _v3_lines(summary: V3Summary, framework: Framework) -> Iterator[str]:
+    yield _row_line(_("Réponses données"), _mean_text(summary.mean_answered))
+    yield _row_line(_("Résultats dégradés"), _interval_text(summary.degraded))
     few = summary.reasons["rejected_due_to_lack_of_answers"]
     zero = summary.reasons["rejected_due_to_zero_pix_score"]
-    yield _row(_("Rejetés, trop peu de réponses"), _count(few))
-    yield _row(_("Rejetés, 0 pix"), _count(zero))
+    yield _row_line(_("Rejetés, trop peu de réponses"), _count_text(few))
+    yield _row_line(_("Rejetés, 0 pix"), _count_text(zero))
     if summary.passed.count < summary.admitted:
-        yield _row(_("Échecs dus à trop peu de réponses"), _percent(summary.failed_for_few_answers))
+        yield _row_line(
+            _("Échecs dus à trop peu de réponses"), _percent_text(summary.failed_for_few_answers)
+        )
         yield "  " + _(
             "Ce taux d'échec dit les départs, le rythme et les pannes supposés (a priori)."
         )
@@ -146,37 +158,39 @@ def _adaptive(summary: V3Summary, framework: Framework) -> Iterator[str]:
     for level in GLOBAL_LEVELS:
         if level.key in summary.global_levels:
             name = level.name if level.shown else _("{name} (non affiché)").format(name=level.name)
-            yield _row(f"  {name}", _percent(summary.global_levels[level.key] / certified))
+            yield _row_line(
+                f"  {name}", _percent_text(summary.global_levels[level.key] / certified)
+            )
     yield ""
     yield _("Capacité mesurée, comparée à la moyenne des 16 aptitudes réelles")
-    yield _row(_("  Écart moyen"), _number(summary.capacity.bias))
-    yield _row(_("  Écart quadratique moyen"), _number(summary.capacity.rmse))
-    yield _row(_("  Corrélation"), _number(summary.capacity.correlation))
+    yield _row_line(_("  Écart moyen"), _number_text(summary.capacity.bias))
+    yield _row_line(_("  Écart quadratique moyen"), _number_text(summary.capacity.rmse))
+    yield _row_line(_("  Corrélation"), _number_text(summary.capacity.correlation))
     yield ""
-    yield _heading(
+    yield _heading_line(
         _("Niveaux (moyennes)"), _("certifié"), _("réel"), _("juste"), _("trop haut"), _("trop bas")
     )
     for area in framework.areas:
-        yield _levels(f"{area.code} {area.name}", summary.areas[area.code])
+        yield _levels_line(f"{area.code} {area.name}", summary.areas[area.code])
         for competence in framework.competences_of(area.code):
             name = f"  {competence.code} {competence.name}"
-            yield _levels(name, summary.competences[competence.code])
+            yield _levels_line(name, summary.competences[competence.code])
     yield ""
-    yield from _agreement(summary.classification)
+    yield from _agreement_lines(summary.classification)
 
 
-def _agreement(found: Agreement) -> Iterator[str]:
+def _agreement_lines(found: Agreement) -> Iterator[str]:
     yield _("Niveau certifié, comparé au niveau réel")
-    yield _row(_("  Même niveau"), _percent(found.exact))
-    yield _row(_("  Un niveau d'écart au plus"), _percent(found.adjacent))
-    kappas = clauses((_number(found.kappa), _number(found.weighted_kappa)))
-    yield _row(_("  Kappa ; kappa pondéré"), kappas)
-    yield _row(_("  Écart moyen, en niveaux"), _number(found.bias))
-    yield _row(_("  Certifié trop haut (à tort)"), _percent(found.above))
-    yield _row(_("  Certifié trop bas (injustement)"), _percent(found.below))
+    yield _row_line(_("  Même niveau"), _percent_text(found.exact))
+    yield _row_line(_("  Un niveau d'écart au plus"), _percent_text(found.adjacent))
+    kappas = clauses((_number_text(found.kappa), _number_text(found.weighted_kappa)))
+    yield _row_line(_("  Kappa ; kappa pondéré"), kappas)
+    yield _row_line(_("  Écart moyen, en niveaux"), _number_text(found.bias))
+    yield _row_line(_("  Certifié trop haut (à tort)"), _percent_text(found.above))
+    yield _row_line(_("  Certifié trop bas (injustement)"), _percent_text(found.below))
 
 
-def _origins(found: Provenance) -> Iterator[str]:
+def _origin_lines(found: Provenance) -> Iterator[str]:
     """What the figures are worth."""
     guessed = [_("sincérité"), _("circonstances"), _("chances de deviner")]
     if found.priors["abilities"] != "given":
@@ -185,16 +199,16 @@ def _origins(found: Provenance) -> Iterator[str]:
         "levels": _("niveaux placés d'après l'aptitude (a priori)"),
         "simulated positioning": _("positionnement simulé, acquis retenus à {percent} (a priori)"),
         "given": _("donnés"),
-    }[found.priors["profiles"]].format(percent=_percent(found.priors.get("retention", 0.0), 0))
+    }[found.priors["profiles"]].format(percent=_percent_text(found.priors.get("retention", 0.0), 0))
     yield _("D'où viennent ces chiffres")
     guesses = _("A priori (suppositions) : {list},").format(list=", ".join(guessed))
     mastery = _("et seuil de maîtrise de {mastery} pour dire un niveau acquis.").format(
-        mastery=_percent(found.priors["mastery"], 0)
+        mastery=_percent_text(found.priors["mastery"], 0)
     )
     yield from wrap(f"{guesses} {mastery}", WIDTH, initial_indent="  ", subsequent_indent="  ")
     yield "  " + _("Profils : {source}.").format(source=profiles)
     yield "  " + _("Items : {n} calibrés sur {all} ; ailleurs, paramètres a priori.").format(
-        n=_count(found.calibrated_items), all=_count(found.items)
+        n=_count_text(found.calibrated_items), all=_count_text(found.items)
     )
     seed = "public seed"
     if found.score_cut_offs == seed:
@@ -208,45 +222,47 @@ def _origins(found: Provenance) -> Iterator[str]:
         yield "  " + _("leur écart moyen dit d'abord celui de ces deux conventions.")
 
 
-def _row(name: str, value: str) -> str:
+def _row_line(name: str, value: str) -> str:
     return f"{name:<36}{value}"
 
 
-def _heading(name: str, *titles: str) -> str:
+def _heading_line(name: str, *titles: str) -> str:
     names = WIDTH - COLUMN * len(titles)
     short = name if len(name) < names else name[: names - 2] + "…"
     return short.ljust(names) + "".join(title.rjust(COLUMN) for title in titles)
 
 
-def _fate(name: str, fate: Fate) -> str:
-    shares = (_percent(share) for share in (fate.kept, fate.lowered, fate.lost))
-    return _heading(name, *shares, _number(fate.mean_pix, 1))
+def _fate_line(name: str, fate: Fate) -> str:
+    shares = (_percent_text(share) for share in (fate.kept, fate.lowered, fate.lost))
+    return _heading_line(name, *shares, _number_text(fate.mean_pix, 1))
 
 
-def _levels(name: str, found: LevelMeans) -> str:
-    shares = (_percent(share) for share in (found.exact, found.above, found.below))
-    return _heading(name, _number(found.certified), _number(found.true), *shares)
+def _levels_line(name: str, found: LevelMeans) -> str:
+    shares = (_percent_text(share) for share in (found.exact, found.above, found.below))
+    return _heading_line(name, _number_text(found.certified), _number_text(found.true), *shares)
 
 
-def _interval(share: Proportion) -> str:
+def _interval_text(share: Proportion) -> str:
     if math.isnan(share.value):
         return "–"
     return _("{value} (entre {low} et {high})").format(
-        value=_percent(share.value, 2), low=_percent(share.low, 2), high=_percent(share.high, 2)
+        value=_percent_text(share.value, 2),
+        low=_percent_text(share.low, 2),
+        high=_percent_text(share.high, 2),
     )
 
 
-def _mean(value: float) -> str:
+def _mean_text(value: float) -> str:
     return _("{mean} en moyenne").format(mean=decimal(value))
 
 
-def _number(value: float, digits: int = 2) -> str:
+def _number_text(value: float, digits: int = 2) -> str:
     return "–" if math.isnan(value) else decimal(value, digits)
 
 
-def _percent(value: float, digits: int = 1) -> str:
+def _percent_text(value: float, digits: int = 1) -> str:
     return "–" if math.isnan(value) else percent(100 * value, digits)
 
 
-def _count(n: int) -> str:
+def _count_text(n: int) -> str:
     return whole(n, space=" ")

@@ -11,7 +11,7 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.plain import plain_options
-from pixsim.cli.sitting.refusal import read_autopilot, refuse
+from pixsim.cli.sitting.refusal import leave_without_test, read_autopilot
 from pixsim.cli.sitting.results import print_result
 from pixsim.cli.sources import (
     bank_option,
@@ -120,7 +120,7 @@ def exam(
         return
     if not browser and (port or no_open):
         raise click.UsageError(_("--port et --no-open vont avec --browser."))
-    way = _way(name, resume=resume, another=another)
+    way = _exam_wish(name, resume=resume, another=another)
     if (resume and (seed is not None or rules)) or (way != "exam" and autopilot is not None):
         raise click.UsageError(
             _("--resume va sans --rules ni --seed ; --resume et --new, sans --autopilot.")
@@ -149,14 +149,14 @@ def exam(
                 "--autopilot demande un profil, par exemple : pixsim exam independant --autopilot perfect"
             )
         )
-    result = _sit(load_candidate(name), rules or DEFAULT, autopilot, seed)
+    result = _sit_by_autopilot(load_candidate(name), rules or DEFAULT, autopilot, seed)
     if as_json:
         emit_json(result.model_dump(mode="json"))
     else:
         print_result(result)
 
 
-def _way(name: str | None, *, resume: bool, another: bool) -> str:
+def _exam_wish(name: str | None, *, resume: bool, another: bool) -> str:
     """What becomes of an exam under way: ``resume``, ``another_exam``; ``exam``: asked."""
     if resume and another:
         raise click.UsageError(_("Ou --resume, ou --new."))
@@ -179,10 +179,10 @@ def _refuse_nothing_to_resume(profile: Profile | None, way: str) -> None:
     raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyResult:
+def _sit_by_autopilot(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyResult:
     from pixsim.assembly.form import NoQuestionError, NotCertifiableError
     from pixsim.report.v3.wording import too_few_sentence
-    from pixsim.running.autopilot import sit
+    from pixsim.running.autopilot import sit_by_autopilot
     from pixsim.session.rule_sets import RULE_SETS
     from pixsim.session.v3.plan import TooFewItemsError
 
@@ -190,12 +190,12 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
     say_wrong_dates(profile)
     try:
         settings = RULE_SETS[rules].settings()
-        return sit(profile, bank, open_journal(), way, seed, settings)
+        return sit_by_autopilot(profile, bank, open_journal(), way, seed, settings)
     except TooFewItemsError as error:
         say(too_few_sentence(error), err=True)
         raise SystemExit(ExitCode.NEGATIVE) from None
     except (NotCertifiableError, NoQuestionError, LookupError) as error:
-        refuse(error)
+        leave_without_test(error)
 
 
 @click.command(
@@ -231,7 +231,7 @@ def generate(name: str, rules: str, seed: int | None, as_json: bool) -> None:
     try:
         form = draw_form(load_profile(name), load_the_bank(), V2(), 0 if seed is None else seed)
     except (NotCertifiableError, NoQuestionError, LookupError) as error:
-        refuse(error)
+        leave_without_test(error)
     if as_json:
         emit_json(_form_document(form, rules))
         return

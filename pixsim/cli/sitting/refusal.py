@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pixsim.running.autopilot import Way
 
 
-def refuse(error: Exception) -> NoReturn:
+def leave_without_test(error: Exception) -> NoReturn:
     """Say why a profile or the bank gives no test, and leave."""
     from pixsim.assembly.form import NotCertifiableError
     from pixsim.report.progress.certifiable import certifiable_sentence

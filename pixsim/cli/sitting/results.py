@@ -11,8 +11,8 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, say
-from pixsim.cli.sitting.sitting_lookup import newest, of_person
-from pixsim.cli.sources import bank_option, framework, open_journal
+from pixsim.cli.sitting.sitting_lookup import newest_result, sittings_of_person
+from pixsim.cli.sources import bank_option, load_framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 
@@ -55,27 +55,27 @@ def results(
     if schema:
         emit_json(results_schema())
         return
-    _check(name, as_json=as_json, html=html, questions=questions, delete=delete, yes=yes)
+    _check_options(name, as_json=as_json, html=html, questions=questions, delete=delete, yes=yes)
     journal = open_journal()
     found = journal.summaries()
     chosen = next((s for s in found if s.id == name), None)
     if chosen is None and name is not None:
-        found = of_person(name, found)
+        found = sittings_of_person(name, found)
     if chosen is None and delete:
         raise click.UsageError(_("--delete demande le nom d'une épreuve : voir pixsim results."))
     if chosen is None and html is not None:
-        chosen = newest(found)
+        chosen = newest_result(found)
     if chosen is None:
-        emit_json(_document(journal, found)) if as_json else _list(found)
+        emit_json(_results_document(journal, found)) if as_json else _print_list(found)
     elif delete:
-        _delete(journal, chosen, yes)
+        _delete_sitting(journal, chosen, yes)
     elif html is not None:
-        _export(journal, chosen, html, questions)
+        _export_result(journal, chosen, html, questions)
     else:
-        _show(journal, chosen, as_json)
+        _print_one(journal, chosen, as_json)
 
 
-def _check(
+def _check_options(
     name: str | None, *, as_json: bool, html: Path | None, questions: bool, delete: bool, yes: bool
 ) -> None:
     """Refuse options that make no sense together."""
@@ -91,7 +91,7 @@ def _check(
         raise click.UsageError(_("--questions demande --html."))
 
 
-def _result(journal: Journal, chosen: SittingSummary) -> AnyResult:
+def _result_or_leave(journal: Journal, chosen: SittingSummary) -> AnyResult:
     """The result of a sitting; leaves where there is none yet, or it cannot be read."""
     from pixsim.store.errors import AlteredSittingError
     from pixsim.store.sittings.progress import stored_result
@@ -110,29 +110,29 @@ def _result(journal: Journal, chosen: SittingSummary) -> AnyResult:
     raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _show(journal: Journal, chosen: SittingSummary, as_json: bool) -> None:
-    from pixsim.report.rule_sets import given_out
+def _print_one(journal: Journal, chosen: SittingSummary, as_json: bool) -> None:
+    from pixsim.report.rule_sets import shareable_document
 
-    result = _result(journal, chosen)
+    result = _result_or_leave(journal, chosen)
     integrity = journal.integrity(chosen.id)
     if as_json:
-        emit_json(given_out(result, integrity))
+        emit_json(shareable_document(result, integrity))
     else:
         print_result(result, integrity)
 
 
-def _export(journal: Journal, chosen: SittingSummary, path: Path, questions: bool) -> None:
+def _export_result(journal: Journal, chosen: SittingSummary, path: Path, questions: bool) -> None:
     from pixsim.foundation.files import READABLE, replace_file
     from pixsim.report.page import result_page
 
-    result = _result(journal, chosen)
+    result = _result_or_leave(journal, chosen)
     session = journal.load(chosen.id, even_altered=True)[0] if questions else None
-    page = result_page(result, session, framework(), journal.integrity(chosen.id))
+    page = result_page(result, session, load_framework(), journal.integrity(chosen.id))
     replace_file(path, page.encode(), READABLE)
     say(_("{file} : la page est écrite ; un navigateur l'ouvre et l'imprime.").format(file=path))
 
 
-def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
+def _delete_sitting(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
     from pixsim.store.sittings.erasure import delete_sitting
     from pixsim.store.sittings.journal import SittingInUseError
     from pixsim.store.sittings.listing import sitting_removal_sentence
@@ -152,26 +152,26 @@ def print_result(result: AnyResult, integrity: Integrity | None = None) -> None:
     """Write a result as text, with what its signature says."""
     from pixsim.report.result.text import result_text
 
-    say(result_text(result, framework(), integrity))
+    say(result_text(result, load_framework(), integrity))
 
 
-def _document(journal: Journal, found: list[SittingSummary]) -> dict[str, object]:
+def _results_document(journal: Journal, found: list[SittingSummary]) -> dict[str, object]:
     """All results; sittings that cannot be read are named beside them."""
-    from pixsim.report.rule_sets import given_out
+    from pixsim.report.rule_sets import shareable_document
     from pixsim.store.sittings.progress import stored_result
 
     done, unreadable = [], []
     for summary in found:
         if (result := stored_result(summary)) is not None:
-            done.append(given_out(result, journal.integrity(summary.id)))
+            done.append(shareable_document(result, journal.integrity(summary.id)))
         elif summary.result or summary.kind != "exam":
             unreadable.append(summary.id)
     return {"schema": "pixsim/results/2", "results": done, "unreadable": unreadable}
 
 
-def _list(found: list[SittingSummary]) -> None:
-    from pixsim.report.result.text import notes
-    from pixsim.report.wording import day
+def _print_list(found: list[SittingSummary]) -> None:
+    from pixsim.report.result.text import rule_set_notes
+    from pixsim.report.wording import long_day
     from pixsim.store.rooms.links import sittings_read
     from pixsim.store.sittings.listing import summary_state
 
@@ -186,6 +186,6 @@ def _list(found: list[SittingSummary]) -> None:
         ).format(rules=s.rules.upper(), n=s.answered, length=s.length)
         state = summary_state(s, under_way, read)
         simulated = _(" [simulé : {name}]").format(name=s.autopilot) if s.autopilot else ""
-        say(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
-    for note in notes(s.rules for s in found if s.result):
+        say(f"{s.id}  {s.candidate:<20} {long_day(s.created_at):<18} {state}{simulated}")
+    for note in rule_set_notes(s.rules for s in found if s.result):
         say(note)

@@ -13,8 +13,8 @@ from pixsim.cli.sources import (
     bank_option,
     check_competences,
     competences_option,
-    framework,
     load_candidate,
+    load_framework,
     load_the_bank,
     open_journal,
     say_wrong_dates,
@@ -50,18 +50,18 @@ def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
 
         open_screens(load_candidate(name), start="position")
         return
-    _simulate(name, autopilot, codes, seed)
+    _train_by_autopilot(name, autopilot, codes, seed)
 
 
-def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
+def _train_by_autopilot(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
     from pixsim.running.autopilot import UnknownWayError, position_by_autopilot, read_way
     from pixsim.session.training.plan import TooEarlyError
 
     profile, bank = load_candidate(name), load_the_bank()
-    check_competences(codes, framework().competence)
+    check_competences(codes, load_framework().competence)
     say_wrong_dates(profile)
     try:
-        chosen = codes or tuple(framework().competence)
+        chosen = codes or tuple(load_framework().competence)
         way = "levels" if autopilot == "levels" else read_way(autopilot)
         with progress_bar(_("Positionnement simulé")) as bar:
             one_by_one = bar.over(chosen, len(chosen))
@@ -120,7 +120,7 @@ def practise(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
     from pixsim.running.practice import LENGTHS
 
     profile, bank = load_candidate(name), load_the_bank()
-    check_competences(codes, framework().competence)
+    check_competences(codes, load_framework().competence)
     way = read_autopilot(autopilot)
     right, count = practise_by_autopilot(
         profile, bank, open_journal(), way, codes, LENGTHS[1], seed
@@ -140,8 +140,8 @@ def progress(name: str, as_json: bool) -> None:
     from pixsim.report.progress.text import progress_text
     from pixsim.store.sittings.progress import progress_of
 
-    found = progress_of(load_candidate(name), framework(), open_journal())
+    found = progress_of(load_candidate(name), load_framework(), open_journal())
     if as_json:
         emit_json(found.model_dump(mode="json"))
     else:
-        say(progress_text(found, framework()))
+        say(progress_text(found, load_framework()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from pixsim.bank.marking import matches
+from pixsim.bank.marking import match_answer
 from pixsim.bank.schema import Comparison
 from pixsim.exchange.drafts.remarks import Remark
 from pixsim.exchange.quiz import FULL, ForeignQuestion, UnreadableQuestionError
@@ -27,7 +27,9 @@ def part_mark(answer: str, mark: float) -> Remark:
     return Remark("part_mark", (answer, f"{100 * mark:.0f}"))
 
 
-def typed(part: ForeignQuestion, told: Mapping[str, Any]) -> tuple[dict[str, Any], list[Remark]]:
+def read_text_box(
+    part: ForeignQuestion, told: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Remark]]:
     """Key, comparison and wrong answers of one text box."""
     compare = told.get("compare") or _usual_compare(part)
     made = {name: value for name, value in told.items() if name not in ELSEWHERE}
@@ -38,10 +40,10 @@ def typed(part: ForeignQuestion, told: Mapping[str, Any]) -> tuple[dict[str, Any
         made = more | made
     else:
         keys, remarks = _text_keys(part)
-    comparison = _comparison(made)
-    keys = list(_different(keys, comparison))
+    comparison = _valid_comparison(made)
+    keys = list(_keys_apart(keys, comparison))
     made = {"key": keys if len(keys) > 1 else keys[0], **made}
-    if wrong := list(_wrong(part, keys, comparison)):
+    if wrong := list(_wrong_answers(part, keys, comparison)):
         made["wrong"] = wrong
     remarks += [
         part_mark(answer.text.text, answer.fraction)
@@ -53,7 +55,7 @@ def typed(part: ForeignQuestion, told: Mapping[str, Any]) -> tuple[dict[str, Any
 
 def _number_keys(part: ForeignQuestion) -> tuple[list[str], dict[str, Any], list[Remark]]:
     """Numbers, their tolerance and units; units of another size are left out."""
-    keys, tolerance = _numbers(part)
+    keys, tolerance = _read_numbers(part)
     made: dict[str, Any] = {"tolerance": tolerance} if tolerance else {}
     if units := [name for name, size in part.units if name and _is_one(size)]:
         made["units"] = units
@@ -64,8 +66,8 @@ def _number_keys(part: ForeignQuestion) -> tuple[list[str], dict[str, Any], list
 def _text_keys(part: ForeignQuestion) -> tuple[list[str], list[Remark]]:
     """Forms of full mark; those with a wildcard are left out."""
     full = [answer.text.text for answer in part.answers if is_full(answer.fraction)]
-    keys = [safe(form) for text in full if (form := form_of(text))]
-    patterns = [Remark("pattern", (text,)) for text in full if form_of(text) is None]
+    keys = [escape_placeholders(form) for text in full if (form := write_accepted_form(text))]
+    patterns = [Remark("pattern", (text,)) for text in full if write_accepted_form(text) is None]
     if not keys:
         raise UnreadableQuestionError("draft_pattern" if patterns else "draft_no_right")
     return keys, patterns
@@ -77,7 +79,7 @@ def _usual_compare(part: ForeignQuestion) -> str:
     return "exact" if part.case else "text"
 
 
-def _comparison(made: Mapping[str, Any]) -> Comparison:
+def _valid_comparison(made: Mapping[str, Any]) -> Comparison:
     known = {name: value for name, value in made.items() if name in Comparison.model_fields}
     try:
         return Comparison.model_validate(known)
@@ -85,42 +87,46 @@ def _comparison(made: Mapping[str, Any]) -> Comparison:
         raise UnreadableQuestionError("draft_invalid", said="tags pixsim:…") from error
 
 
-def form_of(text: str) -> str | None:
+def write_accepted_form(text: str) -> str | None:
     """A form without its escapes; None when it has a wildcard."""
     if re.search(r"(?<!\\)\*", text):
         return None
     return " ".join(text.replace("\\*", "*").split())
 
 
-def _different(keys: Sequence[str], comparison: Comparison) -> Iterator[str]:
+def _keys_apart(keys: Sequence[str], comparison: Comparison) -> Iterator[str]:
     """Keys that marking would not accept for one of the others."""
     kept: list[str] = []
     for key in keys:
-        if not kept or not matches(key, kept, comparison):
+        if not kept or not match_answer(key, kept, comparison):
             kept.append(key)
             yield key
-    if not matches(kept[0], kept, comparison):
+    if not match_answer(kept[0], kept, comparison):
         raise UnreadableQuestionError("draft_key", value=kept[0][:40], name=comparison.compare)
 
 
-def _wrong(part: ForeignQuestion, keys: Sequence[str], comparison: Comparison) -> Iterator[str]:
+def _wrong_answers(
+    part: ForeignQuestion, keys: Sequence[str], comparison: Comparison
+) -> Iterator[str]:
     """Answers without a mark that are written out."""
     seen: set[str] = set()
     for answer in part.answers:
-        form = form_of(answer.text.text)
+        form = write_accepted_form(answer.text.text)
         if answer.fraction > CLOSE or not form or form in seen:
             continue
         seen.add(form)
-        if not matches(safe(form), keys, comparison):
-            yield safe(form)
+        if not match_answer(escape_placeholders(form), keys, comparison):
+            yield escape_placeholders(form)
 
 
-def _numbers(part: ForeignQuestion) -> tuple[list[str], float]:
+def _read_numbers(part: ForeignQuestion) -> tuple[list[str], float]:
     """Numbers of full mark, and their tolerance; the widest where it contains the others."""
     full = [answer for answer in part.answers if is_full(answer.fraction)]
     if any(answer.text.text.strip() == "*" for answer in full):
         raise UnreadableQuestionError("draft_any_number")
-    found = [(_decimal(answer.text.text), _decimal(answer.tolerance or "0")) for answer in full]
+    found = [
+        (_to_decimal(answer.text.text), _to_decimal(answer.tolerance or "0")) for answer in full
+    ]
     if not found:
         raise UnreadableQuestionError("draft_no_right")
     widest = max(tolerance for _value, tolerance in found)
@@ -133,7 +139,7 @@ def _numbers(part: ForeignQuestion) -> tuple[list[str], float]:
     return [format(value, "f").replace(".", ",") for value in dict.fromkeys(centres)], float(widest)
 
 
-def _decimal(text: str) -> Decimal:
+def _to_decimal(text: str) -> Decimal:
     try:
         value = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
@@ -150,6 +156,6 @@ def _is_one(size: str) -> bool:
         return False
 
 
-def safe(text: str) -> str:
+def escape_placeholders(text: str) -> str:
     """A text in which nothing is taken for a name to fill."""
     return text.replace("{{", "{ {").replace("}}", "} }")

@@ -13,7 +13,7 @@ from pixsim.exchange.drafts.fields import typed_fields
 from pixsim.exchange.drafts.names import Names
 from pixsim.exchange.drafts.remarks import Remark
 from pixsim.exchange.export.tags import settings_in, words_of
-from pixsim.exchange.html.reduction import one_line, reduced
+from pixsim.exchange.html.reduction import one_line, reduce_html
 from pixsim.exchange.quiz import ForeignQuestion, Quiz, UnreadableQuestionError
 from pixsim.foundation.problems import Problem
 from pixsim.framework import Framework
@@ -84,46 +84,46 @@ def make_drafts(
     refused = list(quiz.faults)
     for question in quiz.questions:
         try:
-            taken.append(_draft(question, names, explanation))
+            taken.append(_draft_question(question, names, explanation))
         except UnreadableQuestionError as error:
             where = f"{question.place} ({question.name})" if question.name else question.place
             refused.append(Problem.of(quiz.file, where, "", error.kind, **error.context))
     return Drafts(quiz, tuple(taken), tuple(refused))
 
 
-def _draft(question: ForeignQuestion, names: Names, explanation: str) -> Draft:
+def _draft_question(question: ForeignQuestion, names: Names, explanation: str) -> Draft:
     files = {file.name for file in question.files}
     settings = settings_in(question.tags)
-    statement = reduced(question.text, files)
+    statement = reduce_html(question.text, files)
     remarks = [Remark("lost", (name,)) for name in statement.lost]
     asked = _without_links(statement.text, files)
     made = typed_fields(question, asked, files, settings)
     remarks += made.remarks
-    told, more = _explained(question, explanation)
+    told, more = _choose_explanation(question, explanation)
     remarks += more
     item: dict[str, Any] = {
         "id": "",
         "skill": names.skill(question),
         "type": made.type,
-        "kind": _kind(question, settings.get(0, {}).get("kind")),
+        "kind": _draft_kind(question, settings.get(0, {}).get("kind")),
         "status": "draft",
-        "statement": _unfilled(made.statement),
+        "statement": _escape_placeholders(made.statement),
         **made.fields,
-        "explanation": _unfilled(told),
+        "explanation": _escape_placeholders(told),
     }
     if "mode focus" in question.tags:
         item["focus"] = True
     if timer := settings.get(0, {}).get("timer"):
         item["timer"] = timer
     if question.files:
-        item["file"] = _files(question)
+        item["file"] = _draft_files(question)
     remarks += [Remark("tag", (tag,)) for tag in words_of(question.tags) if names.is_news(tag)]
-    _check(item | {"id": f"{item['skill'][1:]}-essai"})
+    _check_item(item | {"id": f"{item['skill'][1:]}-essai"})
     item["id"] = names.id(question, item["skill"])
     return Draft(question, item, tuple(dict.fromkeys(remarks)))
 
 
-def _kind(question: ForeignQuestion, told: str | None) -> str:
+def _draft_kind(question: ForeignQuestion, told: str | None) -> str:
     """What one does: named by a tag of ours; else reading a file, or knowing."""
     if told is not None and told in KINDS and told != "sim":
         return told
@@ -137,7 +137,7 @@ def _without_links(text: str, files: set[str]) -> str:
     return "\n".join(kept).strip("\n") if len(kept) < len(lines) and any(kept) else text
 
 
-def _check(item: dict[str, Any]) -> None:
+def _check_item(item: dict[str, Any]) -> None:
     try:
         Item.model_validate(item)
     except ValidationError as error:
@@ -147,12 +147,12 @@ def _check(item: dict[str, Any]) -> None:
         raise UnreadableQuestionError("draft_invalid", said=said) from error
 
 
-def _explained(question: ForeignQuestion, otherwise: str) -> tuple[str, list[Remark]]:
+def _choose_explanation(question: ForeignQuestion, otherwise: str) -> tuple[str, list[Remark]]:
     """The explanation: the general feedback, else that of the right answer; the rest as remarks."""
-    general = reduced(question.feedback, {file.name for file in question.files})
+    general = reduce_html(question.feedback, {file.name for file in question.files})
     remarks = [Remark("lost", (name,)) for name in general.lost]
     told = general.text
-    for right, answer, feedback in _feedback(question):
+    for right, answer, feedback in _feedback_texts(question):
         if not told and right:
             told = feedback
         elif feedback != told:
@@ -160,21 +160,21 @@ def _explained(question: ForeignQuestion, otherwise: str) -> tuple[str, list[Rem
     return told or otherwise, remarks
 
 
-def _feedback(question: ForeignQuestion) -> Iterator[tuple[bool, str, str]]:
+def _feedback_texts(question: ForeignQuestion) -> Iterator[tuple[bool, str, str]]:
     for part in (question, *question.parts):
         for answer in part.answers:
-            if feedback := reduced(answer.feedback).text.strip():
+            if feedback := reduce_html(answer.feedback).text.strip():
                 yield answer.fraction > 0, one_line(answer.text).text, feedback
 
 
-def _files(question: ForeignQuestion) -> list[dict[str, str]]:
+def _draft_files(question: ForeignQuestion) -> list[dict[str, str]]:
     size = sum(len(file.content) for file in question.files)
     if size > MOST_BYTES_OF_FILES:
         raise UnreadableQuestionError("draft_files", n=size, most=MOST_BYTES_OF_FILES)
-    return [_file(file.name, file.content) for file in question.files]
+    return [_draft_file(file.name, file.content) for file in question.files]
 
 
-def _file(name: str, content: bytes) -> dict[str, str]:
+def _draft_file(name: str, content: bytes) -> dict[str, str]:
     import base64
 
     try:
@@ -186,6 +186,6 @@ def _file(name: str, content: bytes) -> dict[str, str]:
     return {"name": name, "base64": base64.b64encode(content).decode("ascii")}
 
 
-def _unfilled(text: str) -> str:
+def _escape_placeholders(text: str) -> str:
     """A text in which nothing is taken for a name to fill."""
     return text.replace("{{", "{ {").replace("}}", "} }")

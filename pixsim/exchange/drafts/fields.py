@@ -12,11 +12,11 @@ from pixsim.bank.schema import ItemType
 from pixsim.exchange.drafts.answers import (
     CLOSE,
     ELSEWHERE,
-    form_of,
+    escape_placeholders,
     is_full,
     part_mark,
-    safe,
-    typed,
+    read_text_box,
+    write_accepted_form,
 )
 from pixsim.exchange.drafts.remarks import Remark
 from pixsim.exchange.html.reduction import one_line
@@ -58,22 +58,22 @@ def typed_fields(
         raise UnreadableQuestionError("draft_no_text")
     match question.qtype:
         case "multichoice":
-            return _choice(question, statement, files)
+            return _choice_draft(question, statement, files)
         case "truefalse":
-            return _truth(question, statement)
+            return _true_false_draft(question, statement)
         case "shortanswer" | "numerical":
-            return Made("QROC", statement, *typed(question, settings.get(0, {})))
+            return Made("QROC", statement, *read_text_box(question, settings.get(0, {})))
         case "multianswer" if "groups" in settings.get(0, {}):
             return _any_order(question, statement, settings[0])
         case "multianswer":
-            return _cloze(question, statement, settings)
+            return _cloze_draft(question, statement, settings)
         case "match":
-            return _match(question, statement, files)
+            return _match_draft(question, statement, files)
     raise UnreadableQuestionError("draft_type", name=question.qtype[:40])
 
 
-def _choice(question: ForeignQuestion, statement: str, files: Container[str]) -> Made:
-    options, remarks = _options([answer.text for answer in question.answers], files)
+def _choice_draft(question: ForeignQuestion, statement: str, files: Container[str]) -> Made:
+    options, remarks = _read_options([answer.text for answer in question.answers], files)
     marks = [answer.fraction for answer in question.answers]
     right = [place for place, mark in enumerate(marks, 1) if mark > CLOSE]
     if not right:
@@ -94,11 +94,11 @@ def _choice(question: ForeignQuestion, statement: str, files: Container[str]) ->
     return Made("QCM" if len(right) > 1 else "QCU", statement, made, remarks)
 
 
-def _options(texts: Sequence[Text], files: Container[str]) -> tuple[list[str], list[Remark]]:
+def _read_options(texts: Sequence[Text], files: Container[str]) -> tuple[list[str], list[Remark]]:
     if len(texts) < 2:
         raise UnreadableQuestionError("draft_few_options", n=len(texts))
     found = [one_line(text, files) for text in texts]
-    options = [safe(option.text) for option in found]
+    options = [escape_placeholders(option.text) for option in found]
     if not all(options):
         raise UnreadableQuestionError("draft_empty_option", number=options.index("") + 1)
     if len(set(options)) < len(options):
@@ -106,30 +106,32 @@ def _options(texts: Sequence[Text], files: Container[str]) -> tuple[list[str], l
     return options, [Remark("lost", (name,)) for option in found for name in option.lost]
 
 
-def _truth(question: ForeignQuestion, statement: str) -> Made:
+def _true_false_draft(question: ForeignQuestion, statement: str) -> Made:
     key = 1 if is_full(question.answers[0].fraction) else 2
     return Made("QCU", statement, {"options": [_("Vrai"), _("Faux")], "key": key, "shuffle": False})
 
 
-def _cloze(question: ForeignQuestion, statement: str, settings: Settings) -> Made:
-    text, labels = labelled(statement, len(question.parts))
+def _cloze_draft(question: ForeignQuestion, statement: str, settings: Settings) -> Made:
+    text, labels = label_fields(statement, len(question.parts))
     if not text.strip():
         raise UnreadableQuestionError("draft_no_text")
     fields: list[dict[str, Any]] = []
     remarks: list[Remark] = []
     for number, (label, part) in enumerate(zip(labels, question.parts, strict=True), 1):
-        made, more = _field(part, settings.get(number, {}))
-        fields.append({"label": safe(label), **made})
+        made, more = _draft_field(part, settings.get(number, {}))
+        fields.append({"label": escape_placeholders(label), **made})
         remarks += more
     return Made("QROCM-ind", text, {"field": fields}, remarks)
 
 
-def _field(part: ForeignQuestion, told: Mapping[str, Any]) -> tuple[dict[str, Any], list[Remark]]:
+def _draft_field(
+    part: ForeignQuestion, told: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Remark]]:
     if part.qtype != "multichoice":
-        return typed(part, told)
+        return read_text_box(part, told)
     if not part.single:
         raise UnreadableQuestionError("draft_several_in_field", number=part.place)
-    options, remarks = _options([answer.text for answer in part.answers], ())
+    options, remarks = _read_options([answer.text for answer in part.answers], ())
     pairs = list(zip(options, part.answers, strict=True))
     keys = [option for option, answer in pairs if is_full(answer.fraction)]
     remarks += [
@@ -142,47 +144,51 @@ def _field(part: ForeignQuestion, told: Mapping[str, Any]) -> tuple[dict[str, An
 
 def _any_order(question: ForeignQuestion, statement: str, told: Mapping[str, Any]) -> Made:
     """Fields in any order, as pixsim exports them: each accepts all groups, a tag parts them."""
-    text, labels = labelled(statement, len(question.parts))
+    text, labels = label_fields(statement, len(question.parts))
     sizes = [
         int(size) for size in str(told["groups"]).split(",") if size.isascii() and size.isdigit()
     ]
-    forms = [form_of(answer.text.text) or "" for answer in question.parts[0].answers]
-    same = all(_forms(part) == _forms(question.parts[0]) for part in question.parts)
+    forms = [write_accepted_form(answer.text.text) or "" for answer in question.parts[0].answers]
+    same = all(_answer_texts(part) == _answer_texts(question.parts[0]) for part in question.parts)
     if not same or not sizes or sum(sizes) != len(forms) or not all(forms):
         raise UnreadableQuestionError("draft_groups")
     groups, start = [], 0
     for size in sizes:
-        groups.append([safe(form) for form in forms[start : start + size]])
+        groups.append([escape_placeholders(form) for form in forms[start : start + size]])
         start += size
     made: dict[str, Any] = {
         name: value for name, value in told.items() if name not in ELSEWHERE - {"compare"}
     }
     made["groups"] = groups
-    made["field"] = [{"label": safe(label)} for label in labels]
+    made["field"] = [{"label": escape_placeholders(label)} for label in labels]
     return Made("QROCM-dep", text, made)
 
 
-def _forms(part: ForeignQuestion) -> list[str]:
+def _answer_texts(part: ForeignQuestion) -> list[str]:
     return [answer.text.text for answer in part.answers]
 
 
-def _match(question: ForeignQuestion, statement: str, files: Container[str]) -> Made:
+def _match_draft(question: ForeignQuestion, statement: str, files: Container[str]) -> Made:
     """One drop-down for each thing to match; answers without one are wrong options."""
     remarks: list[Remark] = []
-    given = [safe(Text(answer, "plain").text.strip()) for _asked, answer in question.pairs]
+    given = [
+        escape_placeholders(Text(answer, "plain").text.strip()) for _asked, answer in question.pairs
+    ]
     options = list(dict.fromkeys(answer for answer in given if answer))
     fields: list[dict[str, Any]] = []
     for (asked, _answer), key in zip(question.pairs, given, strict=True):
         label = one_line(asked, files)
         remarks += [Remark("lost", (name,)) for name in label.lost]
         if label.text and key:
-            fields.append({"label": safe(label.text), "options": options, "key": key})
+            fields.append(
+                {"label": escape_placeholders(label.text), "options": options, "key": key}
+            )
     if not fields or len(options) < 2:
         raise UnreadableQuestionError("draft_few_pairs")
     return Made("QROCM-ind", statement, {"field": fields}, remarks)
 
 
-def labelled(text: str, count: int) -> tuple[str, list[str]]:
+def label_fields(text: str, count: int) -> tuple[str, list[str]]:
     """A statement and one label for each field.
 
     Lines « label {#1} » after the first line are taken out of the statement; where fields stand inside

@@ -25,7 +25,7 @@ NO_COMPETENCE = "0.0"
 """Competence of drafts without a skill: no framework has it."""
 
 
-def by_competence(drafts: Sequence[Draft], framework: Framework) -> dict[str, list[Draft]]:
+def group_by_competence(drafts: Sequence[Draft], framework: Framework) -> dict[str, list[Draft]]:
     """Drafts by the competence of their skill, in the framework's order; those without come last."""
     found: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -51,17 +51,17 @@ def draft_text(drafts: Sequence[Draft], competence: str, source: str) -> str:
 
     document = tomlkit.document()
     document.add(tomlkit.comment(plain_line(_("Brouillons lus dans {file}.").format(file=source))))
-    for line in _what_to_do(drafts):
+    for line in _todo_comment(drafts):
         document.add(tomlkit.comment(line))
     document.add("competence", competence)
     rows = tomlkit.aot()
     for draft in drafts:
-        rows.append(_item(draft))
+        rows.append(_item_table(draft))
     document.add("item", rows)
     return tomlkit.dumps(document)
 
 
-def _what_to_do(drafts: Sequence[Draft]) -> list[str]:
+def _todo_comment(drafts: Sequence[Draft]) -> list[str]:
     lines = []
     if any(draft.item["skill"] == NO_SKILL for draft in drafts):
         lines.append(
@@ -78,7 +78,7 @@ def _what_to_do(drafts: Sequence[Draft]) -> list[str]:
     return lines
 
 
-def _item(draft: Draft) -> Table:
+def _item_table(draft: Draft) -> Table:
     import tomlkit
 
     table = tomlkit.table()
@@ -89,27 +89,27 @@ def _item(draft: Draft) -> Table:
         table.add(tomlkit.comment(remark_text(remark)))
     for name, value in draft.item.items():
         if name in ("field", "file"):
-            table.add(name, _tables(value))
+            table.add(name, _array_of_tables(value))
         elif name in ("statement", "explanation"):
-            table.add(name, _paragraphs(value))
+            table.add(name, _paragraph_string(value))
         else:
-            table.add(name, _value(value))
+            table.add(name, _toml_value(value))
     return table
 
 
-def _tables(rows: Sequence[dict[str, Any]]) -> AoT:
+def _array_of_tables(rows: Sequence[dict[str, Any]]) -> AoT:
     import tomlkit
 
     made = tomlkit.aot()
     for row in rows:
         table = tomlkit.table()
         for name, value in row.items():
-            table.add(name, _value(value))
+            table.add(name, _toml_value(value))
         made.append(table)
     return made
 
 
-def _value(value: Any) -> Any:
+def _toml_value(value: Any) -> Any:
     import tomlkit
 
     if isinstance(value, str):
@@ -117,18 +117,18 @@ def _value(value: Any) -> Any:
     if isinstance(value, list):
         made = tomlkit.array()
         for entry in value:
-            made.append(_value(entry))
+            made.append(_toml_value(entry))
         return made.multiline(len(value) > 3)
     return value
 
 
-def _paragraphs(text: str) -> Any:
+def _paragraph_string(text: str) -> Any:
     """A text that the bank lays out anew: on lines of its own when it has several."""
     import tomlkit
     from tomlkit.items import String, StringType, Trivia
 
     if "\n" not in text:
-        return _value(text)
+        return _toml_value(text)
     written = tomlkit.string(text, multiline=True).as_string()[3:-3]
     return String(StringType.MLB, text, f"\n{written}\n", Trivia())
 
@@ -157,7 +157,7 @@ def write_drafts(drafts: Drafts, framework: Framework, target: Path) -> list[tup
         A file is there already (`FileExistsError`), or cannot be written.
     """
     source = Path(drafts.quiz.file).name
-    groups = by_competence(drafts.taken, framework)
+    groups = group_by_competence(drafts.taken, framework)
     if not target.is_dir():
         if len(groups) > 1:
             raise SeveralCompetencesError(tuple(groups))

@@ -42,7 +42,7 @@ class Names:
         if own is not None and own[1] == skill[1:]:
             stem = own[2]
         else:
-            stem = _slug(question.idnumber) or _slug(question.name) or "question"
+            stem = _slugify(question.idnumber) or _slugify(question.name) or "question"
         name, number = f"{skill[1:]}-{stem}", 1
         while name in self._used:
             number += 1
@@ -51,7 +51,7 @@ class Names:
         return name
 
 
-def _slug(text: str) -> str:
+def _slugify(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.translate(_LIGATURES)).encode("ascii", "ignore")
     words = re.sub(r"[^a-z0-9]+", "_", plain.decode().lower()).strip("_")
     return words if len(words) <= LONGEST else words[:LONGEST].rpartition("_")[0] or words[:LONGEST]

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pixsim.bank.marking import matches
+from pixsim.bank.marking import match_answer
 from pixsim.bank.marking.numbers import parse_number
-from pixsim.bank.marking.samples import paraphrases
+from pixsim.bank.marking.samples import paraphrase_key
 from pixsim.bank.schema import Comparison
 from pixsim.text.search import without_accents
 
@@ -23,22 +23,22 @@ def is_number(key: Sequence[str], comparison: Comparison) -> bool:
     return (
         comparison.compare == "number"
         and comparison.decimals is None
-        and all(_value(text, comparison) is not None for text in key)
+        and all(_number_value(text, comparison) is not None for text in key)
     )
 
 
-def numbers(key: Sequence[str], comparison: Comparison) -> list[str]:
+def accepted_numbers(key: Sequence[str], comparison: Comparison) -> list[str]:
     """The numbers of a key, with a decimal point."""
-    values = (_value(text, comparison) for text in key)
+    values = (_number_value(text, comparison) for text in key)
     return list(dict.fromkeys(format(value, "f") for value in values if value is not None))
 
 
-def _value(text: str, comparison: Comparison) -> Decimal | None:
+def _number_value(text: str, comparison: Comparison) -> Decimal | None:
     number = parse_number(text, comparison.units, comparison.lead)
     return None if number is None else number.value
 
 
-def forms(key: Sequence[str], comparison: Comparison) -> list[str]:
+def accepted_forms(key: Sequence[str], comparison: Comparison) -> list[str]:
     """What marking accepts, written out: the keys first, then other ways to write each.
 
     Parameters
@@ -47,18 +47,18 @@ def forms(key: Sequence[str], comparison: Comparison) -> list[str]:
     comparison : Comparison
     """
     found: dict[str, str] = {}
-    ways = (way for text in key for way in _ways(text, comparison))
+    ways = (way for text in key for way in _other_forms(text, comparison))
     for form in itertools.chain(key, ways):
         tidy = " ".join(form.split())
         known = tidy if comparison.compare in CASE_COUNTS else tidy.casefold()
-        if tidy and known not in found and matches(tidy, key, comparison):
+        if tidy and known not in found and match_answer(tidy, key, comparison):
             found[known] = tidy
             if len(found) >= max(MOST, len(key)):
                 break
     return list(found.values())
 
 
-def _ways(text: str, comparison: Comparison) -> Iterator[str]:
+def _other_forms(text: str, comparison: Comparison) -> Iterator[str]:
     if comparison.compare == "exact":
         return
     if comparison.compare == "text":
@@ -72,4 +72,4 @@ def _ways(text: str, comparison: Comparison) -> Iterator[str]:
         yield from (" ".join(order) for order in itertools.permutations(terms))
     if comparison.compare in ("formula", "keys", "phone", "colour"):
         yield re.sub(r"\s", "", text)
-    yield from paraphrases(text, comparison)
+    yield from paraphrase_key(text, comparison)

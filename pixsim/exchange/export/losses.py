@@ -19,7 +19,7 @@ LISTED = frozenset({"date", "time", "duration", "letters", "name", "address", "k
 """Kinds of answers of which a quiz knows the forms that are written out, and no other."""
 
 
-def losses(selection: Selection, target: Target) -> list[Finding]:
+def find_losses(selection: Selection, target: Target) -> list[Finding]:
     """What an export leaves out or changes, with the questions concerned."""
     questions = [one.question for one in selection.chosen]
     found = [
@@ -44,7 +44,7 @@ def losses(selection: Selection, target: Target) -> list[Finding]:
     return found
 
 
-def _comparisons(question: Question) -> Iterable[tuple[tuple[str, ...], Comparison]]:
+def _comparison_pairs(question: Question) -> Iterable[tuple[tuple[str, ...], Comparison]]:
     if question.type == "QROC":
         yield question.key, question.comparison
     elif question.type == "QROCM-dep":
@@ -53,16 +53,18 @@ def _comparisons(question: Question) -> Iterable[tuple[tuple[str, ...], Comparis
         yield from ((field.key, field) for field in question.fields if not field.options)
 
 
-def _any(check: Callable[[tuple[str, ...], Comparison], bool]) -> Callable[[Question], bool]:
-    return lambda question: any(check(key, how) for key, how in _comparisons(question))
+def _any_comparison(
+    check: Callable[[tuple[str, ...], Comparison], bool],
+) -> Callable[[Question], bool]:
+    return lambda question: any(check(key, how) for key, how in _comparison_pairs(question))
 
 
 _CHECKS: dict[str, Callable[[Question], bool]] = {
     "export_all_or_nothing": lambda question: question.type not in ("QCU", "QROC"),
-    "export_typing": _any(lambda _key, how: how.t3),
-    "export_case": _any(lambda _key, how: how.compare in ("exact", "code")),
-    "export_comma": _any(is_number),
-    "export_forms": _any(lambda _key, how: how.compare in LISTED),
+    "export_typing": _any_comparison(lambda _key, how: how.t3),
+    "export_case": _any_comparison(lambda _key, how: how.compare in ("exact", "code")),
+    "export_comma": _any_comparison(is_number),
+    "export_forms": _any_comparison(lambda _key, how: how.compare in LISTED),
     "export_same_twice": lambda question: question.type == "QROCM-dep",
     "export_mode": lambda question: question.focus or question.timer is not None,
     "export_pointing": lambda question: question.is_pointed,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 
 KNOWN_TYPES = frozenset({"QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"})
 KNOWN_FIELDS = frozenset(
@@ -63,7 +63,7 @@ class Selection:
     computed: frozenset[str] = frozenset()
 
 
-def select(
+def select_questions(
     bank: Bank,
     *,
     competences: Collection[str] = (),
@@ -89,7 +89,7 @@ def select(
             continue
         count = min(draws, item.variant_count)
         for number in range(1, count + 1):
-            rng = generator(Stream.CHECKED_ORDER, zlib.crc32(item.id.encode()), number)
+            rng = stream_generator(Stream.CHECKED_ORDER, zlib.crc32(item.id.encode()), number)
             question = bank.question(f"{item.id}#{number}", rng)
             unknown = unknown_part(question)
             if unknown:

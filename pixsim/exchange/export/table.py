@@ -5,7 +5,7 @@ from __future__ import annotations
 from pixsim.bank.question import Question
 from pixsim.exchange.export.selection import Selection
 from pixsim.foundation.i18n import gettext as _
-from pixsim.text.csv_text import neutral, spreadsheet_csv
+from pixsim.text.csv_text import neutralise_formula, spreadsheet_csv
 
 SEPARATOR = " | "
 
@@ -17,11 +17,14 @@ def question_table(selection: Selection) -> bytes:
         _("propositions"), _("réponses acceptées"), _("réponses refusées"), _("comparaison"),
         _("explication"), _("fichiers"), _("mode focus"),
     ]  # fmt: skip
-    rows = [[neutral(cell) for cell in _row(one.question)] for one in selection.chosen]
+    rows = [
+        [neutralise_formula(cell) for cell in _question_row(one.question)]
+        for one in selection.chosen
+    ]
     return spreadsheet_csv(header, rows)
 
 
-def _row(question: Question) -> list[str]:
+def _question_row(question: Question) -> list[str]:
     return [
         question.id,
         question.competence,
@@ -29,23 +32,23 @@ def _row(question: Question) -> list[str]:
         str(question.level),
         question.type,
         question.statement,
-        _options(question),
-        _key(question),
+        _options_cell(question),
+        _key_cell(question),
         SEPARATOR.join(question.wrong),
         question.comparison.compare if question.type in ("QROC", "QROCM-dep") else "",
         question.explanation,
-        SEPARATOR.join([*(_image(question)), *(file.name for file in question.attachments)]),
+        SEPARATOR.join([*(_image_cells(question)), *(file.name for file in question.attachments)]),
         _("oui") if question.focus else "",
     ]
 
 
-def _image(question: Question) -> list[str]:
+def _image_cells(question: Question) -> list[str]:
     """What is said of the figure: a table has no room for it."""
     figure = question.figure
     return [] if figure is None else [_("image : {alt}").format(alt=figure.alt)]
 
 
-def _options(question: Question) -> str:
+def _options_cell(question: Question) -> str:
     if question.options:
         return SEPARATOR.join(question.options)
     listed = [
@@ -56,7 +59,7 @@ def _options(question: Question) -> str:
     return "\n".join(listed)
 
 
-def _key(question: Question) -> str:
+def _key_cell(question: Question) -> str:
     if question.options:
         return SEPARATOR.join(question.options[int(place) - 1] for place in question.key)
     if question.groups:

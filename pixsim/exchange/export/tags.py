@@ -30,23 +30,23 @@ def tags_of(question: Question, kind: str | None = None) -> tuple[str, ...]:
     if question.timer is not None:
         words.append(f"{question.timer} s")
     told = () if kind is None else (f"pixsim:kind={kind}",)
-    return (*words, *told, *_settings(question))
+    return (*words, *told, *_setting_tags(question))
 
 
-def _settings(question: Question) -> Iterator[str]:
+def _setting_tags(question: Question) -> Iterator[str]:
     if question.type == "QROCM-ind":
         for number, field in enumerate(question.fields, 1):
             if not field.options:
-                yield from _comparison(f"pixsim:{number}:", field, field.label)
+                yield from _comparison_tags(f"pixsim:{number}:", field, field.label)
     elif question.type in ("QROC", "QROCM-dep"):
-        yield from _comparison("pixsim:", question.comparison, question.statement)
+        yield from _comparison_tags("pixsim:", question.comparison, question.statement)
     if question.type == "QROCM-dep":
         yield "pixsim:groups=" + ",".join(str(len(group)) for group in question.groups)
     if question.timer is not None:
         yield f"pixsim:timer={question.timer}"
 
 
-def _comparison(head: str, settings: Comparison, asked: str) -> Iterator[str]:
+def _comparison_tags(head: str, settings: Comparison, asked: str) -> Iterator[str]:
     """What differs from the usual; units and leads that the question itself tells are left out."""
     if settings.compare != UNSET.compare:
         yield f"{head}compare={settings.compare}"

@@ -21,7 +21,7 @@ from pixsim.exchange.quiz import (
     Text,
     UnreadableQuestionError,
     default_name,
-    tidy_name,
+    tidy_question_name,
 )
 from pixsim.foundation.problems import Problem
 
@@ -46,10 +46,10 @@ def read_gift(file: str, text: str) -> Quiz:
     quiz = Quiz(file, "gift")
     category = ""
     number = 1
-    for line, lines in _blocks(text):
+    for line, lines in _split_blocks(text):
         place = f"question {number} (line {line})"
         try:
-            found = _question(place, lines, category)
+            found = _read_block(place, lines, category)
         except UnreadableQuestionError as error:
             quiz.refuse(place, "", error)
             number += 1
@@ -65,7 +65,7 @@ def read_gift(file: str, text: str) -> Quiz:
     return quiz
 
 
-def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+def _split_blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """Lines between blank ones, with the number of the first."""
     block: list[str] = []
     start = 0
@@ -82,7 +82,7 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
         yield start, block
 
 
-def _question(place: str, lines: list[str], category: str) -> ForeignQuestion | str | None:
+def _read_block(place: str, lines: list[str], category: str) -> ForeignQuestion | str | None:
     """A question, the category of those that follow, or nothing but comments."""
     comment = "\n".join(line for line in lines if line.startswith("//"))
     kept = (" " if line.startswith("//") else line for line in lines)
@@ -91,34 +91,34 @@ def _question(place: str, lines: list[str], category: str) -> ForeignQuestion | 
         return None
     text = _ESCAPED.sub(lambda match: _ESCAPES.get(match[1], "\\"), _MARKED.sub("", text))
     if text.startswith(CATEGORY):
-        return _plain(text[len(CATEGORY) :].strip())
-    name, text = _named(text)
-    asked, answer = _parted(text)
+        return _unescape(text[len(CATEGORY) :].strip())
+    name, text = _split_name(text)
+    asked, answer = _split_answer(text)
     answer, hashes, feedback = answer.rpartition("####") if answer is not None else (None, "", "")
     if not hashes and answer is not None:
         answer, feedback = feedback, ""
-    statement = _text(asked, "moodle")
+    statement = _read_text(asked, "moodle")
     base = ForeignQuestion(
         place,
         "description",
-        name=tidy_name(name) if name is not None else default_name(statement.text),
+        name=tidy_question_name(name) if name is not None else default_name(statement.text),
         text=statement,
-        feedback=_text(feedback, statement.markup),
+        feedback=_read_text(feedback, statement.markup),
         idnumber=_unescaped_bracket(found[1]) if (found := _ID.search(comment)) else "",
         tags=tuple(_unescaped_bracket(tag) for tag in _TAG.findall(comment)),
         category=category,
     )
-    return base if answer is None else _answered(base, answer.strip())
+    return base if answer is None else _read_question(base, answer.strip())
 
 
-def _named(text: str) -> tuple[str | None, str]:
+def _split_name(text: str) -> tuple[str | None, str]:
     if not text.startswith("::"):
         return None, text
     name, colons, rest = text[2:].partition("::")
-    return (_plain(name), rest.strip()) if colons else (None, text[2:])
+    return (_unescape(name), rest.strip()) if colons else (None, text[2:])
 
 
-def _parted(text: str) -> tuple[str, str | None]:
+def _split_answer(text: str) -> tuple[str, str | None]:
     """The question without its answer, and the answer."""
     start, end = text.find("{"), text.find("}")
     if start < 0 and end < 0:
@@ -129,59 +129,59 @@ def _parted(text: str) -> tuple[str, str | None]:
     return text[:start] + blank + text[end + 1 :], text[start + 1 : end].strip()
 
 
-def _answered(base: ForeignQuestion, answer: str) -> ForeignQuestion:
+def _read_question(base: ForeignQuestion, answer: str) -> ForeignQuestion:
     """The question with its type, which the answer tells, and its answers."""
     if not answer:
         return replace(base, qtype="essay")
     if answer.startswith("#"):
-        return replace(base, qtype="numerical", answers=_numbers(answer[1:], base))
+        return replace(base, qtype="numerical", answers=_read_numbers(answer[1:], base))
     if "~" in answer:
-        return _choice(base, answer)
+        return _read_choice(base, answer)
     if "=" in answer and "->" in answer:
-        return _match(base, answer)
+        return _read_match(base, answer)
     if answer.partition("#")[0].strip() in _TRUTH:
-        return _truth(base, answer)
-    entries = _entries(answer, "=")
+        return _read_true_false(base, answer)
+    entries = _split_entries(answer, "=")
     if not entries:
         raise UnreadableQuestionError("gift_few_answers", n=0, least=1)
-    answers = tuple(_typed(entry, base, 1.0) for entry in entries)
+    answers = tuple(_read_answer(entry, base, 1.0) for entry in entries)
     return replace(base, qtype="shortanswer", answers=answers)
 
 
-def _choice(base: ForeignQuestion, answer: str) -> ForeignQuestion:
+def _read_choice(base: ForeignQuestion, answer: str) -> ForeignQuestion:
     single = "=" in answer
     if answer.count("=") > MOST_ANSWERS:
         raise UnreadableQuestionError("many_answers", most=MOST_ANSWERS)
-    entries = _entries(answer.replace("=", "~="), "~")
+    entries = _split_entries(answer.replace("=", "~="), "~")
     if len(entries) < 2:
         raise UnreadableQuestionError("gift_few_answers", n=len(entries), least=2)
     answers = tuple(
-        _typed(entry[1:], base, 1.0, weighed=False)
+        _read_answer(entry[1:], base, 1.0, weighed=False)
         if entry.startswith("=")
-        else _typed(entry, base, 0.0)
+        else _read_answer(entry, base, 0.0)
         for entry in entries
     )
     return replace(base, qtype="multichoice", single=single, answers=answers)
 
 
-def _match(base: ForeignQuestion, answer: str) -> ForeignQuestion:
-    entries = _entries(answer, "=")
+def _read_match(base: ForeignQuestion, answer: str) -> ForeignQuestion:
+    entries = _split_entries(answer, "=")
     if len(entries) < 2:
         raise UnreadableQuestionError("gift_few_answers", n=len(entries), least=2)
     pairs = []
     for entry in entries:
         asked, arrow, given = entry.partition("->")
         if not arrow:
-            raise UnreadableQuestionError("gift_no_arrow", value=_plain(entry)[:40])
-        pairs.append((_text(asked, base.text.markup), _plain(given).strip()))
+            raise UnreadableQuestionError("gift_no_arrow", value=_unescape(entry)[:40])
+        pairs.append((_read_text(asked, base.text.markup), _unescape(given).strip()))
     return replace(base, qtype="match", pairs=tuple(pairs))
 
 
-def _truth(base: ForeignQuestion, answer: str) -> ForeignQuestion:
+def _read_true_false(base: ForeignQuestion, answer: str) -> ForeignQuestion:
     """The first feedback is for a wrong answer, the second for a right one."""
     said, *feedback = answer.split("#", 2)
     truth = _TRUTH[said.strip()]
-    wrong, right = (_text(part, base.text.markup) for part in (*feedback, "", "")[:2])
+    wrong, right = (_read_text(part, base.text.markup) for part in (*feedback, "", "")[:2])
     answers = tuple(
         ForeignAnswer(
             Text("true" if value else "false", "plain"),
@@ -193,23 +193,23 @@ def _truth(base: ForeignQuestion, answer: str) -> ForeignQuestion:
     return replace(base, qtype="truefalse", answers=answers, shuffle=False)
 
 
-def _numbers(answer: str, base: ForeignQuestion) -> tuple[ForeignAnswer, ...]:
+def _read_numbers(answer: str, base: ForeignQuestion) -> tuple[ForeignAnswer, ...]:
     answer, tilde, otherwise = answer.partition("~")
-    entries = _entries(answer, "=")
+    entries = _split_entries(answer, "=")
     if not entries:
         raise UnreadableQuestionError("gift_few_answers", n=0, least=1)
     found = []
     for entry in entries:
-        typed = _typed(entry, base, 1.0)
-        value, tolerance = _interval(typed.text.text)
+        typed = _read_answer(entry, base, 1.0)
+        value, tolerance = _read_interval(typed.text.text)
         found.append(ForeignAnswer(Text(value, "plain"), typed.fraction, tolerance, typed.feedback))
     if tilde:
-        feedback = _typed(otherwise, base, 0.0).feedback
+        feedback = _read_answer(otherwise, base, 0.0).feedback
         found.append(ForeignAnswer(Text("*", "plain"), 0.0, "", feedback))
     return tuple(found)
 
 
-def _interval(text: str) -> tuple[str, str]:
+def _read_interval(text: str) -> tuple[str, str]:
     """Centre and tolerance of ``1..5``, ``3:2`` or ``3``; what is no number stands for anything."""
     if text.find("..") > 0:
         low, _dots, high = text.partition("..")
@@ -228,7 +228,7 @@ def _interval(text: str) -> tuple[str, str]:
     return (value if _NUMBER.fullmatch(value) else "*"), tolerance
 
 
-def _entries(answer: str, sign: str) -> list[str]:
+def _split_entries(answer: str, sign: str) -> list[str]:
     """Parts that begin with a sign; what is before the first one counts unless it is empty."""
     if answer.count(sign) > MOST_ANSWERS:
         raise UnreadableQuestionError("many_answers", most=MOST_ANSWERS)
@@ -236,7 +236,7 @@ def _entries(answer: str, sign: str) -> list[str]:
     return [part.strip() for part in ([first] if first.strip() not in ("", "0") else []) + rest]
 
 
-def _typed(
+def _read_answer(
     entry: str, base: ForeignQuestion, fraction: float, *, weighed: bool = True
 ) -> ForeignAnswer:
     """``%50%text#feedback``."""
@@ -247,19 +247,19 @@ def _typed(
         entry = entry[weight.end() :]
     text, _hash, feedback = entry.partition("#")
     markup = base.text.markup
-    return ForeignAnswer(_text(text, markup), fraction, "", _text(feedback, markup))
+    return ForeignAnswer(_read_text(text, markup), fraction, "", _read_text(feedback, markup))
 
 
-def _text(text: str, markup: Markup) -> Text:
+def _read_text(text: str, markup: Markup) -> Text:
     """A text that may begin with its markup in brackets."""
     text = text.strip()
     head, bracket, rest = text[1:].partition("]")
     if text.startswith("[") and bracket and head in _MARKUPS:
-        return Text(_plain(rest).strip(), _MARKUPS[head])
-    return Text(_plain(text).strip(), markup)
+        return Text(_unescape(rest).strip(), _MARKUPS[head])
+    return Text(_unescape(text).strip(), markup)
 
 
-def _plain(text: str) -> str:
+def _unescape(text: str) -> str:
     return _MARKED.sub(lambda match: _PLAIN[match[0]], text)
 
 

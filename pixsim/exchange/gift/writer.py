@@ -8,11 +8,11 @@ from itertools import groupby
 
 from pixsim.bank.question import Question
 from pixsim.exchange.encoding import without_controls
-from pixsim.exchange.export.accepted_forms import forms, is_number, numbers
+from pixsim.exchange.export.accepted_forms import accepted_forms, accepted_numbers, is_number
 from pixsim.exchange.export.selection import Chosen, Selection
 from pixsim.exchange.export.tags import tags_of
-from pixsim.exchange.html.writer import html_of, inline
-from pixsim.exchange.moodle.writer import category_of, shares, star_escaped
+from pixsim.exchange.html.writer import inline_html, text_to_html
+from pixsim.exchange.moodle.writer import category_of, escape_star, option_shares
 
 _FIRST_PER_CENT = re.compile("^%")  # would be read as a share of the mark
 _RESERVED = re.compile(r"[\\~=#{}:]")
@@ -40,30 +40,30 @@ def gift_text(selection: Selection, note: Sequence[str] = ()) -> str:
     chosen = [one for one in selection.chosen if is_expressible(one.question)]
     for category, group in groupby(chosen, key=lambda one: category_of(one, selection)):
         blocks.append(f"$CATEGORY: {category}")
-        blocks += [_block(one) for one in group]
+        blocks += [_question_block(one) for one in group]
     return without_controls("\n\n".join(blocks) + "\n")
 
 
-def _block(one: Chosen) -> str:
+def _question_block(one: Chosen) -> str:
     question = one.question
-    marks = [f"[id:{_bracketed(question.id)}]"]
+    marks = [f"[id:{_escape_bracket(question.id)}]"]
     marks += [
-        f"[tag:{_bracketed(tag)}]"
+        f"[tag:{_escape_bracket(tag)}]"
         for tag in tags_of(question, one.kind)
         if _TAGGABLE.fullmatch(tag)
     ]
     sign = "#" if _is_number(question) else ""
     lines = [
         f"// {' '.join(marks)}",
-        f"::{_escaped(question.id)}::[html]{_escaped(html_of(question.statement))}{{{sign}",
-        *(f"\t{line}" for line in _answers(question)),
-        f"\t####{_escaped(html_of(question.explanation))}",
+        f"::{_escape_text(question.id)}::[html]{_escape_text(text_to_html(question.statement))}{{{sign}",
+        *(f"\t{line}" for line in _answer_lines(question)),
+        f"\t####{_escape_text(text_to_html(question.explanation))}",
         "}",
     ]
     return "\n".join(lines)
 
 
-def _bracketed(text: str) -> str:
+def _escape_bracket(text: str) -> str:
     return text.replace("]", "\\]")
 
 
@@ -71,25 +71,25 @@ def _is_number(question: Question) -> bool:
     return question.type == "QROC" and is_number(question.key, question.comparison)
 
 
-def _answers(question: Question) -> Iterator[str]:
+def _answer_lines(question: Question) -> Iterator[str]:
     if question.type in ("QCU", "QCM"):
-        for option, share in zip(question.options, shares(question), strict=True):
-            text = _escaped(_FIRST_PER_CENT.sub("&#37;", inline(option)))
+        for option, share in zip(question.options, option_shares(question), strict=True):
+            text = _escape_text(_FIRST_PER_CENT.sub("&#37;", inline_html(option)))
             sign = ("=" if share == "100" else "~") if question.type == "QCU" else f"~%{share}%"
             yield sign + text
     elif _is_number(question):
         tolerance = format(question.comparison.tolerance, "g")
-        for number in numbers(question.key, question.comparison):
+        for number in accepted_numbers(question.key, question.comparison):
             yield f"=%100%{number}:{tolerance}"
     else:
-        for form in forms(question.key, question.comparison):
+        for form in accepted_forms(question.key, question.comparison):
             if ARROW not in form:
-                yield f"=%100%{_escaped(star_escaped(form))}"
+                yield f"=%100%{_escape_text(escape_star(form))}"
         for wrong in question.wrong:
             if ARROW not in wrong:
-                yield f"=%0%{_escaped(star_escaped(wrong))}"
+                yield f"=%0%{_escape_text(escape_star(wrong))}"
 
 
-def _escaped(text: str) -> str:
+def _escape_text(text: str) -> str:
     """Signs of the format behind a backslash, line ends as a backslash and n."""
     return _RESERVED.sub(lambda match: f"\\{match[0]}", text).replace("\n", "\\n")

@@ -55,7 +55,7 @@ class Block:
     text: str
 
 
-def joined(blocks: list[Block]) -> str:
+def join_blocks(blocks: list[Block]) -> str:
     """Blocks as the bank lays them out: entries, rows and code are not torn apart by blank lines."""
     parts: list[str] = []
     last = ""

@@ -10,7 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from pixsim.exchange.encoding import without_controls
-from pixsim.exchange.html.reader import SPACES, Block, HtmlReader, joined
+from pixsim.exchange.html.reader import SPACES, Block, HtmlReader, join_blocks
 from pixsim.exchange.quiz import Text, UnreadableQuestionError
 
 LONGEST = 60_000  # characters of a text
@@ -26,7 +26,7 @@ class Reduced:
     lost: tuple[str, ...] = ()
 
 
-def reduced(text: Text, files: Container[str] = ()) -> Reduced:
+def reduce_html(text: Text, files: Container[str] = ()) -> Reduced:
     """A text as the bank writes it.
 
     Parameters
@@ -44,7 +44,7 @@ def reduced(text: Text, files: Container[str] = ()) -> Reduced:
         raise UnreadableQuestionError("quiz_long_text", n=len(text.text), most=LONGEST)
     source = without_controls(text.text)
     if text.markup == "plain":
-        return Reduced(joined([Block("p", line) for line in source.split("\n")]))
+        return Reduced(join_blocks([Block("p", line) for line in source.split("\n")]))
     if text.markup == "markdown":
         return _from_markdown(source, files)
     reader = HtmlReader(files, breaks=text.markup == "moodle")
@@ -53,12 +53,12 @@ def reduced(text: Text, files: Container[str] = ()) -> Reduced:
     lost = list(reader.lost)
     if _TEX.search(source):
         lost.append("TeX")
-    return Reduced(joined(reader.blocks()), tuple(dict.fromkeys(lost)))
+    return Reduced(join_blocks(reader.blocks()), tuple(dict.fromkeys(lost)))
 
 
 def one_line(text: Text, files: Container[str] = ()) -> Reduced:
     """A text as an option, a label or an answer: on one line."""
-    found = reduced(text, files)
+    found = reduce_html(text, files)
     return Reduced(SPACES.sub(" ", found.text).strip(), found.lost)
 
 
@@ -71,7 +71,7 @@ def _from_markdown(source: str, files: Container[str]) -> Reduced:
 
     def end() -> None:
         if paragraph:
-            found = reduced(Text(" ".join(paragraph)), files)
+            found = reduce_html(Text(" ".join(paragraph)), files)
             lost.extend(found.lost)
             blocks.append(Block("p", SPACES.sub(" ", found.text)))
             paragraph.clear()
@@ -88,16 +88,16 @@ def _from_markdown(source: str, files: Container[str]) -> Reduced:
             blocks.append(Block("pre", line.removeprefix("\t").removeprefix("    ")))
         elif (entry := re.match(r"\s*[-*+]\s+(.*)", line)) is not None:
             end()
-            blocks.append(Block("li", _unmarked(entry[1])))
+            blocks.append(Block("li", _strip_marks(entry[1])))
         elif not line.strip():
             end()
         else:
-            paragraph.append(_unmarked(re.sub(r"^\s*#+\s+", "", line)))
+            paragraph.append(_strip_marks(re.sub(r"^\s*#+\s+", "", line)))
     end()
     if code:
         blocks.append(Block("pre", "\n".join(code)))
-    return Reduced(joined(blocks), tuple(dict.fromkeys(lost)))
+    return Reduced(join_blocks(blocks), tuple(dict.fromkeys(lost)))
 
 
-def _unmarked(line: str) -> str:
+def _strip_marks(line: str) -> str:
     return re.sub(r"(\*\*|__|`)(.+?)\1", r"\2", line).strip()

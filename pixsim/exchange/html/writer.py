@@ -10,7 +10,7 @@ from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.question import IMAGE_NAME, Attachment, Question
 
 
-def html_of(text: str) -> str:
+def text_to_html(text: str) -> str:
     """Paragraphs, lists and preformatted lines of a text that is laid out."""
     parts: list[str] = []
     for kind, group in groupby(_with_gaps(text.split("\n")), key=lambda pair: pair[0]):
@@ -22,23 +22,23 @@ def html_of(text: str) -> str:
         elif kind == "table":
             parts.append(f"<pre>{escape(chr(10).join(lines), quote=False)}</pre>")
         elif kind == "list":
-            entries = "".join(f"<li>{inline(line[2:])}</li>" for line in lines)
+            entries = "".join(f"<li>{inline_html(line[2:])}</li>" for line in lines)
             parts.append(f"<ul>{entries}</ul>")
         elif kind == "p":
-            parts += [f"<p>{inline(line)}</p>" for line in lines]
+            parts += [f"<p>{inline_html(line)}</p>" for line in lines]
     return "".join(parts)
 
 
 def _with_gaps(lines: list[str]) -> list[tuple[str, str]]:
     """Lines with their kind; a blank line between two lines of code is code."""
-    kinds = [_kind(line) for line in lines]
+    kinds = [_line_kind(line) for line in lines]
     for place in range(1, len(lines) - 1):
         if kinds[place] == "" and kinds[place - 1] == kinds[place + 1] == "code":
             kinds[place] = "code"
     return list(zip(kinds, lines, strict=True))
 
 
-def _kind(line: str) -> str:
+def _line_kind(line: str) -> str:
     if not line.strip():
         return ""
     if is_preformatted(line):
@@ -46,12 +46,12 @@ def _kind(line: str) -> str:
     return "list" if line.startswith(("- ", "• ")) else "p"
 
 
-def inline(text: str) -> str:
+def inline_html(text: str) -> str:
     """One line as HTML."""
     return escape(text, quote=False)
 
 
-def image_of(question: Question) -> str:
+def image_html(question: Question) -> str:
     """The figure of a question, as Moodle serves the files of a question."""
     if question.figure is None:
         return ""
@@ -59,7 +59,7 @@ def image_of(question: Question) -> str:
     return f'<p><img src="@@PLUGINFILE@@/{IMAGE_NAME}" alt="{alt}" class="img-fluid"></p>'
 
 
-def links_of(attachments: tuple[Attachment, ...]) -> str:
+def links_html(attachments: tuple[Attachment, ...]) -> str:
     """A link to each file, as Moodle serves the files of a question."""
     return "".join(
         f'<p><a href="@@PLUGINFILE@@/{quote(file.name)}">{escape(file.name)}</a></p>'

@@ -96,13 +96,13 @@ def read_fields(text: str) -> tuple[str, tuple[ForeignQuestion, ...]]:
     position = done = 0
     while (start := _START.search(text, position)) is not None:
         kind = _KINDS.get(start[2])
-        found = _alternatives(text, start.end()) if kind is not None else None
+        found = _split_alternatives(text, start.end()) if kind is not None else None
         if kind is None or found is None:
             position = start.start() + 1
             continue
         answers, end = found
-        part = _field(len(parts) + 1, kind, answers)
-        _check(part)
+        part = _build_field(len(parts) + 1, kind, answers)
+        _check_field(part)
         parts.append(part)
         if len(parts) > MOST_FIELDS:
             raise UnreadableQuestionError("cloze_many", most=MOST_FIELDS)
@@ -116,11 +116,11 @@ def read_fields(text: str) -> tuple[str, tuple[ForeignQuestion, ...]]:
 _Raw = tuple[float, str, str]  # fraction, answer, feedback, as written
 
 
-def _alternatives(text: str, position: int) -> tuple[list[_Raw], int] | None:
+def _split_alternatives(text: str, position: int) -> tuple[list[_Raw], int] | None:
     """What is between ``~``, and where the closing brace ends; None when it never closes."""
     found: list[_Raw] = []
     while True:
-        fraction, position = _fraction(text, position)
+        fraction, position = _read_fraction(text, position)
         end = _end_of_answer(text, position)
         if end is None or end == position:
             return None
@@ -138,7 +138,7 @@ def _alternatives(text: str, position: int) -> tuple[list[_Raw], int] | None:
         position = end + 1
 
 
-def _fraction(text: str, position: int) -> tuple[float, int]:
+def _read_fraction(text: str, position: int) -> tuple[float, int]:
     weight = _WEIGHT.match(text, position)
     if weight is None:
         return 0.0, position
@@ -154,33 +154,33 @@ def _end_of_answer(text: str, position: int) -> int | None:
     return None
 
 
-def _field(number: int, kind: _Kind, raw: list[_Raw]) -> ForeignQuestion:
+def _build_field(number: int, kind: _Kind, raw: list[_Raw]) -> ForeignQuestion:
     return ForeignQuestion(
         str(number),
         kind.qtype,
-        answers=tuple(_answers(kind, raw)),
+        answers=tuple(_build_answers(kind, raw)),
         single=not kind.several,
         case=kind.case,
         shuffle=kind.shuffle,
     )
 
 
-def _answers(kind: _Kind, raw: list[_Raw]) -> Iterator[ForeignAnswer]:
+def _build_answers(kind: _Kind, raw: list[_Raw]) -> Iterator[ForeignAnswer]:
     markup: Markup = "html" if kind.qtype == "multichoice" else "plain"
     for fraction, answer, feedback in raw:
-        said = Text(_unescaped(feedback))
+        said = Text(_unescape(feedback))
         number = _NUMERICAL.fullmatch(answer) if kind.qtype == "numerical" else None
         if number is not None:
             yield ForeignAnswer(Text(number[1], "plain"), fraction, number[2] or "0", said)
         else:
-            yield ForeignAnswer(Text(_unescaped(answer), markup), fraction, "", said)
+            yield ForeignAnswer(Text(_unescape(answer), markup), fraction, "", said)
 
 
-def _unescaped(text: str) -> str:
+def _unescape(text: str) -> str:
     return html.unescape(text).replace("\\}", "}").replace("\\#", "#")
 
 
-def _check(part: ForeignQuestion) -> None:
+def _check_field(part: ForeignQuestion) -> None:
     """What Moodle demands of a field before it takes the question."""
     written = [answer for answer in part.answers if answer.text.text.strip()]
     least = 2 if part.qtype == "multichoice" else 1

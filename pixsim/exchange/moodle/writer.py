@@ -11,10 +11,15 @@ from xml.etree.ElementTree import Comment, Element, SubElement, indent, tostring
 from pixsim.bank.question import Question, QuestionField
 from pixsim.bank.schema import Comparison
 from pixsim.exchange.encoding import without_controls
-from pixsim.exchange.export.accepted_forms import CASE_COUNTS, forms, is_number, numbers
+from pixsim.exchange.export.accepted_forms import (
+    CASE_COUNTS,
+    accepted_forms,
+    accepted_numbers,
+    is_number,
+)
 from pixsim.exchange.export.selection import Chosen, Selection
 from pixsim.exchange.export.tags import tags_of
-from pixsim.exchange.html.writer import html_of, image_of, inline, links_of
+from pixsim.exchange.html.writer import image_html, inline_html, links_html, text_to_html
 
 TOP = "$course$/top/pixsim"
 _PLAIN = re.compile(r"[^\W_]|[ .,'()_-]")  # in a cloze answer; Moodle decodes the rest as entities
@@ -34,9 +39,9 @@ def moodle_xml(selection: Selection, note: Sequence[str] = ()) -> bytes:
         quiz.append(Comment(" " + "\n".join(note).replace("--", "\u2010\u2010") + " "))
     for category, group in groupby(selection.chosen, key=lambda one: category_of(one, selection)):
         row = SubElement(quiz, "question", type="category")
-        _text(SubElement(row, "category"), category)
+        _add_text(SubElement(row, "category"), category)
         for one in group:
-            quiz.append(_question(one))
+            quiz.append(_question_element(one))
     indent(quiz, " ")
     content: bytes = tostring(quiz, encoding="utf-8")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"
@@ -53,53 +58,53 @@ def category_of(one: Chosen, selection: Selection) -> str:
     return f"{category}/{question.item}" if one.several else category
 
 
-def _question(one: Chosen) -> Element:
+def _question_element(one: Chosen) -> Element:
     question = one.question
     made, body = _BODIES[question.type](one)
     element = Element("question", type=made)
-    _text(SubElement(element, "name"), question.id)
-    asked = _html(element, "questiontext", body)
+    _add_text(SubElement(element, "name"), question.id)
+    asked = _add_html(element, "questiontext", body)
     for file in question.handed:
         content = SubElement(asked, "file", name=file.name, path="/", encoding="base64")
         content.text = base64.b64encode(file.content).decode("ascii")
-    _html(element, "generalfeedback", html_of(question.explanation))
+    _add_html(element, "generalfeedback", text_to_html(question.explanation))
     if made != "cloze":
         SubElement(element, "defaultgrade").text = "1.0"
     for name, value in (("penalty", "0"), ("hidden", "0"), ("idnumber", question.id)):
         SubElement(element, name).text = value
     if made != "cloze":
-        _answers(element, one)
+        _add_answers(element, one)
     tags = SubElement(element, "tags")
     for tag in tags_of(question, one.kind):
-        _text(SubElement(tags, "tag"), tag)
+        _add_text(SubElement(tags, "tag"), tag)
     return element
 
 
-def _answers(element: Element, one: Chosen) -> None:
+def _add_answers(element: Element, one: Chosen) -> None:
     question = one.question
     if question.type in ("QCU", "QCM"):
         SubElement(element, "single").text = "true" if question.type == "QCU" else "false"
         SubElement(element, "shuffleanswers").text = "true" if one.shuffle else "false"
         SubElement(element, "answernumbering").text = "abc"
-        for option, share in zip(question.options, shares(question), strict=True):
+        for option, share in zip(question.options, option_shares(question), strict=True):
             answer = SubElement(element, "answer", fraction=share, format="html")
-            _text(answer, inline(option))
-            _html(answer, "feedback", "")
+            _add_text(answer, inline_html(option))
+            _add_html(answer, "feedback", "")
         return
     comparison = question.comparison
     if is_number(question.key, comparison):
-        for number in numbers(question.key, comparison):
-            _answer(element, number, "100", tolerance=repr(comparison.tolerance))
-        _units(element, comparison)
+        for number in accepted_numbers(question.key, comparison):
+            _add_answer(element, number, "100", tolerance=repr(comparison.tolerance))
+        _add_units(element, comparison)
         return
     SubElement(element, "usecase").text = "1" if comparison.compare in CASE_COUNTS else "0"
-    for form in forms(question.key, comparison):
-        _answer(element, star_escaped(form), "100")
+    for form in accepted_forms(question.key, comparison):
+        _add_answer(element, escape_star(form), "100")
     for wrong in question.wrong:
-        _answer(element, star_escaped(wrong), "0")
+        _add_answer(element, escape_star(wrong), "0")
 
 
-def _units(element: Element, comparison: Comparison) -> None:
+def _add_units(element: Element, comparison: Comparison) -> None:
     """Units may follow the number; they change nothing."""
     if not comparison.units:
         return
@@ -112,15 +117,15 @@ def _units(element: Element, comparison: Comparison) -> None:
         SubElement(unit, "unit_name").text = name
 
 
-def _answer(element: Element, text: str, fraction: str, tolerance: str = "") -> None:
+def _add_answer(element: Element, text: str, fraction: str, tolerance: str = "") -> None:
     answer = SubElement(element, "answer", fraction=fraction, format="moodle_auto_format")
-    _text(answer, text)
-    _html(answer, "feedback", "")
+    _add_text(answer, text)
+    _add_html(answer, "feedback", "")
     if tolerance:
         SubElement(answer, "tolerance").text = tolerance
 
 
-def shares(question: Question) -> list[str]:
+def option_shares(question: Question) -> list[str]:
     """Per cent of the mark of each option: of a QCM, the right ones share 100, each wrong one costs 100."""
     right = {int(position) for position in question.key}
     share = "100" if len(right) == 1 else f"{100 / len(right):.5f}"
@@ -128,84 +133,89 @@ def shares(question: Question) -> list[str]:
     return [share if place in right else wrong for place in range(1, len(question.options) + 1)]
 
 
-def star_escaped(text: str) -> str:
+def escape_star(text: str) -> str:
     """A form in which no star stands for anything."""
     return text.replace("*", "\\*")
 
 
-def _asked(question: Question) -> str:
-    return html_of(question.statement) + image_of(question) + links_of(question.attachments)
-
-
-def _choice(one: Chosen) -> tuple[str, str]:
-    return "multichoice", _asked(one.question)
-
-
-def _typed(one: Chosen) -> tuple[str, str]:
-    number = is_number(one.question.key, one.question.comparison)
-    return "numerical" if number else "shortanswer", _asked(one.question)
-
-
-def _cloze(one: Chosen) -> tuple[str, str]:
-    question = one.question
-    if question.type == "QROCM-dep":
-        words = [form for group in question.groups for form in group]
-        answer = _alternatives("SHORTANSWER", map(star_escaped, words))
-        fields = [(field.label, answer) for field in question.fields]
-    else:
-        fields = [(field.label, _field(field)) for field in question.fields]
-    return "cloze", _asked(question) + "".join(
-        f"<p>{inline(label)} {answer}</p>" for label, answer in fields
+def _statement_html(question: Question) -> str:
+    return (
+        text_to_html(question.statement) + image_html(question) + links_html(question.attachments)
     )
 
 
-def _field(field: QuestionField) -> str:
+def _choice_body(one: Chosen) -> tuple[str, str]:
+    return "multichoice", _statement_html(one.question)
+
+
+def _typed_body(one: Chosen) -> tuple[str, str]:
+    number = is_number(one.question.key, one.question.comparison)
+    return "numerical" if number else "shortanswer", _statement_html(one.question)
+
+
+def _cloze_body(one: Chosen) -> tuple[str, str]:
+    question = one.question
+    if question.type == "QROCM-dep":
+        words = [form for group in question.groups for form in group]
+        answer = _cloze_alternatives("SHORTANSWER", map(escape_star, words))
+        fields = [(field.label, answer) for field in question.fields]
+    else:
+        fields = [(field.label, _cloze_field(field)) for field in question.fields]
+    return "cloze", _statement_html(question) + "".join(
+        f"<p>{inline_html(label)} {answer}</p>" for label, answer in fields
+    )
+
+
+def _cloze_field(field: QuestionField) -> str:
     if field.options:
         right = set(field.key)
         # a list of choices is HTML, unlike what is typed: a « < » in it must stay one
-        options = ((inline(option), option in right) for option in field.options)
-        return _alternatives("MULTICHOICE", *zip(*options, strict=True))
+        options = ((inline_html(option), option in right) for option in field.options)
+        return _cloze_alternatives("MULTICHOICE", *zip(*options, strict=True))
     if is_number(field.key, field):
         tolerance = format(field.tolerance, "g")
-        answers = "~".join(f"={number}:{tolerance}" for number in numbers(field.key, field))
+        answers = "~".join(
+            f"={number}:{tolerance}" for number in accepted_numbers(field.key, field)
+        )
         return f"{{1:NUMERICAL:{answers}}}"
     kind = "SHORTANSWER_C" if field.compare in CASE_COUNTS else "SHORTANSWER"
-    right_forms = [star_escaped(form) for form in forms(field.key, field)]
-    wrong = [star_escaped(text) for text in field.wrong]
+    right_forms = [escape_star(form) for form in accepted_forms(field.key, field)]
+    wrong = [escape_star(text) for text in field.wrong]
     marks = [True] * len(right_forms) + [False] * len(wrong)
-    return _alternatives(kind, right_forms + wrong, marks)
+    return _cloze_alternatives(kind, right_forms + wrong, marks)
 
 
-def _alternatives(
+def _cloze_alternatives(
     kind: str, texts: Iterator[str] | Sequence[str], right: Sequence[bool] = ()
 ) -> str:
     listed = list(texts)
     marks = list(right) or [True] * len(listed)
     answers = "~".join(
-        ("=" if mark else "") + _entities(text) for text, mark in zip(listed, marks, strict=True)
+        ("=" if mark else "") + _encode_entities(text)
+        for text, mark in zip(listed, marks, strict=True)
     )
     return f"{{1:{kind}:{answers}}}"
 
 
-def _entities(text: str) -> str:
+def _encode_entities(text: str) -> str:
     """Every sign that the format might read is written as an entity, which Moodle decodes last."""
     return "".join(sign if _PLAIN.fullmatch(sign) else f"&#{ord(sign)};" for sign in text)
 
 
-def _html(parent: Element, name: str, html: str) -> Element:
+def _add_html(parent: Element, name: str, html: str) -> Element:
     element = SubElement(parent, name, format="html")
-    _text(element, html)
+    _add_text(element, html)
     return element
 
 
-def _text(parent: Element, text: str) -> None:
+def _add_text(parent: Element, text: str) -> None:
     SubElement(parent, "text").text = without_controls(text)
 
 
 _BODIES = {
-    "QCU": _choice,
-    "QCM": _choice,
-    "QROC": _typed,
-    "QROCM-ind": _cloze,
-    "QROCM-dep": _cloze,
+    "QCU": _choice_body,
+    "QCM": _choice_body,
+    "QROC": _typed_body,
+    "QROCM-ind": _cloze_body,
+    "QROCM-dep": _cloze_body,
 }

@@ -13,10 +13,10 @@ DEEPEST = 200  # elements inside elements: a quiz has about six
 MOST_ELEMENTS = 1_000_000
 
 
-def root_of(quiz: Quiz, raw: bytes) -> Element:
+def parse_root(quiz: Quiz, raw: bytes) -> Element:
     """The parsed document; one that claims UTF-8 and is not is taken for Windows-1252."""
     try:
-        return _parsed(quiz.file, raw)
+        return _parse_xml(quiz.file, raw)
     except ParseError as error:
         try:
             raw.decode("utf-8")
@@ -24,13 +24,13 @@ def root_of(quiz: Quiz, raw: bytes) -> Element:
             text = _DECLARED.sub(b"", raw).decode("cp1252", errors="replace")
             quiz.warnings.append(Problem.of(quiz.file, "", "", "guessed_encoding"))
             try:
-                return _parsed(quiz.file, text.encode())
+                return _parse_xml(quiz.file, text.encode())
             except ParseError as again:
-                raise _no_xml(quiz.file, again) from again
-        raise _no_xml(quiz.file, error) from error
+                raise _not_xml_error(quiz.file, again) from again
+        raise _not_xml_error(quiz.file, error) from error
 
 
-def _parsed(file: str, raw: bytes) -> Element:
+def _parse_xml(file: str, raw: bytes) -> Element:
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import XMLParser
 
@@ -43,11 +43,13 @@ def _parsed(file: str, raw: bytes) -> Element:
     except _TooMuchError as error:
         raise DataError([Problem.of(file, "", "", "xml_too_much")]) from error
     except (ValueError, LookupError) as error:  # an encoding that Python does not have
-        raise DataError([Problem.of(file, "", "", "xml_encoding", error=_encoding(raw))]) from error
+        raise DataError(
+            [Problem.of(file, "", "", "xml_encoding", error=_declared_encoding(raw))]
+        ) from error
     return root
 
 
-def _no_xml(file: str, error: ParseError) -> DataError:
+def _not_xml_error(file: str, error: ParseError) -> DataError:
     line, column = error.position
     said = str(error).partition(":")[0]
     return DataError(
@@ -55,7 +57,7 @@ def _no_xml(file: str, error: ParseError) -> DataError:
     )
 
 
-def _encoding(raw: bytes) -> str:
+def _declared_encoding(raw: bytes) -> str:
     """The encoding that a document says it is in."""
     found = re.search(rb"""encoding\s*=\s*["']([^"']{1,40})""", raw[:200])
     return found[1].decode("ascii", "replace") if found else "?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from pixsim.making.makers.folding import folded
+from pixsim.making.makers.folding import fold_lines
 from pixsim.making.texts import Agenda, Event
 
 _PARIS = (
@@ -18,38 +18,38 @@ _PARIS = (
 )  # fmt: skip
 
 
-def made(agenda: Agenda, _suffix: str) -> bytes:
+def make_bytes(agenda: Agenda, _suffix: str) -> bytes:
     """The bytes of an agenda."""
     rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Agenda//FR", "CALSCALE:GREGORIAN"]
-    rows += [f"X-WR-CALNAME:{escaped(agenda.name)}"] if agenda.name else []
+    rows += [f"X-WR-CALNAME:{escape_text(agenda.name)}"] if agenda.name else []
     if any(event.zone == "Europe/Paris" for event in agenda.events):
         rows += _PARIS
     for event in agenda.events:
-        rows += _event(event)
-    return folded([*rows, "END:VCALENDAR"])
+        rows += _event_lines(event)
+    return fold_lines([*rows, "END:VCALENDAR"])
 
 
-def escaped(text: str) -> str:
+def escape_text(text: str) -> str:
     """A text with the signs of the format escaped."""
     for sign in "\\;,":
         text = text.replace(sign, f"\\{sign}")
     return text.replace("\n", "\\n")
 
 
-def _moment(name: str, when: datetime, zone: str) -> str:
+def _date_line(name: str, when: datetime, zone: str) -> str:
     if zone == "UTC":
         return f"{name}:{when:%Y%m%dT%H%M%S}Z"
     return f"{name};TZID={zone}:{when:%Y%m%dT%H%M%S}"
 
 
-def _event(event: Event) -> Iterator[str]:
+def _event_lines(event: Event) -> Iterator[str]:
     yield from ("BEGIN:VEVENT", f"UID:{event.uid}", "DTSTAMP:20260302T090000Z")
-    yield _moment("DTSTART", event.start, event.zone)
-    yield _moment("DTEND", event.end, event.zone)
-    yield f"SUMMARY:{escaped(event.summary)}"
+    yield _date_line("DTSTART", event.start, event.zone)
+    yield _date_line("DTEND", event.end, event.zone)
+    yield f"SUMMARY:{escape_text(event.summary)}"
     for name, text in (("LOCATION", event.place), ("DESCRIPTION", event.description)):
         if text:
-            yield f"{name}:{escaped(text)}"
+            yield f"{name}:{escape_text(text)}"
     if event.organiser is not None:
         yield f"ORGANIZER;CN={event.organiser[0]}:mailto:{event.organiser[1]}"
     for name, address, status in event.guests:
@@ -57,6 +57,6 @@ def _event(event: Event) -> Iterator[str]:
     if event.rule:
         yield f"RRULE:{event.rule}"
     for when in event.except_on:
-        yield _moment("EXDATE", when, event.zone)
+        yield _date_line("EXDATE", when, event.zone)
     yield from (f"{name}:{value}" for name, value in event.more)
     yield "END:VEVENT"

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pixsim.making.makers.agenda import escaped
-from pixsim.making.makers.folding import folded
+from pixsim.making.makers.agenda import escape_text
+from pixsim.making.makers.folding import fold_lines
 from pixsim.making.texts import Card, Cards
 
 
-def made(cards: Cards, _suffix: str) -> bytes:
+def make_bytes(cards: Cards, _suffix: str) -> bytes:
     """The bytes of a list of contacts."""
-    return folded(line for card in cards.cards for line in _card(card))
+    return fold_lines(line for card in cards.cards for line in _card_lines(card))
 
 
-def _card(card: Card) -> Iterator[str]:
+def _card_lines(card: Card) -> Iterator[str]:
     yield from ("BEGIN:VCARD", "VERSION:3.0")
-    yield f"N:{escaped(card.last)};{escaped(card.first)};;;"
-    yield f"FN:{escaped(f'{card.first} {card.last}'.strip())}"
+    yield f"N:{escape_text(card.last)};{escape_text(card.first)};;;"
+    yield f"FN:{escape_text(f'{card.first} {card.last}'.strip())}"
     for kind, number in card.phones:
         yield f"TEL;TYPE={kind.upper()}:{number}"
     for kind, address in card.mails:
@@ -25,7 +25,7 @@ def _card(card: Card) -> Iterator[str]:
     texts = {
         "ORG": card.company, "TITLE": card.role, "NOTE": card.note, "BDAY": card.birthday,
     }  # fmt: skip
-    yield from (f"{name}:{escaped(text)}" for name, text in texts.items() if text)
+    yield from (f"{name}:{escape_text(text)}" for name, text in texts.items() if text)
     if card.address:
-        yield f"ADR;TYPE=HOME:;;{escaped(card.address)};;;;"
+        yield f"ADR;TYPE=HOME:;;{escape_text(card.address)};;;;"
     yield "END:VCARD"

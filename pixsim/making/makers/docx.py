@@ -30,10 +30,10 @@ from pixsim.making.makers.office_xml import (
     app_properties,
     content_types,
     core_properties,
-    relationships,
+    relationships_xml,
 )  # fmt: skip
 from pixsim.making.makers.styles import all_styles, picture_of
-from pixsim.making.packing import packed
+from pixsim.making.packing import pack_zip
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -59,12 +59,12 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def made(document: Document, _suffix: str) -> bytes:
+def make_bytes(document: Document, _suffix: str) -> bytes:
     """The bytes of a document."""
     return _Writer(document).content()
 
 
-def _id(style: str) -> str:
+def _style_id(style: str) -> str:
     return "Normal" if style == "Standard" else style.replace(" ", "")
 
 
@@ -84,14 +84,14 @@ class _Writer:
         body = self._body()
         parts: dict[str, str | bytes] = {
             "word/document.xml": f"{HEAD}<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
-            "word/styles.xml": _styles(self.document),
+            "word/styles.xml": _styles_xml(self.document),
             "word/settings.xml": self._settings(),
-            "word/numbering.xml": _numbering(),
+            "word/numbering.xml": _numbering_xml(),
         }
         kinds = {"document": "document.main", "styles": "styles", "settings": "settings"}
         kinds["numbering"] = "numbering"
         if self.notes:
-            parts["word/footnotes.xml"] = _footnotes(self.notes)
+            parts["word/footnotes.xml"] = _footnotes_xml(self.notes)
             kinds["footnotes"] = "footnotes"
         if self.comments:
             parts["word/comments.xml"] = (
@@ -112,16 +112,16 @@ class _Writer:
             "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         }
         said = self.document.properties
-        return packed({
+        return pack_zip({
             "[Content_Types].xml": content_types(types, {"png": "image/png", "jpg": "image/jpeg",
                                                          "jpeg": "image/jpeg"}),
-            "_rels/.rels": relationships({
+            "_rels/.rels": relationships_xml({
                 "rId1": (f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
                 "rId2": (office, "docProps/core.xml"),
                 "rId3": (f"{OFFICE}/relationships/extended-properties", "docProps/app.xml"),
             }),
             **parts,
-            "word/_rels/document.xml.rels": relationships(self.links),
+            "word/_rels/document.xml.rels": relationships_xml(self.links),
             **self.media,
             "docProps/core.xml": core_properties(said),
             "docProps/app.xml": app_properties(said, "Microsoft Office Word"),
@@ -151,14 +151,14 @@ class _Writer:
             "top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left,
             "header": 1.25, "footer": 1.25, "gutter": page.gutter,
         }  # fmt: skip
-        margins = " ".join(f'w:{side}="{_twips(length)}"' for side, length in sides.items())
+        margins = " ".join(f'w:{side}="{_to_twips(length)}"' for side, length in sides.items())
         way = ' w:orient="landscape"' if page.width > page.height else ""
         first = (
             f'<w:pgNumType w:start="{page.first_number}"/>' if page.first_number is not None else ""
         )
         return (
             f'<w:sectPr>{ends}<w:type w:val="nextPage"/>'
-            f'<w:pgSz w:w="{_twips(page.width)}" w:h="{_twips(page.height)}"{way}/>'
+            f'<w:pgSz w:w="{_to_twips(page.width)}" w:h="{_to_twips(page.height)}"{way}/>'
             f"<w:pgMar {margins}/>{first}{'<w:titlePg/>' if page.first_differs else ''}</w:sectPr>"
         )
 
@@ -178,7 +178,7 @@ class _Writer:
         return self._contents(block)
 
     def _paragraph(self, paragraph: Paragraph) -> str:
-        style = f"<w:pStyle w:val={quoteattr(_id(paragraph.style))}/>"
+        style = f"<w:pStyle w:val={quoteattr(_style_id(paragraph.style))}/>"
         numbered = ""
         if paragraph.bullet:
             number = 1 if paragraph.bullet == "•" else 2
@@ -190,11 +190,11 @@ class _Writer:
 
     def _inline(self, inline: Inline, look: Look) -> str:
         if isinstance(inline, str):
-            return _run(inline, look)
+            return _run_xml(inline, look)
         if isinstance(inline, Run):
             return self._tracked(inline, look)
         if isinstance(inline, Field):
-            return _field(inline, look)
+            return _field_xml(inline, look)
         if isinstance(inline, Image):
             return self._image(inline)
         if isinstance(inline, Note):
@@ -213,7 +213,7 @@ class _Writer:
         if isinstance(inline, Link):
             name = f"rLink{len(self.links) + 1}"
             self.links[name] = (f"{OFFICE}/relationships/hyperlink", inline.address)
-            return f'<w:hyperlink r:id="{name}">{_run(inline.text, look)}</w:hyperlink>'
+            return f'<w:hyperlink r:id="{name}">{_run_xml(inline.text, look)}</w:hyperlink>'
         return self._comment(inline, look)
 
     def _comment(self, comment: Comment, look: Look) -> str:
@@ -222,23 +222,23 @@ class _Writer:
         self.comments.append(
             f'<w:comment w:id="{number}" w:author={quoteattr(comment.author)} '
             f'w:initials="{escape(initials)}" w:date="{comment.when:%Y-%m-%dT%H:%M:%S}Z">'
-            f"<w:p>{_run(comment.text, Look())}</w:p></w:comment>"
+            f"<w:p>{_run_xml(comment.text, Look())}</w:p></w:comment>"
         )
         return (
-            f'<w:commentRangeStart w:id="{number}"/>{_run(comment.on, look)}'
+            f'<w:commentRangeStart w:id="{number}"/>{_run_xml(comment.on, look)}'
             f'<w:commentRangeEnd w:id="{number}"/>'
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
 
     def _tracked(self, run: Run, look: Look) -> str:
-        change, own = run.change, _over(look, run.look)
+        change, own = run.change, _merge_looks(look, run.look)
         if change is None:
-            return _run(run.text, own)
+            return _run_xml(run.text, own)
         self.count += 1
         tag, held = ("del", "delText") if change.kind == "deleted" else ("ins", "t")
         return (
             f'<w:{tag} w:id="{self.count}" w:author={quoteattr(change.author)} '
-            f'w:date="{change.when:%Y-%m-%dT%H:%M:%S}Z">{_run(run.text, own, held)}</w:{tag}>'
+            f'w:date="{change.when:%Y-%m-%dT%H:%M:%S}Z">{_run_xml(run.text, own, held)}</w:{tag}>'
         )
 
     def _image(self, image: Image) -> str:
@@ -295,24 +295,24 @@ class _Writer:
         rows = []
         for place, (title, level, page) in enumerate(contents.entries):
             opening = begin if place == 0 else ""
-            entry = _run(f"{title}\t{page}", Look())
+            entry = _run_xml(f"{title}\t{page}", Look())
             rows.append(
                 f'<w:p><w:pPr><w:pStyle w:val="Contents{level}"/></w:pPr>{opening}{entry}</w:p>'
             )
         return "".join(rows) + '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 
 
-def _twips(centimetres: float) -> int:
+def _to_twips(centimetres: float) -> int:
     return round(centimetres * _TWIPS)
 
 
-def _over(under: Look, over: Look) -> Look:
+def _merge_looks(under: Look, over: Look) -> Look:
     """Settings of a run over those of its paragraph."""
     own = {name: getattr(over, name) for name in Look.__slots__}
     return replace(under, **{name: value for name, value in own.items() if value not in (None, "")})
 
 
-def _run(text: str, look: Look, tag: str = "t") -> str:
+def _run_xml(text: str, look: Look, tag: str = "t") -> str:
     pieces: list[str] = []
     for line, words in enumerate(text.split("\n")):
         pieces += ["<w:br/>"] if line else []
@@ -322,13 +322,13 @@ def _run(text: str, look: Look, tag: str = "t") -> str:
     return f"<w:r>{_run_settings(look)}{''.join(pieces)}</w:r>"
 
 
-def _field(field: Field, look: Look) -> str:
+def _field_xml(field: Field, look: Look) -> str:
     code = escape(_FIELDS[field.kind].format(field.name))
     shown = f"«{field.name}»" if field.kind == "merge" else field.shown
-    return f"<w:fldSimple w:instr={quoteattr(f' {code} ')}>{_run(shown, look)}</w:fldSimple>"
+    return f"<w:fldSimple w:instr={quoteattr(f' {code} ')}>{_run_xml(shown, look)}</w:fldSimple>"
 
 
-def _switch(tag: str, value: bool | None) -> str:
+def _switch_xml(tag: str, value: bool | None) -> str:
     if value is None:
         return ""
     return f"<w:{tag}/>" if value else f'<w:{tag} w:val="0"/>'
@@ -338,10 +338,10 @@ def _run_settings(look: Look) -> str:
     fonts = f"<w:rFonts w:ascii={quoteattr(look.font)} w:hAnsi={quoteattr(look.font)}/>"
     rows = (
         fonts if look.font else "",
-        _switch("b", look.bold),
-        _switch("i", look.italic),
-        _switch("strike", look.strike),
-        _switch("vanish", look.hidden),
+        _switch_xml("b", look.bold),
+        _switch_xml("i", look.italic),
+        _switch_xml("strike", look.strike),
+        _switch_xml("vanish", look.hidden),
         f'<w:color w:val="{look.ink.removeprefix("#")}"/>' if look.ink else "",
         f'<w:sz w:val="{round(2 * look.size)}"/>' if look.size is not None else "",
         "" if look.underline is None else f'<w:u w:val="{("none", "single")[look.underline]}"/>',
@@ -361,15 +361,15 @@ def _paragraph_settings(look: Look, numbered: str = "", level: int = 0) -> str:
         f' w:{name}="{round(20 * value)}"' for name, value in spacing.items() if value is not None
     )
     spaced += ' w:lineRule="auto"' if look.line_height is not None else ""
-    indent = f' w:left="{_twips(look.left)}"' if look.left is not None else ""
+    indent = f' w:left="{_to_twips(look.left)}"' if look.left is not None else ""
     if look.first_line is not None:
         side = "firstLine" if look.first_line >= 0 else "hanging"
-        indent += f' w:{side}="{_twips(abs(look.first_line))}"'
+        indent += f' w:{side}="{_to_twips(abs(look.first_line))}"'
     aligned = {"justify": "both"}.get(look.align, look.align)
     return (
-        _switch("keepNext", look.keep_with_next)
-        + _switch("pageBreakBefore", look.break_before)
-        + _switch("widowControl", None if widows is None else widows > 1)
+        _switch_xml("keepNext", look.keep_with_next)
+        + _switch_xml("pageBreakBefore", look.break_before)
+        + _switch_xml("widowControl", None if widows is None else widows > 1)
         + numbered
         + (f"<w:spacing{spaced}/>" if spaced else "")
         + (f"<w:ind{indent}/>" if indent else "")
@@ -378,14 +378,14 @@ def _paragraph_settings(look: Look, numbered: str = "", level: int = 0) -> str:
     )
 
 
-def _styles(document: Document) -> str:
+def _styles_xml(document: Document) -> str:
     rows = []
     for style in all_styles(document.styles):
         default = ' w:default="1"' if style.name == "Standard" else ""
-        based = f'<w:basedOn w:val="{_id(style.parent)}"/>' if style.parent else ""
+        based = f'<w:basedOn w:val="{_style_id(style.parent)}"/>' if style.parent else ""
         name = quoteattr(_NAMED.get(style.name, style.name))
         rows.append(
-            f'<w:style w:type="paragraph"{default} w:styleId={quoteattr(_id(style.name))}>'
+            f'<w:style w:type="paragraph"{default} w:styleId={quoteattr(_style_id(style.name))}>'
             f"<w:name w:val={name}/>{based}<w:qFormat/>"
             f"<w:pPr>{_paragraph_settings(style.look, level=style.level)}</w:pPr>"
             f"{_run_settings(style.look)}</w:style>"
@@ -396,7 +396,7 @@ def _styles(document: Document) -> str:
     )
 
 
-def _numbering() -> str:
+def _numbering_xml() -> str:
     kinds = (("bullet", "•"), ("decimal", "%1."))
     rows = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
@@ -410,7 +410,7 @@ def _numbering() -> str:
     return f"{HEAD}<w:numbering {_SPACES}>{rows}</w:numbering>"
 
 
-def _footnotes(notes: Sequence[str]) -> str:
+def _footnotes_xml(notes: Sequence[str]) -> str:
     rows = [
         f'<w:footnote w:type="{kind}" w:id="{n}"><w:p><w:r><w:{tag}/></w:r></w:p></w:footnote>'
         for n, (kind, tag) in enumerate(
@@ -419,7 +419,7 @@ def _footnotes(notes: Sequence[str]) -> str:
     ]
     rows += [
         f'<w:footnote w:id="{n}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-        f"<w:footnoteRef/></w:r>{_run(' ' + text, Look())}</w:p></w:footnote>"
+        f"<w:footnoteRef/></w:r>{_run_xml(' ' + text, Look())}</w:p></w:footnote>"
         for n, text in enumerate(notes, 2)
     ]
     return f"{HEAD}<w:footnotes {_SPACES}>{''.join(rows)}</w:footnotes>"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 WIDEST = 75
 
 
-def folded(lines: Iterable[str]) -> bytes:
+def fold_lines(lines: Iterable[str]) -> bytes:
     """Lines as these formats write them."""
     rows: list[bytes] = []
     for line in lines:

@@ -17,9 +17,9 @@ _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "tif": "TIFF", "tiff": "TIFF"}
 _CAMERA, _PLACE = 0x8769, 0x8825  # tags that lead to the other directories (Exif 2.32, 4.6.3)
 
 
-def made(picture: Picture, suffix: str) -> bytes:
+def make_bytes(picture: Picture, suffix: str) -> bytes:
     """The bytes of a picture, in the format of its suffix."""
-    image = _drawn(picture)
+    image = _draw_picture(picture)
     kind = _FORMATS.get(suffix, suffix.upper())
     settings: dict[str, Any] = {}
     if picture.dpi:
@@ -29,13 +29,13 @@ def made(picture: Picture, suffix: str) -> bytes:
     elif kind == "WEBP":
         settings |= {"quality": picture.quality, "method": 2}
     if picture.exif is not None:
-        settings["exif"] = _exif(picture.exif)
+        settings["exif"] = _exif_of(picture.exif)
     stream = io.BytesIO()
     image.save(stream, kind, **settings)
     return stream.getvalue()
 
 
-def _drawn(picture: Picture) -> Image.Image:
+def _draw_picture(picture: Picture) -> Image.Image:
     base = "RGBA" if picture.mode == "RGBA" else "RGB"
     size = (picture.width, picture.height)
     if picture.pixels:
@@ -48,9 +48,11 @@ def _drawn(picture: Picture) -> Image.Image:
     pen = ImageDraw.Draw(image)
     for one in picture.drawn:
         if isinstance(one, Writing):
-            pen.text(one.at, one.text, fill=one.colour, font=_font(one.size), anchor=one.anchor)
+            pen.text(
+                one.at, one.text, fill=one.colour, font=_load_font(one.size), anchor=one.anchor
+            )
         else:
-            _shape(pen, one)
+            _draw_shape(pen, one)
     if picture.mode == "P":
         return image.convert("RGB").quantize(picture.colours)
     if picture.mode == "1":
@@ -59,13 +61,13 @@ def _drawn(picture: Picture) -> Image.Image:
 
 
 @cache
-def _font(size: float) -> ImageFont.FreeTypeFont:
+def _load_font(size: float) -> ImageFont.FreeTypeFont:
     """Vera, as in PDF files: Pillow's own letters lack most accents."""
     path = files("reportlab") / "fonts" / "Vera.ttf"
     return ImageFont.truetype(io.BytesIO(path.read_bytes()), size)
 
 
-def _shape(pen: ImageDraw.ImageDraw, shape: Shape) -> None:
+def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape) -> None:
     if shape.kind == "line":
         pen.line(shape.points, fill=shape.colour, width=shape.width)
         return
@@ -74,7 +76,7 @@ def _shape(pen: ImageDraw.ImageDraw, shape: Shape) -> None:
     getattr(pen, shape.kind)(shape.points, **filled, **outline)
 
 
-def _exif(said: Exif) -> Image.Exif:
+def _exif_of(said: Exif) -> Image.Exif:
     exif = Image.Exif()
     texts = {
         0x010E: said.description, 0x010F: said.maker, 0x0110: said.model,
@@ -103,14 +105,14 @@ def _exif(said: Exif) -> Image.Exif:
     if camera:
         exif.get_ifd(_CAMERA).update(camera)
     if said.latitude is not None and said.longitude is not None:
-        exif.get_ifd(_PLACE).update(_position(said, said.latitude, said.longitude))
+        exif.get_ifd(_PLACE).update(_gps_tags(said, said.latitude, said.longitude))
     return exif
 
 
-def _position(said: Exif, latitude: float, longitude: float) -> dict[int, Any]:
+def _gps_tags(said: Exif, latitude: float, longitude: float) -> dict[int, Any]:
     place: dict[int, Any] = {
-        1: "N" if latitude >= 0 else "S", 2: _degrees(latitude),
-        3: "E" if longitude >= 0 else "W", 4: _degrees(longitude),
+        1: "N" if latitude >= 0 else "S", 2: _to_degrees(latitude),
+        3: "E" if longitude >= 0 else "W", 4: _to_degrees(longitude),
     }  # fmt: skip
     if said.altitude is not None:
         place |= {5: b"\x01" if said.altitude < 0 else b"\x00"}
@@ -118,7 +120,7 @@ def _position(said: Exif, latitude: float, longitude: float) -> dict[int, Any]:
     return place
 
 
-def _degrees(angle: float) -> tuple[IFDRational, IFDRational, IFDRational]:
+def _to_degrees(angle: float) -> tuple[IFDRational, IFDRational, IFDRational]:
     """Degrees, minutes and seconds, to a hundredth of a second."""
     hundredths = round(Fraction(abs(angle)).limit_denominator(10**9) * 360_000)
     degrees, rest = divmod(int(hundredths), 360_000)

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from pixsim.making.makers.open_document import meta, package, part
+from pixsim.making.makers.open_document import meta_part, office_part, open_document_package
 from pixsim.making.slides import Slide, SlideShow
 
 _TRANSITIONS = {"fade": "fade", "push": "pushWipe", "wipe": "barWipe"}
 
 
-def made(show: SlideShow, _suffix: str) -> bytes:
+def make_bytes(show: SlideShow, _suffix: str) -> bytes:
     """The bytes of a slide show."""
     styles = "".join(_page_style(number, slide) for number, slide in enumerate(show.slides))
-    pages = "".join(_slide(number, slide) for number, slide in enumerate(show.slides))
+    pages = "".join(_slide_xml(number, slide) for number, slide in enumerate(show.slides))
     frame = (
         '<draw:frame draw:layer="backgroundobjects" svg:x="1cm" svg:y="14.6cm" svg:width="26cm" '
         f'svg:height="1cm"><draw:text-box><text:p>{escape(show.footer)}</text:p></draw:text-box>'
         "</draw:frame>"
     )
-    return package(
+    return open_document_package(
         "presentation",
         {
-            "content.xml": part(
+            "content.xml": office_part(
                 "document-content",
                 f"<office:automatic-styles>{styles}</office:automatic-styles>"
                 f"<office:body><office:presentation>{pages}</office:presentation></office:body>",
             ),
-            "styles.xml": part(
+            "styles.xml": office_part(
                 "document-styles",
                 '<office:styles/><office:automatic-styles><style:page-layout style:name="PM1">'
                 '<style:page-layout-properties fo:page-width="28cm" fo:page-height="15.75cm" '
@@ -36,7 +36,7 @@ def made(show: SlideShow, _suffix: str) -> bytes:
                 '<style:master-page style:name="Masque" style:page-layout-name="PM1">'
                 f"{frame if show.footer else ''}</style:master-page></office:master-styles>",
             ),
-            "meta.xml": meta(show.properties),
+            "meta.xml": meta_part(show.properties),
         },
     )
 
@@ -51,7 +51,7 @@ def _page_style(number: int, slide: Slide) -> str:
     )
 
 
-def _slide(number: int, slide: Slide) -> str:
+def _slide_xml(number: int, slide: Slide) -> str:
     lines = "".join(
         f'<text:p xml:id="s{number}l{place}" text:id="s{number}l{place}">{escape(line)}</text:p>'
         for place, line in enumerate(slide.lines)
@@ -69,13 +69,13 @@ def _slide(number: int, slide: Slide) -> str:
     return (
         f'<draw:page draw:name="Diapo {number + 1}" draw:style-name="dp{number}" '
         'draw:master-page-name="Masque">'
-        f"{_frame('title', 1, 2.5, f'<text:p>{escape(slide.title)}</text:p>')}"
-        f"{_frame('outline', 4, 10, lines) if slide.lines else ''}"
-        f"{_animation(number, slide)}{notes}</draw:page>"
+        f"{_frame_xml('title', 1, 2.5, f'<text:p>{escape(slide.title)}</text:p>')}"
+        f"{_frame_xml('outline', 4, 10, lines) if slide.lines else ''}"
+        f"{_animation_xml(number, slide)}{notes}</draw:page>"
     )
 
 
-def _frame(kind: str, top: float, height: float, inside: str) -> str:
+def _frame_xml(kind: str, top: float, height: float, inside: str) -> str:
     return (
         f'<draw:frame presentation:class="{kind}" draw:layer="layout" svg:x="1.5cm" '
         f'svg:y="{top}cm" svg:width="25cm" svg:height="{height}cm">'
@@ -83,7 +83,7 @@ def _frame(kind: str, top: float, height: float, inside: str) -> str:
     )
 
 
-def _animation(number: int, slide: Slide) -> str:
+def _animation_xml(number: int, slide: Slide) -> str:
     """Lines that appear one by one, at each click."""
     if not slide.animated:
         return ""

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 from xml.sax.saxutils import escape, quoteattr
 
-from pixsim.making.makers.open_document import meta, package, part
+from pixsim.making.makers.open_document import meta_part, office_part, open_document_package
 from pixsim.making.workbooks import Cell, CellStyle, Rule, Sheet, Workbook, cell_of
 
 _TOKEN = re.compile(
@@ -28,7 +28,7 @@ _CLOCK = (
 )
 
 
-def _number(decimals: int, *, grouped: bool = False) -> str:
+def _number_style(decimals: int, *, grouped: bool = False) -> str:
     grouping = ' number:grouping="true"' if grouped else ""
     return (
         f'<number:number number:min-integer-digits="1" number:decimal-places="{decimals}" '
@@ -37,14 +37,14 @@ def _number(decimals: int, *, grouped: bool = False) -> str:
 
 
 _SHOWN = {
-    "whole": ("number", _number(0)),
-    "decimal": ("number", _number(2)),
-    "decimal1": ("number", _number(1)),
-    "percent": ("percentage", _number(0) + "<number:text>%</number:text>"),
-    "percent1": ("percentage", _number(1) + "<number:text>%</number:text>"),
+    "whole": ("number", _number_style(0)),
+    "decimal": ("number", _number_style(2)),
+    "decimal1": ("number", _number_style(1)),
+    "percent": ("percentage", _number_style(0) + "<number:text>%</number:text>"),
+    "percent1": ("percentage", _number_style(1) + "<number:text>%</number:text>"),
     "euros": (
         "currency",
-        _number(2, grouped=True)
+        _number_style(2, grouped=True)
         + "<number:text> </number:text><number:currency-symbol>€</number:currency-symbol>",
     ),
     "date": ("date", _DAY + _SLASH + _MONTH + _SLASH + _YEAR),
@@ -58,7 +58,7 @@ _SHOWN = {
 }
 
 
-def made(book: Workbook, _suffix: str) -> bytes:
+def make_bytes(book: Workbook, _suffix: str) -> bytes:
     """The bytes of a workbook.
 
     Raises
@@ -97,18 +97,18 @@ class _Writer:
 
     def content(self) -> bytes:
         tables = "".join(self._table(sheet) for sheet in self.book.sheets)
-        return package(
+        return open_document_package(
             "spreadsheet",
             {
-                "content.xml": part(
+                "content.xml": office_part(
                     "document-content",
                     f"<office:automatic-styles>{self._styles()}</office:automatic-styles>"
                     f"<office:body><office:spreadsheet>{self._validations()}{tables}"
                     f"{self._names()}{self._filters()}</office:spreadsheet></office:body>",
                 ),
-                "styles.xml": part("document-styles", "<office:styles/>"),
+                "styles.xml": office_part("document-styles", "<office:styles/>"),
                 "settings.xml": self._settings(),
-                "meta.xml": meta(self.book.properties),
+                "meta.xml": meta_part(self.book.properties),
             },
         )
 
@@ -142,7 +142,7 @@ class _Writer:
 
     def _table(self, sheet: Sheet) -> str:
         self.rules += [(sheet.name, rule) for rule in sheet.rules]
-        merged = {_corner(cells): _span(cells) for cells in sheet.merged}
+        merged = {_top_left(cells): _cell_span(cells) for cells in sheet.merged}
         columns = max((len(row) for row in sheet.rows), default=1)
         head = "".join(self._column(sheet, place) for place in range(columns))
         rows = []
@@ -191,11 +191,11 @@ class _Writer:
         if cell.formula:
             attributes.append(f"table:formula={quoteattr(open_formula(cell.formula))}")
         for place, rule in enumerate(self.rules):
-            if rule[0] == sheet.name and _inside(rule[1].cells, row, column):
+            if rule[0] == sheet.name and _is_inside(rule[1].cells, row, column):
                 attributes.append(f'table:content-validation-name="val{place}"')
-        attributes.append(_typed(cell))
-        note = _note(cell)
-        shown = "" if cell.value is None else _paragraphs(displayed(cell))
+        attributes.append(_value_attributes(cell))
+        note = _note_xml(cell)
+        shown = "" if cell.value is None else _paragraphs_xml(displayed_text(cell))
         return f"<table:table-cell {' '.join(filter(None, attributes))}>{note}{shown}</table:table-cell>"
 
     def _validations(self) -> str:
@@ -215,7 +215,7 @@ class _Writer:
             rows.append(
                 f'<table:content-validation table:name="val{place}" '
                 f"table:condition={quoteattr(condition)} "
-                f"table:base-cell-address={quoteattr(_address(sheet, corner))}>"
+                f"table:base-cell-address={quoteattr(_cell_address(sheet, corner))}>"
                 f'<table:error-message table:display="true">{message}</table:error-message>'
                 "</table:content-validation>"
             )
@@ -239,7 +239,7 @@ class _Writer:
     def _filters(self) -> str:
         rows = [
             f'<table:database-range table:name="filtre{place}" table:target-range-address='
-            f'{quoteattr(_range(sheet.name, sheet.filtered))} table:display-filter-buttons="true"/>'
+            f'{quoteattr(_range_address(sheet.name, sheet.filtered))} table:display-filter-buttons="true"/>'
             for place, sheet in enumerate(self.book.sheets)
             if sheet.filtered
         ]
@@ -257,7 +257,7 @@ class _Writer:
             for sheet in self.book.sheets
             if sheet.frozen
         )
-        return part(
+        return office_part(
             "document-settings",
             '<office:settings><config:config-item-set config:name="ooo:view-settings">'
             '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
@@ -283,7 +283,7 @@ def _cell_style(look: CellStyle, name: str) -> str:
     )
 
 
-def _typed(cell: Cell) -> str:
+def _value_attributes(cell: Cell) -> str:
     value = cell.value
     if value is None:
         return ""
@@ -307,7 +307,7 @@ _ERRORS = {"#VALUE!": "#VALEUR!", "#NAME?": "#NOM?", "#NUM!": "#NOMBRE!", "#NULL
 """Errors as a spreadsheet in French shows them; the others have the same name."""
 
 
-def displayed(cell: Cell) -> str:
+def displayed_text(cell: Cell) -> str:
     """What a spreadsheet in French shows of a cell."""
     value, shown = cell.value, cell.style.shown
     if cell.error:
@@ -330,21 +330,21 @@ def displayed(cell: Cell) -> str:
     return "" if value is None else str(value)
 
 
-def _paragraphs(text: str) -> str:
+def _paragraphs_xml(text: str) -> str:
     return "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
 
 
-def _note(cell: Cell) -> str:
+def _note_xml(cell: Cell) -> str:
     if not cell.note:
         return ""
     author = escape(cell.note_author or "Anonyme")
     return (
         f"<office:annotation><dc:creator>{author}</dc:creator>"
-        f"<dc:date>2026-03-02T09:00:00</dc:date>{_paragraphs(cell.note)}</office:annotation>"
+        f"<dc:date>2026-03-02T09:00:00</dc:date>{_paragraphs_xml(cell.note)}</office:annotation>"
     )
 
 
-def _place(cell: str) -> tuple[int, int]:
+def _cell_place(cell: str) -> tuple[int, int]:
     letters = cell.replace("$", "").rstrip("0123456789")
     column = 0
     for letter in letters:
@@ -352,25 +352,25 @@ def _place(cell: str) -> tuple[int, int]:
     return int(cell.replace("$", "")[len(letters) :]) - 1, column - 1
 
 
-def _corner(cells: str) -> tuple[int, int]:
-    return _place(cells.partition(":")[0])
+def _top_left(cells: str) -> tuple[int, int]:
+    return _cell_place(cells.partition(":")[0])
 
 
-def _span(cells: str) -> tuple[int, int]:
-    (top, left), (bottom, right) = map(_place, cells.split(":"))
+def _cell_span(cells: str) -> tuple[int, int]:
+    (top, left), (bottom, right) = map(_cell_place, cells.split(":"))
     return bottom - top + 1, right - left + 1
 
 
-def _inside(cells: str, row: int, column: int) -> bool:
+def _is_inside(cells: str, row: int, column: int) -> bool:
     first, _, last = cells.partition(":")
-    (top, left), (bottom, right) = _place(first), _place(last or first)
+    (top, left), (bottom, right) = _cell_place(first), _cell_place(last or first)
     return top <= row <= bottom and left <= column <= right
 
 
-def _address(sheet: str, cell: str) -> str:
+def _cell_address(sheet: str, cell: str) -> str:
     return f"'{sheet}'.{cell}"
 
 
-def _range(sheet: str, cells: str) -> str:
+def _range_address(sheet: str, cells: str) -> str:
     first, _, last = cells.partition(":")
     return f"'{sheet}'.{first}:'{sheet}'.{last}"

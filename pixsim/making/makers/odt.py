@@ -24,19 +24,19 @@ from pixsim.making.documents import (
     Style,
     Table,
 )  # fmt: skip
-from pixsim.making.makers.open_document import meta, package, part
+from pixsim.making.makers.open_document import meta_part, office_part, open_document_package
 from pixsim.making.makers.styles import all_styles, picture_of
 
 _ALIGNED = {"left": "start", "right": "end", "center": "center", "justify": "justify"}
 _FIELDS = {"page": "page-number", "pages": "page-count", "date": "date"}
 
 
-def made(document: Document, _suffix: str) -> bytes:
+def make_bytes(document: Document, _suffix: str) -> bytes:
     """The bytes of a document."""
     return _Writer(document).content()
 
 
-def _name(style: str) -> str:
+def _style_name(style: str) -> str:
     return style.replace(" ", "_20_")
 
 
@@ -53,8 +53,8 @@ class _Writer:
     def content(self) -> bytes:
         body = "".join(self._section(n, one) for n, one in enumerate(self.document.sections))
         pages = [self._page(n, one.page) for n, one in enumerate(self.document.sections)]
-        styles = "".join(_named(style) for style in all_styles(self.document.styles))
-        content = part(
+        styles = "".join(_style_xml(style) for style in all_styles(self.document.styles))
+        content = office_part(
             "document-content",
             f"<office:automatic-styles>{''.join(self.automatic.values())}"
             '<style:style style:name="FR" style:family="graphic"/></office:automatic-styles>'
@@ -63,16 +63,16 @@ class _Writer:
         )
         parts: dict[str, str | bytes] = {
             "content.xml": content,
-            "styles.xml": part(
+            "styles.xml": office_part(
                 "document-styles",
                 f"<office:styles>{styles}</office:styles>"
                 f"<office:automatic-styles>{''.join(one[0] for one in pages)}"
                 f"{''.join(self.automatic.values())}</office:automatic-styles>"
                 f"<office:master-styles>{''.join(one[1] for one in pages)}</office:master-styles>",
             ),
-            "meta.xml": meta(self.document.properties),
+            "meta.xml": meta_part(self.document.properties),
         }
-        return package("text", parts | self.pictures)
+        return open_document_package("text", parts | self.pictures)
 
     def _section(self, number: int, section: Section) -> str:
         written = []
@@ -113,11 +113,11 @@ class _Writer:
     def _block(self, block: object, master: str, first: int | None) -> str:
         if isinstance(block, Paragraph):
             return self._paragraph(block, master, first)
-        text = self._table(block) if isinstance(block, Table) else _contents(block)  # type: ignore[arg-type]
+        text = self._table(block) if isinstance(block, Table) else _contents_xml(block)  # type: ignore[arg-type]
         return self._paragraph(Paragraph(""), master, first) + text if master else text
 
     def _paragraph(self, paragraph: Paragraph, master: str = "", first: int | None = None) -> str:
-        style = _name(paragraph.style)
+        style = _style_name(paragraph.style)
         if master or paragraph.look != Look():
             style = self._automatic(paragraph.style, paragraph.look, master, first)
         inside = "".join(self._inline(inline) for inline in paragraph.inlines)
@@ -133,7 +133,7 @@ class _Writer:
         page = f' style:master-page-name="{master}"' if master else ""
         number = f' style:page-number="{first}"' if first is not None else ""
         body = (
-            f' style:family="paragraph" style:parent-style-name="{_name(parent)}"{page}>'
+            f' style:family="paragraph" style:parent-style-name="{_style_name(parent)}"{page}>'
             f"<style:paragraph-properties{_paragraph_settings(look)}{number}/>"
             f"<style:text-properties{_text_settings(look)}/></style:style>"
         )
@@ -149,11 +149,11 @@ class _Writer:
 
     def _inline(self, inline: Inline) -> str:
         if isinstance(inline, str):
-            return _text(inline)
+            return _text_xml(inline)
         if isinstance(inline, Run):
             return self._run(inline)
         if isinstance(inline, Field):
-            return _field(inline)
+            return _field_xml(inline)
         if isinstance(inline, Image):
             return self._image(inline)
         if isinstance(inline, Note):
@@ -161,7 +161,7 @@ class _Writer:
             return (
                 f'<text:note text:id="ftn{self.count}" text:note-class="footnote">'
                 f"<text:note-citation>{self.count}</text:note-citation><text:note-body>"
-                f'<text:p text:style-name="Standard">{_text(inline.text)}</text:p>'
+                f'<text:p text:style-name="Standard">{_text_xml(inline.text)}</text:p>'
                 "</text:note-body></text:note>"
             )
         if isinstance(inline, Mark):
@@ -171,7 +171,7 @@ class _Writer:
         if isinstance(inline, Link):
             return (
                 f'<text:a xlink:type="simple" xlink:href={quoteattr(inline.address)}>'
-                f"{_text(inline.text)}</text:a>"
+                f"{_text_xml(inline.text)}</text:a>"
             )
         return self._comment(inline)
 
@@ -181,12 +181,12 @@ class _Writer:
         return (
             f'<office:annotation office:name="{name}"><dc:creator>{escape(comment.author)}'
             f"</dc:creator><dc:date>{comment.when:%Y-%m-%dT%H:%M:%S}</dc:date>"
-            f"<text:p>{_text(comment.text)}</text:p></office:annotation>{_text(comment.on)}"
+            f"<text:p>{_text_xml(comment.text)}</text:p></office:annotation>{_text_xml(comment.on)}"
             f'<office:annotation-end office:name="{name}"/>'
         )
 
     def _run(self, run: Run) -> str:
-        text = _text(run.text)
+        text = _text_xml(run.text)
         if run.look != Look():
             body = f' style:family="text"><style:text-properties{_text_settings(run.look)}/></style:style>'
             text = f'<text:span text:style-name="{self._kept("T", body)}">{text}</text:span>'
@@ -206,7 +206,7 @@ class _Writer:
         for place, (change, text) in enumerate(self.changes, 1):
             kind = "deletion" if change.kind == "deleted" else "insertion"
             held = (
-                f'<text:p text:style-name="Standard">{_text(text)}</text:p>'
+                f'<text:p text:style-name="Standard">{_text_xml(text)}</text:p>'
                 if kind == "deletion"
                 else ""
             )
@@ -262,7 +262,7 @@ class _Writer:
             "<table:table-row>"
             + "".join(
                 '<table:table-cell office:value-type="string">'
-                f'<text:p text:style-name="Standard">{_text(cell)}</text:p></table:table-cell>'
+                f'<text:p text:style-name="Standard">{_text_xml(cell)}</text:p></table:table-cell>'
                 for cell in row
             )
             + "</table:table-row>"
@@ -303,9 +303,9 @@ class _Writer:
         )
 
 
-def _contents(contents: Contents) -> str:
+def _contents_xml(contents: Contents) -> str:
     rows = "".join(
-        f'<text:p text:style-name="Contents_20_{level}">{_text(title)}<text:tab/>{page}</text:p>'
+        f'<text:p text:style-name="Contents_20_{level}">{_text_xml(title)}<text:tab/>{page}</text:p>'
         for title, level, page in contents.entries
     )
     return (
@@ -315,7 +315,7 @@ def _contents(contents: Contents) -> str:
     )
 
 
-def _text(text: str) -> str:
+def _text_xml(text: str) -> str:
     """Text with its tabs, line breaks and runs of spaces."""
     written = escape(text).replace("\t", "<text:tab/>").replace("\n", "<text:line-break/>")
     while "  " in written:
@@ -327,7 +327,7 @@ def _text(text: str) -> str:
     return written
 
 
-def _field(field: Field) -> str:
+def _field_xml(field: Field) -> str:
     shown = escape(field.shown)
     if field.kind == "sequence":
         formula = quoteattr(f"ooow:{field.name}+1")
@@ -350,11 +350,11 @@ def _field(field: Field) -> str:
     return f"<text:{tag}>{shown}</text:{tag}>"
 
 
-def _named(style: Style) -> str:
+def _style_xml(style: Style) -> str:
     level = f' style:default-outline-level="{style.level}"' if style.level else ""
-    parent = f' style:parent-style-name="{_name(style.parent)}"' if style.parent else ""
+    parent = f' style:parent-style-name="{_style_name(style.parent)}"' if style.parent else ""
     return (
-        f'<style:style style:name="{_name(style.name)}" style:display-name={quoteattr(style.name)} '
+        f'<style:style style:name="{_style_name(style.name)}" style:display-name={quoteattr(style.name)} '
         f'style:family="paragraph"{parent}{level}>'
         f"<style:paragraph-properties{_paragraph_settings(style.look)}/>"
         f"<style:text-properties{_text_settings(style.look)}/></style:style>"
@@ -364,10 +364,10 @@ def _named(style: Style) -> str:
 def _paragraph_settings(look: Look) -> str:
     rows = {
         "fo:text-align": _ALIGNED.get(look.align),
-        "fo:margin-top": _length(look.before, "pt"),
-        "fo:margin-bottom": _length(look.after, "pt"),
-        "fo:margin-left": _length(look.left, "cm"),
-        "fo:text-indent": _length(look.first_line, "cm"),
+        "fo:margin-top": _length_text(look.before, "pt"),
+        "fo:margin-bottom": _length_text(look.after, "pt"),
+        "fo:margin-left": _length_text(look.left, "cm"),
+        "fo:text-indent": _length_text(look.first_line, "cm"),
         "fo:line-height": None if look.line_height is None else f"{look.line_height:.0%}",
         "fo:keep-with-next": None if look.keep_with_next is None else ("auto", "always")[look.keep_with_next],
         "fo:widows": None if look.widows is None else str(look.widows),
@@ -377,7 +377,7 @@ def _paragraph_settings(look: Look) -> str:
     return "".join(f' {name}="{value}"' for name, value in rows.items() if value is not None)
 
 
-def _length(value: float | None, unit: str) -> str | None:
+def _length_text(value: float | None, unit: str) -> str | None:
     return None if value is None else f"{value:g}{unit}"
 
 
@@ -385,7 +385,7 @@ def _text_settings(look: Look) -> str:
     rows = {
         "style:font-name": None,
         "fo:font-family": escape(look.font) or None,
-        "fo:font-size": _length(look.size, "pt"),
+        "fo:font-size": _length_text(look.size, "pt"),
         "fo:font-weight": None if look.bold is None else ("normal", "bold")[look.bold],
         "fo:font-style": None if look.italic is None else ("normal", "italic")[look.italic],
         "style:text-underline-style": None if look.underline is None else ("none", "solid")[look.underline],

@@ -52,7 +52,7 @@ def content_types(overrides: Mapping[str, str], defaults: Mapping[str, str]) -> 
     return f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{"".join(rows)}</Types>'
 
 
-def relationships(rows: Mapping[str, tuple[str, str]]) -> str:
+def relationships_xml(rows: Mapping[str, tuple[str, str]]) -> str:
     """A part of relationships: identifier to (type, target); a target with « :// » is outside."""
     written = "".join(
         f'<Relationship Id="{name}" Type={quoteattr(kind)} Target={quoteattr(target)}'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from pixsim.making.packing import packed
+from pixsim.making.packing import pack_zip
 from pixsim.making.properties import Properties
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -28,12 +28,12 @@ SPACES = " ".join(
 )
 
 
-def part(root: str, content: str) -> str:
+def office_part(root: str, content: str) -> str:
     """A part of the package, whose root is ``office:<root>``."""
     return f"{HEAD}<office:{root} {SPACES}>{content}</office:{root}>"
 
 
-def meta(said: Properties) -> str:
+def meta_part(said: Properties) -> str:
     """The part ``meta.xml``."""
     texts = {
         "meta:generator": said.program or "LibreOffice/7.6",
@@ -45,10 +45,10 @@ def meta(said: Properties) -> str:
         "meta:editing-cycles": str(said.revision), "dc:language": "fr-FR",
     }  # fmt: skip
     written = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in texts.items() if text)
-    return part("document-meta", f"<office:meta>{written}</office:meta>")
+    return office_part("document-meta", f"<office:meta>{written}</office:meta>")
 
 
-def package(kind: str, parts: Mapping[str, str | bytes]) -> bytes:
+def open_document_package(kind: str, parts: Mapping[str, str | bytes]) -> bytes:
     """The bytes of an OpenDocument file of a kind (« text », « spreadsheet »…)."""
     mime = f"application/vnd.oasis.opendocument.{kind}"
     types = {"xml": "text/xml", "png": "image/png", "jpg": "image/jpeg"}
@@ -62,4 +62,4 @@ def package(kind: str, parts: Mapping[str, str | bytes]) -> bytes:
         f'manifest:version="1.3">{entries}</manifest:manifest>'
     )
     members: dict[str, str | bytes] = {"mimetype": mime, **parts}
-    return packed({**members, "META-INF/manifest.xml": manifest}, stored=frozenset({"mimetype"}))
+    return pack_zip({**members, "META-INF/manifest.xml": manifest}, stored=frozenset({"mimetype"}))

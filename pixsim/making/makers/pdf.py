@@ -50,8 +50,8 @@ from pixsim.making.documents import (
     Run,
     Table,
 )  # fmt: skip
-from pixsim.making.makers.pdf_revisions import revised
-from pixsim.making.makers.styles import all_styles, picture_of, resolved
+from pixsim.making.makers.pdf_revisions import append_revision
+from pixsim.making.makers.styles import all_styles, picture_of, resolve_look
 from pixsim.making.papers import Paper
 
 _ALIGNED: dict[str, Literal[0, 1, 2, 4]] = {
@@ -61,13 +61,13 @@ _NEVER = "D:20000101000000+00'00'"  # what reportlab writes when it must not loo
 _EMBEDDED = ("Vera", "VeraBd", "VeraIt", "VeraBI")
 
 
-def made(described: Document | Paper, _suffix: str) -> bytes:
+def make_bytes(described: Document | Paper, _suffix: str) -> bytes:
     """The bytes of a PDF."""
     paper = described if isinstance(described, Paper) else Paper(described)
     content = _laid_out(paper)
     if paper.earlier is None:
         return content
-    return revised(_laid_out(Paper(paper.earlier, bookmarks=paper.bookmarks)), content)
+    return append_revision(_laid_out(Paper(paper.earlier, bookmarks=paper.bookmarks)), content)
 
 
 def _laid_out(paper: Paper) -> bytes:
@@ -121,7 +121,7 @@ class _Writer:
             keywords=[said.keywords], creator=said.program or "LibreOffice Writer",
             pagesize=(sections[0].page.width * cm, sections[0].page.height * cm),
             # else every page lists a font that it does not use
-            initialFontName=_font(resolved("Standard", self.styles)),
+            initialFontName=_font_name(resolve_look("Standard", self.styles)),
         )  # fmt: skip
         template.bookmarked = self.paper.bookmarks
         template.addPageTemplates([self._page(n, one.page) for n, one in enumerate(sections)])
@@ -202,11 +202,11 @@ class _Writer:
             form.textfield(name=field.name, x=x, y=y, value=field.value, width=160, height=18)
 
     def _style(self, name: str, own: Look) -> ParagraphStyle:
-        look = resolved(name, self.styles, own)
+        look = resolve_look(name, self.styles, own)
         size = look.size or 12
         return ParagraphStyle(
             name,
-            fontName=_font(look),
+            fontName=_font_name(look),
             fontSize=size,
             leading=1.2 * size * (look.line_height or 1),
             alignment=_ALIGNED[look.align],
@@ -223,7 +223,9 @@ class _Writer:
             yield from self._paragraph(block)
         elif isinstance(block, Table):
             style = self._style("Standard", Look(after=0))
-            cells = [[Laid(escape(_plain(cell)), style) for cell in row] for row in block.rows]
+            cells = [
+                [Laid(escape(_usual_spaces(cell)), style) for cell in row] for row in block.rows
+            ]
             grid = Grid(cells, repeatRows=block.header)
             grid.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "#808080")]))
             yield grid
@@ -233,12 +235,12 @@ class _Writer:
     def _contents(self, contents: Contents) -> Iterator[Flowable]:
         for title, level, page in contents.entries:
             dots = " . . . . . "
-            text = escape(_plain(f"{title}{dots}{page}"))
+            text = escape(_usual_spaces(f"{title}{dots}{page}"))
             yield Laid(text, self._style(f"Contents {level}", Look()))
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Flowable]:
         style = self._style(paragraph.style, paragraph.look)
-        look = resolved(paragraph.style, self.styles, paragraph.look)
+        look = resolve_look(paragraph.style, self.styles, paragraph.look)
         if look.break_before:
             yield PageBreak()
         pictures = [one for one in paragraph.inlines if isinstance(one, Image)]
@@ -258,7 +260,9 @@ class _Writer:
             self.item = 0
         for hidden in self.paper.hidden:
             black = '<font color="#000000" backColor="#000000">'
-            text = text.replace(escape(_plain(hidden)), f"{black}{escape(_plain(hidden))}</font>")
+            text = text.replace(
+                escape(_usual_spaces(hidden)), f"{black}{escape(_usual_spaces(hidden))}</font>"
+            )
         laid = _Line(text or "\u00a0", style, bulletText=bullet)
         named = self.styles.get(paragraph.style)
         laid.level = named.level if named else 0
@@ -266,20 +270,20 @@ class _Writer:
 
     def _inline(self, inline: Inline, number: int = 1) -> str:
         if isinstance(inline, str):
-            return _marked(inline)
+            return _marked_up(inline)
         if isinstance(inline, Run):
             return self._run(inline)
         if isinstance(inline, Field):
             return self._shown(inline, number)
         if isinstance(inline, Note):
-            self.notes.append(escape(_plain(inline.text)))
+            self.notes.append(escape(_usual_spaces(inline.text)))
             return f"<super>{len(self.notes)}</super>"
         if isinstance(inline, Comment):
-            return _marked(inline.on)
+            return _marked_up(inline.on)
         if isinstance(inline, Mark):
             return self._inline(inline.content, number)
         if isinstance(inline, Link):
-            return f"<a href={quoteattr(inline.address)}>{_marked(inline.text)}</a>"
+            return f"<a href={quoteattr(inline.address)}>{_marked_up(inline.text)}</a>"
         raise ValueError("a picture in a header or a footer is not made in .pdf")
 
     def _shown(self, field: Field, number: int) -> str:
@@ -288,14 +292,14 @@ class _Writer:
         if field.kind == "pages":
             self.counts_pages = True
             return str(self.pages)
-        return _marked(f"«{field.name}»" if field.kind == "merge" else field.shown)
+        return _marked_up(f"«{field.name}»" if field.kind == "merge" else field.shown)
 
     def _run(self, run: Run) -> str:
         if run.change is not None and run.change.kind == "deleted":
             return ""
         if run.look.hidden:
             return ""
-        look, text = run.look, _marked(run.text)
+        look, text = run.look, _marked_up(run.text)
         for tag, on in (
             ("b", look.bold),
             ("i", look.italic),
@@ -303,17 +307,17 @@ class _Writer:
             ("strike", look.strike),
         ):
             text = f"<{tag}>{text}</{tag}>" if on else text
-        face = f" face={quoteattr(_font(look))}" if look.font else ""
+        face = f" face={quoteattr(_font_name(look))}" if look.font else ""
         size = f' size="{look.size:g}"' if look.size else ""
         ink = f' color="{look.ink}"' if look.ink else ""
         return f"<font{face}{size}{ink}>{text}</font>" if face or size or ink else text
 
 
-def _font(look: Look) -> str:
+def _font_name(look: Look) -> str:
     """One of the fonts every reader has, or « Vera », which is put in the file."""
     bold, italic, font = bool(look.bold), bool(look.italic), look.font.lower()
     if "vera" in font:
-        _register()
+        _register_fonts()
         return _EMBEDDED[bold + 2 * italic]
     if any(word in font for word in ("sans", "arial", "helvetica", "calibri", "verdana")):
         return "Helvetica" + ("-" if bold or italic else "") + "Bold" * bold + "Oblique" * italic
@@ -322,7 +326,7 @@ def _font(look: Look) -> str:
     return ("Times-Roman", "Times-Bold", "Times-Italic", "Times-BoldItalic")[bold + 2 * italic]
 
 
-def _register() -> None:
+def _register_fonts() -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -332,13 +336,13 @@ def _register() -> None:
     pdfmetrics.registerFontFamily("Vera", *_EMBEDDED)
 
 
-def _plain(text: str) -> str:
+def _usual_spaces(text: str) -> str:
     """Text with the spaces that the fonts of every reader have."""
     return text.replace("\u202f", "\u00a0")
 
 
-def _marked(text: str) -> str:
-    return escape(_plain(text)).replace("\n", "<br/>").replace("\t", "\u00a0" * 4)
+def _marked_up(text: str) -> str:
+    return escape(_usual_spaces(text)).replace("\n", "<br/>").replace("\t", "\u00a0" * 4)
 
 
 rl_config.invariant = 1

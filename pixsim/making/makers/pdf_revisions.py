@@ -9,7 +9,7 @@ _STREAM = re.compile(rb"(stream\r?\n.*?endstream)", re.DOTALL)
 _LINK = re.compile(rb"(?<!\d)(\d+) 0 R\b")
 
 
-def revised(earlier: bytes, later: bytes) -> bytes:
+def append_revision(earlier: bytes, later: bytes) -> bytes:
     """The earlier file, then the objects of the later one under new numbers.
 
     Parameters
@@ -17,21 +17,23 @@ def revised(earlier: bytes, later: bytes) -> bytes:
     earlier, later : bytes
         Files with a table of objects in clear, as reportlab writes them.
     """
-    start, size = _table(earlier), _size(earlier)
+    start, size = _table_offset(earlier), _object_count(earlier)
     content, rows = earlier, []
-    for number, body in _objects(later):
-        moved = _moved(body, size)
+    for number, body in _numbered_objects(later):
+        moved = _renumber_links(body, size)
         rows.append((number + size, len(content)))
         content += b"%d 0 obj\n%s" % (number + size, moved)
-    trailer = _moved(later[later.index(b"trailer") : later.index(b"startxref")], size)
-    trailer = re.sub(rb"/Size \d+", b"/Size %d /Prev %d" % (size + _size(later), start), trailer)
+    trailer = _renumber_links(later[later.index(b"trailer") : later.index(b"startxref")], size)
+    trailer = re.sub(
+        rb"/Size \d+", b"/Size %d /Prev %d" % (size + _object_count(later), start), trailer
+    )
     table = b"xref\n0 1\n0000000000 65535 f \n" + b"".join(
         b"%d 1\n%010d 00000 n \n" % (number, place) for number, place in sorted(rows)
     )
     return content + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(content)
 
 
-def _objects(content: bytes) -> list[tuple[int, bytes]]:
+def _numbered_objects(content: bytes) -> list[tuple[int, bytes]]:
     """Each object with what follows its first line."""
     end = content.rindex(b"xref", 0, content.rindex(b"startxref"))
     found = list(_OBJECT.finditer(content, 0, end))
@@ -42,7 +44,7 @@ def _objects(content: bytes) -> list[tuple[int, bytes]]:
     ]
 
 
-def _moved(body: bytes, by: int) -> bytes:
+def _renumber_links(body: bytes, by: int) -> bytes:
     """The same object with its links led to the new numbers; streams are left alone."""
     pieces = _STREAM.split(body)
     return b"".join(
@@ -52,11 +54,11 @@ def _moved(body: bytes, by: int) -> bytes:
     )  # fmt: skip
 
 
-def _table(content: bytes) -> int:
+def _table_offset(content: bytes) -> int:
     return int(content[content.rindex(b"startxref") :].split()[1])
 
 
-def _size(content: bytes) -> int:
+def _object_count(content: bytes) -> int:
     found = re.search(rb"/Size (\d+)", content[content.rindex(b"trailer") :])
     assert found is not None
     return int(found[1])

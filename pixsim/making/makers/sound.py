@@ -10,7 +10,7 @@ import numpy as np
 from pixsim.making.sounds import Sound
 
 
-def made(sound: Sound, _suffix: str) -> bytes:
+def make_bytes(sound: Sound, _suffix: str) -> bytes:
     """The bytes of a sound."""
     pieces = [
         tone.level

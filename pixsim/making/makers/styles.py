@@ -51,7 +51,7 @@ def picture_of(image: Image) -> tuple[bytes, str]:
     return make(f"x.{suffix}", image.content), suffix
 
 
-def resolved(name: str, styles: Mapping[str, Style], own: Look = Look()) -> Look:  # noqa: B008
+def resolve_look(name: str, styles: Mapping[str, Style], own: Look = Look()) -> Look:  # noqa: B008
     """What a style gives in the end: its settings over its parents', `own` over all."""
     chain, seen = [own], name
     while seen in styles:

@@ -10,18 +10,18 @@ from pixsim.making.texts import DataTable, PlainText
 from pixsim.making.workbooks import Value
 
 
-def made(described: PlainText | DataTable, _suffix: str) -> bytes:
+def make_bytes(described: PlainText | DataTable, _suffix: str) -> bytes:
     """The bytes of a text."""
     if isinstance(described, PlainText):
         return described.text.replace("\n", described.newline).encode(described.encoding)
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=described.separator, lineterminator=described.newline)
     writer.writerow(described.header)
-    writer.writerows([_written(described, value) for value in row] for row in described.rows)
+    writer.writerows([_cell_text(described, value) for value in row] for row in described.rows)
     return stream.getvalue().encode(described.encoding)
 
 
-def _written(table: DataTable, value: Value) -> str:
+def _cell_text(table: DataTable, value: Value) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}" if table.iso else f"{value:%d/%m/%Y %H:%M}"
     if isinstance(value, date):

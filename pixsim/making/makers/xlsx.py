@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from pixsim.making.makers.office_xml import core_properties
-from pixsim.making.packing import repacked
+from pixsim.making.packing import repack_zip
 from pixsim.making.workbooks import Cell, CellStyle, Chart, Rule, Sheet, Workbook, cell_of
 
 FORMATS = {
@@ -21,7 +21,7 @@ FORMATS = {
 _EDGES = {"xlsxwriter": {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}}
 
 
-def made(book: Workbook, _suffix: str) -> bytes:
+def make_bytes(book: Workbook, _suffix: str) -> bytes:
     """The bytes of a workbook."""
     stream = io.BytesIO()
     writer = xlsxwriter.Workbook(stream, _EDGES["xlsxwriter"])
@@ -33,7 +33,7 @@ def made(book: Workbook, _suffix: str) -> bytes:
     })  # fmt: skip
     looks: dict[CellStyle, Any] = {}
     for described in book.sheets:
-        _sheet(writer, described, looks)
+        _write_sheet(writer, described, looks)
     for name, place in book.names.items():
         writer.define_name(name, f"={place}")
     first = next(place for place, one in enumerate(book.sheets) if not one.hidden)
@@ -41,14 +41,14 @@ def made(book: Workbook, _suffix: str) -> bytes:
     writer.worksheets()[first].set_first_sheet()
     writer.close()
     # XlsxWriter knows neither who changed a workbook last nor when
-    return repacked(stream.getvalue(), {"docProps/core.xml": core_properties(said)})
+    return repack_zip(stream.getvalue(), {"docProps/core.xml": core_properties(said)})
 
 
-def _sheet(writer: Any, described: Sheet, looks: dict[CellStyle, Any]) -> None:
+def _write_sheet(writer: Any, described: Sheet, looks: dict[CellStyle, Any]) -> None:
     sheet = writer.add_worksheet(described.name)
     for row, entries in enumerate(described.rows):
         for column, entry in enumerate(entries):
-            _cell(writer, sheet, row, column, cell_of(entry), looks)
+            _write_cell(writer, sheet, row, column, cell_of(entry), looks)
     for column, width in enumerate(described.widths):
         sheet.set_column(column, column, width)
     for column in described.hidden_columns:
@@ -57,30 +57,30 @@ def _sheet(writer: Any, described: Sheet, looks: dict[CellStyle, Any]) -> None:
         sheet.set_row(row, None, None, {"hidden": True})
     for merged in described.merged:
         sheet.merge_range(merged, "")
-        row, column = _corner(merged)
-        _cell(writer, sheet, row, column, cell_of(described.rows[row][column]), looks)
+        row, column = _top_left(merged)
+        _write_cell(writer, sheet, row, column, cell_of(described.rows[row][column]), looks)
     if described.filtered:
         sheet.autofilter(described.filtered)
     if described.frozen:
         sheet.freeze_panes(described.frozen, 0)
     for chart in described.charts:
-        sheet.insert_chart(chart.at, _chart(writer, described.name, chart))
+        sheet.insert_chart(chart.at, _make_chart(writer, described.name, chart))
     for rule in described.rules:
-        sheet.data_validation(rule.cells, _rule(rule))
+        sheet.data_validation(rule.cells, _validation_rule(rule))
     if described.hidden:
         sheet.hide()
 
 
-def _corner(cells: str) -> tuple[int, int]:
+def _top_left(cells: str) -> tuple[int, int]:
     from xlsxwriter.utility import xl_cell_to_rowcol
 
     row, column = xl_cell_to_rowcol(cells.partition(":")[0])
     return int(row), int(column)
 
 
-def _look(writer: Any, cell: Cell, looks: dict[CellStyle, Any]) -> Any:
+def _cell_format(writer: Any, cell: Cell, looks: dict[CellStyle, Any]) -> Any:
     style = cell.style
-    if style.shown == "general" and (shown := _natural(cell.value)) != "general":
+    if style.shown == "general" and (shown := _natural_style(cell.value)) != "general":
         style = CellStyle(shown, style.bold, style.italic, style.ink, style.fill, style.align)  # type: ignore[arg-type]
     if style not in looks:
         settings: dict[str, Any] = {"num_format": FORMATS[style.shown]}
@@ -93,7 +93,7 @@ def _look(writer: Any, cell: Cell, looks: dict[CellStyle, Any]) -> Any:
     return looks[style]
 
 
-def _natural(value: object) -> str:
+def _natural_style(value: object) -> str:
     """How a date or a time is shown without being told."""
     if isinstance(value, datetime):
         return "moment"
@@ -102,10 +102,10 @@ def _natural(value: object) -> str:
     return "time" if isinstance(value, time) else "general"
 
 
-def _cell(
+def _write_cell(
     writer: Any, sheet: Any, row: int, column: int, cell: Cell, looks: dict[CellStyle, Any]
 ) -> None:
-    look, value = _look(writer, cell, looks), cell.value
+    look, value = _cell_format(writer, cell, looks), cell.value
     if cell.formula:
         sheet.write_formula(row, column, cell.formula, look, "" if value is None else value)
     elif value is None:
@@ -122,13 +122,13 @@ def _cell(
         sheet.write_comment(row, column, cell.note, {"author": cell.note_author or "Anonyme"})
 
 
-def _chart(writer: Any, sheet: str, described: Chart) -> Any:
+def _make_chart(writer: Any, sheet: str, described: Chart) -> Any:
     chart = writer.add_chart({"type": described.kind})
     for name, cells in described.series.items():
         chart.add_series({
             "name": name,
-            "categories": _range(sheet, described.labels),
-            "values": _range(sheet, cells),
+            "categories": _range_formula(sheet, described.labels),
+            "values": _range_formula(sheet, cells),
             "y2_axis": name in described.secondary,
         })  # fmt: skip
     chart.set_title({"name": described.title})
@@ -140,17 +140,17 @@ def _chart(writer: Any, sheet: str, described: Chart) -> Any:
     return chart
 
 
-def _range(sheet: str, cells: str) -> str:
+def _range_formula(sheet: str, cells: str) -> str:
     first, _, last = cells.partition(":")
-    return f"='{sheet}'!{_fixed(first)}:{_fixed(last or first)}"
+    return f"='{sheet}'!{_fixed_address(first)}:{_fixed_address(last or first)}"
 
 
-def _fixed(cell: str) -> str:
+def _fixed_address(cell: str) -> str:
     letters = cell.rstrip("0123456789")
     return f"${letters}${cell[len(letters) :]}"
 
 
-def _rule(rule: Rule) -> Mapping[str, Any]:
+def _validation_rule(rule: Rule) -> Mapping[str, Any]:
     told: dict[str, Any] = {"error_message": rule.message} if rule.message else {}
     if rule.between is None:
         return told | {"validate": "list", "source": list(rule.listed)}

@@ -17,7 +17,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import clauses, labelled, whole
 from pixsim.report.calibration.verdicts import verdict_sentence, verdict_word
 from pixsim.report.faults.french import in_french
-from pixsim.report.wording import shorten
+from pixsim.report.wording import shorten_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +35,7 @@ def recalibration_text(
     shown: int = SHOWN,
 ) -> str:
     """The fit, how many items change, the largest changes and the warnings, in 80 columns."""
-    return "\n".join(_lines(found, sound, review, shown))
+    return "\n".join(_result_lines(found, sound, review, shown))
 
 
 def recalibration_document(
@@ -66,53 +66,55 @@ def recalibration_document(
         "ability": {"mean": fit.ability_mean, "sd": fit.ability_sd},
         "minimum": found.minimum,
         "counts": {name: int(n) for name, n in found.changes["status"].value_counts().items()},
-        "changes": _records(found.changes),
-        "warnings": [str(warning) for warning in _warnings(found, sound)],
-        "checks": None if sound is None else _checks(sound),
-        "review": None if review is None else _records(review),
+        "changes": _table_records(found.changes),
+        "warnings": [str(warning) for warning in _all_warnings(found, sound)],
+        "checks": None if sound is None else _checks_document(sound),
+        "review": None if review is None else _table_records(review),
         "written": None if written is None else str(written),
     }
 
 
-def _warnings(found: Recalibration, sound: Soundness | None) -> tuple[Finding, ...]:
+def _all_warnings(found: Recalibration, sound: Soundness | None) -> tuple[Finding, ...]:
     return found.warnings if sound is None else (*found.warnings, *sound.findings)
 
 
-def _checks(sound: Soundness) -> dict[str, Any]:
+def _checks_document(sound: Soundness) -> dict[str, Any]:
     """What was looked at, as data; null where it could not be."""
     dimensions, times = sound.dimensions, sound.effort
     named = sound.persons[sound.persons["named"]]
     return {
         "reliability": sound.reliability,
-        "by_group": None if sound.by_group is None else _records(sound.by_group),
+        "by_group": None if sound.by_group is None else _table_records(sound.by_group),
         "dimensions": None
         if dimensions is None
         else {
             "extra": dimensions.extra,
-            "eigenvalues": _records(dimensions.eigenvalues),
-            "loadings": _records(dimensions.named),
+            "eigenvalues": _table_records(dimensions.eigenvalues),
+            "loadings": _table_records(dimensions.named),
         },
-        "persons": _records(named[["candidate", "n", "theta", "lz", "p", "easy", "hard"]]),
-        "rapid": None if times is None else _records(times[times["named"]]),
+        "persons": _table_records(named[["candidate", "n", "theta", "lz", "p", "easy", "hard"]]),
+        "rapid": None if times is None else _table_records(times[times["named"]]),
     }
 
 
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+def _table_records(table: pd.DataFrame) -> list[dict[str, Any]]:
     rows = table.astype(object)
     found = rows.where(rows.notna(), None).to_dict("records")
     return [{str(name): value for name, value in row.items()} for row in found]
 
 
-def _lines(
+def _result_lines(
     found: Recalibration, sound: Soundness | None, review: pd.DataFrame | None, shown: int
 ) -> Iterator[str]:
     fit, changes = found.calibration, found.changes
     model = "Rasch" if fit.model == "rasch" else fit.model.upper()
     counts = (
         ngettext("{n} réponse", "{n} réponses", fit.responses.total).format(
-            n=_count(fit.responses.total)
+            n=_count_text(fit.responses.total)
         ),
-        ngettext("{n} candidat", "{n} candidats", fit.n_persons).format(n=_count(fit.n_persons)),
+        ngettext("{n} candidat", "{n} candidats", fit.n_persons).format(
+            n=_count_text(fit.n_persons)
+        ),
         ngettext("{n} item", "{n} items", len(changes)).format(n=len(changes)),
     )
     yield _("Calibrage {model} : {counts}").format(model=model, counts=", ".join(counts))
@@ -124,43 +126,43 @@ def _lines(
     )
     yield clauses((state.format(n=fit.iterations), ability))
     if sound is not None:
-        yield from _reliability(sound)
+        yield from _reliability_lines(sound)
     yield ""
-    yield from _counts(found)
+    yield from _count_lines(found)
     new = changes[changes["status"] == "calibrated"]
     if len(new):
         yield ""
-        yield from _table(new.head(shown), len(new))
+        yield from _change_lines(new.head(shown), len(new))
     if review is not None:
         yield ""
-        yield from _review(review)
-    if warnings := _warnings(found, sound):
+        yield from _review_lines(review)
+    if warnings := _all_warnings(found, sound):
         yield ""
         for warning in warnings:
             said = _("Attention : ") + in_french(warning)
             yield from wrap(said, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
 
 
-def _reliability(sound: Soundness) -> Iterator[str]:
-    yield _("Fiabilité : {value}").format(value=_two(sound.reliability))
+def _reliability_lines(sound: Soundness) -> Iterator[str]:
+    yield _("Fiabilité : {value}").format(value=_two_decimals(sound.reliability))
     if sound.by_group is None:
         return
     for row in sound.by_group.to_dict("records"):
         said = _("{name} : {value} ({n} candidats, habileté {mean} ± {sd})").format(
-            name=shorten(str(row["group"]), NAME),
-            value=_two(row["reliability"]),
+            name=shorten_text(str(row["group"]), NAME),
+            value=_two_decimals(row["reliability"]),
             n=row["n"],
-            mean=_two(row["mean"]),
-            sd=_two(row["sd"]),
+            mean=_two_decimals(row["mean"]),
+            sd=_two_decimals(row["sd"]),
         )
         yield f"  {said}"
 
 
-def _two(value: float) -> str:
+def _two_decimals(value: float) -> str:
     return "–" if math.isnan(value) else decimal(value, 2)
 
 
-def _review(review: pd.DataFrame) -> Iterator[str]:
+def _review_lines(review: pd.DataFrame) -> Iterator[str]:
     """How many items have each verdict, and those that call for their author."""
     count = review["verdict"].value_counts()
     yield _("Revue des items")
@@ -170,13 +172,13 @@ def _review(review: pd.DataFrame) -> Iterator[str]:
     mend = review[~review["verdict"].isin(["keep", "too few answers"])]
     for row in mend.head(SHOWN).to_dict("records"):
         said = verdict_sentence({"rival": "", **row})
-        line = labelled(f"{shorten(row['item'], NAME)}, {verdict_word(row['verdict'])}", said)
+        line = labelled(f"{shorten_text(row['item'], NAME)}, {verdict_word(row['verdict'])}", said)
         yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
     if len(mend) > SHOWN:
         yield "  " + _("et {n} de plus").format(n=len(mend) - SHOWN)
 
 
-def _counts(found: Recalibration) -> Iterator[str]:
+def _count_lines(found: Recalibration) -> Iterator[str]:
     """How many items change, and why the others do not."""
     titles = {
         "calibrated": _("Items calibrés"),
@@ -190,7 +192,7 @@ def _counts(found: Recalibration) -> Iterator[str]:
             yield f"{title:<36}{n:>6}"
 
 
-def _table(rows: pd.DataFrame, total: int) -> Iterator[str]:
+def _change_lines(rows: pd.DataFrame, total: int) -> Iterator[str]:
     """Largest changes of difficulty first; what was a prior says so."""
     if len(rows) < total:
         yield _("Les {n} plus grands changements de difficulté sur {total}").format(
@@ -205,9 +207,9 @@ def _table(rows: pd.DataFrame, total: int) -> Iterator[str]:
     for row in rows.to_dict("records"):
         prior = "*" if row["origin"] == "prior" else " "
         yield (
-            f"{shorten(row['item'], NAME):<{NAME}}{row['n']:>6}"
-            + _move(prior, row["a_before"], row["a"], row["se_a"]).rjust(22)
-            + _move(prior, row["b_before"], row["b"], row["se_b"]).rjust(23)
+            f"{shorten_text(row['item'], NAME):<{NAME}}{row['n']:>6}"
+            + _move_text(prior, row["a_before"], row["a"], row["se_a"]).rjust(22)
+            + _move_text(prior, row["b_before"], row["b"], row["se_b"]).rjust(23)
         )
     if (rows["origin"] == "prior").any():
         yield _("* avant : a priori tiré du niveau et du type, jamais mesuré. ± : erreur type.")
@@ -215,10 +217,10 @@ def _table(rows: pd.DataFrame, total: int) -> Iterator[str]:
         yield _("± : erreur type.")
 
 
-def _move(prior: str, before: float, after: float, error: float) -> str:
+def _move_text(prior: str, before: float, after: float, error: float) -> str:
     spread = "" if math.isnan(error) else f" ± {decimal(error, 2)}"
     return f"{decimal(before, 2)}{prior}→ {decimal(after, 2)}{spread}"
 
 
-def _count(n: int) -> str:
+def _count_text(n: int) -> str:
     return whole(n)

@@ -43,7 +43,7 @@ def person_sentence(row: Mapping[Any, Any]) -> str:
 
 def verdict_sentence(row: Mapping[Any, Any]) -> str:
     """Why, for a row of a review of items."""
-    share = percent(row["p"])
+    share = share_percent(row["p"])
     match row["verdict"]:
         case "review key" if row["rival"]:
             return _(
@@ -74,7 +74,7 @@ def verdict_sentence(row: Mapping[Any, Any]) -> str:
     return _("{share} de réussite, rien à redire.").format(share=share)
 
 
-def advice(verdict: str) -> str:
+def verdict_advice(verdict: str) -> str:
     """What its author may do."""
     return {
         "review key": _(
@@ -95,6 +95,6 @@ def advice(verdict: str) -> str:
     }.get(verdict, "")
 
 
-def percent(share: float) -> str:
+def share_percent(share: float) -> str:
     """A share as a percentage; a dash where there is none."""
     return "–" if math.isnan(share) else percentage(100 * share)

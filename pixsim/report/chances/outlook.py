@@ -38,7 +38,7 @@ class Outlook(Generic[C]):
         return self.by_shift[0.0]
 
 
-def percent(chance: float) -> str:
+def chance_percent(chance: float) -> str:
     """« 97 % »; never a certainty that is none."""
     if 0 < chance < 0.01:
         return _("< 1 %")

@@ -33,6 +33,6 @@ class Outlooks:
 
 
 OUTLOOKS: dict[str, Outlooks] = {
-    "v2": Outlooks(v2.outlook, v2.outlook_text, v2.outlook_document),
-    "v3": Outlooks(v3.outlook, v3.outlook_text, v3.outlook_document),
+    "v2": Outlooks(v2.candidate_outlook, v2.outlook_text, v2.outlook_document),
+    "v3": Outlooks(v3.candidate_outlook, v3.outlook_text, v3.outlook_document),
 }

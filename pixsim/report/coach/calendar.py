@@ -43,13 +43,13 @@ def calendar_file(
         event.add("dtstamp", now)
         event.add("dtstart", planned.day)
         event.add("dtend", planned.day + timedelta(days=1))
-        event.add("summary", _summary(planned, goal, framework))
+        event.add("summary", _event_summary(planned, goal, framework))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _summary(planned: PlannedDay, goal: Goal, framework: Framework) -> str:
+def _event_summary(planned: PlannedDay, goal: Goal, framework: Framework) -> str:
     if planned.kind == "exam":
         return _("pixsim : jour J, {exam}").format(exam=exam_words(goal.rules))
     what = doing_words(planned.kind, planned.competence, framework)

@@ -19,14 +19,14 @@ from pixsim.report.coach.words import (
     forecast_lines,
     goal_sentence,
     holds_sentence,
-    legend,
-    lowered,
+    legend_lines,
+    lower_first,
     mark_of,
     range_words,
     reason_words,
     short_weekdays,
 )
-from pixsim.report.wording import wrapped
+from pixsim.report.wording import wrap_sentence
 
 NAME_WIDTH = 24
 
@@ -53,24 +53,24 @@ def today_sentence(day: CoachedDay, framework: Framework) -> str:
         )
         return text.format(n=n, minutes=day.questions.minutes)
     text = _("Aujourd'hui : {what}.")
-    return text.format(what=lowered(doing_words(day.doing, day.competence, framework)))
+    return text.format(what=lower_first(doing_words(day.doing, day.competence, framework)))
 
 
 def way_text(day: CoachedDay, framework: Framework) -> str:
     """The goal, today, a calendar of the way, what the day may bring."""
     lines = [
-        *wrapped(goal_sentence(day.goal)),
+        *wrap_sentence(goal_sentence(day.goal)),
         days_left_words(day.goal, day.today),
         today_sentence(day, framework),
         "",
         *calendar_lines(day),
-        *wrapped(legend((*day.past, *day.way), day.today)),
+        *wrap_sentence(legend_lines((*day.past, *day.way), day.today)),
         "",
     ]
     for line in forecast_lines(day.forecast):
-        lines += wrapped(line)
+        lines += wrap_sentence(line)
     if day.waits_for_answers:
-        lines += wrapped(holds_sentence())
+        lines += wrap_sentence(holds_sentence())
     return "\n".join(lines)
 
 
@@ -84,7 +84,7 @@ def calendar_lines(day: CoachedDay, most: int = 0) -> list[str]:
     while monday <= max(days):
         cells = [monday + timedelta(days=n) for n in range(7)]
         if most == 0 or cells[-1] >= day.today:
-            marks = "".join(_cell(days, one, day.today) for one in cells)
+            marks = "".join(_calendar_cell(days, one, day.today) for one in cells)
             rows.append(f"{short_date(monday):<9}{marks}".rstrip())
         monday += timedelta(days=7)
     return rows[: most + 1] if most else rows
@@ -111,7 +111,7 @@ def way_lines(day: CoachedDay, framework: Framework) -> list[str]:
     return [*said, *others]
 
 
-def _cell(days: Mapping[date, PlannedDay], one: date, today: date) -> str:
+def _calendar_cell(days: Mapping[date, PlannedDay], one: date, today: date) -> str:
     planned = days.get(one)
     mark = " " if planned is None else mark_of(planned, today)
     return f"[{mark}] " if one == today else f" {mark}  "
@@ -131,10 +131,10 @@ def class_text(followed: Sequence[tuple[Profile, CoachedDay]], without: Sequence
         )
     if without:
         names = ", ".join(profile.name for profile in without)
-        lines += ["", *wrapped(_("Sans objectif : {names}").format(names=names))]
+        lines += ["", *wrap_sentence(_("Sans objectif : {names}").format(names=names))]
     lines += [
         "",
-        *wrapped(
+        *wrap_sentence(
             _("Les pix prévus viennent d'un modèle : un ordre de grandeur, non une promesse.")
         ),
     ]

@@ -108,7 +108,7 @@ def doing_words(doing: str, competence: str, framework: Framework) -> str:
     }[doing]
 
 
-def lowered(text: str) -> str:
+def lower_first(text: str) -> str:
     """Within a sentence."""
     return text[:1].lower() + text[1:]
 
@@ -137,7 +137,7 @@ def mark_of(day: PlannedDay, today: date) -> str:
     return {"position": "P", "mock": "B", "improve": "+", "rehearse": "e"}[day.kind]
 
 
-def legend(days: Iterable[PlannedDay], today: date) -> str:
+def legend_lines(days: Iterable[PlannedDay], today: date) -> str:
     """What the signs of a calendar mean, those that are in it."""
     said = {
         "e": _("s'entraîner"),

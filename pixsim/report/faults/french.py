@@ -13,7 +13,7 @@ from pixsim.foundation.i18n import localised
 from pixsim.foundation.localised import labelled, long_date
 from pixsim.foundation.problems import IN_ARMS, Problem
 from pixsim.report.faults.system_causes import system_cause
-from pixsim.text.messages import worded
+from pixsim.text.messages import fill_message
 
 FRENCH = {
     # the format of a file (the first ones are pydantic's)
@@ -617,21 +617,21 @@ class _Number(float):
 def in_french(told: Problem | Finding) -> str:
     """The words of a fault, with its place; in English only where a library's message has no French yet."""
     if isinstance(told, Finding):
-        return _worded(FRENCH[told.kind], told.context)
+        return _fill_template(FRENCH[told.kind], told.context)
     where = told.where.replace("line ", _("ligne "))
     if where.startswith("arm "):
         where = _("variante {name}").format(name=where.removeprefix("arm "))
     file = _("réponses") if told.file == "responses" else told.file  # a table, of no file
     parts = [part for part in (file, where, told.field) if part]
     template = FRENCH.get(told.kind)
-    wording = told.message if template is None else _worded(template, told.context)
+    wording = told.message if template is None else _fill_template(template, told.context)
     if template is not None and IN_ARMS in told.context:
         n, arms = told.context[IN_ARMS]
         wording = _("{wording} ({n} variantes sur {all})").format(wording=wording, n=n, all=arms)
     return reduce(labelled, [*parts, wording])
 
 
-def _worded(template: str, context: Mapping[str, Any]) -> str:
+def _fill_template(template: str, context: Mapping[str, Any]) -> str:
     numbers = {
         name: _Number(value)
         if isinstance(value, float)
@@ -642,4 +642,4 @@ def _worded(template: str, context: Mapping[str, Any]) -> str:
     }
     if "error" in numbers:
         numbers["error"] = system_cause(numbers["error"])
-    return worded(template, numbers, more=_("et {n} de plus"))
+    return fill_message(template, numbers, more=_("et {n} de plus"))

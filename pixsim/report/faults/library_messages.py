@@ -66,24 +66,24 @@ AT = re.compile(
 )
 
 
-def refusal(said: str) -> str:
+def translate_refusal(said: str) -> str:
     """What was refused in French; as it was said where there is no French."""
     if found := AT.fullmatch(said):
-        return _toml(found)
+        return _toml_error_words(found)
     _who, colon, faults = said.partition(": ")
     parts = (faults if colon else said).split("; ")
-    told = [_of_rules(part) for part in parts]
+    told = [_rules_message(part) for part in parts]
     return said if None in told else clauses(part or "" for part in told)
 
 
-def _of_rules(fault: str) -> str | None:
+def _rules_message(fault: str) -> str | None:
     for pattern, french in RULES.items():
         if found := re.fullmatch(pattern, fault):
             return french.format(**found.groupdict())
     return None
 
 
-def _toml(found: re.Match[str]) -> str:
+def _toml_error_words(found: re.Match[str]) -> str:
     said = TOML.get(found["said"], found["said"])
     if found["line"] is None:
         return _("{said} (à la fin)").format(said=said)

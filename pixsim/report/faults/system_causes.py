@@ -6,7 +6,7 @@ import errno
 import os
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.report.faults.library_messages import refusal
+from pixsim.report.faults.library_messages import translate_refusal
 
 CAUSES = {
     errno.ENOSPC: _("le disque est plein"),
@@ -72,4 +72,4 @@ def system_cause(error: object) -> str:
         return CAUSES.get(error.errno or 0) or error.strerror or str(error)
     if isinstance(error, UnicodeDecodeError):
         return _("n'est pas du texte en UTF-8")
-    return _SAID.get(str(error)) or refusal(str(error))
+    return _SAID.get(str(error)) or translate_refusal(str(error))

@@ -18,10 +18,10 @@ from pixsim.report.result.rows import CompetenceRow
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.wording import (
     MOST_LEVEL,
-    day,
-    duration,
+    duration_text,
     level_mark,
-    squares,
+    level_squares,
+    long_day,
     status_title,
     training_note,
 )
@@ -52,16 +52,16 @@ def result_page(
     """
     reporting = REPORTS[result.rules]
     rows = reporting.rows(result, framework)
-    return _template().render(
+    return _page_template().render(
         title=status_title(result.status),
         candidate=result.candidate,
-        day=day(result.started_at),
-        duration=duration(result.seconds),
+        day=long_day(result.started_at),
+        duration=duration_text(result.seconds),
         rules=reporting.label(),
         simulated=result.autopilot is not None,
         rows=rows,
         domains={domain.code: domain for domain in rows.domains},
-        by_domain=[(code, list(group)) for code, group in groupby(rows.competences, key=_area)],
+        by_domain=[(code, list(group)) for code, group in groupby(rows.competences, key=_area_of)],
         has_before=any(row.before is not None for row in rows.competences),
         most_level=MOST_LEVEL,
         training=training_note(),
@@ -72,12 +72,12 @@ def result_page(
     )
 
 
-def _area(row: CompetenceRow) -> str:
+def _area_of(row: CompetenceRow) -> str:
     return row.area
 
 
 @cache
-def _template() -> jinja2.Template:
+def _page_template() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,
@@ -85,23 +85,23 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_plain,
+        finalize=_strip_controls,
     )
     environment.globals |= {"_": _, "language": LANGUAGE}
     environment.filters |= {
-        "squares": squares,
+        "squares": level_squares,
         "level": level_mark,
-        "percent": _percent,
+        "percent": _css_percent,
         "fr": french_spaces,
     }
     return environment.get_template(TEMPLATE)
 
 
-def _plain(value: object) -> object:
+def _strip_controls(value: object) -> object:
     """No control character reaches the page: a reader may show what it hides."""
     return plain(value) if type(value) is str else value
 
 
-def _percent(share: float) -> str:
+def _css_percent(share: float) -> str:
     """A share as CSS has it."""
     return f"{100 * min(max(share, 0), 1):.1f}%"

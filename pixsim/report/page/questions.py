@@ -12,7 +12,7 @@ from pixsim.report.question.pointing import reviewed_svg
 from pixsim.report.question.review import NO_ERROR, ReviewPart, answer_parts, right_parts
 from pixsim.report.result.common import AnyResult
 from pixsim.report.v3.result import REPLACED
-from pixsim.report.wording import duration, question_words
+from pixsim.report.wording import duration_text, question_words
 from pixsim.session.state import Session
 
 
@@ -76,10 +76,14 @@ def question_rows(
     session: Session, result: AnyResult, framework: Framework
 ) -> tuple[QuestionRow, ...]:
     """Every question of a sitting that is over, in order."""
-    return tuple(_row(session, result, framework, place) for place in range(len(result.questions)))
+    return tuple(
+        _question_row(session, result, framework, place) for place in range(len(result.questions))
+    )
 
 
-def _row(session: Session, result: AnyResult, framework: Framework, place: int) -> QuestionRow:
+def _question_row(
+    session: Session, result: AnyResult, framework: Framework, place: int
+) -> QuestionRow:
     row, question = result.questions[place], session.served[place]
     competence = framework.competence[row.competence]
     return QuestionRow(
@@ -90,7 +94,7 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
         mark=mark_of(row.outcome),
         outcome=question_words(row),
         language=language_of(question.id),
-        statement=paragraphs(question.statement),
+        statement=split_paragraphs(question.statement),
         figure=reviewed_svg(question, row.answer),
         options=option_lines(question),
         parts=tuple(
@@ -101,9 +105,9 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
                 else answer_parts(question, row.answer, right=row.outcome == "ok")
             )
         ),
-        explanation=paragraphs(question.explanation),
+        explanation=split_paragraphs(question.explanation),
         files=", ".join(file.name for file in question.attachments),
-        seconds="" if row.seconds is None else duration(row.seconds),
+        seconds="" if row.seconds is None else duration_text(row.seconds),
     )
 
 
@@ -125,7 +129,7 @@ def mark_of(outcome: str) -> str:
     return "–" if outcome in (*NO_ERROR, "skipped", "unanswered") else "✗"
 
 
-def paragraphs(text: str) -> tuple[tuple[bool, str], ...]:
+def split_paragraphs(text: str) -> tuple[tuple[bool, str], ...]:
     """Lines that belong together, laid out (code, tables) or flowing."""
     found: list[tuple[bool, str]] = []
     for line in text.splitlines():

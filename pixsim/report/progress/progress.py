@@ -83,7 +83,7 @@ def build_progress(
     mocks = sorted(results, key=lambda result: result.started_at)
     answers = [
         (framework.skill[skill].tube, ok, spent)
-        for skill, ok, spent in _answers(mocks, trainings)
+        for skill, ok, spent in _given_answers(mocks, trainings)
         if skill in framework.skill
     ]
     seconds = [spent for _tube, _ok, spent in answers]
@@ -92,16 +92,16 @@ def build_progress(
         candidate=candidate,
         total_pix=total_pix,
         levels=levels,
-        mocks=tuple(_point(result) for result in mocks),
+        mocks=tuple(_mock_point(result) for result in mocks),
         answers=len(seconds),
         mean_seconds=sum(seconds) / len(seconds) if seconds else None,
         allowed_seconds=allowed_seconds,
-        weakest=_weakest(answers, framework)[:weakest],
+        weakest=_weakest_tubes(answers, framework)[:weakest],
         unreadable=unreadable,
     )
 
 
-def _weakest(
+def _weakest_tubes(
     answers: Iterable[tuple[str, bool, float]], framework: Framework
 ) -> tuple[TubeShare, ...]:
     """Tubes with enough answers, some of them wrong; the lowest share of right ones first."""
@@ -119,7 +119,7 @@ def _weakest(
     return tuple(shares)
 
 
-def _answers(
+def _given_answers(
     results: Iterable[AnyResult], trainings: Iterable[Training]
 ) -> Iterable[tuple[str, bool, float]]:
     """Skill, right or not, seconds, of every answer given."""
@@ -132,7 +132,7 @@ def _answers(
             yield reply.question.skill, reply.right, reply.seconds
 
 
-def _point(result: AnyResult) -> MockPoint:
+def _mock_point(result: AnyResult) -> MockPoint:
     return MockPoint(
         sitting=result.sitting,
         rules=result.rules,
@@ -144,7 +144,7 @@ def _point(result: AnyResult) -> MockPoint:
     )
 
 
-def sparkline(values: Sequence[float], most: float) -> str:
+def sparkline_text(values: Sequence[float], most: float) -> str:
     """Values as a line of small bars, from 0 to `most`."""
     top = len(TICKS) - 1
     return "".join(TICKS[min(top, max(0, round(top * value / most)))] for value in values)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
-from pixsim.report.progress.progress import CandidateProgress, MockPoint, sparkline
-from pixsim.report.result.text import notes
-from pixsim.report.wording import day, duration, level_mark, wrapped
+from pixsim.report.progress.progress import CandidateProgress, MockPoint, sparkline_text
+from pixsim.report.result.text import rule_set_notes
+from pixsim.report.wording import duration_text, level_mark, long_day, wrap_sentence
 from pixsim.rules.v3 import V3
 
 MOST_PIX = 896
@@ -19,11 +19,11 @@ def progress_text(progress: CandidateProgress, framework: Framework) -> str:
     lines = [
         _("{name} · {pix} pix au profil").format(name=progress.candidate, pix=progress.total_pix),
         "",
-        *_mocks(progress),
+        *_mock_lines(progress),
         "",
-        *_levels(progress, framework),
+        *_level_lines(progress, framework),
         "",
-        *wrapped(pace_line(progress)),
+        *wrap_sentence(pace_line(progress)),
     ]
     if progress.weakest:
         lines += ["", _("Sujets les moins sûrs")]
@@ -46,18 +46,20 @@ def left_out_sentence(count: int) -> str:
     ).format(n=count)
 
 
-def _mocks(progress: CandidateProgress) -> list[str]:
+def _mock_lines(progress: CandidateProgress) -> list[str]:
     if not progress.mocks:
         return [_("Aucune certification blanche terminée.")]
-    line = sparkline([mock.total_pix or 0 for mock in progress.mocks], MOST_PIX)
+    line = sparkline_text([mock.total_pix or 0 for mock in progress.mocks], MOST_PIX)
     count = len(progress.mocks)
     head = ngettext("{n} certification blanche", "{n} certifications blanches", count)
     rows = [f"{head.format(n=count)}   {line}"]
-    rows += [f"  {day(mock.started_at):<20}{_score(mock)}" for mock in progress.mocks[-SHOWN:]]
-    return [*rows, *notes(mock.rules for mock in progress.mocks[-SHOWN:])]
+    rows += [
+        f"  {long_day(mock.started_at):<20}{_score_line(mock)}" for mock in progress.mocks[-SHOWN:]
+    ]
+    return [*rows, *rule_set_notes(mock.rules for mock in progress.mocks[-SHOWN:])]
 
 
-def _score(mock: MockPoint) -> str:
+def _score_line(mock: MockPoint) -> str:
     rules = mock.rules.upper()
     if mock.total_pix is None:
         return _("{rules} · pas de score").format(rules=rules)
@@ -68,7 +70,7 @@ def _score(mock: MockPoint) -> str:
     )
 
 
-def _levels(progress: CandidateProgress, framework: Framework) -> list[str]:
+def _level_lines(progress: CandidateProgress, framework: Framework) -> list[str]:
     recent = progress.mocks[-SHOWN:]
     head = (
         _("Niveau au profil, puis certifié à chaque épreuve") if recent else _("Niveau au profil")
@@ -91,7 +93,7 @@ def pace_line(progress: CandidateProgress) -> str:
         "celle d'aujourd'hui (V3) {v3}."
     ).format(
         n=progress.answers,
-        mean=duration(progress.mean_seconds),
-        v2=duration(progress.allowed_seconds),
-        v3=duration(v3.duration_minutes * 60 / v3.length),
+        mean=duration_text(progress.mean_seconds),
+        v2=duration_text(progress.allowed_seconds),
+        v3=duration_text(v3.duration_minutes * 60 / v3.length),
     )

@@ -126,7 +126,7 @@ def goal_missing(question: Question, answer: Answer, *, again: str) -> str | Non
     return _("Le but n'est pas atteint. Continuez, {again}, ou passez.").format(again=again)
 
 
-def missing(question: Question, answer: Answer, *, again: str) -> str | None:
+def missing_answer_sentence(question: Question, answer: Answer, *, again: str) -> str | None:
     """Why an answer cannot be validated yet; None when it can."""
     if question.is_done:
         return goal_missing(question, answer, again=again)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pixsim.bank.question import Answer, Question
-from pixsim.figures.vector import svg
+from pixsim.figures.vector import svg_element
 
 
-def pointed(question: Question, answer: Answer | None) -> tuple[frozenset[str], frozenset[str]]:
+def marked_zones(
+    question: Question, answer: Answer | None
+) -> tuple[frozenset[str], frozenset[str]]:
     """Digits of the zones that are right, and of those chosen wrongly; none where one does not point."""
     if not question.is_pointed:
         return frozenset(), frozenset()
@@ -20,5 +22,5 @@ def reviewed_svg(question: Question, answer: Answer | None) -> str:
     """The figure of a question that is answered, for a page; empty where there is none."""
     if question.figure is None:
         return ""
-    right, wrong = pointed(question, answer)
-    return svg(question.figure, right=right, wrong=wrong)
+    right, wrong = marked_zones(question, answer)
+    return svg_element(question.figure, right=right, wrong=wrong)

@@ -17,7 +17,7 @@ from pixsim.report.question.answers import (
 from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v3.result import REPLACED
-from pixsim.report.wording import duration
+from pixsim.report.wording import duration_text
 from pixsim.session.state import Session
 
 NO_ERROR = ("ok", REPLACED)
@@ -82,7 +82,7 @@ def review_parts(session: Session, result: AnyResult, place: int) -> list[Review
     if row.seconds is not None:
         mean = session.sitting.time_allowed.total_seconds() / session.length
         said = _("Temps passé : {time} ; l'épreuve laisse {mean} par question en moyenne.").format(
-            time=duration(row.seconds), mean=duration(mean)
+            time=duration_text(row.seconds), mean=duration_text(mean)
         )
         parts.append(ReviewPart("", (said,), "remark"))
     remarks = REPORTS[result.rules].review_remarks(result, place)

@@ -8,7 +8,7 @@ from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
-from pixsim.figures.cells import shades
+from pixsim.figures.cells import shade_rows
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question.answers import found_lines, option_lines, right_answer_lines
@@ -28,19 +28,19 @@ def question_text(question: Question, item: Item, bank: Bank) -> str:
         f"{question.id} · {question.competence} · {question.skill} · {_('niveau')} {question.level}"
         f" · {question.type} · {mode}{timer}",
         "",
-        *wrapped(question.statement),
-        *_figure(question),
+        *wrap_laid_out(question.statement),
+        *_figure_lines(question),
         *option_lines(question),
         *(f"[{field.label}] {' | '.join(field.options)}".rstrip() for field in question.fields),
         *(_("fichier : {name}").format(name=file.name) for file in question.attachments),
-        *_simulator(question),
+        *_simulator_lines(question),
         "",
         _("Réponse"),
         *(f"  {line}" for line in right_answer_lines(question)),
         *(f"  › {line}" for line in found_lines(question)),
         _("Pourquoi"),
-        *(f"  {line}" for line in wrapped(question.explanation, WIDTH - 2)),
-        *wrap(_parameters(item, bank), WIDTH),
+        *(f"  {line}" for line in wrap_laid_out(question.explanation, WIDTH - 2)),
+        *wrap(_parameters_line(item, bank), WIDTH),
     ]
     if item.source:
         parts.append(
@@ -51,25 +51,27 @@ def question_text(question: Question, item: Item, bank: Bank) -> str:
     return "\n".join(parts)
 
 
-def _figure(question: Question) -> list[str]:
+def _figure_lines(question: Question) -> list[str]:
     """What the question shows, in shades."""
     if question.figure is None:
         return []
     said = _("image : {alt}").format(alt=question.figure.alt)
-    return ["", *(f"│ {line}" for line in shades(question.figure)), said]
+    return ["", *(f"│ {line}" for line in shade_rows(question.figure)), said]
 
 
-def _simulator(question: Question) -> list[str]:
+def _simulator_lines(question: Question) -> list[str]:
     """The first page of the question's world."""
     if question.task is None:
         return []
     lines = [
-        part for line in spoken(question.task.world.page()) for part in wrapped(line, WIDTH - 2)
+        part
+        for line in spoken(question.task.world.page())
+        for part in wrap_laid_out(line, WIDTH - 2)
     ]
     return ["", *(f"│ {line}" for line in lines)]
 
 
-def _parameters(item: Item, bank: Bank) -> str:
+def _parameters_line(item: Item, bank: Bank) -> str:
     """The item's curve, and what it rests on."""
     a, b = (decimal(value, 2) for value in bank.curve(item))
     known = bank.parameters.get(item.id)
@@ -91,7 +93,7 @@ def _parameters(item: Item, bank: Bank) -> str:
     )
 
 
-def wrapped(text: str, width: int = WIDTH) -> list[str]:
+def wrap_laid_out(text: str, width: int = WIDTH) -> list[str]:
     """Lines of a laid-out text that fit a width; preformatted lines are left alone."""
     lines: list[str] = []
     for line in text.splitlines():

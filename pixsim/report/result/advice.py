@@ -13,7 +13,7 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.irt.logistic import probability
 from pixsim.report.result.common import AnyResult
 from pixsim.report.v2.result import V2Result
-from pixsim.report.v2.wording import weak
+from pixsim.report.v2.wording import weak_competences
 from pixsim.report.v3.result import V3Question, V3Result
 
 CHANCE = 1.645
@@ -65,14 +65,17 @@ class WorkOn:
 def area_answers(result: V3Result, areas: Iterable[str]) -> list[AreaAnswers]:
     """Right answers by area; V3 gives one ability to all, so this is advice, not a score."""
     counted = [q for q in result.questions if q.theta_after is not None]
-    return [_area(result, area, [q for q in counted if q.competence[0] == area]) for area in areas]
+    return [
+        _area_answers(result, area, [q for q in counted if q.competence[0] == area])
+        for area in areas
+    ]
 
 
-def _area(result: V3Result, area: str, questions: Sequence[V3Question]) -> AreaAnswers:
+def _area_answers(result: V3Result, area: str, questions: Sequence[V3Question]) -> AreaAnswers:
     right = sum(q.outcome == "ok" for q in questions)
     if result.theta is None or not questions:
         return AreaAnswers(area, right, len(questions), None)
-    expected = _chances(result.theta, questions)
+    expected = _answer_chances(result.theta, questions)
     spread = float(np.sqrt((expected * (1 - expected)).sum()))
     distance = (right - float(expected.sum())) / spread
     standing: Standing = "same"
@@ -81,17 +84,17 @@ def _area(result: V3Result, area: str, questions: Sequence[V3Question]) -> AreaA
     return AreaAnswers(area, right, len(questions), standing)
 
 
-def _chances(theta: float, questions: Sequence[V3Question]) -> np.ndarray:
+def _answer_chances(theta: float, questions: Sequence[V3Question]) -> np.ndarray:
     return probability(
         theta, np.array([q.a for q in questions]), np.array([q.b for q in questions])
     )
 
 
-def to_work_on(result: AnyResult) -> list[WorkOn]:
+def competences_to_work_on(result: AnyResult) -> list[WorkOn]:
     """At most three competences, the most useful first; none where there is no error."""
     if isinstance(result, V2Result):
-        return _of_v2(result)
-    return _of_v3(result) if isinstance(result, V3Result) else []
+        return _v2_advice(result)
+    return _v3_advice(result) if isinstance(result, V3Result) else []
 
 
 def practice_sentence(result: AnyResult) -> str:
@@ -102,7 +105,7 @@ def practice_sentence(result: AnyResult) -> str:
 
 
 def no_error_sentence(result: AnyResult) -> str:
-    """What to do next where `to_work_on` finds nothing: there is no error, but there may be levels to win."""
+    """What to do next where `competences_to_work_on` finds nothing: there is no error, but there may be levels to win."""
     if isinstance(result, V3Result) and result.theta is None:
         return _("Sans score, rien ne peut être dit.")
     unasked = (
@@ -121,14 +124,14 @@ def no_error_sentence(result: AnyResult) -> str:
     ).format(n=len(unasked), codes=", ".join(unasked[:MOST]) + ("…" if len(unasked) > MOST else ""))
 
 
-def _of_v2(result: V2Result) -> list[WorkOn]:
-    """Those with an error, as `weak` has them."""
+def _v2_advice(result: V2Result) -> list[WorkOn]:
+    """Those with an error, as `weak_competences` has them."""
     found = {c.code: c for c in result.competences}
-    worst = [found[code] for code in weak(result)[:MOST]]
+    worst = [found[code] for code in weak_competences(result)[:MOST]]
     return [WorkOn(c.code, c.counted - c.right, c.counted) for c in worst]
 
 
-def _of_v3(result: V3Result) -> list[WorkOn]:
+def _v3_advice(result: V3Result) -> list[WorkOn]:
     """Competences whose right answers are the furthest below what the score predicts."""
     if result.theta is None:
         return []
@@ -139,8 +142,8 @@ def _of_v3(result: V3Result) -> list[WorkOn]:
         wrong = [q for q in own if q.outcome != "ok"]
         if not wrong:
             continue
-        short = float(_chances(result.theta, own).sum()) - (len(own) - len(wrong))
-        easy = bool((_chances(result.theta, wrong) >= EASY).all())
+        short = float(_answer_chances(result.theta, own).sum()) - (len(own) - len(wrong))
+        easy = bool((_answer_chances(result.theta, wrong) >= EASY).all())
         found.append((-short, WorkOn(code, len(wrong), len(own), easy)))
     return [work for _short, work in sorted(found, key=lambda pair: (pair[0], pair[1].competence))][
         :MOST

@@ -9,7 +9,7 @@ from pixsim.framework import Framework
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.integrity import Integrity, integrity_sentence
 from pixsim.report.rule_sets import REPORTS
-from pixsim.report.wording import wrapped
+from pixsim.report.wording import wrap_sentence
 
 
 def result_text(result: AnyResult, framework: Framework, integrity: Integrity | None = None) -> str:
@@ -20,7 +20,7 @@ def result_text(result: AnyResult, framework: Framework, integrity: Integrity | 
     text = REPORTS[result.rules].text(result, framework)
     if integrity is None:
         return text
-    said = "\n".join(wrapped(integrity_sentence(integrity)))
+    said = "\n".join(wrap_sentence(integrity_sentence(integrity)))
     if integrity != "altered":
         return f"{text}\n\n{said}"
     title, _newline, rest = text.partition("\n")
@@ -42,7 +42,7 @@ def result_line(result: AnyResult) -> str:
     return " · ".join(parts)
 
 
-def notes(rules: Iterable[str]) -> list[str]:
+def rule_set_notes(rules: Iterable[str]) -> list[str]:
     """What the scores of a list rest on, once for each rule set in it that has something to say."""
     found = (REPORTS[name].note() for name in dict.fromkeys(rules) if name in REPORTS)
     return [note for note in found if note]

@@ -9,11 +9,11 @@ from pixsim.foundation.i18n import gettext as _
 
 def sheet_sentence(code: str) -> str:
     """A fault of a candidate sheet, from Pix's code."""
-    return _sentences()[code.removeprefix("CANDIDATE_")]
+    return _fault_sentences()[code.removeprefix("CANDIDATE_")]
 
 
 @cache
-def _sentences() -> dict[str, str]:
+def _fault_sentences() -> dict[str, str]:
     return {**_of_the_person(), **_of_the_test(), **_of_the_birth_place()}
 
 

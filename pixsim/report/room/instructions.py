@@ -5,7 +5,7 @@ from __future__ import annotations
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.sitting.instructions import Point, language_points
 from pixsim.report.v3.instructions import trial_points
-from pixsim.report.wording import duration
+from pixsim.report.wording import duration_text
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, seeded_minutes
 
@@ -42,7 +42,7 @@ def room_points(
     if seeded:
         minutes += seeded_minutes(V3(), seeded)
     minutes = minutes * (100 + extra_time_percent) / 100
-    time = _("{time}.").format(time=duration(minutes * 60))
+    time = _("{time}.").format(time=duration_text(minutes * 60))
     if extra_time_percent:
         time += " " + _("Votre temps majoré de {n} % est compris.").format(n=extra_time_percent)
     problem = (

@@ -10,7 +10,7 @@ from pixsim.foundation.clock import JUMP
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.report.result.clock_jumps import ClockJump
-from pixsim.report.wording import duration
+from pixsim.report.wording import duration_text
 
 WARNINGS_MINUTES = (30, 15, 5, 1)
 LITTLE = timedelta(minutes=15)
@@ -48,7 +48,7 @@ def warning_text(minutes: int) -> str:
 
 def clock_jump_sentence(seconds: float, *, while_closed: bool) -> str:
     """« L'horloge de l'ordinateur a reculé de 3 h 00 … »."""
-    size = duration(abs(seconds))
+    size = duration_text(abs(seconds))
     if while_closed:
         text = (
             _("L'horloge de l'ordinateur a avancé de {size} pendant que c'était fermé : ")

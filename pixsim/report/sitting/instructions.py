@@ -10,7 +10,7 @@ from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.language import SOURCE
 from pixsim.foundation.localised import clauses
-from pixsim.report.wording import duration
+from pixsim.report.wording import duration_text
 from pixsim.session.plan import Plan
 
 Point = tuple[str, str]
@@ -24,7 +24,7 @@ def without_keys(points: Iterable[Point]) -> list[Point]:
 
 def duration_point(sitting: Plan) -> Point:
     """How long, and that the clock never stops."""
-    time = duration(sitting.time_allowed.total_seconds())
+    time = duration_text(sitting.time_allowed.total_seconds())
     said = [_("{time}.").format(time=time)]
     if sitting.extra_time_percent:
         extra = _("Votre temps majoré de {n} % est compris.")

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pixsim.foundation.clock import JUMP, opening_time
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.sitting.clock import time_left
-from pixsim.report.wording import day
+from pixsim.report.wording import long_day
 from pixsim.session.events import EndReason
 from pixsim.session.state import Session
 
@@ -67,17 +67,17 @@ def reopening_question(session: Session, wall: datetime) -> ReopeningQuestion | 
         choices = [*choices[1:], choices[0]]
     if not session.remaining(last):
         choices = [choice for choice in choices if choice[0] != "clock"]
-    return ReopeningQuestion(_text(last, wall, went_back), tuple(choices))
+    return ReopeningQuestion(_reopening_text(last, wall, went_back), tuple(choices))
 
 
-def reopened(chosen: str) -> Reopening:
+def reopening_of(chosen: str) -> Reopening:
     """How to open a sitting after an answer of `reopening_question`."""
     if chosen == "clock":
         return Reopening(clock_wrong=True)
     return Reopening(ended="technical" if chosen == "technical" else "time")
 
 
-def _text(last: datetime, wall: datetime, went_back: bool) -> str:
+def _reopening_text(last: datetime, wall: datetime, went_back: bool) -> str:
     what = (
         _(
             "L'horloge de l'ordinateur est en arrière de votre dernière action : elle a été réglée, "
@@ -87,15 +87,19 @@ def _text(last: datetime, wall: datetime, went_back: bool) -> str:
         else _("D'après l'horloge, le temps s'est écoulé pendant que l'épreuve était fermée.")
     )
     times = _("Dernière action : {last}. Maintenant : {now}.").format(
-        last=_moment(last, wall), now=_moment(wall, last)
+        last=_moment_text(last, wall), now=_moment_text(wall, last)
     )
     later = _("Votre choix sera noté dans le résultat.")
     return "\n".join([what, times, later])
 
 
-def _moment(moment: datetime, other: datetime) -> str:
+def _moment_text(moment: datetime, other: datetime) -> str:
     """Time of day, with the day where both differ."""
     local = moment.astimezone()
     clock = f"{local:%H:%M}"
     same = local.date() == other.astimezone().date()
-    return clock if same and abs(moment - other) < timedelta(days=1) else f"{day(moment)}, {clock}"
+    return (
+        clock
+        if same and abs(moment - other) < timedelta(days=1)
+        else f"{long_day(moment)}, {clock}"
+    )

@@ -14,7 +14,7 @@ NOT_ASKED = _("La même commande avec --resume la reprend ; une autre commence i
 NOTHING_TO_RESUME = _("Aucune épreuve en cours pour {name}. Sans --resume, une épreuve commence.")
 
 
-def standing(rules: str, number: int, length: int, left: timedelta) -> str:
+def standing_words(rules: str, number: int, length: int, left: timedelta) -> str:
     """« V2, question 3 sur 48. Il reste 1 h 02, et le temps ne s'arrête pas. »"""
     where = _("{rules}, question {n} sur {length}.").format(
         rules=rules.upper(), n=number, length=length
@@ -25,6 +25,6 @@ def standing(rules: str, number: int, length: int, left: timedelta) -> str:
     return f"{where} {time}"
 
 
-def resuming(number: int, length: int) -> str:
+def resuming_words(number: int, length: int) -> str:
     """« Reprendre à la question 3 sur 48 »."""
     return _("Reprendre à la question {n} sur {length}").format(n=number, length=length)

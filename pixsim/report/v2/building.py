@@ -30,12 +30,12 @@ def build_v2_result(session: Session) -> V2Result:
     sitting = plan_of_finished(session, V2Plan)
     rules = sitting.settings
     scores, settled = score_v2(session, rules)
-    competences = _competences(sitting, scores, rules)
-    questions = _questions(session, sitting, settled)
+    competences = _competence_results(sitting, scores, rules)
+    questions = _question_results(session, sitting, settled)
     return V2Result(
         **sitting_fields(session),
-        status=_status(scores),
-        reason=_reason(scores),
+        status=_status_name(scores),
+        reason=_reason_name(scores),
         total_pix=int(scores.total[0]),
         max_pix=rules.max_pix * len(competences),
         rate=int(scores.rate[0]),
@@ -45,13 +45,13 @@ def build_v2_result(session: Session) -> V2Result:
         neutralised=sum(question.neutralised for question in questions),
         assumed_levels=sitting.assumed_levels,
         without_question=sitting.without_question,
-        areas=_areas(competences, rules),
+        areas=_area_results(competences, rules),
         competences=competences,
         questions=questions,
     )
 
 
-def _status(scores: Scores) -> StatusName:
+def _status_name(scores: Scores) -> StatusName:
     names: dict[Status, StatusName] = {
         Status.VALIDATED: "validated",
         Status.REJECTED: "rejected",
@@ -61,16 +61,16 @@ def _status(scores: Scores) -> StatusName:
     return names[Status(int(scores.status[0]))]
 
 
-def _reason(scores: Scores) -> str | None:
+def _reason_name(scores: Scores) -> str | None:
     fault, comment = EngineFault(int(scores.fault[0])), Comment(int(scores.comment[0]))
     if fault:
         return fault.name.lower()
     if comment:
         return comment.name.lower()
-    return "zero_pix" if _status(scores) == "rejected" else None
+    return "zero_pix" if _status_name(scores) == "rejected" else None
 
 
-def _competences(sitting: V2Plan, scores: Scores, rules: V2) -> tuple[CompetenceResult, ...]:
+def _competence_results(sitting: V2Plan, scores: Scores, rules: V2) -> tuple[CompetenceResult, ...]:
     names: dict[Verdict, VerdictName] = {
         Verdict.NOT_TESTED: "not_tested",
         Verdict.KEPT: "kept",
@@ -95,7 +95,7 @@ def _competences(sitting: V2Plan, scores: Scores, rules: V2) -> tuple[Competence
     )
 
 
-def _areas(competences: tuple[CompetenceResult, ...], rules: V2) -> tuple[AreaResult, ...]:
+def _area_results(competences: tuple[CompetenceResult, ...], rules: V2) -> tuple[AreaResult, ...]:
     def total(code: str) -> AreaResult:
         rows = [c for c in competences if c.area == code]
         verdicts = [c.verdict for c in rows]
@@ -115,7 +115,9 @@ def _areas(competences: tuple[CompetenceResult, ...], rules: V2) -> tuple[AreaRe
     return tuple(total(code) for code in dict.fromkeys(c.area for c in competences))
 
 
-def _questions(session: Session, sitting: V2Plan, settled: Marks) -> tuple[QuestionResult, ...]:
+def _question_results(
+    session: Session, sitting: V2Plan, settled: Marks
+) -> tuple[QuestionResult, ...]:
     responses = {response.number: response for response in session.responses}
     rows = []
     for number, planned in enumerate(sitting.questions, 1):

@@ -14,16 +14,16 @@ from pixsim.report.chances.outlook import (
     NAME_WIDTH,
     Outlook,
     ability_note,
+    chance_percent,
     help_label,
-    percent,
     priors_note,
 )
-from pixsim.report.wording import bar, shorten, wrapped
+from pixsim.report.wording import shorten_text, text_bar, wrap_sentence
 from pixsim.simulation import CandidateChances, chances
 from pixsim.simulation.people.retention import RETENTION
 
 
-def outlook(profile: Profile, bank: Bank, seed: int = 0) -> Outlook[CandidateChances]:
+def candidate_outlook(profile: Profile, bank: Bank, seed: int = 0) -> Outlook[CandidateChances]:
     """Exact chances under V2.
 
     Raises
@@ -42,39 +42,41 @@ def outlook_text(found: Outlook[CandidateChances], framework: Framework) -> str:
         _("Chances de {name} · règles V2").format(name=found.candidate),
         "",
         _("Être certifié : {chance}   {pix} pix attendus, sur {most} au profil").format(
-            chance=percent(own.validated), pix=round(own.pix), most=own.profile_pix
+            chance=chance_percent(own.validated), pix=round(own.pix), most=own.profile_pix
         ),
         "",
         *_if_helped(found),
         "",
-        *_competences(own, framework),
+        *_competence_lines(own, framework),
         "",
     ]
-    for note in _notes(found):
-        lines += wrapped(note)
+    for note in _note_lines(found):
+        lines += wrap_sentence(note)
     return "\n".join(lines)
 
 
 def _if_helped(found: Outlook[CandidateChances]) -> list[str]:
     return [
-        f"{help_label(shift):<{NAME_WIDTH}}{bar(c.validated, 1)} {percent(c.validated):>7}"
+        f"{help_label(shift):<{NAME_WIDTH}}{text_bar(c.validated, 1)} {chance_percent(c.validated):>7}"
         for shift, c in found.by_shift.items()
     ]
 
 
-def _competences(own: CandidateChances, framework: Framework) -> list[str]:
+def _competence_lines(own: CandidateChances, framework: Framework) -> list[str]:
     head = f"{_('Compétence'):<{NAME_WIDTH}}{_('gardée'):>10}{_('abaissée'):>10}{_('perdue'):>9}"
     rows = [head]
     for c in framework.competences:
         if c.code not in own.kept:
             continue
-        name = shorten(c.name, NAME_WIDTH - 5)
-        kept, lowered, lost = (percent(by[c.code]) for by in (own.kept, own.lowered, own.lost))
+        name = shorten_text(c.name, NAME_WIDTH - 5)
+        kept, lowered, lost = (
+            chance_percent(by[c.code]) for by in (own.kept, own.lowered, own.lost)
+        )
         rows.append(f"{f'{c.code} {name}':<{NAME_WIDTH}}{kept:>10}{lowered:>10}{lost:>9}")
     return rows
 
 
-def _notes(found: Outlook[CandidateChances]) -> list[str]:
+def _note_lines(found: Outlook[CandidateChances]) -> list[str]:
     retained = _("La part d'acquis qui se confirment d'une fois à l'autre est un a priori.")
     return [
         _(

@@ -14,7 +14,7 @@ from pixsim.report.sitting.instructions import (
 from pixsim.session.v2.plan import V2Plan
 
 
-def points(sitting: V2Plan) -> list[Point]:
+def sitting_points(sitting: V2Plan) -> list[Point]:
     """The rules of the sitting in plain words."""
     count = len(sitting.questions)
     return [
@@ -33,7 +33,7 @@ def points(sitting: V2Plan) -> list[Point]:
                 "réponse fausse ; sans réponse à la fin du temps, aussi."
             ),
         ),
-        *_focus(sum(planned.question.focus for planned in sitting.questions)),
+        *_focus_points(sum(planned.question.focus for planned in sitting.questions)),
         (_("Un problème ?"), _("Signalez-le (F6) : selon le cas, la question ne comptera pas.")),
         (
             _("Score"),
@@ -43,11 +43,11 @@ def points(sitting: V2Plan) -> list[Point]:
             ),
         ),
         resume_point(sitting),
-        *_limits(sitting),
+        *_limit_points(sitting),
     ]
 
 
-def _focus(count: int) -> list[Point]:
+def _focus_points(count: int) -> list[Point]:
     """What a focus question forbids, where there are some."""
     if not count:
         return []
@@ -59,7 +59,7 @@ def _focus(count: int) -> list[Point]:
     return [(_("Mode focus ●"), said + _(" Pour les autres, tous vos outils sont permis."))]
 
 
-def _limits(sitting: V2Plan) -> list[Point]:
+def _limit_points(sitting: V2Plan) -> list[Point]:
     """What the profile or the bank does not give."""
     lines = []
     if sitting.assumed_levels:

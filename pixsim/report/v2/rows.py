@@ -6,8 +6,8 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.report.result.rows import CompetenceRow, DomainRow, ResultRows, Scale, Zone
 from pixsim.report.v2.result import V2Result
-from pixsim.report.v2.wording import reason, remarks, verdict_words
-from pixsim.report.wording import right_of
+from pixsim.report.v2.wording import reading_remarks, reason_sentence, verdict_words
+from pixsim.report.wording import right_of_total_words
 from pixsim.rules.v2 import V2
 
 
@@ -17,15 +17,15 @@ def v2_rows(result: V2Result, framework: Framework) -> ResultRows:
     return ResultRows(
         score=str(result.total_pix),
         out_of=_("pix sur {most}").format(most=result.max_pix),
-        reasons=(reason(result), *remarks(result)),
-        scale=_scale(result, V2()) if result.counted else None,
+        reasons=(reason_sentence(result), *reading_remarks(result)),
+        scale=_rate_scale(result, V2()) if result.counted else None,
         domains=tuple(
             DomainRow(
                 code=area.code,
                 name=names[area.code],
                 share=area.pix / area.max_pix if area.max_pix else 0,
                 figure=_("{pix} pix sur {most}").format(pix=area.pix, most=area.max_pix),
-                right=right_of(area.right, area.counted) if area.counted else "",
+                right=right_of_total_words(area.right, area.counted) if area.counted else "",
             )
             for area in result.areas
         ),
@@ -44,7 +44,7 @@ def v2_rows(result: V2Result, framework: Framework) -> ResultRows:
     )
 
 
-def _scale(result: V2Result, rules: V2) -> Scale:
+def _rate_scale(result: V2Result, rules: V2) -> Scale:
     low, high = rules.rate_to_be_certified / 100, rules.rate_to_validate / 100
     return Scale(
         title=_("Réponses justes : {right} sur {counted}, soit {rate} %").format(

@@ -5,17 +5,23 @@ from __future__ import annotations
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.report.v2.result import AreaResult, V2Result
-from pixsim.report.v2.wording import area_counts, notes, reason, remarks, verdict_words
+from pixsim.report.v2.wording import (
+    area_counts,
+    reading_remarks,
+    reason_sentence,
+    result_notes,
+    verdict_words,
+)
 from pixsim.report.wording import (
-    bar,
-    day,
-    duration,
+    duration_text,
     level_mark,
-    parts,
-    right_of,
-    shorten,
+    long_day,
+    note_paragraphs,
+    right_of_total_words,
+    shorten_text,
     status_title,
-    wrapped,
+    text_bar,
+    wrap_sentence,
 )
 
 NAME_WIDTH = 38
@@ -27,24 +33,24 @@ def v2_text(result: V2Result, framework: Framework) -> str:
     rate = _("{rate} % de réponses justes").format(rate=result.rate)
     facts = [
         result.candidate,
-        day(result.started_at),
+        long_day(result.started_at),
         _("règles V2"),
-        duration(result.seconds),
+        duration_text(result.seconds),
         _("non officiel"),
     ]
     lines = [
         status_title(result.status),
         f"{score} · {rate}",
-        *wrapped(" · ".join(facts)),
+        *wrap_sentence(" · ".join(facts)),
         "",
-        *wrapped(reason(result)),
-        *(line for remark in remarks(result) for line in wrapped(remark)),
+        *wrap_sentence(reason_sentence(result)),
+        *(line for remark in reading_remarks(result) for line in wrap_sentence(remark)),
         "",
         *area_lines(result, framework),
         "",
         *competence_lines(result, framework),
         "",
-        *(line for said in parts(notes(result)) for line in wrapped(said)),
+        *(line for said in note_paragraphs(result_notes(result)) for line in wrap_sentence(said)),
     ]
     return "\n".join(lines)
 
@@ -55,13 +61,15 @@ def area_lines(result: V2Result, framework: Framework) -> list[str]:
     lines = []
     for area in result.areas:
         pix = _("{pix:>3} / {most} pix").format(pix=area.pix, most=area.max_pix)
-        lines.append(f"{area.code} {names[area.code]:<32} {bar(area.pix, area.max_pix)}  {pix}")
-        lines.append(f"  {_right(area):<32} {area_counts(area)}")
+        lines.append(
+            f"{area.code} {names[area.code]:<32} {text_bar(area.pix, area.max_pix)}  {pix}"
+        )
+        lines.append(f"  {_right_words(area):<32} {area_counts(area)}")
     return lines
 
 
-def _right(area: AreaResult) -> str:
-    return right_of(area.right, area.counted) if area.counted else ""
+def _right_words(area: AreaResult) -> str:
+    return right_of_total_words(area.right, area.counted) if area.counted else ""
 
 
 def competence_lines(result: V2Result, framework: Framework) -> list[str]:
@@ -69,7 +77,7 @@ def competence_lines(result: V2Result, framework: Framework) -> list[str]:
     head = f"{_('Compétence'):<{NAME_WIDTH}}{_('avant'):>6}{_('certifié'):>10}"
     rows = []
     for c in result.competences:
-        name = f"{c.code} {shorten(framework.competence[c.code].name, NAME_WIDTH - 5)}"
+        name = f"{c.code} {shorten_text(framework.competence[c.code].name, NAME_WIDTH - 5)}"
         levels = f"{level_mark(c.level_before):>6}{level_mark(c.level):>10}"
         rows.append(f"{name:<{NAME_WIDTH}}{levels}  {verdict_words(c)}")
     return [head, *rows]

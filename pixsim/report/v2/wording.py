@@ -14,7 +14,7 @@ from pixsim.report.wording import (
     cancelled_by_jury,
     granted_notes,
     rejected_for_fraud,
-    right_of,
+    right_of_total_words,
     simulated_sentence,
     training_note,
 )
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from pixsim.session.state import Session
 
 
-def facts(result: V2Result) -> list[str]:
+def result_facts(result: V2Result) -> list[str]:
     """What a list says of a result after its score."""
     return [_("{rate} %").format(rate=result.rate)]
 
 
-def label() -> str:
+def rule_set_label() -> str:
     """The rule set in one line, where it is chosen."""
     return _(
         "L'épreuve personnalisée (règles V2, jusqu'à novembre 2024) : elle vérifie, compétence par "
@@ -38,7 +38,7 @@ def label() -> str:
     )
 
 
-def weak(result: V2Result) -> tuple[str, ...]:
+def weak_competences(result: V2Result) -> tuple[str, ...]:
     """Competences with an error, whose skills the test will ask again.
 
     Those lost come first, then those lowered, then those kept; of each, the most pix lost first.
@@ -75,7 +75,7 @@ def short_cost(session: Session) -> str:
     return ngettext("{n} comptée fausse", "{n} comptées fausses", missing).format(n=missing)
 
 
-def reason(result: V2Result) -> str:
+def reason_sentence(result: V2Result) -> str:
     """Why, in one sentence."""
     sentences = {
         None: _counts_with_zeros(result),
@@ -127,7 +127,7 @@ def rate_rule(rules: V2) -> Note:
     )
 
 
-def notes(result: V2Result) -> list[Note]:
+def result_notes(result: V2Result) -> list[Note]:
     """What the figures rest on, the caveat last."""
     return [
         rate_rule(V2()),
@@ -159,7 +159,7 @@ def end_sentence(result: V2Result) -> str | None:
     return labelled(how, f"{count}, {effect}.") if missing else f"{how}."
 
 
-def remarks(result: V2Result) -> list[str]:
+def reading_remarks(result: V2Result) -> list[str]:
     """What a reader must know to understand the figures."""
     lines = [end_sentence(result), *clock_remarks(result.clock_jumps)]
     if result.neutralised:
@@ -192,7 +192,7 @@ def verdict_words(competence: CompetenceResult) -> str:
     word = verdict_word(competence.verdict)
     if competence.verdict == "not_tested":
         return word
-    return f"{word} · {right_of(competence.right, competence.counted)}"
+    return f"{word} · {right_of_total_words(competence.right, competence.counted)}"
 
 
 def verdict_word(verdict: str) -> str:
@@ -215,7 +215,7 @@ def area_counts(area: AreaResult) -> str:
     return " · ".join(text.format(n=n) for n, text in parts if n) or _("non évaluée")
 
 
-def verdict(result: V2Result) -> tuple[str, str]:
+def verdict_sentences(result: V2Result) -> tuple[str, str]:
     """Status in a sentence, and what became of the competences."""
     titles = {
         "validated": _("Certification blanche obtenue"),

@@ -44,7 +44,7 @@ def build_v3_result(session: Session) -> V3Result:
     plan = plan_of_finished(session, V3Plan)
     rules = plan.settings
     scores = score_v3(session, rules)
-    questions = _questions(session, plan, scores)
+    questions = _question_results(session, plan, scores)
     answered = [q for q in questions if q.theta_after is not None]
     comment = Comment(int(scores.certificates.comment[0]))
     return V3Result(
@@ -53,7 +53,7 @@ def build_v3_result(session: Session) -> V3Result:
         status=STATUS[Status(int(scores.certificates.status[0]))],
         reason=comment.name.lower() if comment else None,
         max_pix=rules.max_score,
-        **_score(scores),
+        **_score_fields(scores),
         length=rules.length,
         minimum_answers=plan.minimum_answers,
         answered=len(answered),
@@ -61,13 +61,13 @@ def build_v3_result(session: Session) -> V3Result:
         replaced=sum(q.outcome == REPLACED for q in questions),
         seeded=sum(r.seeded for r in session.responses),
         calibrated=sum(q.calibrated for q in answered),
-        cutoffs=_cutoffs(rules),
-        competences=_competences(plan, scores, answered),
+        cutoffs=_shown_cutoffs(rules),
+        competences=_competence_results(plan, scores, answered),
         questions=questions,
     )
 
 
-def _score(scores: V3Scores) -> dict[str, Any]:
+def _score_fields(scores: V3Scores) -> dict[str, Any]:
     """What the ability is worth; all null where no score is given (rules/README.md, Status)."""
     found, estimates = scores.certificates, scores.estimates
     if not found.scored[0]:
@@ -79,14 +79,14 @@ def _score(scores: V3Scores) -> dict[str, Any]:
         "pix_high": scores.pix_high,
         "global_level": _global_level(int(found.global_level[0])),
         "theta": float(estimates.theta[0]),
-        "error": _number(estimates.error[0]),
+        "error": _finite_or_none(estimates.error[0]),
         "degraded": degraded,
         "theta_degraded": float(found.theta[0]) if degraded else None,
         "pix_undegraded": scores.undegraded if degraded else None,
     }
 
 
-def _number(value: float) -> float | None:
+def _finite_or_none(value: float) -> float | None:
     """JSON has no NaN."""
     return None if math.isnan(value) else float(value)
 
@@ -105,7 +105,7 @@ def _global_level(number: int) -> GlobalLevelResult | None:
     )
 
 
-def _cutoffs(rules: V3) -> Cutoffs:
+def _shown_cutoffs(rules: V3) -> Cutoffs:
     def end(value: float) -> float | None:
         return value if abs(value) < LIMIT else None
 
@@ -126,7 +126,7 @@ def _cutoffs(rules: V3) -> Cutoffs:
     )
 
 
-def _competences(
+def _competence_results(
     plan: V3Plan, scores: V3Scores, answered: Sequence[V3Question]
 ) -> tuple[V3Competence, ...]:
     before = plan.profile_levels or (None,) * len(plan.competences)
@@ -147,15 +147,17 @@ def _competences(
     return tuple(row(*found) for found in rows)
 
 
-def _questions(session: Session, plan: V3Plan, scores: V3Scores) -> tuple[V3Question, ...]:
+def _question_results(session: Session, plan: V3Plan, scores: V3Scores) -> tuple[V3Question, ...]:
     calibrated, place = plan.pool.calibrated, plan.pool.planned.place
     return tuple(
-        _question(session, asked, not asked.seeded and calibrated[place[asked.item]], scores)
+        _question_result(session, asked, not asked.seeded and calibrated[place[asked.item]], scores)
         for asked in session.asked
     )
 
 
-def _question(session: Session, asked: AskedItem, calibrated: bool, scores: V3Scores) -> V3Question:
+def _question_result(
+    session: Session, asked: AskedItem, calibrated: bool, scores: V3Scores
+) -> V3Question:
     before = session.responses[: asked.number - 1]
     given = not asked.replaced and asked.number <= len(session.responses)
     response = session.responses[asked.number - 1] if given else None
@@ -172,7 +174,7 @@ def _question(session: Session, asked: AskedItem, calibrated: bool, scores: V3Sc
         calibrated=calibrated,
         theta_before=asked.theta,
         theta_after=float(after.theta_after[0, k]) if counts else None,
-        error_after=_number(after.error_after[0, k]) if counts else None,
+        error_after=_finite_or_none(after.error_after[0, k]) if counts else None,
         seeded=asked.seeded,
         **question_fields(asked.question, response, asked.reports),
     )

@@ -18,16 +18,16 @@ from pixsim.report.chances.outlook import (
     WIDTH,
     Outlook,
     ability_note,
+    chance_percent,
     help_label,
-    percent,
     priors_note,
 )
-from pixsim.report.wording import bar
+from pixsim.report.wording import text_bar
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3
 from pixsim.simulation import V3Chances, v3_chances
 
 
-def outlook(profile: Profile, bank: Bank, seed: int = 0) -> Outlook[V3Chances]:
+def candidate_outlook(profile: Profile, bank: Bank, seed: int = 0) -> Outlook[V3Chances]:
     """Chances under V3, with their margin.
 
     Raises
@@ -53,15 +53,15 @@ def outlook_text(found: Outlook[V3Chances], _framework: Framework) -> str:
             low=own.pix_quantiles["5%"],
             high=own.pix_quantiles["95%"],
         ),
-        _("Être certifié : {chance}").format(chance=_chance(own.validated, own)),
+        _("Être certifié : {chance}").format(chance=_chance_words(own.validated, own)),
         "",
         _("Niveau du certificat"),
-        *_levels(own),
+        *_level_rows(own),
         "",
         *_if_helped(found),
         "",
     ]
-    for note in _notes(found):
+    for note in _note_lines(found):
         lines += wrap(note, WIDTH)
     return "\n".join(lines)
 
@@ -72,32 +72,35 @@ def outlook_document(found: Outlook[V3Chances]) -> dict[str, Any]:
         "assumed_levels": found.assumed_levels,
         "priors": {},
         "chances": [
-            {"ability_shift": shift} | _figures(chance) for shift, chance in found.by_shift.items()
+            {"ability_shift": shift} | _figure_fields(chance)
+            for shift, chance in found.by_shift.items()
         ],
     }
 
 
-def _figures(chance: V3Chances) -> dict[str, Any]:
+def _figure_fields(chance: V3Chances) -> dict[str, Any]:
     """Every figure but the chance of each of nine hundred scores, which quantiles summarise."""
     figures = asdict(chance)
     del figures["pix_chances"]
     return figures
 
 
-def _chance(value: float, own: V3Chances) -> str:
+def _chance_words(value: float, own: V3Chances) -> str:
     """A chance in words: what was never drawn, or always, may yet happen, or not."""
     least = 0.0 if own.exact else 1 / own.draws
-    return percent(min(max(value, least), 1 - least))
+    return chance_percent(min(max(value, least), 1 - least))
 
 
-def _levels(own: V3Chances) -> list[str]:
+def _level_rows(own: V3Chances) -> list[str]:
     rows = [] if not own.rejected else [(_("pas de certificat"), own.rejected)]
     for level in GLOBAL_LEVELS:
         if level.key in own.global_levels:
             hidden = _("{name} (non affiché)").format(name=level.name)
             name = level.name if level.shown else hidden
             rows.append((name, own.global_levels[level.key]))
-    return [f"  {name:<{NAME_WIDTH - 2}}{bar(p, 1)} {_chance(p, own):>7}" for name, p in rows]
+    return [
+        f"  {name:<{NAME_WIDTH - 2}}{text_bar(p, 1)} {_chance_words(p, own):>7}" for name, p in rows
+    ]
 
 
 def _if_helped(found: Outlook[V3Chances]) -> list[str]:
@@ -107,7 +110,7 @@ def _if_helped(found: Outlook[V3Chances]) -> list[str]:
     ]
 
 
-def _notes(found: Outlook[V3Chances]) -> list[str]:
+def _note_lines(found: Outlook[V3Chances]) -> list[str]:
     own = found.own
     origin = (
         _("Calcul exact.")

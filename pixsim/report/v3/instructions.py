@@ -28,7 +28,7 @@ def trial_points(seeded: int) -> list[Point]:
     return [(_("À l'essai"), said)]
 
 
-def points(sitting: V3Plan) -> list[Point]:
+def sitting_points(sitting: V3Plan) -> list[Point]:
     """The rules of the sitting in plain words."""
     return [
         (

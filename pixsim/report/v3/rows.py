@@ -9,8 +9,8 @@ from pixsim.framework import Framework
 from pixsim.report.result.rows import CompetenceRow, DomainRow, ResultRows, Scale, Zone
 from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.text import area_counts
-from pixsim.report.v3.wording import first_steps, reason, remarks, score_line
-from pixsim.report.wording import right_of
+from pixsim.report.v3.wording import first_steps, reading_remarks, reason_sentence, score_line
+from pixsim.report.wording import right_of_total_words
 from pixsim.rules.global_levels import GLOBAL_LEVELS
 
 
@@ -21,24 +21,24 @@ def v3_rows(result: V3Result, framework: Framework) -> ResultRows:
     return ResultRows(
         score=str(result.total_pix) if given else "–",
         out_of=_("pix sur {most}").format(most=result.max_pix) if given else _("pas de score"),
-        reasons=(reason(result), *remarks(result), first_steps(result, framework)),
-        scale=_scale(result),
+        reasons=(reason_sentence(result), *reading_remarks(result), first_steps(result, framework)),
+        scale=_pix_scale(result),
         domains=tuple(
             DomainRow(
                 code=area.code,
                 name=area.name,
                 share=right / asked if asked else 0,
                 figure="",
-                right=right_of(right, asked) if asked else "",
+                right=right_of_total_words(right, asked) if asked else "",
             )
             for area in framework.areas
             for right, asked in [counts[area.code]]
         ),
-        competences=_competences(result, framework),
+        competences=_competence_rows(result, framework),
     )
 
 
-def _competences(result: V3Result, framework: Framework) -> tuple[CompetenceRow, ...]:
+def _competence_rows(result: V3Result, framework: Framework) -> tuple[CompetenceRow, ...]:
     if result.shown_level is None or result.status != "validated":
         return ()
     return tuple(
@@ -49,13 +49,13 @@ def _competences(result: V3Result, framework: Framework) -> tuple[CompetenceRow,
             before=None,
             level=c.level,
             verdict="",
-            words=right_of(c.right, c.asked) if c.asked else "",
+            words=right_of_total_words(c.right, c.asked) if c.asked else "",
         )
         for c in result.competences
     )
 
 
-def _scale(result: V3Result) -> Scale | None:
+def _pix_scale(result: V3Result) -> Scale | None:
     if result.total_pix is None:
         return None
     most = result.max_pix + 1

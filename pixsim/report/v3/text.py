@@ -5,17 +5,23 @@ from __future__ import annotations
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.report.v3.result import V3Result
-from pixsim.report.v3.wording import first_steps, notes, reason, remarks, score_line
+from pixsim.report.v3.wording import (
+    first_steps,
+    reading_remarks,
+    reason_sentence,
+    result_notes,
+    score_line,
+)
 from pixsim.report.wording import (
-    bar,
-    day,
-    duration,
+    duration_text,
     level_mark,
-    parts,
-    right_of,
-    squares,
+    level_squares,
+    long_day,
+    note_paragraphs,
+    right_of_total_words,
     status_title,
-    wrapped,
+    text_bar,
+    wrap_sentence,
 )
 
 
@@ -23,17 +29,19 @@ def v3_text(result: V3Result, framework: Framework) -> str:
     """Status and why, right answers by domain, the sixteen levels, what it all rests on."""
     facts = [
         result.candidate,
-        day(result.started_at),
+        long_day(result.started_at),
         _("règles V3"),
-        duration(result.seconds),
+        duration_text(result.seconds),
         _("non officiel"),
     ]
     paragraphs = [
-        [status_title(result.status), score_line(result), *wrapped(" · ".join(facts))],
-        _wrapped([reason(result), *remarks(result), first_steps(result, framework)]),
+        [status_title(result.status), score_line(result), *wrap_sentence(" · ".join(facts))],
+        _wrap_sentences(
+            [reason_sentence(result), *reading_remarks(result), first_steps(result, framework)]
+        ),
         area_lines(result, framework),
         level_lines(result, framework),
-        _wrapped(parts(notes(result))),
+        _wrap_sentences(note_paragraphs(result_notes(result))),
     ]
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
 
@@ -44,7 +52,7 @@ def area_lines(result: V3Result, framework: Framework) -> list[str]:
     if not any(asked for _right, asked in counts.values()):
         return []
     rows = [
-        f"{area.code} {area.name:<32} {bar(right, asked)}  {right_of(right, asked)}"
+        f"{area.code} {area.name:<32} {text_bar(right, asked)}  {right_of_total_words(right, asked)}"
         for area in framework.areas
         for right, asked in [counts[area.code]]
     ]
@@ -69,11 +77,11 @@ def level_lines(result: V3Result, framework: Framework) -> list[str]:
     for area in framework.areas:
         lines.append(f"{area.code} {area.name}")
         lines += [
-            f"  {c.code} {c.name:<52} {squares(levels[c.code])}  {level_mark(levels[c.code])}"
+            f"  {c.code} {c.name:<52} {level_squares(levels[c.code])}  {level_mark(levels[c.code])}"
             for c in framework.competences_of(area.code)
         ]
     return lines
 
 
-def _wrapped(sentences: list[str]) -> list[str]:
-    return [line for sentence in sentences for line in wrapped(sentence)]
+def _wrap_sentences(sentences: list[str]) -> list[str]:
+    return [line for sentence in sentences for line in wrap_sentence(sentence)]

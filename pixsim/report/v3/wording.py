@@ -29,19 +29,19 @@ if TYPE_CHECKING:
     from pixsim.session.state import Session
 
 
-def label() -> str:
+def rule_set_label() -> str:
     """The rule set in one line, where it is chosen."""
     return _(
         "L'épreuve d'aujourd'hui (V3) : 32 questions qui s'adaptent à vos réponses, un score sur 895"
     )
 
 
-def facts(result: V3Result) -> list[str]:
+def result_facts(result: V3Result) -> list[str]:
     """What a list says of a result after its score."""
     return [] if result.shown_level is None else [level_in_words(result.shown_level.name)]
 
 
-def weak(result: V3Result) -> None:
+def weak_competences(result: V3Result) -> None:
     """Nothing: all levels come from one ability, which judges no single competence."""
 
 
@@ -95,7 +95,7 @@ def score_line(result: V3Result) -> str:
     return score if level is None else f"{score} · {level_in_words(level.name)}"
 
 
-def reason(result: V3Result) -> str:
+def reason_sentence(result: V3Result) -> str:
     """Why the certification is obtained or not, in one sentence."""
     sentences = {
         None: _level_reached(result),
@@ -140,9 +140,9 @@ def _level_reached(result: V3Result) -> str:
     return clauses((shown, more)) if shown else more[0].upper() + more[1:]
 
 
-def remarks(result: V3Result) -> list[str]:
+def reading_remarks(result: V3Result) -> list[str]:
     """What a reader must know to understand the figures."""
-    lines = [_end(result), *clock_remarks(result.clock_jumps)]
+    lines = [_ending_sentence(result), *clock_remarks(result.clock_jumps)]
     if result.replaced:
         lines.append(
             ngettext(
@@ -168,7 +168,7 @@ def remarks(result: V3Result) -> list[str]:
     return [line for line in lines if line]
 
 
-def _end(result: V3Result) -> str:
+def _ending_sentence(result: V3Result) -> str:
     """How the sitting ended, when not by the last question, and what that costs."""
     if result.end_reason == "completed":
         return ""
@@ -195,16 +195,21 @@ def _end(result: V3Result) -> str:
     return f"{how} {given}"
 
 
-def notes(result: V3Result) -> list[Note]:
+def result_notes(result: V3Result) -> list[Note]:
     """What the figures rest on, and how far they can be trusted; the caveat last."""
     if result.total_pix is None:
         return [*granted_notes(result), training_note()]
-    found = [_margin(result), _one_level(result), *_questions(result), _cutoffs(result)]
+    found = [
+        _margin_note(result),
+        _one_level(result),
+        *_questions_note(result),
+        _cutoffs_note(result),
+    ]
     known = (note for note in found if note is not None)
     return [*known, *granted_notes(result), training_note()]
 
 
-def _margin(result: V3Result) -> Note | None:
+def _margin_note(result: V3Result) -> Note | None:
     if result.pix_low == result.pix_high or result.degraded:
         return None
     return Note(
@@ -227,7 +232,7 @@ def _one_level(result: V3Result) -> Note | None:
     )
 
 
-def _questions(result: V3Result) -> list[Note]:
+def _questions_note(result: V3Result) -> list[Note]:
     if not result.answered:
         return []
     if result.calibrated == result.answered:
@@ -244,7 +249,7 @@ def _questions(result: V3Result) -> list[Note]:
     return [Note(_("Nos questions ne sont pas celles de Pix."), text)]
 
 
-def _cutoffs(result: V3Result) -> Note:
+def _cutoffs_note(result: V3Result) -> Note:
     text = {
         "public seed": _(
             "Pix publie ceux d'un jeu d'essai : nous prenons ceux-là. Le vrai score peut différer."
@@ -254,7 +259,7 @@ def _cutoffs(result: V3Result) -> Note:
     return Note(_("Les seuils ne sont pas publics."), text)
 
 
-def note() -> str:
+def list_note() -> str:
     """What V3 scores in a list rest on."""
     return _("V3 : les seuils ne sont pas publics ; le vrai score peut différer.")
 
@@ -271,12 +276,12 @@ def too_few_sentence(error: TooFewItemsError) -> str:
     ).format(found=error.found, needed=error.needed)
 
 
-def signed(value: float, digits: int = 2) -> str:
+def signed_decimal(value: float, digits: int = 2) -> str:
     """A number with a decimal comma and a true minus sign."""
     return decimal(value, digits).replace("-", "−")
 
 
-def verdict(result: V3Result) -> tuple[str, str]:
+def verdict_sentences(result: V3Result) -> tuple[str, str]:
     """Status in a sentence, and the level with what is missing for the next."""
     if result.total_pix is None:
         missing = _("Il faut {least} réponses, vous en avez donné {n}.").format(

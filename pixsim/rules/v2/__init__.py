@@ -4,7 +4,7 @@ Every kernel takes arrays whose first axis is the candidate; a sitting is a batc
 """
 
 from pixsim.rules.v2.constants import V2
-from pixsim.rules.v2.placement import Knowledge, Placement, current_knowledge, place
+from pixsim.rules.v2.placement import Knowledge, Placement, current_knowledge, place_candidates
 from pixsim.rules.v2.scoring import EngineFault, Scores, Status, Verdict, score
 from pixsim.rules.v2.selection import Selection, SkillTable, pick_variant, select
 
@@ -20,7 +20,7 @@ __all__ = [
     "Verdict",
     "current_knowledge",
     "pick_variant",
-    "place",
+    "place_candidates",
     "score",
     "select",
 ]

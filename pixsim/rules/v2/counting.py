@@ -36,7 +36,7 @@ class Counts:
         Each question weighs 1; nothing where the competence is not tested. `counted` leaves out
         the neutralised ones.
     weighted_asked, weighted_right, weighted_neutralised : int8 arrays
-        The same with doubled questions (`doubles`); the plain arrays where nothing is doubled.
+        The same with doubled questions (`double_weights`); the plain arrays where nothing is doubled.
     missing : bool array, shape (candidate,)
         A question has no answer, and neither a neutralisation nor the end of the test excuses it.
     without_question : bool array, shape (candidate,)
@@ -54,7 +54,7 @@ class Counts:
     without_question: Bools
 
 
-def doubles(rules: V2, asked: Bools, dependent: Bools) -> Bools:
+def double_weights(rules: V2, asked: Bools, dependent: Bools) -> Bools:
     """Which questions weigh 2: QROCM-dep where a competence has fewer than three questions.
 
     Two of them in a competence of two questions have no rule; with ``on_engine_fault="mend"``
@@ -75,7 +75,7 @@ def doubles(rules: V2, asked: Bools, dependent: Bools) -> Bools:
     return double
 
 
-def count(
+def count_answers(
     rules: V2,
     *,
     tested: Bools,
@@ -110,11 +110,13 @@ def count(
     right = live & (outcome == _OK)
     counts = live & (answered | auto_skipped)
     fields = (asked, counts, right, asked & neutralised)
-    plain = _fields(_summed(_packed(fields), tested), places)
-    double = doubles(rules, asked, dependent)
+    plain = _unpack_sums(_sum_tested(_pack_fields(fields), tested), places)
+    double = double_weights(rules, asked, dependent)
     weighted = plain
     if double.any():
-        more = _fields(_summed(_packed(tuple(field & double for field in fields)), tested), places)
+        more = _unpack_sums(
+            _sum_tested(_pack_fields(tuple(field & double for field in fields)), tested), places
+        )
         weighted = tuple(one + other for one, other in zip(plain, more, strict=True))
     return Counts(
         asked=plain[0],
@@ -129,7 +131,7 @@ def count(
     )
 
 
-def _packed(fields: tuple[Bools, ...]) -> Packed:
+def _pack_fields(fields: tuple[Bools, ...]) -> Packed:
     """Flags side by side in one integer a question, shape (candidate, competence, place)."""
     three = fields[0].shape[2] <= 3
     packed: Packed = fields[0].astype(np.uint8 if three else np.uint16)
@@ -139,7 +141,7 @@ def _packed(fields: tuple[Bools, ...]) -> Packed:
     return packed
 
 
-def _summed(packed: Packed, tested: Bools) -> Packed:
+def _sum_tested(packed: Packed, tested: Bools) -> Packed:
     """Sum over places where the competence is tested, laid out by competence: quick to sum over competences too.
 
     Slices are several times faster than a sum along so short an axis.
@@ -151,7 +153,7 @@ def _summed(packed: Packed, tested: Bools) -> Packed:
     return np.asfortranarray(total)
 
 
-def _fields(total: Packed, places: int) -> tuple[Bytes, ...]:
+def _unpack_sums(total: Packed, places: int) -> tuple[Bytes, ...]:
     """The four sums that share an integer."""
     bits = 2 if places <= 3 else 4
     kind = total.dtype.type

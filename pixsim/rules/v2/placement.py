@@ -107,7 +107,9 @@ def current_knowledge(knowledge: Knowledge, before: int | None = None) -> Ints:
     return counting
 
 
-def place(rules: V2, knowledge: Knowledge, candidates: int, competences: int) -> Placement:
+def place_candidates(
+    rules: V2, knowledge: Knowledge, candidates: int, competences: int
+) -> Placement:
     """Levels and pix of every candidate, from current knowledge elements.
 
     Pix are added in the order of the rows, newest first, in double precision: the real engine

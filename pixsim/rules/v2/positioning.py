@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.foundation.bitsets import Words, packed
+from pixsim.foundation.bitsets import Words, pack_bits
 from pixsim.irt.logistic import probability
 
 Bools = NDArray[np.bool_]
@@ -57,12 +57,12 @@ class CompetenceSkills:
     @cached_property
     def not_harder(self) -> Words:
         """Skills of the same tube at the same level or below, as bits, shape (skill, word)."""
-        return packed(self._same_tube & (self.level[None, :] <= self.level[:, None]))
+        return pack_bits(self._same_tube & (self.level[None, :] <= self.level[:, None]))
 
     @cached_property
     def not_easier(self) -> Words:
         """Skills of the same tube at the same level or above, as bits, shape (skill, word)."""
-        return packed(self._same_tube & (self.level[None, :] >= self.level[:, None]))
+        return pack_bits(self._same_tube & (self.level[None, :] >= self.level[:, None]))
 
     @property
     def _same_tube(self) -> Bools:
@@ -72,14 +72,14 @@ class CompetenceSkills:
     @cached_property
     def expected(self) -> NDArray[np.float64]:
         """Chance of a right answer at each of `LEVELS`, shape (estimate, skill)."""
-        return success(LEVELS[:, None], self.level[None, :].astype(np.float64))
+        return success_chance(LEVELS[:, None], self.level[None, :].astype(np.float64))
 
     @cached_property
     def at_each_level(self) -> tuple[Words, NDArray[np.float64]]:
         """Skills of each level as bits, (level, word), and the chance there, (level, estimate)."""
         levels = np.unique(self.level)
-        here = packed(self.level[None, :] == levels[:, None])
-        return here, success(LEVELS[None, :], levels[:, None].astype(np.float64))
+        here = pack_bits(self.level[None, :] == levels[:, None])
+        return here, success_chance(LEVELS[None, :], levels[:, None].astype(np.float64))
 
     @cached_property
     def near(self) -> Bools:
@@ -115,18 +115,20 @@ class NextSkills:
     estimated: NDArray[np.float64]
 
 
-def _common(sets: Words, others: Words) -> NDArray[np.integer]:
+def _count_common(sets: Words, others: Words) -> NDArray[np.integer]:
     """How many skills two sets share, row by row; they broadcast."""
     shared: NDArray[np.integer] = np.bitwise_count(sets & others)
     return shared[..., 0] if shared.shape[-1] == 1 else shared.sum(axis=-1, dtype=np.int16)
 
 
-def success(level: NDArray[np.float64], difficulty: NDArray[np.float64]) -> NDArray[np.float64]:
+def success_chance(
+    level: NDArray[np.float64], difficulty: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Chance to succeed at a difficulty, both in levels."""
     return probability(level, 1.0, difficulty)
 
 
-def infer(
+def infer_knowledge(
     skills: CompetenceSkills, assessed: Bools, answered: NDArray[np.integer], correct: Bools
 ) -> Bytes:
     """Knowledge that one answer creates.
@@ -153,18 +155,18 @@ def infer(
     return created
 
 
-def estimated(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.intp]:
+def estimate_level(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray[np.intp]:
     """Place in `LEVELS` of the level estimated, shape (candidate,); arguments as `next_skills`.
 
     The one at which the right answers are nearest to those expected.
     """
     here, chance = skills.at_each_level
-    asked = packed(direct)
-    right = _common(asked, packed(status == KNOWN))
+    asked = pack_bits(direct)
+    right = _count_common(asked, pack_bits(status == KNOWN))
     gap = np.repeat(right[:, None].astype(np.float64), LEVELS.size, axis=1)
     part = np.empty_like(gap)
     for level, expected in zip(here, chance, strict=True):
-        gap -= np.multiply(_common(asked, level)[:, None], expected, out=part)
+        gap -= np.multiply(_count_common(asked, level)[:, None], expected, out=part)
     gap = with_fictitious(gap)
     np.abs(gap, out=gap)
     nearest: NDArray[np.intp] = gap.argmin(axis=1)
@@ -174,7 +176,7 @@ def estimated(skills: CompetenceSkills, status: Bytes, direct: Bools) -> NDArray
 def with_fictitious(gap: NDArray[np.float64]) -> NDArray[np.float64]:
     """Right answers beyond those expected at each of `LEVELS`, with the two that all have; in place."""
     for difficulty, outcome in FICTITIOUS:
-        gap += outcome - success(LEVELS, np.array(difficulty))
+        gap += outcome - success_chance(LEVELS, np.array(difficulty))
     return gap
 
 
@@ -206,13 +208,13 @@ def next_skills(
     after_timed : bool array, shape (candidate,)
         The previous question had a timer.
     """
-    place = np.where(first, FIRST_ESTIMATE, estimated(skills, status, direct))
+    place = np.where(first, FIRST_ESTIMATE, estimate_level(skills, status, direct))
     unknown = status == UNKNOWN
     found = playable & unknown
-    found = _or_all(found, found & skills.in_easy_tube)
+    found = _fall_back_to_all(found, found & skills.in_easy_tube)
     no_timer = first | after_timed
     if no_timer.any():
-        untimed = _or_all(found, found & ~timed)
+        untimed = _fall_back_to_all(found, found & ~timed)
         found = untimed if no_timer.all() else np.where(no_timer[:, None], untimed, found)
     possible = found
     if not first.all():
@@ -223,7 +225,7 @@ def next_skills(
     return NextSkills(possible, LEVELS[place])
 
 
-def _or_all(before: Bools, after: Bools) -> Bools:
+def _fall_back_to_all(before: Bools, after: Bools) -> Bools:
     """Apply a filter only to the candidates it leaves something to."""
     leaves_some: Bools = np.any(after, axis=1, keepdims=True)
     return np.where(leaves_some, after, before)
@@ -235,7 +237,7 @@ def _first_question(skills: CompetenceSkills, found: Bools) -> Bools:
     return found & earliest
 
 
-def rewards(
+def expected_rewards(
     skills: CompetenceSkills,
     open_: Bools,
     row: NDArray[np.intp],
@@ -258,9 +260,9 @@ def rewards(
     -------
     float64 array, shape (pair,)
     """
-    unknown = packed(open_).take(row, axis=0)
-    easier = _common(unknown, skills.not_harder.take(skill, axis=0))
-    harder = _common(unknown, skills.not_easier.take(skill, axis=0))
+    unknown = pack_bits(open_).take(row, axis=0)
+    easier = _count_common(unknown, skills.not_harder.take(skill, axis=0))
+    harder = _count_common(unknown, skills.not_easier.take(skill, axis=0))
     p = skills.expected.ravel().take(estimate.take(row) * open_.shape[1] + skill)
     reward: NDArray[np.float64] = p * easier + (1 - p) * harder
     return reward
@@ -272,7 +274,7 @@ def _most_rewarding(
     """Skills expected to settle the most; all ties."""
     cell = np.flatnonzero(found)
     row, skill = np.divmod(cell, found.shape[1])
-    reward = rewards(skills, open_, row, skill, estimate)
+    reward = expected_rewards(skills, open_, row, skill, estimate)
     start = np.flatnonzero(np.diff(row, prepend=-1))
     highest = np.maximum.reduceat(reward, start) if start.size else reward
     best = np.zeros(found.shape, dtype=bool)

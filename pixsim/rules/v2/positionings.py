@@ -18,7 +18,7 @@ from pixsim.rules.v2.positioning import (
     LEVELS,
     NOT_KNOWN,
     CompetenceSkills,
-    estimated,
+    estimate_level,
     with_fictitious,
 )
 from pixsim.rules.v2.tube_outcomes import (
@@ -37,7 +37,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 NEAR_TIE = 1e-9
-"""Sums taken answer by answer differ by less from those of `estimated`, which then decides."""
+"""Sums taken answer by answer differ by less from those of `estimate_level`, which then decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Positionings:
         self._state = np.repeat(self._tables.first[:, None], candidates, axis=1)
         self._last = self._state.copy()
         self._left = np.full(candidates, self._tables.left[self._tables.first].sum())
-        self._surplus, self._step = _surpluses(skills)
+        self._surplus, self._step = _level_surpluses(skills)
         self._surplus = np.repeat(self._surplus[:, None], candidates, axis=1)
         self._after_timed = np.ones(candidates, dtype=bool)  # no timed question first either
 
@@ -175,7 +175,7 @@ class Positionings:
         distance = np.abs(self._surplus)
         if distance.min(initial=1) < NEAR_TIE:
             doubtful = np.flatnonzero((distance < NEAR_TIE).any(axis=0))
-            place[doubtful] = estimated(self._skills, *self._knowledge(self.rows[doubtful]))
+            place[doubtful] = estimate_level(self._skills, *self._knowledge(self.rows[doubtful]))
         return place
 
     def _knowledge(self, rows: Ints) -> tuple[Bytes, Bools]:
@@ -189,7 +189,7 @@ class Positionings:
         return status, direct
 
 
-def _surpluses(skills: CompetenceSkills) -> tuple[Floats, Floats]:
+def _level_surpluses(skills: CompetenceSkills) -> tuple[Floats, Floats]:
     """Surplus of right answers over those expected, summed at neighbours of `LEVELS`.
 
     It falls from one pair to the next; where it is above 0, the second of the two is nearer.

@@ -17,7 +17,7 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 
 
-def neutralises(report: Report, *, has_file: bool, timed: bool) -> bool:
+def neutralises_question(report: Report, *, has_file: bool, timed: bool) -> bool:
     """Whether a report can neutralise this kind of question."""
     if report is Report.FILE_NOT_OPENING:
         return has_file

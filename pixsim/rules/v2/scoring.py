@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2.constants import V2
-from pixsim.rules.v2.counting import Counts, count
+from pixsim.rules.v2.counting import Counts, count_answers
 from pixsim.rules.v2.verdicts import (
     LOST_BAND,
     Verdict,
-    certified,
+    certified_levels,
     rate_band,
     rate_percent,
     verdict_of,
@@ -147,7 +147,7 @@ def score(
     parts = []
     for start in range(0, max(len(outcome), 1), SLICE):
         rows = slice(start, start + SLICE)
-        counts = count(
+        counts = count_answers(
             rules,
             tested=tested[rows],
             outcome=outcome[rows],
@@ -165,7 +165,7 @@ def score(
             cancelled_by_jury=None if cancelled_by_jury is None else cancelled_by_jury[rows],
         )
         parts.append(part)
-    return parts[0] if len(parts) == 1 else _joined(parts)
+    return parts[0] if len(parts) == 1 else _join_scores(parts)
 
 
 def score_counts(
@@ -190,20 +190,20 @@ def score_counts(
     abort, fraud, cancelled_by_jury : arrays, shape (candidate,), optional
         As in `score`.
     """
-    right, counted = _total(counts.right), _total(counts.counted)
+    right, counted = _total_levels(counts.right), _total_levels(counts.counted)
     rate = rate_percent(right, counted)
     band = rate_band(rules, rate)
-    trusted = counted >= np.ceil(rules.trust_ratio * _total(counts.asked))
-    verdict, no_rule = _verdicts(rules, counts, band)
-    fault = _faults(rules, counts, no_rule, band)
-    certified_level, certified_pix = certified(rules, level, pix, verdict)
+    trusted = counted >= np.ceil(rules.trust_ratio * _total_levels(counts.asked))
+    verdict, no_rule = _competence_verdicts(rules, counts, band)
+    fault = _engine_faults(rules, counts, no_rule, band)
+    certified_level, certified_pix = certified_levels(rules, level, pix, verdict)
     failed = fault != np.int8(EngineFault.NONE)
     if failed.any():
         certified_pix[failed], certified_level[failed] = 0, rules.uncertified_level
         rate = np.where(failed, np.int16(0), rate)
     total = certified_pix.sum(axis=1, dtype=np.int32)
     low = band == LOST_BAND
-    status, comment = _status(low, trusted, total == 0, abort, fraud, cancelled_by_jury)
+    status, comment = _final_status(low, trusted, total == 0, abort, fraud, cancelled_by_jury)
     status[failed], comment[failed] = Status.ERROR, Comment.NONE
     return Scores(
         status=status,
@@ -220,12 +220,12 @@ def score_counts(
     )
 
 
-def _total(by_competence: Bytes) -> NDArray[np.int16]:
+def _total_levels(by_competence: Bytes) -> NDArray[np.int16]:
     total: NDArray[np.int16] = by_competence.sum(axis=1, dtype=np.int16)
     return total
 
 
-def _verdicts(rules: V2, counts: Counts, band: NDArray[np.uint8]) -> tuple[Bytes, Bools]:
+def _competence_verdicts(rules: V2, counts: Counts, band: NDArray[np.uint8]) -> tuple[Bytes, Bools]:
     """Verdict of each competence by the global rate, and which candidates have one without rule."""
     verdict = verdict_of(
         rules,
@@ -239,7 +239,7 @@ def _verdicts(rules: V2, counts: Counts, band: NDArray[np.uint8]) -> tuple[Bytes
     return verdict.view(np.int8), (asked & (verdict == 0)).any(axis=1)
 
 
-def _faults(rules: V2, counts: Counts, no_rule: Bools, band: NDArray[np.uint8]) -> Bytes:
+def _engine_faults(rules: V2, counts: Counts, no_rule: Bools, band: NDArray[np.uint8]) -> Bytes:
     fault = no_rule.astype(np.int8) * np.int8(EngineFault.NO_RULE)
     if rules.on_engine_fault == "fail":
         without = counts.without_question & (band != LOST_BAND)
@@ -248,7 +248,7 @@ def _faults(rules: V2, counts: Counts, no_rule: Bools, band: NDArray[np.uint8]) 
     return fault
 
 
-def _status(
+def _final_status(
     low: Bools,
     trusted: Bools,
     nothing: Bools,
@@ -278,6 +278,6 @@ def _status(
     return status, comment
 
 
-def _joined(parts: list[Scores]) -> Scores:
+def _join_scores(parts: list[Scores]) -> Scores:
     names = [field.name for field in fields(Scores)]
     return Scores(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})

@@ -105,7 +105,7 @@ def select(rules: V2, skills: SkillTable, succeeded: Bools, certifiable: Bools) 
     for skill, newer in skills.older_versions:  # of the versions of one skill, the highest counts
         known[:, skill] &= ~known[:, newer]
     known &= skills.available[skills.in_order]
-    known &= _reached(rules, skills, known)[:, skills.level_groups]
+    known &= _mark_level_groups(rules, skills, known)[:, skills.level_groups]
     candidate, place = np.divmod(np.flatnonzero(known), max(known.shape[1], 1))
     level = skills.level[skills.in_order].take(place)
     # in a tube the hardest comes first, and is what stays written
@@ -121,7 +121,7 @@ def select(rules: V2, skills: SkillTable, succeeded: Bools, certifiable: Bools) 
     return Selection(candidate[asked], competence[asked], skills.in_order.take(place[order[asked]]))
 
 
-def _reached(rules: V2, skills: SkillTable, known: Bools) -> Bools:
+def _mark_level_groups(rules: V2, skills: SkillTable, known: Bools) -> Bools:
     """Levels down to the one that brings the list to its length, (candidate, level group)."""
     groups = skills.level_groups
     first = np.searchsorted(groups, np.arange(groups[-1] + 1 if groups.size else 0))

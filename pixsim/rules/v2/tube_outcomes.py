@@ -1,8 +1,8 @@
 """What a tube can come to in a positioning, tabulated by the kernels that position one person.
 
 Answers settle a tube from both ends, so that few states of it can be reached: an interval of skills
-remains unknown. What each answer makes of each state (`infer`) and what each skill of it is worth at
-each estimate (`rewards`) is worked out once; a positioning of many then reads tables.
+remains unknown. What each answer makes of each state (`infer_knowledge`) and what each skill of it is worth at
+each estimate (`expected_rewards`) is worked out once; a positioning of many then reads tables.
 """
 
 from __future__ import annotations
@@ -13,7 +13,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.rules.v2.positioning import LEVELS, UNKNOWN, CompetenceSkills, infer, rewards
+from pixsim.rules.v2.positioning import (
+    LEVELS,
+    UNKNOWN,
+    CompetenceSkills,
+    expected_rewards,
+    infer_knowledge,
+)
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -50,21 +56,21 @@ def tube_states(levels: tuple[int, ...]) -> TubeStates:
     """States of a tube whose skills have these levels."""
     size = len(levels)
     skills = CompetenceSkills(np.array(levels), np.zeros(size, np.intp), np.ones(size, dtype=bool))
-    status, after = _reached(skills)
+    status, after = _reachable_states(skills)
     states = len(status)
     row, skill = np.nonzero(np.repeat(status == UNKNOWN, FIRST, axis=0))
     estimate = np.tile(np.arange(FIRST), states)
     open_ = np.repeat(status == UNKNOWN, FIRST, axis=0)
     worth = np.full((states, FIRST + 1, size), NEVER)
     at_estimates = np.full((states * FIRST, size), NEVER)
-    at_estimates[row, skill] = rewards(skills, open_, row, skill, estimate)
+    at_estimates[row, skill] = expected_rewards(skills, open_, row, skill, estimate)
     worth[:, :FIRST] = at_estimates.reshape(states, FIRST, size)
     worth[:, :FIRST][:, ~skills.near] = NEVER
     worth[:, FIRST] = np.where(status == UNKNOWN, -skills.first_order.astype(float), NEVER)
     return TubeStates(status, after, worth)
 
 
-def _reached(skills: CompetenceSkills) -> tuple[Bytes, Ints]:
+def _reachable_states(skills: CompetenceSkills) -> tuple[Bytes, Ints]:
     """All states that answers lead to, and where each answer leads."""
     size = skills.level.size
     status = np.zeros((1, size), dtype=np.int8)
@@ -75,7 +81,7 @@ def _reached(skills: CompetenceSkills) -> tuple[Bytes, Ints]:
         new = status[done:]
         shape = (len(new), size, 2)
         row, skill, right = (x.ravel() for x in np.indices(shape))
-        created = infer(skills, new[row] != UNKNOWN, skill, right.astype(bool))
+        created = infer_knowledge(skills, new[row] != UNKNOWN, skill, right.astype(bool))
         led = np.where(created != UNKNOWN, created, new[row])
         led = np.where((new[row, skill] == UNKNOWN)[:, None], led, new[row])
         done = len(status)
@@ -143,11 +149,13 @@ def competence_tables(skills: CompetenceSkills, timed: Bools) -> CompetenceTable
         raise ValueError(f"a tube has more than {IN_TUBE} skills")
     if skills.tube.size > MOST_SKILLS:
         raise ValueError(f"a competence has more than {MOST_SKILLS} skills")
-    return _tables(tuple(skills.level.tolist()), tuple(skills.tube.tolist()), tuple(timed.tolist()))
+    return _competence_tables(
+        tuple(skills.level.tolist()), tuple(skills.tube.tolist()), tuple(timed.tolist())
+    )
 
 
 @lru_cache(maxsize=64)
-def _tables(
+def _competence_tables(
     level: tuple[int, ...], tube: tuple[int, ...], timed: tuple[bool, ...]
 ) -> CompetenceTables:
     skills = CompetenceSkills(np.array(level), np.array(tube), np.ones(len(level), dtype=bool))
@@ -163,7 +171,7 @@ def _tables(
     most = np.empty((PAGES, COLUMNS, states))
     best = np.zeros((PAGES, COLUMNS, states), dtype=np.int64)
     member = np.zeros((len(tubes), IN_TUBE), dtype=np.intp)
-    allowed = _allowed(skills, np.array(timed))
+    allowed = _allowed_skills(skills, np.array(timed))
     for number, (start, at, found) in enumerate(zip(first, members, tubes, strict=False)):
         member[number, : at.size] = at
         rows = slice(start, start + len(found.status))
@@ -181,18 +189,18 @@ def _tables(
         tube_of=tube_of.astype(np.intp),
         after=after.reshape(-1),
         left=left,
-        offered=_narrow(rank << IN_TUBE | best.reshape(-1)),
+        offered=_narrow_type(rank << IN_TUBE | best.reshape(-1)),
         member=member.reshape(-1),
         status=status,
     )
 
 
-def _narrow(values: NDArray[np.int64]) -> NDArray[np.unsignedinteger]:
+def _narrow_type(values: NDArray[np.int64]) -> NDArray[np.unsignedinteger]:
     """In two bytes where they fit, else in four."""
     return values.astype(np.uint16 if values.max() < 1 << 16 else np.uint32)
 
 
-def _allowed(skills: CompetenceSkills, timed: Bools) -> Bools:
+def _allowed_skills(skills: CompetenceSkills, timed: Bools) -> Bools:
     """Skills that the filters of each page let through, shape (page, skill)."""
     allowed = np.ones((PAGES, timed.size), dtype=bool)
     for page in range(PAGES):

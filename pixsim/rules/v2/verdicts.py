@@ -103,16 +103,16 @@ def verdict_of(
     band : uint8 array, shape (candidate,)
         As `rate_band` gives it.
     """
-    code = at_most(asked, 4) * np.int8(25)
-    code += at_most(right, min(rules.questions_per_competence, 4)) * np.int8(5)
-    code += at_most(neutralised, 4)
-    verdict = _look_up(_PACKED, code)
+    code = cap_levels(asked, 4) * np.int8(25)
+    code += cap_levels(right, min(rules.questions_per_competence, 4)) * np.int8(5)
+    code += cap_levels(neutralised, 4)
+    verdict = _table_lookup(_PACKED, code)
     verdict >>= (band << np.uint8(1))[:, None]
     verdict &= np.uint8(3)
     return verdict
 
 
-def certified(
+def certified_levels(
     rules: V2, level: NDArray[np.integer], pix: NDArray[np.integer], verdict: NDArray[np.int8]
 ) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
     """Level and pix after the verdicts, capped last; arrays of shape (candidate, competence)."""
@@ -122,23 +122,23 @@ def certified(
     holds = (verdict == _KEPT).astype(kind)
     holds += lowered
     none = kind(rules.uncertified_level)
-    new_level = at_most(level.astype(kind, order="F") - lowered, rules.max_level)
+    new_level = cap_levels(level.astype(kind, order="F") - lowered, rules.max_level)
     new_level -= none
     new_level *= holds
     new_level += none
     lowered *= kind(rules.pix_per_level)
-    new_pix = at_most(pix.astype(kind, order="F") - lowered, rules.max_pix)
+    new_pix = cap_levels(pix.astype(kind, order="F") - lowered, rules.max_pix)
     new_pix *= holds
     return new_level.astype(np.int16, copy=False), new_pix.astype(np.int16, copy=False)
 
 
-def at_most(values: NDArray[Kind], limit: int) -> NDArray[Kind]:
+def cap_levels(values: NDArray[Kind], limit: int) -> NDArray[Kind]:
     """``minimum(values, limit)``; small integers seldom pass it, and looking is ten times cheaper."""
     over = values > limit
     return np.where(over, values.dtype.type(limit), values) if over.any() else values
 
 
-def _look_up(table: NDArray[np.uint8], code: NDArray[np.int8]) -> NDArray[np.uint8]:
+def _table_lookup(table: NDArray[np.uint8], code: NDArray[np.int8]) -> NDArray[np.uint8]:
     """``table[code]`` in the memory order of the code."""
     if code.flags.f_contiguous:
         return table.take(code.T, mode="wrap").T  # codes are in range: the fastest mode

@@ -5,17 +5,17 @@ capacity is `theta` here, its error rate `error`, its challenge an item, its mes
 """
 
 from pixsim.rules.global_levels import GLOBAL_LEVELS, GlobalLevel
-from pixsim.rules.v3.ability import Ability, Estimates, estimate
+from pixsim.rules.v3.ability import Ability, Estimates, estimate_from_scratch
 from pixsim.rules.v3.adaptive import Assessments, Choice, Progress, administer
 from pixsim.rules.v3.candidate_streams import Streams, modelled_answers, simulate_assessments
 from pixsim.rules.v3.certification import Certificates, Degradation, certify, degrade
 from pixsim.rules.v3.constants import V3, Band, LevelBand
-from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
+from pixsim.rules.v3.eligibility import Eligible, Trail, eligible_items
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.scoring import competence_levels, score
 from pixsim.rules.v3.seeding import choose_seeded, seeded_minutes, seeded_order, seeded_places
-from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick, place_chances
-from pixsim.rules.v3.status import Comment, Decisions, Status, decide
+from pixsim.rules.v3.selection import PoolExhaustedError, choose_item, pick_place, place_chances
+from pixsim.rules.v3.status import Comment, Decisions, Status, decide_status
 
 __all__ = [
     "GLOBAL_LEVELS",
@@ -40,15 +40,15 @@ __all__ = [
     "Trail",
     "administer",
     "certify",
-    "choose",
+    "choose_item",
     "choose_seeded",
     "competence_levels",
-    "decide",
+    "decide_status",
     "degrade",
-    "eligible",
-    "estimate",
+    "eligible_items",
+    "estimate_from_scratch",
     "modelled_answers",
-    "pick",
+    "pick_place",
     "place_chances",
     "score",
     "seeded_minutes",

@@ -49,7 +49,7 @@ class Ability:
         With `rows`, of shape (candidate,), they are rows of the table `likelihood`.
         """
         raw = self._posterior.update(likelihood, self.theta, rows)
-        self.theta = capped(self._rules, self.theta, raw)
+        self.theta = cap_estimate(self._rules, self.theta, raw)
         self._answered = True
 
     def error(self) -> Floats:
@@ -87,7 +87,7 @@ def points_of(rules: V3) -> Floats:
     return grid_points(rules.grid_low, rules.grid_high, rules.grid_step)
 
 
-def capped(rules: V3, theta: Floats, raw: Floats) -> Floats:
+def cap_estimate(rules: V3, theta: Floats, raw: Floats) -> Floats:
     """New estimate, no farther from the old one than the cap allows, (candidate,)."""
     cap = rules.cap
     if not cap:
@@ -98,7 +98,7 @@ def capped(rules: V3, theta: Floats, raw: Floats) -> Floats:
     return np.maximum(within, theta - gap, out=within)
 
 
-def estimate(
+def estimate_from_scratch(
     rules: V3,
     a: Floats,
     b: Floats,

@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.ability import Ability
 from pixsim.rules.v3.constants import V3
-from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
+from pixsim.rules.v3.eligibility import Eligible, Trail, eligible_items
 from pixsim.rules.v3.item_kinds import kinds_of
 from pixsim.rules.v3.items import ItemPool, likelihood_table
-from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick
+from pixsim.rules.v3.selection import PoolExhaustedError, choose_item, pick_place
 from pixsim.rules.v3.ties import Ties, preferred_sets
 
 Floats = NDArray[np.float64]
@@ -125,7 +125,7 @@ class Progress:
         """
         open_ = self._open(ALL_ROWS)
         possible = np.minimum(open_.count, self._rules.list_length)
-        place, consumed = pick(self._rules, possible, uniforms)
+        place, consumed = pick_place(self._rules, possible, uniforms)
         items = self._choose(ALL_ROWS, open_, place, ties)
         reward = information(self.theta, self._pool.a[items], self._pool.b[items])
         return Choice(items, reward, possible, consumed)
@@ -144,19 +144,19 @@ class Progress:
         """
         open_ = self._open(rows)
         possible = np.minimum(open_.count, self._rules.list_length)
-        place, _ = pick(self._rules, possible, uniforms)
+        place, _ = pick_place(self._rules, possible, uniforms)
         return self._choose(rows, open_, place, ties)
 
     def _choose(self, rows: Rows, open_: Eligible, place: Ints, ties: Floats | None) -> Ints:
         """Items at places of the ranking; equals are drawn or keep the order of the pool."""
         told = None if ties is None else Ties(ties, [some[rows] for some in self._preferred])
-        return choose(self._rules, self._pool, self.theta[rows], open_, place, told)
+        return choose_item(self._rules, self._pool, self.theta[rows], open_, place, told)
 
     def _open(self, rows: Rows) -> Eligible:
         """What may be asked of candidates, of whom each has something."""
         if self.answered >= self._rules.length:
             raise ValueError(f"the test is over: {self.answered} answers of {self._rules.length}")
-        open_ = eligible(self._rules, self._pool, self._trail, self._available).rows(rows)
+        open_ = eligible_items(self._rules, self._pool, self._trail, self._available).rows(rows)
         if not open_.count.all():
             without = np.arange(self.theta.size)[rows][open_.count == 0]
             raise PoolExhaustedError(without, len(self._pool))

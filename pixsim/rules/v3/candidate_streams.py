@@ -134,7 +134,7 @@ def simulate_assessments(
         Abilities of the wrong shape, or not finite; else as for `administer`.
     """
     ability = np.asarray(ability, dtype=np.float64)
-    _check(pool, ability, guessing)
+    _check_inputs(pool, ability, guessing)
     streams = Streams.of(rng, first)
     return administer(
         rules,
@@ -147,7 +147,7 @@ def simulate_assessments(
     )
 
 
-def _check(pool: ItemPool, ability: Floats, guessing: Floats | None) -> None:
+def _check_inputs(pool: ItemPool, ability: Floats, guessing: Floats | None) -> None:
     faults = []
     if ability.ndim != 1 and ability.shape[1:] != (pool.competences,):
         faults.append(

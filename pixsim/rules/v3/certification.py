@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.rules.abort_and_reports import AbortReason
-from pixsim.rules.v3.ability import estimate
+from pixsim.rules.v3.ability import estimate_from_scratch
 from pixsim.rules.v3.adaptive import Progress
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.scoring import NONE, competence_levels, score
-from pixsim.rules.v3.status import Status, decide
+from pixsim.rules.v3.status import Status, decide_status
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.integer]
@@ -169,7 +169,7 @@ def certify(
     abort = np.zeros(count.shape, dtype=np.int8) if abort is None else abort
     if theta is None:
         asked = np.where(np.arange(items.shape[1]) < count[:, None], items, 0)
-        theta = estimate(rules, pool.a[asked], pool.b[asked], correct, count).theta
+        theta = estimate_from_scratch(rules, pool.a[asked], pool.b[asked], correct, count).theta
     degraded = is_degraded(rules, count, abort)
     rows = np.flatnonzero(degraded)
     if rows.size:
@@ -177,7 +177,7 @@ def certify(
         theta = theta.copy()
         theta[rows] = filled.theta
     pix, global_level = score(rules, theta)
-    decisions = decide(
+    decisions = decide_status(
         rules,
         count=count,
         score=pix,

@@ -87,7 +87,7 @@ class V3:
 
     def __post_init__(self) -> None:
         """Refuse settings that make no test."""
-        faults = [text for text, fault in _checks(self) if fault]
+        faults = [text for text, fault in _constant_checks(self) if fault]
         if faults:
             raise ValueError("V3: " + "; ".join(faults))
 
@@ -97,7 +97,7 @@ class V3:
         return (len(self.bands) - 1) * self.competences * self.pix_per_level - 1
 
 
-def _checks(rules: V3) -> list[tuple[str, bool]]:
+def _constant_checks(rules: V3) -> list[tuple[str, bool]]:
     """What must not be, with whether it is."""
     weights = min(len(rules.band_weights), len(rules.band_coefficients))
     first, last = rules.seeded_between

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.foundation.bitsets import ALL, Words, packed
+from pixsim.foundation.bitsets import ALL, Words, pack_bits
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.item_kinds import kinds_of
 from pixsim.rules.v3.items import ItemPool, group_sizes
@@ -133,7 +133,9 @@ class Eligible:
         return kinds_of(pool, rules.one_per_tube).holds(self.items, rows, columns)
 
 
-def eligible(rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = None) -> Eligible:
+def eligible_items(
+    rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = None
+) -> Eligible:
     """Apply the rules in their order.
 
     1. Tubes (or skills) already asked are out. 2. While a competence has never been visited, only
@@ -154,9 +156,9 @@ def eligible(rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = 
     """
     kinds = kinds_of(pool, rules.one_per_tube)
     if available is None:
-        exist, open_ = kinds.competences, packed(trail.left > 0)[:, 0]
+        exist, open_ = kinds.competences, pack_bits(trail.left > 0)[:, 0]
     else:
-        kept = packed(available[:, kinds.item])
+        kept = pack_bits(available[:, kinds.item])
         exist = kinds.competences_of(kept)
         open_ = kinds.competences_of(kept & trail.unasked)
     groups: Words | None = trail.unasked

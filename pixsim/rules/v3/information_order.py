@@ -94,11 +94,11 @@ def orders_of(pool: ItemPool, one_per_tube: bool, low: float, high: float) -> Or
         cells = slice(first, first + TOGETHER)
         order, cut = _in_order(kinds, edge[first : first + TOGETHER + 1], width)
         if not few:
-            kind, member = _expanded(kinds.size, order, width)
+            kind, member = _expand_kinds(kinds.size, order, width)
             order = kinds.first.take(np.take_along_axis(order, kind, axis=1)) + member
             cut = _cut_within(cut, kind)
         which[:, cells] = order.T
-        length[:, cells], before[:, cells] = (x.T for x in _runs(cut))
+        length[:, cells], before[:, cells] = (x.T for x in _run_lengths(cut))
     return Orders(low, high, few, which, length.reshape(-1), before.reshape(-1))
 
 
@@ -135,7 +135,7 @@ def _cut_within(cut: Bools, kind: Ints) -> Bools:
     return np.where(last, np.take_along_axis(cut, kind, axis=1), inside)
 
 
-def _runs(cut: Bools) -> tuple[Ints, Ints]:
+def _run_lengths(cut: Bools) -> tuple[Ints, Ints]:
     """Length of the run of each place, 0 where too long, and its places before; (cell, place)."""
     at = np.arange(cut.shape[1])
     starts = np.zeros(cut.shape, dtype=np.intp)
@@ -146,7 +146,7 @@ def _runs(cut: Bools) -> tuple[Ints, Ints]:
     return length, np.where(length > 0, at - starts, 0)
 
 
-def _expanded(size: Ints, order: Ints, width: int) -> tuple[Ints, Ints]:
+def _expand_kinds(size: Ints, order: Ints, width: int) -> tuple[Ints, Ints]:
     """From kinds in order to the first of their items: place of the kind and place in it, each row."""
     sizes = size.take(order)
     if (sizes == 1).all():

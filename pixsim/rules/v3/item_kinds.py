@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.foundation.bitsets import ALL, WORD, Words, packed
+from pixsim.foundation.bitsets import ALL, WORD, Words, pack_bits
 from pixsim.rules.v3.equal_items import Equals
 from pixsim.rules.v3.items import ItemPool
 
@@ -93,7 +93,7 @@ class Kinds:
     def competences_of(self, sets: Words) -> Words:
         """Competences that have items in sets, from (candidate, word) to bits, (candidate,)."""
         some: Bools = np.any(sets[:, None] & self.inside, axis=2)
-        return packed(some)[:, 0]
+        return pack_bits(some)[:, 0]
 
     def holds(self, sets: Words, rows: Ints, columns: Ints) -> Bools:
         """Whether items are in sets.
@@ -187,7 +187,7 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     mask = np.zeros((parts, size.size), dtype=np.uint64)
     np.bitwise_or.at(mask, (number // WORD - (start // WORD).take(kind), kind), bit)
     inside = sets(pool.competence)
-    of_open = _of_open(inside)
+    of_open = _kinds_of_open_items(inside)
     return Kinds(
         a=pool.kinds[0],
         b=pool.kinds[1],
@@ -200,13 +200,13 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
         mask=mask,
         outside=~sets(pool.group(one_per_tube)),
         inside=inside,
-        competences=packed((inside != 0).any(axis=1)[None])[:, 0],
+        competences=pack_bits((inside != 0).any(axis=1)[None])[:, 0],
         of_open=of_open,
         count_of_open=np.bitwise_count(of_open).sum(axis=2, dtype=np.int64),
     )
 
 
-def _of_open(sets: Words) -> Words:
+def _kinds_of_open_items(sets: Words) -> Words:
     """Unions of rows, by bytes of flags of which are taken, the first the lowest bit."""
     tables = np.zeros((-(-len(sets) // 8), 256, sets.shape[1]), dtype=np.uint64)
     for number, members in enumerate(sets):

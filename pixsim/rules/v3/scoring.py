@@ -39,7 +39,7 @@ def score(rules: V3, theta: Floats) -> tuple[NDArray[np.int32], Bytes]:
     last = len(rules.bands) - 1
     inside = (low <= theta[:, None]) & (theta[:, None] < high)
     band = np.where(inside.any(axis=1), inside.argmax(axis=1), last)  # a hole: the last one
-    weight, coefficient = _weights(rules)
+    weight, coefficient = _weight_arrays(rules)
     progress = coefficient[band] + 1 - (high[band] - theta) / (high[band] - low[band])
     pix = np.minimum(np.floor(weight[band] * progress), rules.max_score)
     pix = np.where(theta >= high[-1], rules.max_score, pix)
@@ -63,18 +63,18 @@ def competence_levels(rules: V3, theta: Floats) -> Bytes:
     int8 array, shape (candidate, competence)
         -1 where the table of the competence has a hole.
     """
-    tables = [_level(table, theta) for table in rules.levels]
+    tables = [_table_level(table, theta) for table in rules.levels]
     if len(tables) == 1:
         tables *= rules.competences
     return np.stack(tables, axis=1)
 
 
-def _weights(rules: V3) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _weight_arrays(rules: V3) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     bands = len(rules.bands)
     return np.array(rules.band_weights[:bands]), np.array(rules.band_coefficients[:bands])
 
 
-def _level(table: tuple[LevelBand, ...], theta: Floats) -> Bytes:
+def _table_level(table: tuple[LevelBand, ...], theta: Floats) -> Bytes:
     """Level of one table; its outer ends reach as far as the engine's numbers."""
     level = np.array([band.level for band in table], dtype=np.int8)
     low = np.array([band.minimum for band in table])

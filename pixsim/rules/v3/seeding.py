@@ -99,10 +99,10 @@ def choose_seeded(
     for start in range(0, len(order), BLOCK):
         rows = slice(start, start + BLOCK)
         own = order[rows]
-        out = _met(trials.skill[own], skills[rows])
+        out = _was_asked(trials.skill[own], skills[rows])
         if available is not None:
             out |= ~available[own]
-        late = np.where(out, 2, _met(trials.tube[own], tubes[rows]))
+        late = np.where(out, 2, _was_asked(trials.tube[own], tubes[rows]))
         if not late.shape[1]:
             continue
         first = late.argmin(axis=1)
@@ -111,7 +111,7 @@ def choose_seeded(
     return found
 
 
-def _met(listed: Ints, asked: Ints) -> Bools:
+def _was_asked(listed: Ints, asked: Ints) -> Bools:
     """Whether each of a list was among what was asked, (candidate, listed)."""
     met: Bools = (listed[:, :, None] == asked[:, None, :]).any(axis=2)
     return met

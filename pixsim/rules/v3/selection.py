@@ -13,7 +13,7 @@ from pixsim.rules.v3.eligibility import Eligible
 from pixsim.rules.v3.information_order import CELLS, FEW_KINDS, Orders, orders_of
 from pixsim.rules.v3.item_kinds import Kinds, kinds_of
 from pixsim.rules.v3.items import ItemPool
-from pixsim.rules.v3.shortlist import Shortlists, shortlists
+from pixsim.rules.v3.shortlist import Shortlists, make_shortlists
 from pixsim.rules.v3.ties import Ties, draw_among_equals
 
 Floats = NDArray[np.float64]
@@ -48,7 +48,7 @@ class PoolExhaustedError(ValueError):
         return type(self), (self.rows, self.items)
 
 
-def pick(
+def pick_place(
     rules: V3, possible: NDArray[np.integer], uniforms: Floats
 ) -> tuple[Ints, NDArray[np.int64]]:
     """Place picked in the list: the best with probability P, else the next with P, and so on.
@@ -82,7 +82,7 @@ def pick(
 
 
 def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
-    """Chance of each place that `pick` may give.
+    """Chance of each place that `pick_place` may give.
 
     Parameters
     ----------
@@ -102,7 +102,7 @@ def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
     return np.where(place < last, left * taken, np.where(place == last, left, 0.0))
 
 
-def choose(
+def choose_item(
     rules: V3,
     pool: ItemPool,
     theta: Floats,
@@ -145,7 +145,7 @@ def choose(
             equal = unsure.rows
         pending = _within_runs(pool, kinds, orders, theta, eligible.items, unsure, items)
         if pending.size > (SOME if kinds.size.size <= FEW_KINDS else FEW):
-            lists = shortlists(pool, rules.grid_low, rules.grid_high)
+            lists = make_shortlists(pool, rules.grid_low, rules.grid_high)
             pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists, pending)
     if pending.size:
         every = np.arange(len(pool))[None, :]
@@ -213,7 +213,7 @@ def _from_shortlists(
             continue
         at, rows = cell.take(now), among.take(now)
         columns = level.items.take(at, axis=0)
-        reward = _rewards(rules, pool, theta, eligible, rows, columns)
+        reward = _information_rewards(rules, pool, theta, eligible, rows, columns)
         column, value = _nth_best(reward, place[rows])
         found = columns[np.arange(rows.size), column]
         sure = level.decides(at, lists.kind[found], value)
@@ -222,7 +222,7 @@ def _from_shortlists(
     return among.take(np.concatenate([pending, np.flatnonzero(tier == len(lists.widths))]))
 
 
-def _rewards(
+def _information_rewards(
     rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, rows: Ints, columns: Ints
 ) -> Floats:
     """Information of items at each estimate, -inf where not eligible; (row, column)."""

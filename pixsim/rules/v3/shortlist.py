@@ -82,32 +82,32 @@ class Shortlists:
 
     def cell(self, theta: Floats) -> Ints:
         """Cell of each ability; -1 outside the scale or NaN."""
-        return _cell(theta, self.low, self.high, CELLS)
+        return _theta_cell(theta, self.low, self.high, CELLS)
 
 
 @lru_cache(maxsize=4)
-def shortlists(
+def make_shortlists(
     pool: ItemPool, low: float, high: float, widths: tuple[int, ...] = WIDTHS
 ) -> Shortlists:
     """Make the short lists of a pool, once: about a millisecond for 20 items."""
     kind = pool.kind
     by_kind = np.argsort(kind, kind="stable")
     edge = np.linspace(low, high, CELLS + 1)
-    bound = _bounds(pool, edge)[:, by_kind]
+    bound = _information_bounds(pool, edge)[:, by_kind]
     place = np.argsort(-bound, axis=1, kind="stable")
     order = by_kind[place]
     bound = np.take_along_axis(bound, place, axis=1)
-    tiers = tuple(_tier(order, bound, kind, w) for w in widths if w < len(pool))
+    tiers = tuple(_first_tier(order, bound, kind, w) for w in widths if w < len(pool))
     return Shortlists(low, high, kind, tiers)
 
 
-def _cell(theta: Floats, low: float, high: float, cells: int) -> Ints:
+def _theta_cell(theta: Floats, low: float, high: float, cells: int) -> Ints:
     inside = (theta >= low) & (theta < high)
     place = (np.where(inside, theta, low) - low) * (cells / (high - low))
     return np.where(inside, np.minimum(place.astype(np.intp), cells - 1), -1)
 
 
-def _bounds(pool: ItemPool, edge: Floats) -> Floats:
+def _information_bounds(pool: ItemPool, edge: Floats) -> Floats:
     """Most information of each item within each cell, shape (cell, item)."""
     nearest = np.clip(pool.b, edge[:-1, None], edge[1:, None])
     most = information(nearest, pool.a, pool.b)
@@ -116,7 +116,7 @@ def _bounds(pool: ItemPool, edge: Floats) -> Floats:
     return most
 
 
-def _tier(order: Ints, bound: Floats, kind: Ints, width: int) -> Tier:
+def _first_tier(order: Ints, bound: Floats, kind: Ints, width: int) -> Tier:
     cut_kind = kind[order[:, width]]
     other = kind[order[:, width:]] != cut_kind[:, None]
     first = width + other.argmax(axis=1)

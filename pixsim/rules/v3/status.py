@@ -52,7 +52,7 @@ class Decisions:
     scored: Bools
 
 
-def decide(
+def decide_status(
     rules: V3,
     *,
     count: NDArray[np.integer],

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.foundation.bitsets import Words, packed
+from pixsim.foundation.bitsets import Words, pack_bits
 from pixsim.rules.v3.item_kinds import Kinds
 
 Floats = NDArray[np.float64]
@@ -50,7 +50,7 @@ def preferred_sets(kinds: Kinds, late: NDArray[np.integer]) -> list[Words]:
         For each number but the highest, the items that have it or a lower one.
     """
     by_bit = late[:, kinds.item]
-    return [packed(by_bit <= most) for most in np.unique(late)[-2::-1]]
+    return [pack_bits(by_bit <= most) for most in np.unique(late)[-2::-1]]
 
 
 def draw_among_equals(kinds: Kinds, kind: Ints, sets: Words, rows: Ints, ties: Ties) -> Ints:

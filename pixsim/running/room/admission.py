@@ -11,7 +11,7 @@ from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.running.room.open_room import RoomUnderWay
-from pixsim.store.people.wrong_dates import dated_by
+from pixsim.store.people.wrong_dates import shift_dates
 
 Word = Literal["certifiable", "level_unknown", "not_certifiable", "no_profile"]
 
@@ -35,7 +35,7 @@ class Admission:
     needed: int = 0
 
 
-def admission(
+def check_admission(
     profile: Profile | None, rules: str, framework: Framework, now: datetime
 ) -> Admission:
     """Whether somebody may begin a test of these rules with this profile."""
@@ -44,7 +44,7 @@ def admission(
         return Admission("no_profile", False, 0, needed)
     if not profile.knowledge and not profile.levels:
         return Admission("level_unknown", rules == "v3", 0, needed)
-    found = standing(dated_by(profile, now), framework, V2(), now)  # as the door sets it right
+    found = standing(shift_dates(profile, now), framework, V2(), now)  # as the door sets it right
     count = sum(found.certifiable)
     if found.is_certifiable:
         return Admission("certifiable", True, count, needed)
@@ -53,4 +53,4 @@ def admission(
 
 def admission_of(desk: RoomUnderWay, seat: int) -> Admission:
     """Whether the person at a place may begin."""
-    return admission(desk.profile(seat), desk.room.rules, desk.framework, desk.now())
+    return check_admission(desk.profile(seat), desk.room.rules, desk.framework, desk.now())

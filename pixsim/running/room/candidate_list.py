@@ -19,8 +19,8 @@ from pixsim.store.people.class_import import (
     Comparison,
     Homonyms,
     HomonymsError,
-    compare,
-    keep_all,
+    compare_class_list,
+    save_import,
 )
 from pixsim.store.people.class_list import Listed, read_people
 from pixsim.store.people.profiles import own_path
@@ -59,7 +59,9 @@ def of_profile(profile: Profile, **known: str | None) -> Registration:
     return Registration(replace(person, **told), profile.extra_time_percent)
 
 
-def enrol(desk: RoomUnderWay, registrations: Sequence[Registration], by: str) -> tuple[int, ...]:
+def enrol_people(
+    desk: RoomUnderWay, registrations: Sequence[Registration], by: str
+) -> tuple[int, ...]:
     """Put people on the list: all of them, or nobody; their seats.
 
     Raises
@@ -71,7 +73,7 @@ def enrol(desk: RoomUnderWay, registrations: Sequence[Registration], by: str) ->
     """
     people, events = dict(desk.people), []
     for seat, one in enumerate(registrations, desk.room.highest_seat + 1):
-        if (error := _doubt(one.person.identity, identities_of(people.values()))) is not None:
+        if (error := _ambiguity(one.person.identity, identities_of(people.values()))) is not None:
             raise RoomRefusedError(error)
         people[seat] = one.person
         events.append(
@@ -88,7 +90,7 @@ def identities_of(people: Iterable[Person]) -> list[Identity]:
     return [person.identity for person in people]
 
 
-def _doubt(candidate: Identity, enrolled: Sequence[Identity]) -> str | None:
+def _ambiguity(candidate: Identity, enrolled: Sequence[Identity]) -> str | None:
     """Why the door could not tell somebody from those enrolled; None where it can."""
     if is_enrolled(candidate, enrolled):
         return "already_enrolled"
@@ -113,7 +115,7 @@ def replace_list(
     people = dict(zip(seats, (one.person for one in registrations), strict=True))
     identities = identities_of(people.values())
     for place, one in enumerate(identities):
-        if (error := _doubt(one, identities[:place])) is not None:
+        if (error := _ambiguity(one, identities[:place])) is not None:
             raise RoomRefusedError(error)
     pairs = tuple(
         (seat, one.extra_time_percent) for seat, one in zip(seats, registrations, strict=True)
@@ -122,7 +124,7 @@ def replace_list(
     return seats
 
 
-def remove(desk: RoomUnderWay, seat: int, by: str) -> None:
+def remove_person(desk: RoomUnderWay, seat: int, by: str) -> None:
     """Take somebody off the list.
 
     Raises
@@ -173,14 +175,16 @@ class ClassToEnrol:
             With the lines of all of them.
         """
         found = list(self.found.homonyms)
-        identities = identities_of(_registration(one, one.profile).person for one in self.listed)
+        identities = identities_of(
+            _complete_registration(one, one.profile).person for one in self.listed
+        )
         for place, one in enumerate(identities):
             rest = identities[place + 1 :]
             lines = [self.listed[place].line]
             lines += [
                 self.listed[place + n].line
                 for n, other in enumerate(rest, 1)
-                if _doubt(one, [other])
+                if _ambiguity(one, [other])
             ]
             if len(lines) > 1 and not any(lines[0] in known.lines for known in found):
                 found.append(Homonyms(self.listed[place].profile.name, tuple(lines)))
@@ -190,8 +194,8 @@ class ClassToEnrol:
     def refusal(self, enrolled: Iterable[Person] = ()) -> str | None:
         """Why these people cannot join those enrolled already; None where they can."""
         known = identities_of(enrolled)
-        people = (_registration(one, one.profile).person for one in self.listed)
-        found = (_doubt(identity, known) for identity in identities_of(people))
+        people = (_complete_registration(one, one.profile).person for one in self.listed)
+        found = (_ambiguity(identity, known) for identity in identities_of(people))
         return next((error for error in found if error is not None), None)
 
     @contextmanager
@@ -205,11 +209,12 @@ class ClassToEnrol:
         OSError
             A file cannot be written; nothing stays.
         """
-        created = keep_all(self.found, "skip", framework, taken).created
+        created = save_import(self.found, "skip", framework, taken).created
         made, here = iter(created), {row.id: kept for row, kept in self.found.known}
         try:
             yield [
-                _registration(one, here.get(one.profile.id) or next(made)) for one in self.listed
+                _complete_registration(one, here.get(one.profile.id) or next(made))
+                for one in self.listed
             ]
         except BaseException:
             for profile in created:
@@ -226,10 +231,10 @@ def read_class_to_enrol(path: Path, framework: Framework, taken: Iterable[str]) 
         Every fault of the file.
     """
     listed = tuple(read_people(path, framework, taken))
-    return ClassToEnrol(listed, compare(listed, framework))
+    return ClassToEnrol(listed, compare_class_list(listed, framework))
 
 
-def _registration(listed: Listed, profile: Profile) -> Registration:
+def _complete_registration(listed: Listed, profile: Profile) -> Registration:
     """What the list says of somebody, with the profile they have here."""
     person = person_of_name(listed.profile.name)
     if listed.first_name is not None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pixsim.running.room.open_room import RoomUnderWay
 from pixsim.running.room.orders import carry_out
-from pixsim.running.room.view import look, view
+from pixsim.running.room.view import look_at_question, room_view
 
 
 class Desk(RoomUnderWay):
@@ -22,7 +22,7 @@ class Desk(RoomUnderWay):
     def view(self) -> dict[str, Any]:
         """The whole room as JSON, schema ``pixsim/room/1``; see `pixsim.running.room.view`."""
         self.notice()
-        return view(self)
+        return room_view(self)
 
     def look(self, seat: int) -> dict[str, Any]:
         """What a candidate has in front of them, without disturbing; no key, no answer.
@@ -32,7 +32,7 @@ class Desk(RoomUnderWay):
         RoomRefusedError
             No such seat, or no test.
         """
-        return look(self, seat)
+        return look_at_question(self, seat)
 
     def do(self, order: Mapping[str, Any], by: str) -> dict[str, Any]:
         """Carry out an order of an invigilator, and give the view after it.

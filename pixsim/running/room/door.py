@@ -10,9 +10,16 @@ from pixsim.assembly.standing import Standing
 from pixsim.profile import Profile
 from pixsim.room import events as happened
 from pixsim.room.codes import draw_verification_code, typed_access_code
-from pixsim.room.entry import Door, Entry, enter
+from pixsim.room.entry import Door, Entry, check_entry
 from pixsim.room.events import RoomRefusedError
-from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, split_as_enrolled
+from pixsim.room.identity import (
+    Account,
+    Centre,
+    Enrolled,
+    Identity,
+    match_identity,
+    split_as_enrolled,
+)
 from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.room.admission import admission_of
 from pixsim.running.room.linked_exam import LINK
@@ -21,7 +28,7 @@ from pixsim.running.training import mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.v3.plan import TooFewItemsError
-from pixsim.store.people.wrong_dates import ahead_sentence, dated_by, set_dates_right
+from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right, shift_dates
 
 PLAN_REFUSALS = {
     NotCertifiableError: "profile_not_certifiable",
@@ -77,13 +84,15 @@ def join_room(desk: RoomUnderWay, typed: Identity, account: str) -> int:
     certifiable = seat is not None and admission_of(desk, seat).may_enter
     begun = seat is not None and room.seats[seat].has_test
     if not begun and not room.may_start(desk.now()):
-        raise _refused(desk, "session_not_joinable", seat)
-    joining = join(typed, enrolled, Account(account), Centre(), certifiable=certifiable or begun)
+        raise _record_refusal(desk, "session_not_joinable", seat)
+    joining = match_identity(
+        typed, enrolled, Account(account), Centre(), certifiable=certifiable or begun
+    )
     if joining.error == "candidate_linked_to_other_account" and seat is not None:
         ask_to_move(desk, seat, account)
     if joining.error is not None or joining.candidate is None:
         shown = standing if joining.error == "profile_not_certifiable" else None
-        raise _refused(desk, joining.error or "identity_not_found", seat, shown)
+        raise _record_refusal(desk, joining.error or "identity_not_found", seat, shown)
     if not joining.again:
         desk.record(happened.Joined(at=desk.now(), seat=joining.candidate, account=account))
     return joining.candidate
@@ -99,9 +108,9 @@ def ask_to_move(desk: RoomUnderWay, seat: int, account: str) -> None:
     """
     found = desk.room.seat(seat)
     if found.has_test and not found.is_under_way:
-        raise _refused(desk, "candidate_linked_to_other_account", seat)
+        raise _record_refusal(desk, "candidate_linked_to_other_account", seat)
     if account.startswith(LINK) and found.has_test:
-        raise _refused(desk, "begun_elsewhere", seat)  # its answers are not on that machine
+        raise _record_refusal(desk, "begun_elsewhere", seat)  # its answers are not on that machine
     if found.move_account != account:
         desk.record(happened.MoveAsked(at=desk.now(), seat=seat, account=account))
     raise DoorRefusedError("move_asked")
@@ -132,7 +141,7 @@ def read_instructions(desk: RoomUnderWay, seat: int) -> str:
     return dates
 
 
-def planned(desk: RoomUnderWay, seat: int) -> Plan:
+def draw_plan(desk: RoomUnderWay, seat: int) -> Plan:
     """A test as it would be drawn now, for the instructions; nothing is recorded.
 
     Raises
@@ -140,7 +149,7 @@ def planned(desk: RoomUnderWay, seat: int) -> Plan:
     DoorRefusedError
         None can be drawn.
     """
-    return _plan(desk, seat)
+    return _plan_test(desk, seat)
 
 
 def ask_to_resume(desk: RoomUnderWay, seat: int) -> None:
@@ -177,19 +186,19 @@ def enter_room(desk: RoomUnderWay, seat: int, account: str, typed: str) -> Exam:
         permitted=found.permitted,
         started=found.started,
     )
-    entry = enter(door, code, desk.now())
+    entry = check_entry(door, code, desk.now())
     if entry.outcome == "started":
-        exam = _start(desk, seat)
+        exam = _start_test(desk, seat)
     elif entry.outcome == "resumed":
-        exam = _resume(desk, seat)
+        exam = _resume_test(desk, seat)
     else:
         _close_the_door(desk, seat, entry)
     desk.came_in(seat)
     return exam
 
 
-def _start(desk: RoomUnderWay, seat: int) -> Exam:
-    plan = _plan(desk, seat)
+def _start_test(desk: RoomUnderWay, seat: int) -> Exam:
+    plan = _plan_test(desk, seat)
     event = happened.TestStarted(
         at=desk.now(),
         seat=seat,
@@ -203,16 +212,16 @@ def _start(desk: RoomUnderWay, seat: int) -> Exam:
     return exam
 
 
-def _plan(desk: RoomUnderWay, seat: int) -> Plan:
+def _plan_test(desk: RoomUnderWay, seat: int) -> Plan:
     """The sitting of a candidate, drawn now; the extra time is the room's."""
     profile = desk.profile(seat)
     if profile is None:
-        raise _refused(desk, "profile_not_certifiable", seat)
+        raise _record_refusal(desk, "profile_not_certifiable", seat)
     try:
         return new_sitting(
             _as_enrolled(desk, seat, profile),
             desk.bank,
-            rules=_rules(desk),
+            rules=_room_rules(desk),
             clock=desk.now,
             room=desk.number,
             met=met_before(desk.journal, profile, None),
@@ -220,10 +229,10 @@ def _plan(desk: RoomUnderWay, seat: int) -> Plan:
         )
     except (NotCertifiableError, NoQuestionError, TooFewItemsError) as error:
         word = next(word for kind, word in PLAN_REFUSALS.items() if isinstance(error, kind))
-        raise _refused(desk, word, seat, desk.standing(seat)) from error
+        raise _record_refusal(desk, word, seat, desk.standing(seat)) from error
 
 
-def _rules(desk: RoomUnderWay) -> Any:
+def _room_rules(desk: RoomUnderWay) -> Any:
     """The rules of the room: with questions on trial, where it wants some."""
     rules = RULE_SETS[desk.room.rules].settings()
     return replace(rules, seeded=desk.room.seeded) if desk.room.seeded else rules
@@ -232,7 +241,7 @@ def _rules(desk: RoomUnderWay) -> Any:
 def _as_enrolled(desk: RoomUnderWay, seat: int, profile: Profile) -> Profile:
     """A profile under the name and with the extra time that the room has; no web where it has none."""
     whole = mend_profile(profile, desk.bank, desk.journal)
-    whole = dated_by(whole, desk.now())  # kept so when the instructions were read
+    whole = shift_dates(whole, desk.now())  # kept so when the instructions were read
     told = {
         "name": desk.people[seat].name,
         "extra_time_percent": desk.room.seat(seat).extra_time_percent,
@@ -241,7 +250,7 @@ def _as_enrolled(desk: RoomUnderWay, seat: int, profile: Profile) -> Profile:
     return whole.model_copy(update=told)
 
 
-def _resume(desk: RoomUnderWay, seat: int) -> Exam:
+def _resume_test(desk: RoomUnderWay, seat: int) -> Exam:
     exam = desk.exam(seat)
     event = happened.TestResumed(at=desk.now(), seat=seat)
     with desk.together(event, seats=(seat,)):
@@ -254,10 +263,10 @@ def _close_the_door(desk: RoomUnderWay, seat: int, entry: Entry) -> None:
     assert entry.error is not None
     if entry.ends:
         desk.end_too_old(seat)
-    raise _refused(desk, entry.error, seat)
+    raise _record_refusal(desk, entry.error, seat)
 
 
-def _refused(
+def _record_refusal(
     desk: RoomUnderWay, error: str, seat: int | None, standing: Standing | None = None
 ) -> DoorRefusedError:
     """Keep the refusal in the history of the room; to be raised."""

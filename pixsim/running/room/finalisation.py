@@ -28,7 +28,9 @@ STATUSES: dict[str, ResultStatus] = {
 }
 
 
-def finalise(desk: RoomUnderWay, aborts: Mapping[int, Abort], comment: str, by: str) -> None:
+def finalise_session(
+    desk: RoomUnderWay, aborts: Mapping[int, Abort], comment: str, by: str
+) -> None:
     """End the session: tests under way are ended, all are scored by the rules.
 
     Parameters
@@ -52,7 +54,9 @@ def finalise(desk: RoomUnderWay, aborts: Mapping[int, Abort], comment: str, by: 
     before = desk.room
     try:
         with desk.sittings.undone_on_error(*numbers), desk.journal.transaction():
-            settled = [_settled(seat.number, _settle(desk, seat, by), at) for seat in seats]
+            settled = [
+                _settle_result(seat.number, _settle_session(desk, seat, by), at) for seat in seats
+            ]
             desk.record(ended, *settled)
     except BaseException:
         desk.room = before
@@ -61,7 +65,7 @@ def finalise(desk: RoomUnderWay, aborts: Mapping[int, Abort], comment: str, by: 
         desk.sittings.close(number)
 
 
-def _settle(desk: RoomUnderWay, seat: Seat, by: str) -> Session | None:
+def _settle_session(desk: RoomUnderWay, seat: Seat, by: str) -> Session | None:
     """The session, told how it ended; None where the sitting is lost."""
     try:
         exam = desk.exam(seat.number)
@@ -76,7 +80,7 @@ def _settle(desk: RoomUnderWay, seat: Seat, by: str) -> Session | None:
     return exam.session
 
 
-def _settled(seat: int, session: Session | None, at: datetime) -> happened.ResultSettled:
+def _settle_result(seat: int, session: Session | None, at: datetime) -> happened.ResultSettled:
     """What scoring gives; a test that the rules cannot score is in error, and blocks publication.
 
     Of a lost sitting nothing can ever be published: it is cancelled, and blocks nobody else.
@@ -92,7 +96,7 @@ def _settled(seat: int, session: Session | None, at: datetime) -> happened.Resul
     return happened.ResultSettled(at=at, seat=seat, status=status, comment=comment)
 
 
-def publish(desk: RoomUnderWay, by: str) -> None:
+def publish_results(desk: RoomUnderWay, by: str) -> None:
     """Let candidates see their results: they are signed and kept from now on.
 
     Raises
@@ -103,10 +107,10 @@ def publish(desk: RoomUnderWay, by: str) -> None:
     """
     with desk.together(happened.Published(at=desk.now(), by=by)):
         for seat in desk.room.tests:
-            _keep(desk, seat)
+            _keep_certificate(desk, seat)
 
 
-def unpublish(desk: RoomUnderWay, by: str) -> None:
+def unpublish_results(desk: RoomUnderWay, by: str) -> None:
     """Hide the results again; nothing happens where none are shown."""
     with desk.together(happened.Unpublished(at=desk.now(), by=by)):
         for seat in desk.room.tests:
@@ -115,7 +119,7 @@ def unpublish(desk: RoomUnderWay, by: str) -> None:
                     desk.journal.replace_result(seat.sitting, None)
 
 
-def decide(desk: RoomUnderWay, seat: int, act: JuryAct, by: str) -> None:
+def decide_by_jury(desk: RoomUnderWay, seat: int, act: JuryAct, by: str) -> None:
     """Cancel or reject a test, or take that back; what is published changes at once.
 
     Raises
@@ -126,24 +130,24 @@ def decide(desk: RoomUnderWay, seat: int, act: JuryAct, by: str) -> None:
     after = apply_event(desk.room, event)
     with desk.together(event):
         if after.published is not None:
-            _keep(desk, after.seat(seat))
+            _keep_certificate(desk, after.seat(seat))
 
 
-def _keep(desk: RoomUnderWay, seat: Seat) -> None:
+def _keep_certificate(desk: RoomUnderWay, seat: Seat) -> None:
     if seat.sitting is None:
         return
     try:
         session, _count = desk.journal.load(seat.sitting)
     except LOST:
         return
-    result = decided(build_result(session), seat.jury)
+    result = apply_jury_decision(build_result(session), seat.jury)
     desk.journal.replace_result(seat.sitting, result.model_dump_json())
 
 
 Result = TypeVar("Result", bound=AnyResult)
 
 
-def decided(result: Result, jury: Jury) -> Result:
+def apply_jury_decision(result: Result, jury: Jury) -> Result:
     """The result as it stands: cancelled or rejected for fraud, it certifies nothing.
 
     Questions and answers stay as they were, so that they can be reviewed.

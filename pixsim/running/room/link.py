@@ -17,7 +17,7 @@ from typing import Any
 from pixsim.foundation.clock import Clock
 from pixsim.running.exam import Exam
 from pixsim.running.room.open_room import OrderRefusedError
-from pixsim.running.room.remote import UnreachableError, ask
+from pixsim.running.room.remote import UnreachableError, ask_room
 from pixsim.store.seals.seal import read_events
 from pixsim.store.sittings.journal import Journal, JournalError
 
@@ -84,7 +84,7 @@ class Link:
         body = None if told is None else json.dumps(told).encode()
         if body is not None:
             headers["Content-Type"] = "application/json"
-        return ask(f"{self.address}/api/link{path}", headers, body, PATIENCE)
+        return ask_room(f"{self.address}/api/link{path}", headers, body, PATIENCE)
 
 
 class Outbox:

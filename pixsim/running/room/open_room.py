@@ -34,8 +34,8 @@ from pixsim.running.room.held_sittings import HeldSittings
 from pixsim.running.room.linked_exam import LINK
 from pixsim.session.events import EndReason, EventRefusedError
 from pixsim.store.errors import AlteredSittingError, UnknownSittingError
-from pixsim.store.people.wrong_dates import dated_by
-from pixsim.store.rooms.heartbeat import beat, last_beat
+from pixsim.store.people.wrong_dates import shift_dates
+from pixsim.store.rooms.heartbeat import last_beat, write_heartbeat
 from pixsim.store.rooms.journal import KeptRoom, Rooms
 from pixsim.store.sittings.journal import Journal
 
@@ -164,7 +164,7 @@ class RoomUnderWay(Held):
             return
         if self._beaten is None or now - self._beaten >= BEAT:
             self._beaten = now
-            beat(self.journal.path, self.number, now)
+            write_heartbeat(self.journal.path, self.number, now)
 
     def _taken_up(self, seat: Seat) -> list[datetime]:
         """Hold a sitting that is under way; when it last moved. One that is lost ends here."""
@@ -272,7 +272,7 @@ class RoomUnderWay(Held):
         profile = self.profile(seat)
         if profile is None:
             return None
-        return standing(dated_by(profile, self.now()), self.framework, V2(), self.now())
+        return standing(shift_dates(profile, self.now()), self.framework, V2(), self.now())
 
     # ---- what happens
 

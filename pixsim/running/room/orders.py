@@ -130,11 +130,11 @@ def carry_out(desk: RoomUnderWay, told: Mapping[str, Any], by: str) -> None:
     name = told.get("do")
     try:
         if isinstance(name, str) and name in ON_A_SEAT:
-            order = Order(desk, told, by, _seat(told))
-            _check(told, seat_version(desk, desk.room.seat(order.seat)))
+            order = Order(desk, told, by, _seat_number(told))
+            _check_version(told, seat_version(desk, desk.room.seat(order.seat)))
             ON_A_SEAT[name](order)
         elif isinstance(name, str) and name in ON_THE_ROOM:
-            _check(told, desk.room.version)
+            _check_version(told, desk.room.version)
             ON_THE_ROOM[name](Order(desk, told, by))
         else:
             raise OrderRefusedError("invalid_order")
@@ -144,14 +144,14 @@ def carry_out(desk: RoomUnderWay, told: Mapping[str, Any], by: str) -> None:
         raise OrderRefusedError("invalid_order") from error
 
 
-def _seat(told: Mapping[str, Any]) -> int:
+def _seat_number(told: Mapping[str, Any]) -> int:
     seat = told.get("seat")
     if isinstance(seat, bool) or not isinstance(seat, int):
         raise OrderRefusedError("invalid_order")
     return seat
 
 
-def _check(told: Mapping[str, Any], version: int) -> None:
+def _check_version(told: Mapping[str, Any], version: int) -> None:
     if told.get("version") != version:
         raise StaleOrderError
 
@@ -212,14 +212,14 @@ def _give_back(order: Order) -> None:
 
 
 def _give_time(order: Order) -> None:
-    _give(order, (order.seat,))
+    _give_minutes(order, (order.seat,))
 
 
 def _give_time_all(order: Order) -> None:
-    _give(order, tuple(s.number for s in order.desk.room.tests if s.is_under_way))
+    _give_minutes(order, tuple(s.number for s in order.desk.room.tests if s.is_under_way))
 
 
-def _give(order: Order, seats: tuple[int, ...]) -> None:
+def _give_minutes(order: Order, seats: tuple[int, ...]) -> None:
     desk, minutes = order.desk, order.number("minutes")
     events = [order.event("time_given", seat=seat, minutes=minutes) for seat in seats]
     exams = [desk.exam(seat) for seat in seats]
@@ -228,7 +228,7 @@ def _give(order: Order, seats: tuple[int, ...]) -> None:
             exam.add_time(minutes, order.by)
 
 
-def _decide(order: Order) -> None:
+def _decide_report(order: Order) -> None:
     """Under V3 the question is replaced, or goes on, at once; under V2 scoring takes it up."""
     desk, place, confirmed = order.desk, order.number("place"), order.told.get("confirmed")
     exam = desk.exam(order.seat)
@@ -263,7 +263,7 @@ def _end_test(order: Order) -> None:
         exam.end("invigilator", order.by)
 
 
-def _free(order: Order) -> None:
+def _free_seat(order: Order) -> None:
     order.record("freed")
     order.desk.leave(order.seat)
 
@@ -286,20 +286,20 @@ def _resolve_issue(order: Order) -> None:
     order.record("issue_resolved", place=order.number("place"), text=order.text("text"))
 
 
-def _jury(order: Order) -> None:
+def _record_jury_act(order: Order) -> None:
     act = order.text("act")
     if act not in ("cancel", "uncancel", "reject_for_fraud", "unreject"):
         raise OrderRefusedError("invalid_order")
-    finalisation.decide(order.desk, order.seat, act, order.by)  # type: ignore[arg-type]
+    finalisation.decide_by_jury(order.desk, order.seat, act, order.by)  # type: ignore[arg-type]
 
 
-def _comment(order: Order) -> None:
+def _record_comment(order: Order) -> None:
     order.record(
         "jury_commented", text=order.text("text"), internal=bool(order.told.get("internal", False))
     )
 
 
-def _finalise(order: Order) -> None:
+def _finalise_session(order: Order) -> None:
     aborts = order.told.get("aborts", {})
     if not isinstance(aborts, Mapping) or not set(aborts.values()) <= {"candidate", "technical"}:
         raise OrderRefusedError("invalid_order")
@@ -307,26 +307,26 @@ def _finalise(order: Order) -> None:
         by_seat = {int(seat): reason for seat, reason in aborts.items()}
     except (TypeError, ValueError) as error:
         raise OrderRefusedError("invalid_order") from error
-    finalisation.finalise(order.desk, by_seat, order.text("comment"), order.by)
+    finalisation.finalise_session(order.desk, by_seat, order.text("comment"), order.by)
 
 
-def _unfinalise(order: Order) -> None:
+def _unfinalise_session(order: Order) -> None:
     order.record("unfinalised")
 
 
-def _take(order: Order) -> None:
+def _take_officer(order: Order) -> None:
     order.record("officer_assigned")
 
 
-def _publish(order: Order) -> None:
-    finalisation.publish(order.desk, order.by)
+def _publish_results(order: Order) -> None:
+    finalisation.publish_results(order.desk, order.by)
 
 
-def _unpublish(order: Order) -> None:
-    finalisation.unpublish(order.desk, order.by)
+def _unpublish_results(order: Order) -> None:
+    finalisation.unpublish_results(order.desk, order.by)
 
 
-def _relocate(order: Order) -> None:
+def _relocate_data(order: Order) -> None:
     """The data folder is gone: the room goes on in another one, that is not for others to choose."""
     if order.desk.journal.is_moved:
         order.desk.journal.relocate(rescue_folder())
@@ -339,24 +339,24 @@ ON_A_SEAT: dict[str, Callable[[Order], None]] = {
     "authorise_move": _authorise_move,
     "refuse_move": _refuse_move,
     "give_time": _give_time,
-    "decide": _decide,
+    "decide": _decide_report,
     "end_test": _end_test,
-    "free": _free,
+    "free": _free_seat,
     "enter_issue": _enter_issue,
     "withdraw_issue": _withdraw_issue,
     "resolve_issue": _resolve_issue,
-    "jury": _jury,
-    "comment": _comment,
+    "jury": _record_jury_act,
+    "comment": _record_comment,
 }
 ON_THE_ROOM: dict[str, Callable[[Order], None]] = {
     "confirm_all": _confirm_all,
     "resume_all": _resume_all,
     "give_time_all": _give_time_all,
     "give_back": _give_back,
-    "finalise": _finalise,
-    "unfinalise": _unfinalise,
-    "take": _take,
-    "publish": _publish,
-    "relocate": _relocate,
-    "unpublish": _unpublish,
+    "finalise": _finalise_session,
+    "unfinalise": _unfinalise_session,
+    "take": _take_officer,
+    "publish": _publish_results,
+    "relocate": _relocate_data,
+    "unpublish": _unpublish_results,
 }

@@ -72,7 +72,7 @@ class FarRoom:
         self, address: str, token: str, by: str = "", *, certificate: str = "", holds: bool = False
     ) -> None:
         self._address, self._token, self._by = address, token, by
-        self._context = pinned(certificate) if certificate else None
+        self._context = pin_certificate(certificate) if certificate else None
         self.holds = holds
 
     def view(self) -> dict[str, Any]:
@@ -108,10 +108,10 @@ class FarRoom:
         body = None if told is None else json.dumps(told).encode()
         if body is not None:
             headers["Content-Type"] = "application/json"
-        return ask(self._address + path, headers, body, context=self._context)
+        return ask_room(self._address + path, headers, body, context=self._context)
 
 
-def pinned(certificate: str) -> ssl.SSLContext:
+def pin_certificate(certificate: str) -> ssl.SSLContext:
     """Trust in one certificate and no other, under whatever name the machine goes by.
 
     Raises
@@ -125,7 +125,7 @@ def pinned(certificate: str) -> ssl.SSLContext:
     return context
 
 
-def ask(
+def ask_room(
     url: str,
     headers: Mapping[str, str],
     body: bytes | None = None,
@@ -152,7 +152,7 @@ def ask(
         with opener.open(request, timeout=patience) as answer:
             said, is_cut = answer.read(LONGEST), bool(answer.length)
     except urllib.error.HTTPError as error:
-        raise _refusal(error) from error
+        raise _refusal_of_status(error) from error
     except OSError as error:
         if isinstance(getattr(error, "reason", error), ssl.SSLCertVerificationError):
             raise UntrustedError from error
@@ -161,16 +161,16 @@ def ask(
         raise NotTheRoomError from error
     if is_cut:
         raise UnreachableError
-    return _read(said)
+    return _read_room_json(said)
 
 
-def _refusal(error: urllib.error.HTTPError) -> OrderRefusedError:
+def _refusal_of_status(error: urllib.error.HTTPError) -> OrderRefusedError:
     """What a status says."""
     if error.code == 409:
         return StaleOrderError()
     if error.code == 422:
         try:
-            return OrderRefusedError(str(_read(error.read(LONGEST)).get("error", "")))
+            return OrderRefusedError(str(_read_room_json(error.read(LONGEST)).get("error", "")))
         except OSError:
             return UnreachableError()
     if error.code == 403:
@@ -178,7 +178,7 @@ def _refusal(error: urllib.error.HTTPError) -> OrderRefusedError:
     return NotTheRoomError() if error.code in ELSEWHERE else UnreachableError()
 
 
-def _read(body: bytes) -> dict[str, Any]:
+def _read_room_json(body: bytes) -> dict[str, Any]:
     """JSON of a room.
 
     Raises

@@ -18,12 +18,12 @@ from typing import Any, Final
 
 from pixsim.bank.question import Question
 from pixsim.room.durations import PERMISSION
-from pixsim.room.invigilator_line import Line, LineFacts, line
+from pixsim.room.invigilator_line import Line, LineFacts, invigilator_line
 from pixsim.room.person import Person
 from pixsim.room.reports import SUBCATEGORY, Features, reasons_offered
 from pixsim.room.seat import Seat
 from pixsim.room.state import PastOutage
-from pixsim.running.room.admission import admission
+from pixsim.running.room.admission import check_admission
 from pixsim.running.room.open_room import LOST, RoomUnderWay, seat_version
 from pixsim.session.state import Session
 
@@ -32,10 +32,10 @@ NOBODY = Person("", "")
 Json = dict[str, Any]
 
 
-def view(desk: RoomUnderWay) -> Json:
+def room_view(desk: RoomUnderWay) -> Json:
     """The whole room, now."""
     room, now = desk.room, desk.now()
-    seats = [_seat(desk, room.seats[number], now) for number in desk.kept.ordered]
+    seats = [_seat_view(desk, room.seats[number], now) for number in desk.kept.ordered]
     return {
         "schema": SCHEMA,
         "official": False,
@@ -48,27 +48,27 @@ def view(desk: RoomUnderWay) -> Json:
         "offline": room.offline,
         **room.fields.model_dump(),
         "access_code": room.access_code,
-        "first_start": _moment(room.first_start),
+        "first_start": _iso_or_none(room.first_start),
         "may_start": room.may_start(now),
-        "finalised_at": _moment(room.finalised),
-        "published_at": _moment(room.published),
+        "finalised_at": _iso_or_none(room.finalised),
+        "published_at": _iso_or_none(room.published),
         "officer": room.officer,
         "comment": room.comment,
         "to_publish": room.is_to_publish if room.finalised is not None else None,
         "erased": room.erased,
         "minutes_owed": max((seat["minutes_owed"] for seat in seats), default=0),
-        "outages": [_outage(outage) for outage in room.outages],
+        "outages": [_outage_view(outage) for outage in room.outages],
         "counts": dict(Counter(seat["state"] for seat in seats)),
-        "requests": _requests(seats),
+        "requests": _pending_requests(seats),
         "seats": seats,
     }
 
 
-def _outage(outage: PastOutage) -> Json:
+def _outage_view(outage: PastOutage) -> Json:
     """When the room was not there, what each lost by it, and who had it back."""
     return {
-        "since": _moment(outage.since),
-        "until": _moment(outage.until),
+        "since": _iso_or_none(outage.since),
+        "until": _iso_or_none(outage.until),
         "owed": {str(seat): minutes for seat, minutes in outage.owed.items()},
         "given": sorted(outage.given),
     }
@@ -80,17 +80,17 @@ def _of_their_own(desk: RoomUnderWay, seat: int) -> list[str]:
     return [one for one in found if not (desk.room.offline and one == "offline")]
 
 
-def _moment(at: datetime | None) -> str | None:
+def _iso_or_none(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
-def _seat(desk: RoomUnderWay, seat: Seat, now: datetime) -> Json:
+def _seat_view(desk: RoomUnderWay, seat: Seat, now: datetime) -> Json:
     person = desk.people.get(seat.number, NOBODY)
-    session = desk.exam(seat.number).session if seat.is_under_way else _closed(desk, seat)
-    shown = line(_facts(desk, seat, session), now)
+    session = desk.exam(seat.number).session if seat.is_under_way else _closed_session(desk, seat)
+    shown = invigilator_line(_line_facts(desk, seat, session), now)
     status, comment = seat.outcome
     last = desk.last_sign(seat.number)
-    state = _state(desk, seat, session, now)
+    state = _seat_state(desk, seat, session, now)
     return {
         "seat": seat.number,
         "version": seat_version(desk, seat),
@@ -103,26 +103,26 @@ def _seat(desk: RoomUnderWay, seat: Seat, now: datetime) -> Json:
         "extra_time_percent": seat.extra_time_percent,
         "extra_time_shown": shown.extra_time_percent,
         "accommodations": _of_their_own(desk, seat.number),
-        "admission": _admission(desk, seat),
+        "admission": _admission_view(desk, seat),
         "own_terminal": desk.is_linked(seat.number),
         "state": state,
         "tags": list(shown.tags),
         "actions": list(shown.actions),
-        "joined_at": _moment(seat.joined),
+        "joined_at": _iso_or_none(seat.joined),
         "instructed": seat.instructed,
         "permitted_until": _permitted_until(seat, now),
-        "move_since": _moment(seat.move_asked),
+        "move_since": _iso_or_none(seat.move_asked),
         "minutes_owed": sum(desk.room.owed(seat.number).values()),
-        "asks_since": _moment(seat.resume_asked),
+        "asks_since": _iso_or_none(seat.resume_asked),
         "sitting": seat.sitting,
         "verification_code": seat.verification_code,
-        **_times(seat, session, shown, now),
-        **_progress(session),
-        "last_sign": _moment(last),
-        "silent_seconds": _silence(seat, last, now),
-        "reports": _reports(seat, session),
-        "issues": _issues(seat),
-        "ended_at": _moment(seat.ended),
+        **_seat_times(seat, session, shown, now),
+        **_progress_view(session),
+        "last_sign": _iso_or_none(last),
+        "silent_seconds": _silence_seconds(seat, last, now),
+        "reports": _report_views(seat, session),
+        "issues": _issue_views(seat),
+        "ended_at": _iso_or_none(seat.ended),
         "end_state": seat.state if seat.state != "started" else None,
         "end_reason": seat.end_reason or None,
         "needs_reason": seat.needs_reason,
@@ -136,15 +136,15 @@ def _seat(desk: RoomUnderWay, seat: Seat, now: datetime) -> Json:
     }
 
 
-def _admission(desk: RoomUnderWay, seat: Seat) -> Json | None:
+def _admission_view(desk: RoomUnderWay, seat: Seat) -> Json | None:
     """What the door will say of the profile; None once the test has begun, or names were erased."""
     if seat.has_test or seat.number not in desk.people:
         return None
     profile = desk.recent_profile(seat.number)
-    return asdict(admission(profile, desk.room.rules, desk.framework, desk.now()))
+    return asdict(check_admission(profile, desk.room.rules, desk.framework, desk.now()))
 
 
-def _closed(desk: RoomUnderWay, seat: Seat) -> Session | None:
+def _closed_session(desk: RoomUnderWay, seat: Seat) -> Session | None:
     """The session of a test that is over: its reports are decided on until the room is finalised."""
     if not seat.has_test:
         return None
@@ -157,7 +157,7 @@ def _closed(desk: RoomUnderWay, seat: Seat) -> Session | None:
     return None if exam is None else exam.session
 
 
-def _facts(desk: RoomUnderWay, seat: Seat, session: Session | None) -> LineFacts:
+def _line_facts(desk: RoomUnderWay, seat: Seat, session: Session | None) -> LineFacts:
     return LineFacts(
         state=seat.state,
         started=seat.started,
@@ -168,7 +168,7 @@ def _facts(desk: RoomUnderWay, seat: Seat, session: Session | None) -> LineFacts
     )
 
 
-def _state(desk: RoomUnderWay, seat: Seat, session: Session | None, now: datetime) -> str:
+def _seat_state(desk: RoomUnderWay, seat: Seat, session: Session | None, now: datetime) -> str:
     if not seat.has_test:
         if seat.is_permitted(now):
             return "permitted"
@@ -185,14 +185,14 @@ def _state(desk: RoomUnderWay, seat: Seat, session: Session | None, now: datetim
 def _permitted_until(seat: Seat, now: datetime) -> str | None:
     if seat.permitted is None or not seat.is_permitted(now):
         return None
-    return _moment(seat.permitted + PERMISSION)
+    return _iso_or_none(seat.permitted + PERMISSION)
 
 
-def _times(seat: Seat, session: Session | None, shown: Line, now: datetime) -> Json:
+def _seat_times(seat: Seat, session: Session | None, shown: Line, now: datetime) -> Json:
     """Start, ends and time left; the theoretical end has no extra time, as at Pix."""
     if session is None or session.started_at is None:
         return {
-            "started_at": _moment(seat.started),
+            "started_at": _iso_or_none(seat.started),
             "theoretical_end": None,
             "deadline": None,
             "remaining_seconds": None,
@@ -201,25 +201,25 @@ def _times(seat: Seat, session: Session | None, shown: Line, now: datetime) -> J
     end = shown.theoretical_end
     over = session.is_over
     return {
-        "started_at": _moment(session.started_at),
-        "theoretical_end": _moment(None if end is None else session.started_at + end),
-        "deadline": _moment(session.deadline),
-        "remaining_seconds": None if over else _seconds(session.remaining(now)),
+        "started_at": _iso_or_none(session.started_at),
+        "theoretical_end": _iso_or_none(None if end is None else session.started_at + end),
+        "deadline": _iso_or_none(session.deadline),
+        "remaining_seconds": None if over else _whole_seconds(session.remaining(now)),
         "minutes_added": seat.minutes_added,
     }
 
 
-def _seconds(span: timedelta) -> int:
+def _whole_seconds(span: timedelta) -> int:
     return int(span.total_seconds())
 
 
-def _silence(seat: Seat, last: datetime | None, now: datetime) -> int | None:
+def _silence_seconds(seat: Seat, last: datetime | None, now: datetime) -> int | None:
     if not seat.is_under_way or last is None:
         return None
-    return max(0, _seconds(now - last))
+    return max(0, _whole_seconds(now - last))
 
 
-def _progress(session: Session | None) -> Json:
+def _progress_view(session: Session | None) -> Json:
     if session is None:
         return {
             "question": None,
@@ -237,7 +237,7 @@ def _progress(session: Session | None) -> Json:
     }
 
 
-def _reports(seat: Seat, session: Session | None) -> list[Json]:
+def _report_views(seat: Seat, session: Session | None) -> list[Json]:
     """Problems told during the test, oldest first, with what the invigilator said of each."""
     if session is None:
         return []
@@ -256,7 +256,7 @@ def _reports(seat: Seat, session: Session | None) -> list[Json]:
                 "question": number,
                 "code": report.value,
                 "text": text,
-                "at": _moment(session.reported_at[place]),
+                "at": _iso_or_none(session.reported_at[place]),
                 "waits": waits,
                 "urgent": waits and at_once,
                 "confirmed": None if decision is None else decision.confirmed,
@@ -264,7 +264,7 @@ def _reports(seat: Seat, session: Session | None) -> list[Json]:
                 "likely_reason": SUBCATEGORY.get(report.value),
                 "reasons": [
                     {"code": code, "subcategory": SUBCATEGORY[code]}
-                    for code in (reasons_offered(_features(question)) if question else ())
+                    for code in (reasons_offered(_question_features(question)) if question else ())
                 ],
             }
         )
@@ -279,13 +279,13 @@ def _question_reported(session: Session, place: int, number: int) -> Question | 
     return session.question if session.report_pending and is_last else None
 
 
-def _features(question: Question) -> Features:
+def _question_features(question: Question) -> Features:
     return Features(
         embed=question.task is not None, file=bool(question.attachments), focus=question.focus
     )
 
 
-def _issues(seat: Seat) -> list[Json]:
+def _issue_views(seat: Seat) -> list[Json]:
     return [
         {
             "place": place,
@@ -301,7 +301,7 @@ def _issues(seat: Seat) -> list[Json]:
     ]
 
 
-def _requests(seats: list[Json]) -> list[Json]:
+def _pending_requests(seats: list[Json]) -> list[Json]:
     """What waits for the invigilator, oldest first: reports, moves, returns, silence, windows left."""
     found: list[Json] = []
     for seat in seats:
@@ -335,7 +335,7 @@ def _is_expected(seat: Json) -> bool:
     return seat["move_since"] is not None or seat["permitted_until"] is not None
 
 
-def look(desk: RoomUnderWay, seat: int) -> Json:
+def look_at_question(desk: RoomUnderWay, seat: int) -> Json:
     """The question a candidate has in front of them, and how the others went, as the desk shows it."""
     session = desk.exam(seat).session
     question = session.question
@@ -351,7 +351,7 @@ def look(desk: RoomUnderWay, seat: int) -> Json:
         "type": None if question is None else question.type,
         "statement": None if question is None else question.statement,
         "focus": question is not None and question.focus,
-        "seconds": None if shown is None else max(0, _seconds(desk.now() - shown)),
+        "seconds": None if shown is None else max(0, _whole_seconds(desk.now() - shown)),
         "passed": sum(response.answer is None for response in session.responses),
         "answered": sum(response.answer is not None for response in session.responses),
     }

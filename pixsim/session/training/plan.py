@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import standing
 from pixsim.bank.question import item_of
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
@@ -117,7 +117,7 @@ def plan_positioning(
         for element in elements
     )
     details = {"competence": competence, "kept": kept, "reset": zeroed if reset else ()}
-    return _plan("positioning", profile, bank, now, seed, autopilot=autopilot, **details)
+    return _new_plan("positioning", profile, bank, now, seed, autopilot=autopilot, **details)
 
 
 def plan_practice(
@@ -134,10 +134,10 @@ def plan_practice(
 
     Those that do not suit the person are left out.
     """
-    items = suited(bank, profile.accommodations).items
+    items = suited_bank(bank, profile.accommodations).items
     queue = tuple(question for question in questions if item_of(question) in items)
     kind = "pilot" if pilot else "practice"
-    return _plan(kind, profile, bank, now, seed, queue=queue, autopilot=autopilot)
+    return _new_plan(kind, profile, bank, now, seed, queue=queue, autopilot=autopilot)
 
 
 def competence_knowledge(
@@ -149,7 +149,7 @@ def competence_knowledge(
     return tuple(element for element in current if skill[element.skill].competence == competence)
 
 
-def _plan(
+def _new_plan(
     kind: str, profile: Profile, bank: Bank, now: datetime, seed: int | None, **details: object
 ) -> TrainingPlan:
     return TrainingPlan.model_validate(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pixsim.bank.marking import is_right
-from pixsim.bank.marking.pix_marking import settle
+from pixsim.bank.marking.pix_marking import settle_outcome
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.session.events import Acted, ClockJumped, EventRefusedError, Restarted
@@ -23,7 +23,7 @@ from pixsim.session.training.events import (
     TrainingEvent,
 )
 from pixsim.session.training.plan import TrainingPlan
-from pixsim.session.world_state import NOTHING_DONE, Doing, acted, restarted, world_of
+from pixsim.session.world_state import NOTHING_DONE, Doing, apply_act, restart_task, world_of
 from pixsim.worlds.core import World
 
 
@@ -130,7 +130,7 @@ class Training:
         if isinstance(event, Acted | Restarted):
             return replace(self, doing=self._done(self.question, event))
         # journals of before have timed questions that nobody began: their time ran at once
-        reply = _reply(self.question, event, self.begun_at or self.asked_at)
+        reply = _make_reply(self.question, event, self.begun_at or self.asked_at)
         replies = (*self.replies, reply)
         return replace(
             self, replies=replies, question=None, asked_at=None, begun_at=None, doing=NOTHING_DONE
@@ -140,8 +140,8 @@ class Training:
         if event.number != self.number:
             raise EventRefusedError(f"question {event.number} is not the present one")
         if isinstance(event, Restarted):
-            return restarted(question)
-        return acted(question, self.doing, event)
+            return restart_task(question)
+        return apply_act(question, self.doing, event)
 
 
 def replay_training(plan: TrainingPlan, events: Iterable[TrainingEvent]) -> Training:
@@ -152,11 +152,11 @@ def replay_training(plan: TrainingPlan, events: Iterable[TrainingEvent]) -> Trai
     return training
 
 
-def _reply(question: Question, event: Replied, since: datetime) -> Reply:
+def _make_reply(question: Question, event: Replied, since: datetime) -> Reply:
     seconds = (event.at - since).total_seconds()
     if event.answer is None:
         return Reply(question, None, Outcome.SKIPPED, seconds, event.at)
     late = question.timer is not None and seconds >= question.timer  # as in exams
     right = is_right(question, event.answer) if event.right is None else event.right
-    outcome = settle(right, timed_out=late)  # focus is ignored here
+    outcome = settle_outcome(right, timed_out=late)  # focus is ignored here
     return Reply(question, event.answer, outcome, seconds, event.at)

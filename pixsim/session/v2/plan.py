@@ -135,7 +135,7 @@ def plan_form(
         duration_minutes=rules.duration_minutes,
         extra_time_percent=profile.extra_time_percent,
         accommodations=profile.accommodations,
-        competences=_competences(form, bank, rules),
+        competences=_profile_competences(form, bank, rules),
         assumed_levels=form.assumed,
         without_question=form.without_question,
         questions=tuple(
@@ -146,7 +146,7 @@ def plan_form(
     )
 
 
-def _competences(form: Form, bank: Bank, rules: V2) -> tuple[ProfileCompetence, ...]:
+def _profile_competences(form: Form, bank: Bank, rules: V2) -> tuple[ProfileCompetence, ...]:
     """The profile; a competence without question is tested all the same where that is a fault."""
     now = form.standing
     left_out = form.without_question if rules.on_engine_fault == "mend" else ()

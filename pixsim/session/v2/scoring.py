@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from pixsim.outcome import Outcome
 from pixsim.rules.abort_and_reports import AbortReason, Report
 from pixsim.rules.v2 import V2, Scores, score
-from pixsim.rules.v2.reports import apply_reports, neutralises
-from pixsim.session.marks import Marks, abort_reason, counted_reports, outcomes
+from pixsim.rules.v2.reports import apply_reports, neutralises_question
+from pixsim.session.marks import Marks, abort_reason, counted_reports, outcome_array
 from pixsim.session.state import Session
 from pixsim.session.v2.plan import V2Plan
 
@@ -23,14 +23,16 @@ def marks_v2(session: Session) -> Marks:
     (technical problem); where no reason was given they stay unanswered, and scoring finds an answer
     missing. Reported problems take effect as at Pix's finalisation.
     """
-    questions, outcome = session.questions, outcomes(session)
+    questions, outcome = session.questions, outcome_array(session)
     reports: dict[int, set[Report]] = defaultdict(set)
     for number, report in counted_reports(session):
         reports[number].add(report)
     neutralising = np.array(
         [
             any(
-                neutralises(report, has_file=bool(q.attachments), timed=q.timer is not None)
+                neutralises_question(
+                    report, has_file=bool(q.attachments), timed=q.timer is not None
+                )
                 for report in reports[number]
             )
             for number, q in enumerate(questions, 1)

@@ -52,15 +52,15 @@ def next_question(session: Session, bank: Bank) -> Asked:
     if session.seeded_here and (trial := _on_trial(session, bank)) is not None:
         return trial
     rules = plan.settings
-    rng = generator(session)
+    rng = question_generator(session)
     uniforms = rng.random((1, rules.list_length - 1))
     ties = _tie_draw(session) if plan.draws_equals else None
-    available, late = available_items(session, bank), _lateness(session, bank)
+    available, late = available_items(session, bank), _lateness_of_items(session, bank)
     while True:
         progress = progress_of(session, rules, available, late)
         place = int(progress.ask(uniforms, ties).items[0])
         item = plan.pool.items[place]
-        question = _variant(bank, item, frozenset(plan.met), rng)
+        question = _draw_variant(bank, item, frozenset(plan.met), rng)
         if question is not None:
             return Asked(
                 at=session.last_at,
@@ -74,25 +74,27 @@ def next_question(session: Session, bank: Bank) -> Asked:
         available[0, place] = False
 
 
-def generator(session: Session) -> np.random.Generator:
+def question_generator(session: Session) -> np.random.Generator:
     """Draws of the present question: the pick, then the variant, then the order of its options.
 
     Scored questions are numbered among themselves: questions on trial change none of their draws.
     """
-    replaced = _replaced(session, seeded=False)
-    return streams.generator(
+    replaced = _count_replacements(session, seeded=False)
+    return streams.stream_generator(
         Stream.EXAM_QUESTION, session.sitting.seed, session.scored + 1, replaced
     )
 
 
 def _tie_draw(session: Session) -> NDArray[np.float64]:
     """The draw of the present question among items of equal parameters, shape (1,)."""
-    replaced = _replaced(session, seeded=False)
+    replaced = _count_replacements(session, seeded=False)
     seed = session.sitting.seed
-    return streams.generator(Stream.EQUAL_ITEMS, seed, session.scored + 1, replaced).random(1)
+    return streams.stream_generator(Stream.EQUAL_ITEMS, seed, session.scored + 1, replaced).random(
+        1
+    )
 
 
-def _lateness(session: Session, bank: Bank) -> NDArray[np.int8]:
+def _lateness_of_items(session: Session, bank: Bank) -> NDArray[np.int8]:
     """How late each item is asked among its equals, shape (1, item).
 
     0 where no variant was met before, 1 where another is left, 2 where all were; 3 more where the
@@ -117,7 +119,7 @@ def _lateness(session: Session, bank: Bank) -> NDArray[np.int8]:
     return late
 
 
-def _replaced(session: Session, *, seeded: bool) -> int:
+def _count_replacements(session: Session, *, seeded: bool) -> int:
     """How often the present question was replaced."""
     here = (asked for asked in session.asked if asked.number == session.number)
     return sum(asked.replaced and asked.seeded == seeded for asked in here)
@@ -136,12 +138,12 @@ def _on_trial(session: Session, bank: Bank) -> Asked | None:
     tubes = np.array([[int(found.pool.tube[place]) for found, place in met]], dtype=np.intp)
     skills = np.array([[int(found.pool.skill[place]) for found, place in met]], dtype=np.intp)
     available = _still_offered(bank, plan, plan.trials)
-    rng = streams.generator(
-        Stream.SEEDED_QUESTION, plan.seed, session.number, _replaced(session, seeded=True)
+    rng = streams.stream_generator(
+        Stream.SEEDED_QUESTION, plan.seed, session.number, _count_replacements(session, seeded=True)
     )
     order = np.arange(len(trials.items))[None]  # as planned
     while (place := int(choose_seeded(trials.pool, order, tubes, skills, available)[0])) >= 0:
-        question = _variant(bank, trials.items[place], frozenset(plan.met), rng)
+        question = _draw_variant(bank, trials.items[place], frozenset(plan.met), rng)
         if question is not None:
             return Asked(
                 at=session.last_at,
@@ -170,7 +172,7 @@ def progress_of(
     available : bool array, shape (1, item), optional
         Items that may be asked; all by default.
     late : int8 array, shape (1, item), optional
-        See `_lateness`; all alike by default.
+        See `_lateness_of_items`; all alike by default.
     """
     items, correct = answers_of(session)
     assert isinstance(session.sitting, V3Plan)
@@ -225,7 +227,7 @@ def _still_offered(bank: Bank, plan: V3Plan, pool: PoolSnapshot) -> NDArray[np.b
     return np.array(list(map(operator.eq, now, planned)), dtype=bool)
 
 
-def _variant(
+def _draw_variant(
     bank: Bank, name: str, met: frozenset[str], rng: np.random.Generator
 ) -> Question | None:
     """Any variant of an item, one not met where there is one; None when the bank cannot draw it.

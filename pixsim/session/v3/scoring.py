@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.outcome import Outcome
-from pixsim.rules.v3 import V3, Certificates, Estimates, certify, estimate, score
-from pixsim.session.marks import Marks, abort_reason, outcomes
+from pixsim.rules.v3 import V3, Certificates, Estimates, certify, estimate_from_scratch, score
+from pixsim.session.marks import Marks, abort_reason, outcome_array
 from pixsim.session.state import Session
 from pixsim.session.v3.asking import answers_of
 from pixsim.session.v3.plan import V3Plan
@@ -38,7 +38,7 @@ class V3Scores:
 
 def marks_v3(session: Session) -> Marks:
     """Outcomes are what they are, one per question asked and not replaced."""
-    found = outcomes(session)
+    found = outcome_array(session)
     no = (False,) * len(found)
     return Marks(tuple(Outcome(int(value)) for value in found), no, no)
 
@@ -57,7 +57,7 @@ def score_v3(session: Session, rules: V3) -> V3Scores:
     pool = plan.pool.planned.pool
     items, correct = answers_of(session)
     count = np.array([items.shape[1]])
-    estimates = estimate(rules, pool.a[items], pool.b[items], correct, count)
+    estimates = estimate_from_scratch(rules, pool.a[items], pool.b[items], correct, count)
     certificates = certify(
         rules,
         pool,

@@ -140,33 +140,33 @@ def v3_chances(
     own = AbilityPosterior(shown.points + shift, shown.weight)
     test = v3_test(Cohort(), rules, bank, items, 1)
     try:
-        return _exact(test, own) or _drawn(test, own, draws, seed)
+        return _exact_chances(test, own) or _simulated_chances(test, own, draws, seed)
     except PoolExhaustedError as error:
         context = {"length": rules.length}
         problem = Problem(bank.path.name, "", "", "pool_exhausted", str(error), context)
         raise DataError([problem]) from error
 
 
-def _exact(test: V3Test, own: AbilityPosterior) -> V3Chances | None:
+def _exact_chances(test: V3Test, own: AbilityPosterior) -> V3Chances | None:
     """Chances over every course of the test; None where there are too many."""
     found = every_course(test.rules, test.asked, Person(own, test.guessing), MOST_COURSES)
     if found is None:
         return None
     count = np.full(len(found), test.rules.length)
     results = certify(test.rules, test.pool, test.offered[found.items], found.correct, count)
-    return _of(test.rules, results, found.chance, 0)
+    return _chances_of_results(test.rules, results, found.chance, 0)
 
 
-def _drawn(test: V3Test, own: AbilityPosterior, draws: int, seed: int) -> V3Chances:
+def _simulated_chances(test: V3Test, own: AbilityPosterior, draws: int, seed: int) -> V3Chances:
     """Chances from tests drawn, abilities spread as their posterior."""
     found = test.assess(own.spread(draws, pool_generator(seed)), seed)
     count = np.full(draws, test.rules.length)
     items = test.offered[found.items]
     results = certify(test.rules, test.pool, items, found.correct, count, theta=found.theta)
-    return _of(test.rules, results, np.ones(draws), draws)
+    return _chances_of_results(test.rules, results, np.ones(draws), draws)
 
 
-def _of(rules: V3, results: Certificates, weight: Floats, draws: int) -> V3Chances:
+def _chances_of_results(rules: V3, results: Certificates, weight: Floats, draws: int) -> V3Chances:
     """Chances from results and their weights."""
     valid, total = results.status == Status.VALIDATED, float(weight.sum())
     pix = np.where(valid, results.score, 0)
@@ -181,7 +181,7 @@ def _of(rules: V3, results: Certificates, weight: Floats, draws: int) -> V3Chanc
         validated=validated,
         rejected=1 - validated,
         pix=mean,
-        pix_quantiles={f"{q}%": _quantile(chance, q) for q in QUANTILES},
+        pix_quantiles={f"{q}%": _chance_quantile(chance, q) for q in QUANTILES},
         pix_chances=tuple(chance.tolist()),
         global_levels=dict(zip(names, level.tolist(), strict=True)),
         margin=Z95 / (2 * math.sqrt(draws)) if draws else 0.0,
@@ -190,7 +190,7 @@ def _of(rules: V3, results: Certificates, weight: Floats, draws: int) -> V3Chanc
     )
 
 
-def _quantile(chance: Floats, percent: int) -> int:
+def _chance_quantile(chance: Floats, percent: int) -> int:
     """Smallest score that is not exceeded with at least this chance."""
     cumulated = np.cumsum(chance)
     return int(np.searchsorted(cumulated, percent / 100 * cumulated[-1] * (1 - 1e-12)))

@@ -53,7 +53,7 @@ class Kind:
         for (value, verdicts), places in alike.items():
             weight = pattern[places[0]] if len(places) == 1 else pattern[places].sum(axis=0)
             for target, verdict in ((kept, Verdict.KEPT), (lowered, Verdict.LOWERED)):
-                for first, last in _runs(verdicts, verdict):
+                for first, last in _verdict_runs(verdicts, verdict):
                     inside = reach[last, value]
                     target += weight * (inside - reach[first - 1, value] if first else inside)
         return kept, lowered
@@ -98,7 +98,9 @@ def kinds_of(rules: V2, asked: Bools, double: Bools) -> tuple[NDArray[np.int8], 
     codes = np.union1d(codes, [0])
     number = np.zeros(64, dtype=np.int8)
     number[codes] = np.arange(codes.size)
-    return number[code], tuple(_kind(rules, *divmod(int(c), 8), asked.shape[2]) for c in codes)
+    return number[code], tuple(
+        _pattern_kind(rules, *divmod(int(c), 8), asked.shape[2]) for c in codes
+    )
 
 
 def pattern_chances(chance: Floats) -> Floats:
@@ -120,7 +122,7 @@ def pattern_chances(chance: Floats) -> Floats:
     return found
 
 
-def _kind(rules: V2, asked: int, double: int, places: int) -> Kind:
+def _pattern_kind(rules: V2, asked: int, double: int, places: int) -> Kind:
     patterns = range(1 << places)
     weight = [(asked >> k & 1) + (double >> k & 1) for k in range(places)]
     right = [sum(w for k, w in enumerate(weight) if place >> k & 1) for place in patterns]
@@ -137,7 +139,7 @@ def _kind(rules: V2, asked: int, double: int, places: int) -> Kind:
     return Kind(verdict, possible, has_no_rule)
 
 
-def _runs(verdicts: tuple[int, ...], wanted: int) -> Iterator[tuple[int, int]]:
+def _verdict_runs(verdicts: tuple[int, ...], wanted: int) -> Iterator[tuple[int, int]]:
     """First and last band of each run of the verdict wanted."""
     start = None
     for band, verdict in enumerate((*verdicts, -1)):

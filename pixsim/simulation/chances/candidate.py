@@ -128,7 +128,7 @@ def chances(
     )
     right, asked, dependent = question_chances(items, pool, row, shown + shift)
     if not profile.has_plain_levels:  # each question is a variant of one answered right
-        right = _retained(items, pool, row, right, shown, retention)
+        right = _retained_chances(items, pool, row, right, shown, retention)
     found = exact_chances(
         rules,
         pix=np.repeat(now.placement.pix, forms, axis=0),
@@ -139,10 +139,10 @@ def chances(
     )
     most = np.minimum(now.placement.pix[0], rules.max_pix)
     tested = np.asarray(asked.any(axis=(0, 2)), dtype=np.bool_)
-    return _averaged(found, tested, most, bank.framework, forms)
+    return _average_forms(found, tested, most, bank.framework, forms)
 
 
-def _retained(
+def _retained_chances(
     items: ItemTable,
     pool: FormPool,
     row: NDArray[np.integer],
@@ -158,7 +158,7 @@ def _retained(
     return np.where(item >= 0, right_again(knows, knew, guess, retention), 0.0)
 
 
-def _averaged(
+def _average_forms(
     found: Chances, tested: Bools, most: NDArray[np.integer], framework: Framework, forms: int
 ) -> CandidateChances:
     """Chances of one candidate from those of all forms; `most` is the capped pix of the profile."""

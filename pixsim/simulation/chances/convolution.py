@@ -49,21 +49,21 @@ def reach_given_own(counts: Floats, needs: NDArray[np.integer]) -> Floats:
     float64 array, shape (count, threshold, value, candidate)
         ``P(sum of the other counts >= need - value)``.
     """
-    tree = [_padded(counts)]
+    tree = [_pad_counts(counts)]
     while len(tree[-1]) > 2:
         tree.append(convolve(tree[-1][0::2], tree[-1][1::2]))
     outside = np.ones((1, 1, counts.shape[2]))
     for level in reversed(tree[2:]):
-        outside = _below(outside, level)
+        outside = _outside_sums(outside, level)
     low = tree[1::-1]
     width = counts.shape[1] + sum(level.shape[1] - 1 for level in low)
-    window = _windows(_tails(outside), needs, width)
+    window = _threshold_windows(_tail_sums(outside), needs, width)
     for level in low:
         window = _windows_below(window, level)
     return window[: len(counts), :, ::-1]
 
 
-def _windows(tail: Floats, needs: NDArray[np.integer], width: int) -> Floats:
+def _threshold_windows(tail: Floats, needs: NDArray[np.integer], width: int) -> Floats:
     """Tails at the `width` points up to each threshold, shape (node, threshold, point, candidate)."""
     points = needs[:, None] + np.arange(1 - width, 1)
     windows: Floats = tail[:, np.clip(points, 0, tail.shape[1] - 1)]
@@ -86,7 +86,7 @@ def _windows_below(window: Floats, level: Floats) -> Floats:
     return found
 
 
-def _below(outside: Floats, level: Floats) -> Floats:
+def _outside_sums(outside: Floats, level: Floats) -> Floats:
     """Sum outside each node of a level, from the sums outside their parents."""
     found = np.empty((len(level), outside.shape[1] + level.shape[1] - 1, level.shape[2]))
     for side in (0, 1):
@@ -94,7 +94,7 @@ def _below(outside: Floats, level: Floats) -> Floats:
     return found
 
 
-def _padded(counts: Floats) -> Floats:
+def _pad_counts(counts: Floats) -> Floats:
     """Counts that are always 0 added, up to a power of two and at least two."""
     wanted = 2
     while wanted < len(counts):
@@ -106,7 +106,7 @@ def _padded(counts: Floats) -> Floats:
     return np.concatenate([counts, zeros])
 
 
-def _tails(distribution: Floats) -> Floats:
+def _tail_sums(distribution: Floats) -> Floats:
     """``P(sum >= value)`` for every value, and 0 one beyond the last."""
     tail = np.zeros((distribution.shape[0], distribution.shape[1] + 1, distribution.shape[2]))
     for value in range(distribution.shape[1] - 1, -1, -1):

@@ -19,9 +19,9 @@ from pixsim.rules.v3 import (
     ItemPool,
     PoolExhaustedError,
     Trail,
-    choose,
-    eligible,
-    estimate,
+    choose_item,
+    eligible_items,
+    estimate_from_scratch,
     place_chances,
 )
 from pixsim.simulation.people.posterior import AbilityPosterior
@@ -92,28 +92,28 @@ def every_course(rules: V3, pool: ItemPool, person: Person, most: int) -> Course
     """
     if 2**rules.length > most:  # each question has two answers at least
         return None
-    alike = _alike(rules, pool, person.guessing)
+    alike = _number_alike_items(rules, pool, person.guessing)
     nothing = np.empty((1, 0))
     found = Courses(nothing.astype(np.intp), nothing.astype(bool), np.ones(1))
     for _ in range(rules.length):
-        found = _answered(pool, person, _asked(rules, pool, found, alike))
+        found = _answer_courses(pool, person, _extend_courses(rules, pool, found, alike))
         if len(found) > most:
             return None
     return found
 
 
-def _alike(rules: V3, pool: ItemPool, guessing: Floats) -> Ints:
+def _number_alike_items(rules: V3, pool: ItemPool, guessing: Floats) -> Ints:
     """Same number for items that leave the same future, shape (item,)."""
     seen = (pool.a, pool.b, guessing, pool.competence, pool.group(rules.one_per_tube))
     _, number = np.unique(np.stack(seen), axis=1, return_inverse=True)
     return number.reshape(-1).astype(np.intp)
 
 
-def _asked(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Courses:
+def _extend_courses(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Courses:
     """Each course with every item that may come next; its answer is not there yet."""
     count = np.full(len(past), past.items.shape[1])
-    theta = estimate(rules, pool.a[past.items], pool.b[past.items], past.correct).theta
-    open_ = eligible(rules, pool, Trail.of(rules, pool, past.items, count))
+    theta = estimate_from_scratch(rules, pool.a[past.items], pool.b[past.items], past.correct).theta
+    open_ = eligible_items(rules, pool, Trail.of(rules, pool, past.items, count))
     if not open_.count.all():
         raise PoolExhaustedError(np.flatnonzero(open_.count == 0), len(pool))
     chances = place_chances(rules, np.minimum(open_.count, rules.list_length))
@@ -123,8 +123,8 @@ def _asked(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Courses:
         rows = np.flatnonzero(possible)
         if not rows.size:
             continue
-        item = choose(rules, pool, theta, open_, np.where(possible, place, 0))
-        course, equal, share = _equals(rules, pool, open_, rows, item[rows])
+        item = choose_item(rules, pool, theta, open_, np.where(possible, place, 0))
+        course, equal, share = _equal_items(rules, pool, open_, rows, item[rows])
         branches.append((course, equal, past.chance[course] * chances[course, place] * share))
     row, item = (np.concatenate([branch[k] for branch in branches]) for k in (0, 1))
     chance = np.concatenate([chance for _, _, chance in branches])
@@ -135,7 +135,7 @@ def _asked(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Courses:
     return Courses(np.column_stack([past.items[row], item]), past.correct[row], together)
 
 
-def _equals(
+def _equal_items(
     rules: V3, pool: ItemPool, open_: Eligible, rows: Ints, items: Ints
 ) -> tuple[Ints, Ints, Floats]:
     """Eligible items of the parameters of one item a course: one of them is drawn.
@@ -152,11 +152,11 @@ def _equals(
     return rows[row], item, 1 / same.sum(axis=1)[row]
 
 
-def _answered(pool: ItemPool, person: Person, asked: Courses) -> Courses:
+def _answer_courses(pool: ItemPool, person: Person, asked: Courses) -> Courses:
     """Each course with either answer to its last item."""
     right = np.concatenate(
         [
-            _right(pool, person, asked.items[rows], asked.correct[rows])
+            _right_chance(pool, person, asked.items[rows], asked.correct[rows])
             for rows in (slice(k, k + SLICE) for k in range(0, len(asked), SLICE))
         ]
     )
@@ -170,7 +170,7 @@ def _answered(pool: ItemPool, person: Person, asked: Courses) -> Courses:
     )
 
 
-def _right(pool: ItemPool, person: Person, items: Ints, correct: Bools) -> Floats:
+def _right_chance(pool: ItemPool, person: Person, items: Ints, correct: Bools) -> Floats:
     """Chance of a right answer to the last item, given the answers in its competence before."""
     last = items[:, -1]
     competence = pool.competence[last]
@@ -178,14 +178,14 @@ def _right(pool: ItemPool, person: Person, items: Ints, correct: Bools) -> Float
     weight = person.ability.weight[competence]
     for item, right in zip(items[:, :-1].T, correct.T, strict=True):
         same = np.flatnonzero(pool.competence[item] == competence)
-        chance = _curve(pool, person, item[same], points[same])
+        chance = _curve_at_points(pool, person, item[same], points[same])
         weight[same] *= np.where(right[same, None], chance, 1 - chance)
     total = weight.sum(axis=1)
-    found: Floats = np.vecdot(weight, _curve(pool, person, last, points)) / total
+    found: Floats = np.vecdot(weight, _curve_at_points(pool, person, last, points)) / total
     return found
 
 
-def _curve(pool: ItemPool, person: Person, items: Ints, points: Floats) -> Floats:
+def _curve_at_points(pool: ItemPool, person: Person, items: Ints, points: Floats) -> Floats:
     """Chance of a right answer at each point, shape (course, point)."""
     knows = probability(points, pool.a[items, None], pool.b[items, None])
     guess = person.guessing[items, None]

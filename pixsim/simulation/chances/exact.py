@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.rules.v2 import V2
-from pixsim.rules.v2.counting import doubles
+from pixsim.rules.v2.counting import double_weights
 from pixsim.rules.v2.verdicts import LOST_BAND, rate_band, rate_percent
 from pixsim.simulation.chances.answer_patterns import Kind, kinds_of, pattern_chances
 from pixsim.simulation.chances.convolution import convolve, reach_given_own
@@ -89,12 +89,12 @@ def exact_chances(
     chances = np.where(asked, right, 0.0)
     if not ((chances >= 0) & (chances <= 1)).all():
         raise ValueError("right must hold chances from 0 to 1")
-    kind, kinds = kinds_of(rules, asked, doubles(rules, asked, dependent))
+    kind, kinds = kinds_of(rules, asked, double_weights(rules, asked, dependent))
     questions = asked.sum(axis=(1, 2))
     faulty: Bools = np.atleast_1d((tested & ~asked.any(axis=2)).any(axis=1))
     if rules.on_engine_fault == "mend":
         faulty[:] = False
-    found = _empty(*pix.shape)
+    found = _empty_chances(*pix.shape)
     for number in np.unique(questions).tolist():
         rows = np.flatnonzero(questions == number)
         for start in range(0, rows.size, SLICE):
@@ -209,7 +209,7 @@ class _Part:
         return found
 
 
-def _empty(candidates: int, competences: int) -> Chances:
+def _empty_chances(candidates: int, competences: int) -> Chances:
     one, two = (candidates,), (candidates, competences)
     shapes = {"band": (candidates, LOST_BAND + 1)} | dict.fromkeys(
         ("kept", "lowered", "lost", "pix"), two

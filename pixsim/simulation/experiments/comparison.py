@@ -63,19 +63,19 @@ def compare(table: DataFrame, baseline: str, figures: Sequence[str] | None = Non
     """
     import pandas as pd
 
-    names = _figures(table, baseline, figures)
+    names = _figure_columns(table, baseline, figures)
     arms = list(dict.fromkeys(table["arm"].astype(str)))
     by_arm = {arm: table[table["arm"] == arm].set_index("replication")[names] for arm in arms}
     reference = by_arm.pop(baseline)
-    parts = [_compared(arm, found, reference) for arm, found in by_arm.items()]
+    parts = [_compare_arm(arm, found, reference) for arm, found in by_arm.items()]
     if not parts:
-        raise DataError([_problem("arm", "one_arm", "there is no arm beside the baseline")])
+        raise DataError([_column_problem("arm", "one_arm", "there is no arm beside the baseline")])
     joined = pd.concat(parts, ignore_index=True)
     joined["arm"] = pd.Categorical(joined["arm"], [arm for arm in arms if arm != baseline])
     return joined
 
 
-def _compared(arm: str, found: DataFrame, reference: DataFrame) -> DataFrame:
+def _compare_arm(arm: str, found: DataFrame, reference: DataFrame) -> DataFrame:
     """Rows of one arm."""
     import pandas as pd
     from scipy.special import stdtrit  # type: ignore[import-untyped]
@@ -103,11 +103,11 @@ def _compared(arm: str, found: DataFrame, reference: DataFrame) -> DataFrame:
     )
 
 
-def _figures(table: DataFrame, baseline: str, wanted: Sequence[str] | None) -> list[str]:
+def _figure_columns(table: DataFrame, baseline: str, wanted: Sequence[str] | None) -> list[str]:
     """Columns to compare."""
     missing = [name for name in ("arm", "replication") if name not in table.columns]
     if missing:
-        raise DataError([_problem(name, "missing_column", "is missing") for name in missing])
+        raise DataError([_column_problem(name, "missing_column", "is missing") for name in missing])
     numbers = [
         str(name)
         for name in table.select_dtypes("number").columns
@@ -119,9 +119,11 @@ def _figures(table: DataFrame, baseline: str, wanted: Sequence[str] | None) -> l
         told = Problem.of("table", "arm", "", "unknown_arm", value=repr(baseline), known=known)
         problems.append(told)
     if table.duplicated(["arm", "replication"]).any():
-        problems.append(_problem("replication", "repeated", "an arm has a replication twice"))
+        problems.append(
+            _column_problem("replication", "repeated", "an arm has a replication twice")
+        )
     problems += [
-        _problem(name, "no_figure_column", "is no numeric column of figures")
+        _column_problem(name, "no_figure_column", "is no numeric column of figures")
         for name in wanted or ()
         if name not in numbers
     ]
@@ -130,5 +132,5 @@ def _figures(table: DataFrame, baseline: str, wanted: Sequence[str] | None) -> l
     return list(wanted or [name for name in numbers if not name.endswith(NOT_COMPARED)])
 
 
-def _problem(column: str, kind: str, message: str) -> Problem:
+def _column_problem(column: str, kind: str, message: str) -> Problem:
     return Problem("table", column, "", kind, message)

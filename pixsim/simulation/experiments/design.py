@@ -121,7 +121,7 @@ def arms_of(grid: Grid) -> Arms:
         return Arms(problems=[Problem.of("", "grid", "", "empty_grid")])
     values = grid.values()
     has_arms = any(isinstance(settings, Mapping) for settings in values)
-    if not has_arms or any(_root(name) in SETTINGS for name in grid):
+    if not has_arms or any(_root_name(name) in SETTINGS for name in grid):
         return crossed(grid)
     found = Arms()
     for name, settings in grid.items():
@@ -142,7 +142,7 @@ def crossed(factors: Mapping[str, object]) -> Arms:
     found = Arms()
     for name, given in factors.items():
         try:
-            levels[str(name)] = list(_levels(str(name), given))
+            levels[str(name)] = list(_factor_levels(str(name), given))
         except SettingError as error:
             found.problems.append(error.problem(str(name)))
     if not found.problems:
@@ -177,7 +177,9 @@ def resolve(settings: Arm, base: Mapping[str, object]) -> tuple[dict[str, Any], 
         try:
             if root not in SETTINGS:
                 raise _no_such(root, SETTINGS)
-            value = _with(values[root], path, plain(settings[name]), _hint(simulate, root))
+            value = _replace_part(
+                values[root], path, plain(settings[name]), _type_hint(simulate, root)
+            )
             values[root] = base[root] if value is None else value
         except SettingError as error:
             problems.append(error.problem(name))
@@ -205,9 +207,9 @@ def plain(value: object) -> object:
     return value.item() if isinstance(value, np.generic) else value
 
 
-def _levels(name: str, given: object) -> Iterator[FactorLevel]:
+def _factor_levels(name: str, given: object) -> Iterator[FactorLevel]:
     """Levels of one factor, each with a label of its own."""
-    if _root(name) not in SETTINGS:
+    if _root_name(name) not in SETTINGS:
         raise _no_such(name, SETTINGS)
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
         raise SettingError.of("impossible_levels", value=f"{given!r:.60}")
@@ -229,11 +231,11 @@ def _levels(name: str, given: object) -> Iterator[FactorLevel]:
     yield from found
 
 
-def _with(owner: Any, path: list[str], value: object, hint: Any) -> Any:
+def _replace_part(owner: Any, path: list[str], value: object, hint: Any) -> Any:
     """The owner with one part replaced; the owner is the part where the path ends."""
     if not path:
         try:
-            _adapter(hint).validate_python(value)
+            _type_adapter(hint).validate_python(value)
         except ValidationError as error:
             raise SettingError(_of_another_kind(error, value)) from error
         return value
@@ -243,7 +245,7 @@ def _with(owner: Any, path: list[str], value: object, hint: Any) -> Any:
     names = [f.name for f in fields(owner)] if is_dataclass(owner) else []
     if first not in names:
         raise _no_such(first, names, type(owner).__name__)
-    part = _with(getattr(owner, first), rest, value, _hint(type(owner), first))
+    part = _replace_part(getattr(owner, first), rest, value, _type_hint(type(owner), first))
     try:
         return replace(owner, **{first: part})
     except ValueError as error:
@@ -261,7 +263,7 @@ def _of_another_kind(error: ValidationError, value: object) -> Problem:
 
 
 @cache
-def _adapter(hint: Any) -> TypeAdapter[Any]:
+def _type_adapter(hint: Any) -> TypeAdapter[Any]:
     """Whether a value is of an annotated type; a whole number is a number, a truth value neither."""
     if is_dataclass(hint):  # which would look into its fields, and take no settings
         return TypeAdapter(InstanceOf[hint])
@@ -269,7 +271,7 @@ def _adapter(hint: Any) -> TypeAdapter[Any]:
     return TypeAdapter(hint, config=config)
 
 
-def _hint(owner: Any, name: str) -> Any:
+def _type_hint(owner: Any, name: str) -> Any:
     """Type of a field of a dataclass, or of an argument of a function."""
     try:
         return get_type_hints(owner)[name]
@@ -277,7 +279,7 @@ def _hint(owner: Any, name: str) -> Any:
         return Any
 
 
-def _root(name: object) -> str:
+def _root_name(name: object) -> str:
     return str(name).split(".")[0]
 
 

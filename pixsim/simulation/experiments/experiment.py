@@ -115,10 +115,10 @@ def experiment(
     request = Request(grid, candidates, seed, replications, common, figures, base)
     kept = None if store is None else ExperimentStore(Path(store))
     with positionings_kept(), running(executor) as pool:
-        return _ran(request, kept, pool, chunk, figures, progress)
+        return _run_plan(request, kept, pool, chunk, figures, progress)
 
 
-def _ran(
+def _run_plan(
     request: Request,
     kept: ExperimentStore | None,
     executor: Executor | None,
@@ -132,7 +132,7 @@ def _ran(
         for remark in kept.remarks:
             warnings.warn(StoreWarning(remark), stacklevel=3)
     summaries = _all_run(plan, kept, executor, chunk, progress)
-    return _table(plan, summaries, figures)
+    return _runs_table(plan, summaries, figures)
 
 
 def _all_run(
@@ -155,7 +155,7 @@ def _all_run(
                 table=False,
                 executor=executor,
                 chunk=chunk,
-                progress=_within(progress, done, total),
+                progress=_part_of_progress(progress, done, total),
             )
             summary = summary_of(result)
             if kept is not None:
@@ -167,7 +167,7 @@ def _all_run(
     return found
 
 
-def _within(progress: OnProgress | None, before: int, total: int) -> OnProgress | None:
+def _part_of_progress(progress: OnProgress | None, before: int, total: int) -> OnProgress | None:
     """Progress of one run as that of all; its end is reported once it is stored."""
     if progress is None:
         return None
@@ -179,7 +179,9 @@ def _within(progress: OnProgress | None, before: int, total: int) -> OnProgress 
     return tell
 
 
-def _table(plan: Plan, summaries: dict[str, Summary], names: Sequence[str] | None) -> DataFrame:
+def _runs_table(
+    plan: Plan, summaries: dict[str, Summary], names: Sequence[str] | None
+) -> DataFrame:
     """One row per run."""
     import pandas as pd
 

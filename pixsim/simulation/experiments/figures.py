@@ -25,8 +25,8 @@ def figures(summary: Mapping[str, Any], names: Sequence[str] | None = None) -> F
         exposure, histograms and what goes by area or competence.
     """
     if names is None:
-        return dict(_short(summary))
-    leaves = dict(_leaves(summary))
+        return dict(_short_figures(summary))
+    leaves = dict(_flatten_leaves(summary))
     return {
         leaf: leaves[leaf]
         for name in names
@@ -41,7 +41,7 @@ def unknown_figures(names: Sequence[str], summaries: Iterable[Mapping[str, Any]]
     return [name for name in dict.fromkeys(names) if not any(figures(one, [name]) for one in every)]
 
 
-def _short(summary: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _short_figures(summary: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in summary.items():
         if not _is_record(value):
             yield name, value
@@ -49,11 +49,11 @@ def _short(summary: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield from ((f"{name}.{k}", v) for k, v in value.items() if not _is_record(v))
 
 
-def _leaves(record: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+def _flatten_leaves(record: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     pairs = record.items() if isinstance(record, Mapping) else enumerate(record)
     for name, value in pairs:
         if _is_record(value):
-            yield from _leaves(value, f"{place}{name}.")
+            yield from _flatten_leaves(value, f"{place}{name}.")
         else:
             yield f"{place}{name}", value
 

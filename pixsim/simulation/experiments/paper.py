@@ -62,8 +62,8 @@ def latex(table: DataFrame, caption: str = "", words: Words = ENGLISH) -> str:
     """The same in LaTeX, for the package booktabs."""
     columns = "l" + "r" * (len(words.head) - 1)
     lines = [r"\begin{table}", r"\centering", rf"\begin{{tabular}}{{{columns}}}"]
-    lines += [r"\toprule", _row(words.head), r"\midrule"]
-    lines += [_row(row) for row in paper_rows(table, words)]
+    lines += [r"\toprule", _latex_row(words.head), r"\midrule"]
+    lines += [_latex_row(row) for row in paper_rows(table, words)]
     told = " ".join(in_latex(text) for text in (f"{caption}.", words.note) if text != ".")
     lines += [r"\bottomrule", r"\end{tabular}", rf"\caption{{{told}}}", r"\end{table}", ""]
     return "\n".join(lines)
@@ -81,10 +81,10 @@ def paper_rows(table: DataFrame, words: Words = ENGLISH) -> Iterator[tuple[str, 
     if lacking := wanted - set(table.columns):
         raise ValueError(f"table: no column {', '.join(sorted(lacking))}")
     for arm, rows in table.groupby("arm", sort=False, observed=True):
-        yield _cells(str(arm), rows.to_dict("records"), words)
+        yield _arm_cells(str(arm), rows.to_dict("records"), words)
 
 
-def _cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str, ...]:
+def _arm_cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str, ...]:
     """Replications of one arm, weighed by those admitted."""
     n = sum(int(row["passed.out_of"]) for row in rows)
     if not n:
@@ -96,7 +96,7 @@ def _cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str,
 
     sat = [row for row in rows if row["passed.out_of"]]
     count = sum(int(row["passed.count"]) for row in rows)
-    passed = wilson(count, n, _effect(map(_widths, sat)))
+    passed = wilson(count, n, _design_effect(map(_share_widths, sat)))
     pix = mean("mean_pix")
     between = math.fsum(
         row["passed.out_of"] * (row["sd_pix"] ** 2 + (row["mean_pix"] - pix) ** 2)
@@ -104,7 +104,7 @@ def _cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str,
         if row["passed.out_of"]
     )
     sd = math.sqrt(between / n)
-    half = Z95 * sd * math.sqrt(_effect(map(_margins, sat)) / n)
+    half = Z95 * sd * math.sqrt(_design_effect(map(_pix_margins, sat)) / n)
     return (
         arm,
         f"{n:,}".replace(",", " "),
@@ -115,7 +115,7 @@ def _cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str,
     )
 
 
-def _effect(widths: Iterable[tuple[float, float, int]]) -> float:
+def _design_effect(widths: Iterable[tuple[float, float, int]]) -> float:
     """Design effect, from widths of intervals as they are, as of independent people, and sizes."""
     own, plain = 0.0, 0.0
     for width, independent, n in widths:
@@ -124,7 +124,7 @@ def _effect(widths: Iterable[tuple[float, float, int]]) -> float:
     return own / plain if plain else 1.0
 
 
-def _widths(row: dict[Any, Any]) -> tuple[float, float, int]:
+def _share_widths(row: dict[Any, Any]) -> tuple[float, float, int]:
     """Of the share certified; a table without intervals has those of independent people."""
     n = int(row["passed.out_of"])
     plain = wilson(int(row["passed.count"]), n)
@@ -135,7 +135,7 @@ def _widths(row: dict[Any, Any]) -> tuple[float, float, int]:
     return independent if math.isnan(own) else own, independent, n
 
 
-def _margins(row: dict[Any, Any]) -> tuple[float, float, int]:
+def _pix_margins(row: dict[Any, Any]) -> tuple[float, float, int]:
     """Of the mean pix, likewise."""
     n = int(row["passed.out_of"])
     plain = Z95 * row["sd_pix"] / math.sqrt(n)
@@ -143,5 +143,5 @@ def _margins(row: dict[Any, Any]) -> tuple[float, float, int]:
     return plain if math.isnan(own) else own, plain, n
 
 
-def _row(cells: Sequence[str]) -> str:
+def _latex_row(cells: Sequence[str]) -> str:
     return " & ".join(map(in_latex, cells)) + r" \\"

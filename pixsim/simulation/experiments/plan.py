@@ -73,21 +73,21 @@ def plan_of(request: Request, store: ExperimentStore | None) -> Plan:
         Every fault, at once.
     """
     arms = arms_of(request.grid)
-    values, misplaced = _resolved(arms.settings, request.base)
-    sizes = {arm: _size(request, given["cohort"]) for arm, given in values.items()}
+    values, misplaced = _resolve_arms(arms.settings, request.base)
+    sizes = {arm: _cohort_size(request, given["cohort"]) for arm, given in values.items()}
     problems = [
-        *_faults(request, sizes),
+        *_argument_faults(request, sizes),
         *(store.faults() if store is not None else ()),
         *arms.problems,
     ]
     runs, finished = [], {}
     if not problems and not misplaced:
-        runs = list(_runs(request, values, sizes))
+        runs = list(_list_runs(request, values, sizes))
         finished = {} if store is None else store.read(runs)
     known = {run.arm: finished[run.key] for run in runs if run.key in finished}
     for arm, given in values.items():
         if arm not in known:
-            summary, found = _tried(given)
+            summary, found = _try_settings(given)
             misplaced += [(arm, problem) for problem in found]
             known |= {} if summary is None else {arm: summary}
     problems += _told_once(misplaced, len(values))
@@ -110,13 +110,13 @@ def arm_faults(arms: Mapping[str, Arm], base: Mapping[str, object]) -> list[Prob
     base : Mapping[str, object]
         Settings of the arms that do not say otherwise.
     """
-    values, misplaced = _resolved(arms, base)
+    values, misplaced = _resolve_arms(arms, base)
     for arm, given in values.items():
-        misplaced += [(arm, problem) for problem in _tried(given)[1]]
+        misplaced += [(arm, problem) for problem in _try_settings(given)[1]]
     return list(_told_once(misplaced, len(values)))
 
 
-def _resolved(
+def _resolve_arms(
     arms: Mapping[str, Arm], base: Mapping[str, object]
 ) -> tuple[Values, list[tuple[str, Problem]]]:
     """Arguments by arm, and the faults by arm; what is impossible is left as it was."""
@@ -135,7 +135,7 @@ def _resolved(
     return values, misplaced
 
 
-def _runs(request: Request, values: Values, sizes: Mapping[str, Any]) -> Iterator[Run]:
+def _list_runs(request: Request, values: Values, sizes: Mapping[str, Any]) -> Iterator[Run]:
     """All runs, arm by arm."""
     known: dict[int, Any] = {}  # a bank takes long to describe, and most arms share it
     for arm, given in values.items():
@@ -167,7 +167,7 @@ def seed_of(seed: int, replication: int, arm: str | None) -> int:
     return int(drawn) >> 1  # fits a signed column
 
 
-def _tried(values: Mapping[str, Any]) -> tuple[Summary | None, list[Problem]]:
+def _try_settings(values: Mapping[str, Any]) -> tuple[Summary | None, list[Problem]]:
     """Summary of one candidate, or what is wrong with the settings."""
     try:
         return summary_of(simulate(**values, candidates=1, seed=0, table=False)), []
@@ -196,7 +196,7 @@ def _told_once(misplaced: Sequence[tuple[str, Problem]], arms: int) -> Iterator[
             )  # fmt: skip
 
 
-def _faults(request: Request, sizes: Mapping[str, object]) -> Iterator[Problem]:
+def _argument_faults(request: Request, sizes: Mapping[str, object]) -> Iterator[Problem]:
     """What is impossible in the arguments themselves."""
     given = 1 if request.candidates is None else request.candidates
     for size in dict.fromkeys(sizes.values()) if sizes else (given,):
@@ -209,7 +209,7 @@ def _faults(request: Request, sizes: Mapping[str, object]) -> Iterator[Problem]:
         yield fault("figures", f"must be a list of names, not {request.figures!r}")
 
 
-def _size(request: Request, cohort: Cohort) -> object:
+def _cohort_size(request: Request, cohort: Cohort) -> object:
     """Candidates of an arm."""
     if request.candidates is None and cohort.given is not None:
         return cohort.given.size

@@ -90,7 +90,7 @@ def read_plan(path: Path, bank: Bank | None = None) -> PlanFile:
         problem = Problem.of(path.name, "", "", "plan_toml", error=error)
         raise DataError([problem]) from error
     found = arms_of_plan(document)
-    problems = [*_faults(document), *found.problems, *_baseline_faults(document, found)]
+    problems = [*_document_faults(document), *found.problems, *_baseline_faults(document, found)]
     if problems:
         problems += arm_faults(found.arms, {} if bank is None else {"bank": bank})
         raise DataError([replace(problem, file=path.name) for problem in problems])
@@ -101,7 +101,7 @@ def read_plan(path: Path, bank: Bank | None = None) -> PlanFile:
     )  # fmt: skip
 
 
-def _faults(document: Mapping[str, Any]) -> Iterator[Problem]:
+def _document_faults(document: Mapping[str, Any]) -> Iterator[Problem]:
     """What is impossible outside of the settings."""
     for name in document:
         if name not in KEYS:

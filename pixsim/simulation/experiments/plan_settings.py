@@ -58,28 +58,28 @@ class _Settings:
 
 def arms_of_plan(document: Mapping[str, Any]) -> PlanArms:
     """The arms of a plan, from ``[arms]`` or ``[factors]``, with what ``[base]`` sets for all."""
-    base = _settings("base", _table(document, "base"))
+    base = _read_settings("base", _plan_table(document, "base"))
     found = PlanArms(problems=base.problems)
     if "arms" in document:
-        for name, given in _table(document, "arms").items():
-            own = _settings(f"arms.{name}", given if isinstance(given, dict) else {})
+        for name, given in _plan_table(document, "arms").items():
+            own = _read_settings(f"arms.{name}", given if isinstance(given, dict) else {})
             found.problems += own.problems
-            found.arms[name] = _without(base.values | own.values, base.unread + own.unread)
+            found.arms[name] = _drop_unread(base.values | own.values, base.unread + own.unread)
     elif "factors" in document:
-        factors = _factors(_table(document, "factors"))
+        factors = _read_factors(_plan_table(document, "factors"))
         found.problems += factors.problems
         found.named = not factors.problems
-        made = _crossed(factors.values)
+        made = _cross_valid_factors(factors.values)
         found.problems += [replace(p, where="factors", field=p.where) for p in made.problems]
         found.named &= not made.problems
         unread = base.unread + factors.unread
         for name, one in made.settings.items():
-            found.arms[name] = _without(base.values | dict(one), unread)
+            found.arms[name] = _drop_unread(base.values | dict(one), unread)
     found.named &= bool(found.arms)
     return found
 
 
-def _crossed(factors: Mapping[str, object]) -> Arms:
+def _cross_valid_factors(factors: Mapping[str, object]) -> Arms:
     """`crossed`, of the factors that can be where some cannot: the others may have faults too."""
     found = crossed(factors) if factors else Arms()
     if found.problems:
@@ -89,53 +89,55 @@ def _crossed(factors: Mapping[str, object]) -> Arms:
     return found
 
 
-def _table(document: Mapping[str, Any], name: str) -> dict[str, Any]:
+def _plan_table(document: Mapping[str, Any], name: str) -> dict[str, Any]:
     """A table of the plan; empty where there is none, or something else."""
     given = document.get(name)
     return given if isinstance(given, dict) else {}
 
 
-def _without(settings: dict[str, object], unread: list[str]) -> dict[str, object]:
+def _drop_unread(settings: dict[str, object], unread: list[str]) -> dict[str, object]:
     """An arm without the parts of what could not be read: nothing can be said of them."""
     inside = tuple(f"{name}." for name in unread)
     return {name: value for name, value in settings.items() if not name.startswith(inside)}
 
 
-def _settings(where: str, given: Mapping[str, Any]) -> _Settings:
+def _read_settings(where: str, given: Mapping[str, Any]) -> _Settings:
     """Settings by dotted name: ``"a.b" = 1`` and ``a.b = 1`` are the same."""
     found = _Settings()
-    for name, value in _flat(given):
+    for name, value in _flatten_settings(given):
         try:
-            found.values[name] = _value(name, value)
+            found.values[name] = _setting_value(name, value)
         except SettingError as error:
             found.problems.append(error.problem(where, name))
             found.unread.append(name)
     return found
 
 
-def _factors(given: Mapping[str, Any]) -> _Settings:
+def _read_factors(given: Mapping[str, Any]) -> _Settings:
     """Levels by setting, labelled as they are written."""
     found = _Settings()
-    for name, levels in _flat(given):
+    for name, levels in _flatten_settings(given):
         try:
             if not isinstance(levels, list):
                 raise SettingError.of("plan_levels")
-            found.values[name] = [FactorLevel(str(level), _value(name, level)) for level in levels]
+            found.values[name] = [
+                FactorLevel(str(level), _setting_value(name, level)) for level in levels
+            ]
         except SettingError as error:
             found.problems.append(error.problem("factors", name))
             found.unread.append(name)
     return found
 
 
-def _flat(given: Mapping[str, Any], place: str = "") -> Iterator[tuple[str, Any]]:
+def _flatten_settings(given: Mapping[str, Any], place: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in given.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{place}{key}.")
+            yield from _flatten_settings(value, f"{place}{key}.")
         else:
             yield f"{place}{key}", value
 
 
-def _value(name: str, value: object) -> object:
+def _setting_value(name: str, value: object) -> object:
     """A value as `simulate` takes it: names looked up, lists as tuples."""
     if name in NOT_FROM_TOML:
         raise SettingError.of("plan_whole")
@@ -147,5 +149,5 @@ def _value(name: str, value: object) -> object:
             expected = ", ".join(str(each).lower() for each in known)
             raise SettingError.of("plan_choice", expected=expected, value=repr(value)) from None
     if isinstance(value, list):
-        return tuple(_value("", each) for each in value)
+        return tuple(_setting_value("", each) for each in value)
     return value

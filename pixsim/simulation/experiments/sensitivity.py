@@ -108,7 +108,7 @@ def sensitivity(
     cohort = Cohort() if cohort is None else cohort
     if candidates is None:
         candidates = CANDIDATES if cohort.given is None else cohort.given.size
-    chosen = dict(_usable(cohort)) if priors is None else dict(priors)
+    chosen = dict(_priors_of_cohort(cohort)) if priors is None else dict(priors)
     if not chosen:
         raise DataError([fault("priors", "there is none to move", "no_prior")])
     arms: dict[str, dict[str, object]] = {"as it is": {}}
@@ -125,7 +125,7 @@ def sensitivity(
     rows = []
     for name, each in chosen.items():
         row: dict[str, Any] = {"prior": name, "setting": each.setting}
-        row |= {"base": _value(here, each.setting), "low": each.low, "high": each.high}
+        row |= {"base": _current_value(here, each.setting), "low": each.low, "high": each.high}
         for figure, column in FIGURES.items():
             arms_of_it = ("as it is", f"{name} low", f"{name} high")
             values = [float(value) for value in found[column].loc[list(arms_of_it)]]
@@ -138,7 +138,7 @@ def sensitivity(
     return table.sort_values(order, ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _usable(cohort: Cohort) -> Iterator[tuple[str, PriorRange]]:
+def _priors_of_cohort(cohort: Cohort) -> Iterator[tuple[str, PriorRange]]:
     """The priors that a cohort has."""
     given, model = cohort.given, cohort.abilities
     known = given is not None and (given.theta is not None or given.pix is not None)
@@ -157,7 +157,7 @@ def _usable(cohort: Cohort) -> Iterator[tuple[str, PriorRange]]:
     return ((name, each) for name, each in RANGES.items() if use.get(name, True))
 
 
-def _value(here: Mapping[str, object], setting: str) -> Any:
+def _current_value(here: Mapping[str, object], setting: str) -> Any:
     """Where a prior is when it is not moved."""
     root, *path = setting.split(".")
     value = here.get(root)

@@ -106,7 +106,7 @@ class ExperimentStore:
         for run in runs:
             path = self._path(run.key)
             if path.exists():
-                document = _document(path)
+                document = _read_stored(path)
                 if document is None or document["key"] != run.key:
                     self.remarks.append(self._problem("store_damaged", name=path.name))
                 else:
@@ -132,8 +132,8 @@ class ExperimentStore:
         }
         try:
             if not (self.folder / MARKER).exists():
-                replace_file(self.folder / MARKER, _json({"schema": SCHEMA}))
-            replace_file(self._path(run.key), _json(document))
+                replace_file(self.folder / MARKER, _to_json({"schema": SCHEMA}))
+            replace_file(self._path(run.key), _to_json(document))
         except OSError as error:
             told = self._problem("store_write", name=repr(run.arm), error=error.strerror)
             raise DataError([told]) from error
@@ -169,17 +169,17 @@ class ExperimentStore:
         used = {run.key for run in runs}
         others, differences = 0, ""
         for path in sorted(self.folder.glob(RESULTS)) if by_name else ():
-            document = _document(path) if path.stem not in used else None
+            document = _read_stored(path) if path.stem not in used else None
             run = document and by_name.get((document["arm"], document["replication"]))
             if document and run:
                 others += 1
-                differences = differences or _differences(document["identity"], run.identity)
+                differences = differences or _run_differences(document["identity"], run.identity)
         if others:
             told = self._problem("store_others", n=others, differences=differences)
             self.remarks.append(told)
 
 
-def _document(path: Path) -> dict[str, Any] | None:
+def _read_stored(path: Path) -> dict[str, Any] | None:
     """A stored result; None where it is not whole."""
     try:
         document = read_json(path.read_bytes())
@@ -191,9 +191,9 @@ def _document(path: Path) -> dict[str, Any] | None:
         return None
 
 
-def _differences(stored: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+def _run_differences(stored: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     """What differs between two runs, in words."""
-    before, after = dict(_leaves(stored)), dict(_leaves(now))
+    before, after = dict(_flatten_leaves(stored)), dict(_flatten_leaves(now))
     told = [
         f"{name} {before.get(name, 'absent')!s:.20}, now {after.get(name, 'absent')!s:.20}"
         for name in before | after
@@ -202,19 +202,19 @@ def _differences(stored: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     return "; ".join(told[:4]) + ("; …" if len(told) > 4 else "")
 
 
-def _leaves(tree: Mapping[str, Any], place: str = "") -> Iterator[tuple[str, Any]]:
+def _flatten_leaves(tree: Mapping[str, Any], place: str = "") -> Iterator[tuple[str, Any]]:
     for name, value in tree.items():
         if isinstance(value, Mapping):
-            yield from _leaves(value, f"{place}{name}.")
+            yield from _flatten_leaves(value, f"{place}{name}.")
         else:
             yield f"{place}{name}", value
 
 
-def _json(document: Mapping[str, Any]) -> bytes:
+def _to_json(document: Mapping[str, Any]) -> bytes:
     return (json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def summary_of(result: SimulationResult) -> Summary:
     """The summary of a simulation as the store gives it back."""
-    summary: Summary = json.loads(_json(result.summary().as_dict()))
+    summary: Summary = json.loads(_to_json(result.summary().as_dict()))
     return summary

@@ -164,14 +164,14 @@ class Cohort:
         group = self._group(block) if given is None or given.group is None else given.group
         theta = None if given is None else given.theta
         pix = None if given is None else given.pix
-        shown = None if given is None else _shown(given, block)
+        shown = None if given is None else _draw_shown_abilities(given, block)
         if theta is None and pix is not None:  # a profile whose owner's ability is not known
             theta = scale.ability_of(pix) - (0 if shift is None else shift)
             if shown is not None:
                 theta = np.where(np.isnan(shown.T), theta.T, shown.T - helped.T).T
         else:
             theta = self._factors(block, group) if theta is None else theta
-            learnt = _each(self.sincerity.learning)
+            learnt = _per_competence(self.sincerity.learning)
             if learnt.any():
                 theta = (theta.T + learnt.astype(np.float32)[:, None]).T
         true_pix = scale.pix_of(theta)
@@ -231,15 +231,19 @@ class Cohort:
         model = self.abilities
         draws = block.generator(Draw.ABILITY).standard_normal((COMPETENCES + 1, BLOCK), np.float32)
         general, specific = draws[0], draws[1:]
-        spread, mean = _each(model.spread), _each(model.mean)
+        spread, mean = _per_competence(model.spread), _per_competence(model.mean)
         if group is not None:  # each candidate has the numbers of a group
             parts = model.groups
-            mean = np.array([mean if g.mean is None else _each(g.mean) for g in parts])[group]
-            spread = np.array([spread if g.spread is None else _each(g.spread) for g in parts])
+            mean = np.array([mean if g.mean is None else _per_competence(g.mean) for g in parts])[
+                group
+            ]
+            spread = np.array(
+                [spread if g.spread is None else _per_competence(g.spread) for g in parts]
+            )
             spread = spread[group]
         if isinstance(model.correlation, tuple):
             # not by a matrix product: its bits may hang on the threads it takes
-            root = _root(model.correlation).astype(np.float32)
+            root = _correlation_root(model.correlation).astype(np.float32)
             specific = np.einsum("ij,jk->ik", root, specific)
             specific *= spread.T.astype(np.float32).reshape(COMPETENCES, -1)
         else:
@@ -255,7 +259,7 @@ class Cohort:
         The second is None where profile and ability are the same.
         """
         model = self.sincerity
-        given, learnt = _each(model.help), _each(model.learning)
+        given, learnt = _per_competence(model.help), _per_competence(model.learning)
         helping = bool(given.any() and model.share and model.competences)
         if not (model.luck or helping or learnt.any()):
             return np.zeros((COMPETENCES, BLOCK), dtype=np.float32).T, None
@@ -276,7 +280,7 @@ class Cohort:
 
     def _positioned(self, pix: Bytes, block: Block) -> Bytes:
         """The pix of a profile without the competences that were never positioned."""
-        missing = _each(self.sincerity.missing)
+        missing = _per_competence(self.sincerity.missing)
         if not missing.any():
             return pix
         draws = block.generator(Draw.MISSING).random((COMPETENCES, BLOCK))[:, block.rows]
@@ -306,19 +310,19 @@ class Cohort:
         return percent, pace, noise, np.minimum(leaving, breaking), technical
 
 
-def _each(value: PerCompetence) -> NDArray[np.float64]:
+def _per_competence(value: PerCompetence) -> NDArray[np.float64]:
     """One number for each competence."""
     return np.broadcast_to(np.asarray(value, dtype=np.float64), (COMPETENCES,))
 
 
-def _root(correlation: tuple[tuple[float, ...], ...]) -> NDArray[np.float64]:
+def _correlation_root(correlation: tuple[tuple[float, ...], ...]) -> NDArray[np.float64]:
     """A root of a matrix of correlations, which need not be of full rank."""
     values, vectors = np.linalg.eigh(np.array(correlation, dtype=np.float64))
     root: NDArray[np.float64] = (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T
     return root
 
 
-def _shown(given: Given, block: Block) -> Floats32 | None:
+def _draw_shown_abilities(given: Given, block: Block) -> Floats32 | None:
     """One of the abilities that the answers of each profile show, drawn; laid out by competence."""
     if given.shown is None or given.situation is None:
         return None

@@ -123,17 +123,17 @@ def from_table(
     wanted = [*thetas, *(profile[0] if profile else [])]
     problems = list(_column_faults(names, wanted, {*limits, GROUP}))
     if names.count(GROUP) == 1:
-        group, groups, faults = _groups(table)
+        group, groups, faults = _group_rows(table)
         problems += faults
     if len(profile) > 1:
         told = "a profile has levels or pix, not both"
-        problems.append(_problem(LEVEL + "*", "levels_and_pix", told))
+        problems.append(_column_problem(LEVEL + "*", "levels_and_pix", told))
     if not len(table):
-        problems.append(_problem("", "empty_table", "the table has no candidate"))
+        problems.append(_column_problem("", "empty_table", "the table has no candidate"))
     columns: dict[str, NDArray[np.float64]] = {}
     for column in dict.fromkeys(names):
         if column in limits and names.count(column) == 1:
-            columns[column], faults = _column(table, column, *limits[column])
+            columns[column], faults = _check_column(table, column, *limits[column])
             problems += faults
     if problems:
         raise DataError([replace(problem, file=name) for problem in problems])
@@ -202,23 +202,23 @@ def _column_faults(
 ) -> Iterator[Problem]:
     for name in wanted:
         if name not in names:
-            yield _problem(name, "missing_column", "is missing")
+            yield _column_problem(name, "missing_column", "is missing")
     for name in names:
         if name not in known:
-            yield _problem(name, "foreign_column", "is no column of a cohort", name=name)
+            yield _column_problem(name, "foreign_column", "is no column of a cohort", name=name)
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
-            yield _problem(name, "repeated_column", "appears twice")
+            yield _column_problem(name, "repeated_column", "appears twice")
 
 
-def _column(
+def _check_column(
     table: DataFrame, name: str, low: float, high: float, whole: bool
 ) -> tuple[NDArray[np.float64], list[Problem]]:
     """One column as numbers, and the first candidate for whom it is impossible."""
     try:
         values = table[name].to_numpy(dtype=np.float64)
     except (TypeError, ValueError):
-        return np.zeros(len(table)), [_problem(name, "not_numbers", "must hold numbers")]
+        return np.zeros(len(table)), [_column_problem(name, "not_numbers", "must hold numbers")]
     bad = ~((values >= low) & (values <= high))
     if whole:
         bad |= values != np.floor(values)
@@ -230,10 +230,10 @@ def _column(
     message = f"must be {kind} from {low:g} to {high:g}; row {row} holds {shown} ({n} in all)"
     fault = "impossible_level" if whole else "impossible_value"
     context = {"low": f"{low:g}", "high": f"{high:g}", "row": row, "value": shown, "n": n}
-    return values, [_problem(name, fault, message, **context)]
+    return values, [_column_problem(name, fault, message, **context)]
 
 
-def _groups(
+def _group_rows(
     table: DataFrame,
 ) -> tuple[NDArray[np.int16] | None, tuple[str, ...], list[Problem]]:
     """Group of each row, names in the order they appear, and what is wrong with them."""
@@ -241,15 +241,15 @@ def _groups(
     if values.isna().any():
         row, n = int(np.flatnonzero(values.isna())[0]), int(values.isna().sum())
         told = f"must name a group; row {row} holds none ({n} in all)"
-        return None, (), [_problem(GROUP, "no_group", told, row=row, n=n)]
+        return None, (), [_column_problem(GROUP, "no_group", told, row=row, n=n)]
     names = tuple(dict.fromkeys(str(value) for value in values))
     if len(names) > MOST_GROUPS:
         told = f"{len(names)} groups, at most {MOST_GROUPS} can be kept"
-        fault = _problem(GROUP, "many_groups", told, n=len(names), most=MOST_GROUPS)
+        fault = _column_problem(GROUP, "many_groups", told, n=len(names), most=MOST_GROUPS)
         return None, (), [fault]
     place = {name: k for k, name in enumerate(names)}
     return np.array([place[str(value)] for value in values], dtype=np.int16), names, []
 
 
-def _problem(column: str, kind: str, message: str, **context: object) -> Problem:
+def _column_problem(column: str, kind: str, message: str, **context: object) -> Problem:
     return Problem("table", column, "", kind, message, context)

@@ -102,13 +102,15 @@ def level_scale(
         Chance of success, guessing left out, from which a skill counts as known.
     """
     top = int(items.level.max())
-    cutoffs = np.array([_cutoffs(items, c, top, mastery) for c in range(competences)])
+    cutoffs = np.array([_competence_cutoffs(items, c, top, mastery) for c in range(competences)])
     abilities = np.arange(LOWEST * STEPS, HIGHEST * STEPS + 1) / STEPS
-    pix = [_pix(abilities, row, rules.pix_per_level) for row in cutoffs]
+    pix = [_whole_pix(abilities, row, rules.pix_per_level) for row in cutoffs]
     return LevelScale(cutoffs, np.array(pix, dtype=np.int8), rules.pix_per_level)
 
 
-def _cutoffs(items: ItemTable, competence: int, top: int, mastery: float) -> NDArray[np.float64]:
+def _competence_cutoffs(
+    items: ItemTable, competence: int, top: int, mastery: float
+) -> NDArray[np.float64]:
     """Cut-offs of one competence, rising; infinite above the last level that has items."""
     shift = math.log(mastery / (1 - mastery))
     here = items.competence == competence
@@ -125,7 +127,7 @@ def _cutoffs(items: ItemTable, competence: int, top: int, mastery: float) -> NDA
     return found
 
 
-def _pix(
+def _whole_pix(
     abilities: NDArray[np.float64], cutoffs: NDArray[np.float64], pix_per_level: int
 ) -> NDArray[np.float64]:
     """Whole pix: level by level, in proportion between two cut-offs."""

@@ -73,7 +73,7 @@ def positioned(
     if not token:
         return positioning.position(ability, block)
     _KEPT.begin(token)
-    key = _key(positioning, ability, block)
+    key = _positioning_key(positioning, ability, block)
     found = _KEPT.positions.get(key)
     if found is None:
         found = positioning.position(ability, block)
@@ -82,7 +82,9 @@ def positioned(
     return found
 
 
-def _key(positioning: BlockPositioning, ability: NDArray[np.float32], block: Block) -> bytes:
+def _positioning_key(
+    positioning: BlockPositioning, ability: NDArray[np.float32], block: Block
+) -> bytes:
     """Digest of all that the positionings of a block depend on."""
     sha = hashlib.sha256(
         repr((block.seed, block.number, block.first, block.size, positioning.rules)).encode()

@@ -97,7 +97,7 @@ def ability_posterior(
     for element in elements:
         if element.source != "direct" or element.status == "reset":
             continue
-        a, b, c = _curve(element, bank, guess or {})
+        a, b, c = _element_curve(element, bank, guess or {})
         right = c + (1 - c) * probability(points, a, b)
         chance = right if element.status == "validated" else 1 - right
         skill = bank.framework.skill[element.skill]
@@ -129,7 +129,7 @@ def shown_abilities(
     return found
 
 
-def _curve(
+def _element_curve(
     element: KnowledgeElement, bank: Bank, guess: Mapping[str, float]
 ) -> tuple[float, float, float]:
     """Discrimination, difficulty and chance to guess of the question answered."""

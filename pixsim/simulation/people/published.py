@@ -152,7 +152,9 @@ def published(table: DataFrame) -> Published:
         quantiles = {25: float(first[0]), 50: float(median[0]), 75: float(third[0])}
     else:
         below, above = (np.maximum(gap, 1.0) / QUARTER for gap in (median - first, third - median))
-        quantiles = {p: _mixed(p / 100, weight, median, below, above) for p in (25, 50, 75)}
+        quantiles = {
+            p: _mixture_quantile(p / 100, weight, median, below, above) for p in (25, 50, 75)
+        }
     return Published(
         mean=float(np.average(average, weights=weight)),
         quantiles=quantiles,
@@ -166,7 +168,9 @@ def published_by(table: DataFrame, column: str) -> dict[str, Published]:
     return {str(name): published(rows) for name, rows in parts}
 
 
-def _mixed(p: float, weight: Floats, middle: Floats, below: Floats, above: Floats) -> float:
+def _mixture_quantile(
+    p: float, weight: Floats, middle: Floats, below: Floats, above: Floats
+) -> float:
     """Quantile of a mixture of normals of two halves, by bisection."""
     from scipy.special import ndtr  # type: ignore[import-untyped]  # a quarter of a second
 

@@ -61,7 +61,7 @@ def level_cutoffs(
     """
     import pandas as pd
 
-    cutoffs = _scale(bank, mastery, parameters).cutoffs
+    cutoffs = _level_scale(bank, mastery, parameters).cutoffs
     return pd.DataFrame(
         cutoffs,
         index=pd.Index([c.code for c in bank.framework.competences], name="competence"),
@@ -102,7 +102,7 @@ def level_of_ability(
     >>> level_of_ability(-4.0, bank).max(), level_of_ability(6.0, bank).min()
     (np.int64(0), np.int64(7))
     """
-    cutoffs = _scale(bank, mastery, parameters).cutoffs
+    cutoffs = _level_scale(bank, mastery, parameters).cutoffs
     ability = _by_competence("theta", theta, len(cutoffs))
     held: NDArray[np.int64] = (ability[..., None] >= cutoffs).sum(axis=-1)
     return held
@@ -145,7 +145,7 @@ def ability_of_level(
     >>> set(level_of_ability(ability_of_level(3, bank), bank).tolist())
     {3}
     """
-    cutoffs = _scale(bank, mastery, parameters).cutoffs
+    cutoffs = _level_scale(bank, mastery, parameters).cutoffs
     wanted = _by_competence("level", level, len(cutoffs))
     if (wanted < 0).any() or (wanted != np.floor(wanted)).any():
         raise DataError([fault("level", "levels must be whole numbers from 0")])
@@ -163,7 +163,7 @@ def ability_of_level(
     return middle
 
 
-def _scale(bank: Bank, mastery: float, parameters: Parameters | None) -> LevelScale:
+def _level_scale(bank: Bank, mastery: float, parameters: Parameters | None) -> LevelScale:
     if problems := list(in_range("mastery", mastery, 0.001, 0.999)):
         raise DataError(problems)
     items = item_table(bank, parameters)

@@ -42,7 +42,7 @@ def count_test(
     """
     here = asked.T
     neutral = np.zeros(here.shape, dtype=np.int8)
-    left = _left(here, answered)
+    left = _left_to_ask(here, answered)
     early = bool((answered < asked.sum(axis=1, dtype=np.int8)).any())
     if early:
         for place, flags in enumerate(right):
@@ -50,13 +50,13 @@ def count_test(
         broken = np.flatnonzero(technical)
         unseen = here[:, broken] - np.clip(left[:, broken], 0, here[:, broken])
         neutral[:, broken] = unseen
-    plain = (asked, _summed(right).T, neutral.T)
+    plain = (asked, _sum_places(right).T, neutral.T)
     weighted = plain
     if pool.has_doubles:
         double = pool.double.take(row, axis=1, mode="wrap")
         places = np.arange(len(right), dtype=np.int8)[:, None, None]
         unseen_double = double & (places >= left) & technical
-        more = (_summed(flags).T for flags in (double, right & double, unseen_double))
+        more = (_sum_places(flags).T for flags in (double, right & double, unseen_double))
         asked_too, right_too, neutral_too = more
         weighted = (plain[0] + asked_too, plain[1] + right_too, plain[2] + neutral_too)
     return Counts(
@@ -72,7 +72,7 @@ def count_test(
     )
 
 
-def _left(asked: Bytes, answered: Bytes) -> Bytes:
+def _left_to_ask(asked: Bytes, answered: Bytes) -> Bytes:
     """Questions seen from each competence on, may be negative; a cumulated sum is far slower."""
     left = np.empty(asked.shape, dtype=np.int8)
     rest = answered.copy()
@@ -82,7 +82,7 @@ def _left(asked: Bytes, answered: Bytes) -> Bytes:
     return left
 
 
-def _summed(flags: Bools) -> Bytes:
+def _sum_places(flags: Bools) -> Bytes:
     """Number of places that are set."""
     total: Bytes = flags[0].astype(np.int8)
     for more in flags[1:]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.skill_choice import ASSUMED_DIRECT, assumed_direct
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
-from pixsim.rules.v2.counting import doubles
+from pixsim.rules.v2.counting import double_weights
 from pixsim.rules.v2.selection import Selection
 from pixsim.simulation.people.levels import LEVELS
 
@@ -41,7 +41,7 @@ class FormPool:
     asked : int8 array, shape (row,)
         Number of questions.
     double : bool array, shape (place, row)
-        Questions that weigh 2 (`pixsim.rules.v2.counting.doubles`).
+        Questions that weigh 2 (`pixsim.rules.v2.counting.double_weights`).
     forms, competences : int
     """
 
@@ -156,7 +156,7 @@ def lay_out(
     return FormPool(
         item=laid,
         asked=(laid >= 0).sum(axis=0, dtype=np.int8),
-        double=doubles(rules, (laid >= 0).T, dependent.T).T,
+        double=double_weights(rules, (laid >= 0).T, dependent.T).T,
         forms=forms,
         competences=competences,
     )

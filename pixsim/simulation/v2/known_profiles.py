@@ -114,12 +114,12 @@ def known_pool(
         asked = rng.random((plain.size, skills.level.size)) < ASSUMED_DIRECT
         succeeded[plain] = assumed_direct(rules, skills, known.level[row[plain]], asked)
     chosen = select(rules, skills, succeeded, known.certifiable[row])
-    item = _variant(items, skills, known, row[chosen.candidate], chosen.skill, rng)
+    item = _unmet_variant(items, skills, known, row[chosen.candidate], chosen.skill, rng)
     competences = known.level.shape[1]
     return lay_out(rules, items, chosen, item, which.size, forms, competences)
 
 
-def _variant(
+def _unmet_variant(
     items: ItemTable,
     skills: SkillTable,
     known: KnownProfiles,

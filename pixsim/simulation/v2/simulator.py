@@ -47,10 +47,10 @@ class V2Test(Sittings):
 
 def v2_test(cohort: Cohort, rules: V2, bank: Bank, items: ItemTable, forms: int) -> V2Test:
     """The test of V2 for a cohort."""
-    return V2Test(rules, _forms(cohort, rules, bank, items, forms), items)
+    return V2Test(rules, _make_forms(cohort, rules, bank, items, forms), items)
 
 
-def _forms(cohort: Cohort, rules: V2, bank: Bank, items: ItemTable, forms: int) -> Forms:
+def _make_forms(cohort: Cohort, rules: V2, bank: Bank, items: ItemTable, forms: int) -> Forms:
     """Where the questions of V2 come from."""
     skills = skill_table(bank)
     if cohort.positioning is not None:

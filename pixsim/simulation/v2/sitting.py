@@ -182,12 +182,12 @@ class Sittings:
         draws = np.empty((competences, BLOCK), dtype=np.float32)
         right = np.empty((self.forms.places, competences, size), dtype=bool)
         for place, out in enumerate(right):
-            _fill(draws, rng)
+            _fill_uniform(draws, rng)
             np.greater_equal(draws[:, block.rows], papers.wrong(place), out=out)
         return right
 
 
-def _fill(draws: Floats32, rng: np.random.Generator) -> None:
+def _fill_uniform(draws: Floats32, rng: np.random.Generator) -> None:
     """Uniform whole numbers below `RANGE`: what ``Generator.random`` would scale, for less."""
     words = rng.integers(0, 1 << 64, draws.size // 2, dtype=np.uint64).view(np.uint32)
     words >>= np.uint32(8)

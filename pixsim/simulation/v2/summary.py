@@ -99,7 +99,7 @@ def summary_of_sums(
     compared = [profile_agreement(part, rules.max_level) for part in counts]
 
     def fate(members: Sequence[int]) -> Fate:
-        return _fate(tally.joint[members], int(tally.pix[members].sum()), tally.admitted)
+        return _verdict_shares(tally.joint[members], int(tally.pix[members].sum()), tally.admitted)
 
     return V2Summary(
         **common_figures(tally, items, pools),
@@ -144,7 +144,7 @@ def certified_counts(joint: NDArray[np.int64], rules: V2) -> NDArray[np.int64]:
     return counts
 
 
-def _fate(joint: NDArray[np.int64], pix: int, admitted: int) -> Fate:
+def _verdict_shares(joint: NDArray[np.int64], pix: int, admitted: int) -> Fate:
     """Shares of verdicts in some competences; `pix` is the sum of certified pix."""
     verdict = joint.sum(axis=(0, 1, 2))
     tested = int(verdict[1:].sum())

@@ -86,7 +86,7 @@ def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int, poo
         result=result,
         total=np.bincount(total, minlength=most_pix + 1),
         unfinished=ended_early(early, sat.technical[chosen]),
-        uses=_uses(sat, chosen, items),
+        uses=_count_uses(sat, chosen, items),
         rate=np.bincount(scores.rate[chosen], minlength=101),
         joint=by_levels(candidates, np.where(shown, scores.verdict, np.int8(-1)), len(Verdict)),
         pix=(scores.pix.T * held)[:, chosen].sum(axis=1, dtype=np.int64),
@@ -96,7 +96,7 @@ def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int, poo
     )
 
 
-def _uses(sat: Sat, chosen: slice | NDArray[np.intp], items: int) -> Counts:
+def _count_uses(sat: Sat, chosen: slice | NDArray[np.intp], items: int) -> Counts:
     """How often these candidates saw each item."""
     pool, row = sat.pool, sat.row[:, chosen]
     uses = np.zeros(items, dtype=np.int64)

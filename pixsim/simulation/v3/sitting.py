@@ -24,7 +24,7 @@ from pixsim.rules.v3 import (
     Streams,
     administer,
     certify,
-    estimate,
+    estimate_from_scratch,
     modelled_answers,
     simulate_assessments,
 )
@@ -221,5 +221,7 @@ class Sittings:
         if early.size:
             items, correct = sat.items[early], sat.assessments.correct[early]
             a, b = self.items.a[items], self.items.b[items]
-            error[early] = estimate(self.rules, a, b, correct, sat.answered[early]).error
+            error[early] = estimate_from_scratch(
+                self.rules, a, b, correct, sat.answered[early]
+            ).error
         return error

@@ -115,7 +115,7 @@ def summary_of_sums(
     compared = [agreement(joint, top) for joint in tally.joint]
 
     def means(members: Sequence[int]) -> LevelMeans:
-        return _means(tally.joint[members].sum(axis=0), top)
+        return _level_means(tally.joint[members].sum(axis=0), top)
 
     return V3Summary(
         **common_figures(tally, items),
@@ -131,7 +131,7 @@ def summary_of_sums(
         global_levels={
             level.key: n for level, n in zip(GLOBAL_LEVELS, tally.band.tolist(), strict=False)
         },
-        capacity=_capacity(tally.capacity.tolist()),
+        capacity=_capacity_of_sums(tally.capacity.tolist()),
         areas={
             area.code: means([codes.index(c.code) for c in framework.competences_of(area.code)])
             for area in framework.areas
@@ -140,7 +140,7 @@ def summary_of_sums(
     )
 
 
-def _means(joint: NDArray[np.int64], top: int) -> LevelMeans:
+def _level_means(joint: NDArray[np.int64], top: int) -> LevelMeans:
     """From counts of shape (true level, profile level, certified level + 1)."""
     found = agreement(joint, top)
     n = int(joint.sum())
@@ -155,7 +155,7 @@ def _means(joint: NDArray[np.int64], top: int) -> LevelMeans:
     )
 
 
-def _capacity(sums: Sequence[int]) -> Capacity:
+def _capacity_of_sums(sums: Sequence[int]) -> Capacity:
     """From whole sums, exact until the last division."""
     n, x, y, xx, yy, xy = sums
     if not n:

@@ -86,7 +86,7 @@ def tally_block(candidates: Candidates, sat: Sat, rules: V3, items: int) -> V3Ta
         degraded=np.array([np.count_nonzero(found.degraded & admitted)], dtype=np.int64),
         band=np.bincount(found.global_level[certified], minlength=len(rules.bands)),
         joint=by_levels(candidates, np.where(shown[:, None], found.level + 1, -1), LEVELS + 1),
-        capacity=_moments(candidates, found.theta, admitted & found.scored),
+        capacity=_ability_sums(candidates, found.theta, admitted & found.scored),
     )
 
 
@@ -96,7 +96,7 @@ def certified_pix(sat: Sat) -> NDArray[np.int32]:
     return np.where(found.status == Status.VALIDATED, found.score, 0)
 
 
-def _moments(
+def _ability_sums(
     candidates: Candidates, theta: NDArray[np.float64], scored: NDArray[np.bool_]
 ) -> Counts:
     """Whole sums of true and estimated abilities, and of their products."""

@@ -7,7 +7,7 @@ from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.pdf import NoPdfError
 from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
-from pixsim.store.certificates.issuing import NotGivenError, issue, sign_file
+from pixsim.store.certificates.issuing import NotGivenError, issue_certificate, sign_file
 from pixsim.store.sittings.journal import Journal
 
 
@@ -23,7 +23,7 @@ def document_file(journal: Journal, sitting: str) -> tuple[str, bytes]:
     if summary is None:
         raise NotGivenError("gone")
     framework = read_framework(bundled("item_bank") / "framework.toml")  # whatever bank is in use
-    issued = issue(journal, summary, framework)
+    issued = issue_certificate(journal, summary, framework)
     words = certificate_words(issued.certificate, framework, issued.signed)
     signer, code = journal.sealer.signer, issued.certificate.code
     try:

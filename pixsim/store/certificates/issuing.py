@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from pixsim.documents.certificate import Certificate, NoDocumentError, Occasion, certificate_of
+from pixsim.documents.certificate import Certificate, NoDocumentError, Occasion, build_certificate
 from pixsim.documents.qr_payload import Signed, facts_bytes
 from pixsim.documents.signed_file import FileKind, with_signature
 from pixsim.framework import Framework
@@ -20,11 +20,11 @@ from pixsim.room.codes import verification_code
 from pixsim.room.person import Person
 from pixsim.room.seat import Seat
 from pixsim.room.state import Room
-from pixsim.room.visibility import visible
+from pixsim.room.visibility import visible_result
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.rooms.journal import Rooms, UnknownRoomError
 from pixsim.store.rooms.papers import entered_day
-from pixsim.store.seals.seal import digest
+from pixsim.store.seals.seal import digest_parts
 from pixsim.store.seals.signing import Signer
 from pixsim.store.sittings.journal import Journal, SittingSummary
 from pixsim.store.sittings.progress import stored_result
@@ -62,7 +62,7 @@ class Issued:
     signed: Signed
 
 
-def issue(journal: Journal, sitting: SittingSummary, framework: Framework) -> Issued:
+def issue_certificate(journal: Journal, sitting: SittingSummary, framework: Framework) -> Issued:
     """The document of a sitting, signed.
 
     Raises
@@ -82,16 +82,18 @@ def issue(journal: Journal, sitting: SittingSummary, framework: Framework) -> Is
     if integrity != "intact":
         raise NotGivenError(integrity)
     signer = journal.sealer.signer
-    code, occasion = _occasion(journal, sitting, result)
+    code, occasion = _occasion_of_sitting(journal, sitting, result)
     codes = [competence.code for competence in framework.competences]
     try:
-        certificate = certificate_of(result, code, occasion, codes)
+        certificate = build_certificate(result, code, occasion, codes)
     except NoDocumentError as error:
         raise NotGivenError(error.kind) from error
-    return Issued(certificate, sign(signer, certificate))
+    return Issued(certificate, sign_certificate(signer, certificate))
 
 
-def _occasion(journal: Journal, sitting: SittingSummary, result: AnyResult) -> tuple[str, Occasion]:
+def _occasion_of_sitting(
+    journal: Journal, sitting: SittingSummary, result: AnyResult
+) -> tuple[str, Occasion]:
     """The code of a sitting, who sat, when and where; of its room where it has one."""
     if result.room is None:
         code = code_of_sitting(journal.sealer.signer, sitting.id)
@@ -107,18 +109,18 @@ def _occasion(journal: Journal, sitting: SittingSummary, result: AnyResult) -> t
     if seat is None or seat.verification_code is None:
         raise NotGivenError("no_room")
     status = seat.outcome[0]
-    seen = visible(
+    seen = visible_result(
         published=room.published is not None, result=status, is_owner=True, has_comment=False
     )
     if not seen.document or room.published is None:
-        raise NotGivenError(_not_seen(seen.list_status))
+        raise NotGivenError(_check_may_be_issued(seen.list_status))
     person = kept.people.get(seat.number)
     if person is None:
         raise NotGivenError("erased")
     return seat.verification_code, _room_occasion(room, seat, person)
 
 
-def _not_seen(status: str) -> Refusal:
+def _check_may_be_issued(status: str) -> Refusal:
     """Why a test of a room has no document, by what its owner reads in their list."""
     found: dict[str, Refusal] = {"rejected": "rejected", "cancelled": "cancelled"}
     return found.get(status, "unpublished")
@@ -142,7 +144,7 @@ def full_name(first: str, last: str, rules: str) -> str:
     return f"{first} {last.upper() if rules == 'v3' else last}".strip()
 
 
-def sign(signer: Signer, certificate: Certificate) -> Signed:
+def sign_certificate(signer: Signer, certificate: Certificate) -> Signed:
     """The facts of a certificate with their signature."""
     facts = facts_bytes(certificate)
     return Signed(signer.public, signer.sign(facts_message(facts)), facts)
@@ -155,17 +157,17 @@ def sign_file(signer: Signer, kind: FileKind, content: bytes) -> bytes:
 
 def facts_message(facts: bytes) -> bytes:
     """What is signed of the facts."""
-    return digest("pixsim/certificate/1", facts)
+    return digest_parts("pixsim/certificate/1", facts)
 
 
 def file_message(content: bytes) -> bytes:
     """What is signed of a file."""
-    return digest("pixsim/document/1", content)
+    return digest_parts("pixsim/document/1", content)
 
 
 def code_of_sitting(signer: Signer, sitting: str) -> str:
     """The code of a sitting: eight different signs, none that is easily taken for another."""
-    drawn = signer.sign(digest("pixsim/verification-code/1", sitting))
+    drawn = signer.sign(digest_parts("pixsim/verification-code/1", sitting))
     return verification_code(int.from_bytes(hashlib.sha256(drawn).digest()))
 
 

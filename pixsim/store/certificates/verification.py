@@ -16,7 +16,7 @@ from pixsim.documents.qr_payload import (
     PayloadError,
     Signed,
     find_payload,
-    fingerprint,
+    key_fingerprint_text,
 )
 from pixsim.documents.signed_file import file_kind, without_signature
 from pixsim.framework import Framework
@@ -25,7 +25,7 @@ from pixsim.store.certificates.issuing import (
     NotGivenError,
     facts_message,
     file_message,
-    issue,
+    issue_certificate,
     sittings_of_code,
 )
 from pixsim.store.errors import AlteredSittingError
@@ -94,7 +94,7 @@ def verify_code(journal: Journal, code: str, framework: Framework) -> Verificati
     """
     for sitting in sittings_of_code(journal, code):
         try:
-            issued = issue(journal, sitting, framework)
+            issued = issue_certificate(journal, sitting, framework)
         except (NotGivenError, AlteredSittingError):
             continue
         return Verification("right", issued.signed, issued.certificate, here=True)
@@ -127,7 +127,7 @@ def verify_text(
     own = None if journal is None else journal.sealer.signer.known_public
     if journal is not None and signed.key == own:
         return _issued_here(journal, signed, certificate, framework)
-    trusted = fingerprint(signed.key) in known
+    trusted = key_fingerprint_text(signed.key) in known
     return Verification("right" if trusted else "unknown_issuer", signed, certificate)
 
 
@@ -159,7 +159,7 @@ def _issued_here(
     right = gone
     for sitting in sittings:
         try:
-            now = issue(journal, sitting, framework).certificate
+            now = issue_certificate(journal, sitting, framework).certificate
         except AlteredSittingError:
             continue
         except NotGivenError as error:
@@ -192,7 +192,7 @@ def document_json(certificate: Certificate, signed: Signed) -> dict[str, Any]:
         "official": False,
         **certificate.model_dump(mode="json"),
         "valid_until": certificate.valid_until.isoformat(),
-        "key": fingerprint(signed.key),
+        "key": key_fingerprint_text(signed.key),
         "payload": signed.text,
     }
 
@@ -218,19 +218,19 @@ def key_fingerprint(text: str) -> str:
     packed = re.sub(r"[\s:-]+", "", text)
     if re.fullmatch(r"[0-9A-Fa-f]{16}", packed):
         return " ".join(re.findall("....", packed.upper()))
-    for read in (bytes.fromhex, _base32, _base64):
+    for read in (bytes.fromhex, _decode_base32, _decode_base64):
         try:
             key = read(packed)
         except (ValueError, binascii.Error):
             continue
         if len(key) == KEY_BYTES:
-            return fingerprint(key)
+            return key_fingerprint_text(key)
     raise KeyTextError("no public key, nor the fingerprint of one")
 
 
-def _base32(text: str) -> bytes:
+def _decode_base32(text: str) -> bytes:
     return base64.b32decode(text + "=" * (-len(text) % 8))
 
 
-def _base64(text: str) -> bytes:
+def _decode_base64(text: str) -> bytes:
     return base64.b64decode(text + "=" * (-len(text) % 4), validate=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pixsim.documents.qr_payload import fingerprint
+from pixsim.documents.qr_payload import key_fingerprint_text
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import long_date
 from pixsim.report.result.integrity import integrity_sentence
@@ -34,17 +34,19 @@ def refusal_sentence(why: Refusal) -> str:
 
 def verification_lines(found: Verification, today: date) -> list[str]:
     """What a verification found, the verdict first."""
-    lines = [_verdict(found)]
+    lines = [_verdict_words(found)]
     if found.outcome == "file_altered":
         lines.append(_("Ce qui a été signé, et qui seul compte :"))
     if found.signed is not None and found.outcome != "withdrawn":
-        lines.append(_("Clé de l'émetteur : {key}").format(key=fingerprint(found.signed.key)))
+        lines.append(
+            _("Clé de l'émetteur : {key}").format(key=key_fingerprint_text(found.signed.key))
+        )
     if found.outcome == "unknown_issuer":
         lines.append(
             _(
                 "Comparez cette clé avec celle que l'émetteur vous a donnée, puis ajoutez "
                 '--key "{key}".'
-            ).format(key="" if found.signed is None else fingerprint(found.signed.key))
+            ).format(key="" if found.signed is None else key_fingerprint_text(found.signed.key))
         )
     if found.gone:
         lines.append(
@@ -56,7 +58,7 @@ def verification_lines(found: Verification, today: date) -> list[str]:
     return lines
 
 
-def _verdict(found: Verification) -> str:
+def _verdict_words(found: Verification) -> str:
     if found.outcome == "right":
         return (
             _("✓ Signature juste : émis par cette installation de pixsim.")

@@ -22,7 +22,7 @@ from pixsim.room.birthplace import (
     Country,
     Geography,
     Town,
-    birthplace,
+    complete_birthplace,
 )
 from pixsim.room.identity import CLEA, CORE, Identity
 from pixsim.room.registration_checks import (
@@ -116,21 +116,21 @@ def check_sheet(path: Path, geography: Geography, *, school: bool = False) -> Ch
     DataError
         The file cannot be read.
     """
-    rows = _rows(path)
+    rows = _filled_rows(path)
     head = next((place for place, (_line, cells) in enumerate(rows) if _is_head(cells)), None)
     if head is None:
         return CheckedSheet(0, (SheetFault(0, INVALID_DOCUMENT),))
-    fields = [_field(cell) for cell in rows[head][1]]
+    fields = [_field_of_heading(cell) for cell in rows[head][1]]
     if not set(NEEDED) <= set(fields):
         return CheckedSheet(0, (SheetFault(0, INVALID_DOCUMENT),))
-    people = [(line, _row(fields, cells)) for line, cells in rows[head + 1 :]]
+    people = [(line, _fields_of_row(fields, cells)) for line, cells in rows[head + 1 :]]
     as_fraction = is_workbook(read_whole(path))
     faults = [
         SheetFault(line, code)
         for line, row in people
-        for code in _faults(row, geography, school=school, as_fraction=as_fraction)
+        for code in _row_faults(row, geography, school=school, as_fraction=as_fraction)
     ]
-    twice = first_duplicate([_identity(row) for _line, row in people])
+    twice = first_duplicate([_identity_of_row(row) for _line, row in people])
     if twice is not None:
         faults.append(SheetFault(people[twice][0], "DUPLICATE_CANDIDATE"))
     return CheckedSheet(len(people), tuple(sorted(faults, key=lambda fault: fault.line)))
@@ -150,7 +150,7 @@ def read_places(path: Path) -> Geography:
     DataError
         The file cannot be read, or lacks a column.
     """
-    rows = _rows(path)
+    rows = _filled_rows(path)
     names = [same_words(cell.lstrip("#").replace("_", " ")) for cell in rows[0][1]] if rows else []
     at = {
         field: next((names.index(name) for name in known if name in names), None)
@@ -166,17 +166,17 @@ def read_places(path: Path) -> Geography:
     ]
     return Geography(
         countries=tuple(Country(name, code) for name, code, _ in found if code.startswith("99")),
-        towns=tuple(_towns([place for place in found if not place[1].startswith("99")])),
+        towns=tuple(_mark_last_towns([place for place in found if not place[1].startswith("99")])),
     )
 
 
-def _towns(found: Sequence[tuple[str, ...]]) -> Iterator[Town]:
+def _mark_last_towns(found: Sequence[tuple[str, ...]]) -> Iterator[Town]:
     last = {code: place for place, (_name, code, _postal) in enumerate(found)}
     for place, (name, code, postal) in enumerate(found):
         yield Town(name, code, postal, present=last[code] == place)
 
 
-def _rows(path: Path) -> list[tuple[int, list[str]]]:
+def _filled_rows(path: Path) -> list[tuple[int, list[str]]]:
     """Lines that hold something: the line of the file, and its cells."""
     text = spreadsheet_text(path)
     head = max(text.split("\n"), key=len, default="")
@@ -191,7 +191,7 @@ def _rows(path: Path) -> list[tuple[int, list[str]]]:
         raise DataError([csv_fault(str(path), text, reader.line_num)]) from error
 
 
-def _field(heading: str) -> str:
+def _field_of_heading(heading: str) -> str:
     """The field of a column; empty where it is none of ours."""
     words = same_words(heading.replace("*", " ").replace("-", " ").replace("+", " ")).strip()
     fitting = [start for start in COLUMNS if f"{words} ".startswith(start)]
@@ -199,10 +199,10 @@ def _field(heading: str) -> str:
 
 
 def _is_head(cells: Sequence[str]) -> bool:
-    return {"lastName", "firstName", "birthdate"} <= set(map(_field, cells))
+    return {"lastName", "firstName", "birthdate"} <= set(map(_field_of_heading, cells))
 
 
-def _row(fields: Sequence[str], cells: Sequence[str]) -> Row:
+def _fields_of_row(fields: Sequence[str], cells: Sequence[str]) -> Row:
     found: Row = dict.fromkeys(COLUMNS.values())
     for field, cell in zip(fields, cells, strict=False):
         if field and cell:
@@ -213,21 +213,23 @@ def _row(fields: Sequence[str], cells: Sequence[str]) -> Row:
     return found
 
 
-def _identity(row: Row) -> Identity:
+def _identity_of_row(row: Row) -> Identity:
     return Identity(row["firstName"] or "", row["lastName"] or "", row["birthdate"])
 
 
-def _faults(row: Row, geography: Geography, *, school: bool, as_fraction: bool) -> Iterator[str]:
+def _row_faults(
+    row: Row, geography: Geography, *, school: bool, as_fraction: bool
+) -> Iterator[str]:
     """The first fault of the fields, as at Pix, and those of the birth place."""
     try:
         extra = _extra_time(row["extraTimePercentage"], as_fraction=as_fraction)
     except ValueError as error:
         yield str(error)
         extra = None
-    if (fault := candidate_fault(_candidate(row, extra), school=school)) is not None:
+    if (fault := candidate_fault(_candidate_document(row, extra), school=school)) is not None:
         yield fault
     try:
-        birthplace(
+        complete_birthplace(
             Birthplace(
                 row["country"],
                 cleaned_code(row["insee"]),
@@ -240,18 +242,18 @@ def _faults(row: Row, geography: Geography, *, school: bool, as_fraction: bool) 
         yield from error.faults
 
 
-def _candidate(row: Row, extra: float | str | None) -> dict[str, Any]:
+def _candidate_document(row: Row, extra: float | str | None) -> dict[str, Any]:
     billing = row["billingMode"]
     return {
         **row,
         "sex": cleaned_sex(row["sex"]),
         "extraTimePercentage": extra,
         "billingMode": BILLING.get(same_words(billing), billing) if billing else None,
-        "subscriptions": _subscriptions(row),
+        "subscriptions": _subscriptions_of_row(row),
     }
 
 
-def _subscriptions(row: Row) -> list[dict[str, str]]:
+def _subscriptions_of_row(row: Row) -> list[dict[str, str]]:
     """A specialised test stands alone; CléA goes with the common one."""
     kinds = [kind for kind in (CLEA, "other") if same_words(row[kind] or "") == "oui"]
     if kinds != ["other"]:

@@ -17,7 +17,7 @@ from pixsim.store.people.profiles import (
     AnotherCandidateError,
     own_profiles,
     same_candidate,
-    stored,
+    stored_profile,
     with_knowledge,
 )
 from pixsim.store.records.record import Record
@@ -45,11 +45,11 @@ class UnknownCandidateError(LookupError):
     """No file and no known profile has this name."""
 
 
-def candidates(framework: Framework) -> list[Candidate]:
+def list_candidates(framework: Framework) -> list[Candidate]:
     """All profiles, those of this machine first; a sample that became one's own is one's own."""
     found: dict[str, Candidate] = {}
     for path, profile in own_profiles(framework):
-        candidate = _candidate(path, profile)
+        candidate = _make_candidate(path, profile)
         if candidate.profile and candidate.profile.id in found:
             candidate = Candidate(
                 path, False, None, (_id_taken(path, found[candidate.profile.id]),)
@@ -92,7 +92,7 @@ def find_profile(name: str, framework: Framework) -> Profile:
     path = Path(name)
     if path.suffix == ".json" or len(path.parts) > 1:
         return read_profile(path, framework)
-    found = candidates(framework)
+    found = list_candidates(framework)
     profiles = {c.profile.id: c.profile for c in found if c.profile is not None}
     if name in profiles:
         return profiles[name]
@@ -124,7 +124,7 @@ def find_candidate(name: str, framework: Framework, open_journal: Callable[[], J
         The file is of one person, its id on this machine of another.
     """
     profile = find_profile(name, framework)
-    kept = stored(profile.id, framework)
+    kept = stored_profile(profile.id, framework)
     if kept is None:
         sample = find_sample(profile.id, framework)
         if sample is not None and not same_candidate(sample, profile):
@@ -142,7 +142,7 @@ def find_candidate(name: str, framework: Framework, open_journal: Callable[[], J
 def taken_ids(framework: Framework, open_journal: Callable[[], Journal]) -> set[str]:
     """Ids that a new candidate cannot have: of profiles, of their files, and of the journal."""
     ids = set(open_journal().profile_ids()) if journal_file().exists() else set()
-    for candidate in candidates(framework):
+    for candidate in list_candidates(framework):
         ids.add(candidate.path.stem)
         if candidate.profile is not None:
             ids.add(candidate.profile.id)
@@ -167,7 +167,7 @@ def find_sample(profile_id: str, framework: Framework) -> Profile | None:
     return read_profile(path, framework) if path.exists() else None
 
 
-def _candidate(path: Path, found: Profile | DataError) -> Candidate:
+def _make_candidate(path: Path, found: Profile | DataError) -> Candidate:
     if isinstance(found, Profile):
         return Candidate(path, False, found)
     return Candidate(path, False, None, found.problems)

@@ -105,30 +105,33 @@ def read_listed(path: Path, framework: Framework, taken: Iterable[str]) -> list[
     return [Listed(profile.model_copy(update={"uid": profile.identity}), None, profile.name)]
 
 
-def compare(listed: Iterable[Listed], framework: Framework) -> Comparison:
+def compare_class_list(listed: Iterable[Listed], framework: Framework) -> Comparison:
     """Who of a list is already there; writes nothing.
 
     A person is known by uid or external id, else by name and birth date; by the name alone where
     the list has it once, this machine has it once, and nothing says that they are two.
     """
     here = [found for _path, found in own_profiles(framework) if isinstance(found, Profile)]
-    here.sort(key=_by_number)
+    here.sort(key=_match_by_number)
     rows = list(listed)
-    counts = [Counter(same_words(one.name) for one in people) for people in (here, _profiles(rows))]
+    counts = [
+        Counter(same_words(one.name) for one in people)
+        for people in (here, _profiles_of_rows(rows))
+    ]
     matches: dict[int, Profile] = {}
     homonyms: list[Homonyms] = []
-    for is_match in (_is_sure, _was_born_as, _may_be):
+    for is_match in (_is_sure_match, _was_born_as, _may_be):
         for place, row in enumerate(rows):
             kept = [one for one in here if is_match(row.profile, one)]
             if place in matches or not kept:
                 continue
-            if is_match is _is_sure:
+            if is_match is _is_sure_match:
                 kept, alike = kept[:1], [place]
             else:
-                alike = _alike(rows, matches, kept, is_match)
+                alike = _unmatched_rows_like(rows, matches, kept, is_match)
             several = any(count[same_words(row.profile.name)] > 1 for count in counts)
             if len(kept) > 1 or len(alike) > 1 or (is_match is _may_be and several):
-                homonyms.append(_homonyms(row.profile.name, rows, alike, kept))
+                homonyms.append(_describe_homonyms(row.profile.name, rows, alike, kept))
             for other, one in zip(alike, kept, strict=False):
                 here.remove(one)
                 matches[other] = one
@@ -139,11 +142,11 @@ def compare(listed: Iterable[Listed], framework: Framework) -> Comparison:
     )
 
 
-def _profiles(rows: Iterable[Listed]) -> list[Profile]:
+def _profiles_of_rows(rows: Iterable[Listed]) -> list[Profile]:
     return [row.profile for row in rows]
 
 
-def _alike(
+def _unmatched_rows_like(
     rows: Sequence[Listed],
     matches: Mapping[int, Profile],
     kept: Sequence[Profile],
@@ -157,19 +160,19 @@ def _alike(
     ]
 
 
-def _homonyms(
+def _describe_homonyms(
     name: str, rows: Sequence[Listed], alike: Sequence[int], kept: Sequence[Profile]
 ) -> Homonyms:
     return Homonyms(name, tuple(rows[n].line for n in alike), tuple(one.id for one in kept))
 
 
-def _by_number(profile: Profile) -> tuple[str, int]:
+def _match_by_number(profile: Profile) -> tuple[str, int]:
     """An id and its number apart: the order in which homonyms were made."""
     stem, _hyphen, number = profile.id.rpartition("-")
     return (stem, int(number)) if stem and number.isdigit() else (profile.id, 0)
 
 
-def keep_all(
+def save_import(
     found: Comparison, existing: Existing, framework: Framework, taken: Iterable[str] = ()
 ) -> Imported:
     """Create who is new, and do with the others what was chosen.
@@ -193,13 +196,13 @@ def keep_all(
     if unsure and existing != "add":
         raise HomonymsError(unsure)
     again = [row.model_copy(update={"uid": None}) for row, _kept in found.known]
-    created = _create([*found.new, *(again if existing == "add" else ())], taken)
+    created = _create_profiles([*found.new, *(again if existing == "add" else ())], taken)
     if existing == "skip":
         return Imported(created, skipped=tuple(kept for _row, kept in found.known))
     if existing == "add":
         return Imported(created)
     updated = tuple(
-        change_profile(kept.id, framework, lambda before, row=row: _updated(before, row))  # type: ignore[misc]
+        change_profile(kept.id, framework, lambda before, row=row: _update_profile(before, row))  # type: ignore[misc]
         for row, kept in found.known
     )
     told = (row.levels is not None and bool(kept.knowledge) for row, kept in found.known)
@@ -207,7 +210,7 @@ def keep_all(
     return Imported(created, updated, positioned=positioned)
 
 
-def _create(profiles: Sequence[Profile], taken: Iterable[str]) -> tuple[Profile, ...]:
+def _create_profiles(profiles: Sequence[Profile], taken: Iterable[str]) -> tuple[Profile, ...]:
     used, made, paths = set(taken), list[Profile](), list[Path]()
     try:
         for profile in profiles:
@@ -222,7 +225,7 @@ def _create(profiles: Sequence[Profile], taken: Iterable[str]) -> tuple[Profile,
     return tuple(made)
 
 
-def _updated(before: Profile, row: Profile) -> Profile:
+def _update_profile(before: Profile, row: Profile) -> Profile:
     """What the list says replaces what was known, save what answers have proved."""
     told: dict[str, Any] = {
         name: getattr(row, name)
@@ -235,7 +238,7 @@ def _updated(before: Profile, row: Profile) -> Profile:
     return after.model_copy(update=told)
 
 
-def _is_sure(row: Profile, kept: Profile) -> bool:
+def _is_sure_match(row: Profile, kept: Profile) -> bool:
     if row.uid is not None and row.uid == kept.identity:
         return True
     return row.external_id is not None and row.external_id == kept.external_id

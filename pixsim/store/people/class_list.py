@@ -104,27 +104,27 @@ def read_people(path: Path, framework: Framework, taken: Iterable[str]) -> list[
     DataError
         Every fault, by line and column.
     """
-    rows, columns = _table(path)
+    rows, columns = _read_table(path)
     problems = list(_column_faults(path, columns, framework))
     if problems:
         raise DataError(problems)
     used, people, numbers = set(taken), [], dict[str, int]()
     for line, cells in rows:
         row = dict(zip(columns, cells, strict=False))
-        external = _first(row, EXTERNAL_ID_COLUMNS)
+        external = _first_cell(row, EXTERNAL_ID_COLUMNS)
         found = [
             *_length_faults(path, line, cells, columns),
             *_row_faults(path, line, row, framework),
-            *_twice(path, numbers, line, external),
+            *_repeated_id_problems(path, numbers, line, external),
         ]
         numbers.setdefault(external, line)
         problems += found
         if not found:
-            listed = _listed(row, framework, used, line)
+            listed = _listed_person(row, framework, used, line)
             used.add(listed.profile.id)
             people.append(listed)
     if not rows:
-        problems.append(_fault(path, 1, "", "no_row"))
+        problems.append(_row_problem(path, 1, "", "no_row"))
     if problems:
         raise DataError(problems)
     return people
@@ -136,7 +136,7 @@ def template_bytes(framework: Framework) -> bytes:
     return f"{head}\r\n".encode("utf-8-sig")
 
 
-def _table(path: Path) -> tuple[list[Row], list[str]]:
+def _read_table(path: Path) -> tuple[list[Row], list[str]]:
     text = spreadsheet_text(path)
     head = next((line for line in text.split("\n") if line.strip()), "")
     separator = max(SIGNS, key=head.count)
@@ -172,7 +172,7 @@ def spreadsheet_text(path: Path) -> str:
     text = (
         workbook_csv(str(path), raw, MOST_LINES * CELLS_A_ROW)
         if is_workbook(raw)
-        else _decoded(path, raw)
+        else _decode_text(path, raw)
     )
     n = text.count("\n")
     if n > MOST_LINES:
@@ -184,7 +184,7 @@ def spreadsheet_text(path: Path) -> str:
     return text
 
 
-def _decoded(path: Path, raw: bytes) -> str:
+def _decode_text(path: Path, raw: bytes) -> str:
     begins = raw[:8] if not raw.startswith(UTF16_MARKS) else b""
     if any(byte < 32 and byte not in b"\t\r\n" for byte in begins):
         raise DataError([Problem.of(str(path), "", "", "not_table")])  # a picture, an archive
@@ -194,7 +194,7 @@ def _decoded(path: Path, raw: bytes) -> str:
         text = raw.decode("cp1252", errors="replace")  # what spreadsheets on Windows still write
     if UNDECODED in text:
         line = text[: text.index(UNDECODED)].count("\n") + 1
-        raise DataError([_fault(path, line, "", "not_characters")])
+        raise DataError([_row_problem(path, line, "", "not_characters")])
     return re.sub("\r\n?", "\n", text).replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -208,60 +208,62 @@ def _column_faults(path: Path, columns: list[str], framework: Framework) -> Iter
         *framework.competence,
     }
     if not columns:
-        yield _fault(path, 1, "", "no_value")
+        yield _row_problem(path, 1, "", "no_value")
     elif not set(columns) & set(NAME_COLUMNS):
-        yield _fault(path, 1, "", "no_name_column")
+        yield _row_problem(path, 1, "", "no_name_column")
     for name in columns:
         if name not in known:
-            yield _fault(path, 1, _short(name), "foreign_column", name=_short(name))
+            yield _row_problem(
+                path, 1, _shorten_cell(name), "foreign_column", name=_shorten_cell(name)
+            )
         elif columns.count(name) > 1:
-            yield _fault(path, 1, name, "twice_column", name=name)
+            yield _row_problem(path, 1, name, "twice_column", name=name)
 
 
 def _length_faults(
     path: Path, line: int, cells: list[str], columns: list[str]
 ) -> Iterable[Problem]:
     if any(cells[len(columns) :]):  # a name with a comma, not in quotes, shifts every level
-        yield _fault(path, line, "", "long_row", n=len(cells), expected=len(columns))
+        yield _row_problem(path, line, "", "long_row", n=len(cells), expected=len(columns))
 
 
 def _row_faults(
     path: Path, line: int, row: Mapping[str, str], framework: Framework
 ) -> Iterable[Problem]:
-    name, column = _first(row, NAME_COLUMNS), _written(row, NAME_COLUMNS)
+    name, column = _first_cell(row, NAME_COLUMNS), _written_column(row, NAME_COLUMNS)
     yield from _text_faults(path, line, column, name)
     if not name:
-        yield _fault(path, line, column, "no_name")
+        yield _row_problem(path, line, column, "no_name")
     whole = _whole_name(row)
     if len(whole) > NAME_LENGTH >= len(name):
-        yield _fault(path, line, column, "long_name", most=NAME_LENGTH)
+        yield _row_problem(path, line, column, "long_name", most=NAME_LENGTH)
     if whole.isprintable() != name.isprintable():
-        yield _fault(path, line, _written(row, FIRST_NAME_COLUMNS), "not_printable")
-    birth = _first(row, BIRTH_DATE_COLUMNS)
+        yield _row_problem(path, line, _written_column(row, FIRST_NAME_COLUMNS), "not_printable")
+    birth = _first_cell(row, BIRTH_DATE_COLUMNS)
     if birth and as_birth_date(birth) is None:
-        column = _written(row, BIRTH_DATE_COLUMNS)
-        yield _fault(path, line, column, "no_birth_date", value=_short(birth))
-    number = _written(row, EXTERNAL_ID_COLUMNS)
-    yield from _text_faults(path, line, number, _first(row, EXTERNAL_ID_COLUMNS))
+        column = _written_column(row, BIRTH_DATE_COLUMNS)
+        yield _row_problem(path, line, column, "no_birth_date", value=_shorten_cell(birth))
+    number = _written_column(row, EXTERNAL_ID_COLUMNS)
+    yield from _text_faults(path, line, number, _first_cell(row, EXTERNAL_ID_COLUMNS))
     for code in framework.competence:
         if (cell := row.get(code, "")) and cell not in set("012345678"):
-            yield _fault(path, line, code, "no_level", value=_short(cell))
-    extra = _first(row, EXTRA_TIME_COLUMNS)
+            yield _row_problem(path, line, code, "no_level", value=_shorten_cell(cell))
+    extra = _first_cell(row, EXTRA_TIME_COLUMNS)
     if extra and as_percent(extra) is None:
-        column = _written(row, EXTRA_TIME_COLUMNS)
-        yield _fault(path, line, column, "no_percent", value=_short(extra))
+        column = _written_column(row, EXTRA_TIME_COLUMNS)
+        yield _row_problem(path, line, column, "no_percent", value=_shorten_cell(extra))
 
 
-def _written(row: Mapping[str, str], names: Sequence[str]) -> str:
+def _written_column(row: Mapping[str, str], names: Sequence[str]) -> str:
     """The one of a column's names that the file has."""
     return next((name for name in names if name in row), names[0])
 
 
 def _text_faults(path: Path, line: int, column: str, text: str) -> Iterable[Problem]:
     if len(text) > NAME_LENGTH:
-        yield _fault(path, line, column, "long_name", most=NAME_LENGTH)
+        yield _row_problem(path, line, column, "long_name", most=NAME_LENGTH)
     if not text.isprintable():
-        yield _fault(path, line, column, "not_printable")
+        yield _row_problem(path, line, column, "not_printable")
 
 
 def as_percent(text: str) -> int | None:
@@ -277,10 +279,12 @@ def as_percent(text: str) -> int | None:
     return int(found[1]) if found and int(found[1]) <= MOST_EXTRA_TIME else None
 
 
-def _twice(path: Path, numbers: Mapping[str, int], line: int, external: str) -> Iterable[Problem]:
+def _repeated_id_problems(
+    path: Path, numbers: Mapping[str, int], line: int, external: str
+) -> Iterable[Problem]:
     if external and external in numbers:
-        context = {"value": _short(external), "other": numbers[external]}
-        yield _fault(path, line, "external_id", "twice_external_id", **context)
+        context = {"value": _shorten_cell(external), "other": numbers[external]}
+        yield _row_problem(path, line, "external_id", "twice_external_id", **context)
 
 
 def as_birth_date(text: str) -> str | None:
@@ -297,38 +301,40 @@ def as_birth_date(text: str) -> str | None:
 
 
 def _whole_name(row: Mapping[str, str]) -> str:
-    return f"{_first(row, FIRST_NAME_COLUMNS)} {_first(row, NAME_COLUMNS)}".strip()
+    return f"{_first_cell(row, FIRST_NAME_COLUMNS)} {_first_cell(row, NAME_COLUMNS)}".strip()
 
 
-def _listed(row: Mapping[str, str], framework: Framework, used: Iterable[str], line: int) -> Listed:
+def _listed_person(
+    row: Mapping[str, str], framework: Framework, used: Iterable[str], line: int
+) -> Listed:
     return Listed(
-        _profile(row, framework, used),
-        _first(row, FIRST_NAME_COLUMNS) or None,
-        _first(row, NAME_COLUMNS),
+        _profile_of_row(row, framework, used),
+        _first_cell(row, FIRST_NAME_COLUMNS) or None,
+        _first_cell(row, NAME_COLUMNS),
         line,
     )
 
 
-def _profile(row: Mapping[str, str], framework: Framework, used: Iterable[str]) -> Profile:
+def _profile_of_row(row: Mapping[str, str], framework: Framework, used: Iterable[str]) -> Profile:
     """A profile of what the row says; a cell left blank says nothing, nor do levels all left blank."""
-    name, external = _whole_name(row), _first(row, EXTERNAL_ID_COLUMNS)
+    name, external = _whole_name(row), _first_cell(row, EXTERNAL_ID_COLUMNS)
     levels = {code: int(row[code]) for code in framework.competence if row.get(code)}
     given: dict[str, Any] = {"external_id": external} if external else {}
-    if extra := _first(row, EXTRA_TIME_COLUMNS):
+    if extra := _first_cell(row, EXTRA_TIME_COLUMNS):
         given["extra_time_percent"] = as_percent(extra)
-    if born := as_birth_date(_first(row, BIRTH_DATE_COLUMNS)):
+    if born := as_birth_date(_first_cell(row, BIRTH_DATE_COLUMNS)):
         given["birth_date"] = born
     return Profile(id=free_id(name, used), name=name, levels=levels or None, **given)
 
 
-def _short(cell: str) -> str:
+def _shorten_cell(cell: str) -> str:
     return cell if len(cell) <= LONGEST_SHOWN else cell[: LONGEST_SHOWN - 1] + "…"
 
 
-def _first(row: Mapping[str, str], names: tuple[str, ...]) -> str:
+def _first_cell(row: Mapping[str, str], names: tuple[str, ...]) -> str:
     return next((row[name] for name in names if row.get(name)), "")
 
 
-def _fault(path: Path, line: int, column: str, kind: str, **context: object) -> Problem:
+def _row_problem(path: Path, line: int, column: str, kind: str, **context: object) -> Problem:
     where = f"line {line}" if line else ""
     return Problem.of(str(path), where, column, kind, **context)

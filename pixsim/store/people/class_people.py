@@ -11,18 +11,18 @@ from pixsim.documents.class_facts import LastMock, PersonFacts
 from pixsim.documents.results_table import ResultLine
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.report.result.advice import to_work_on
+from pixsim.report.result.advice import competences_to_work_on
 from pixsim.report.result.common import AnyResult
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal, SittingSummary
 from pixsim.store.sittings.progress import results_of
-from pixsim.text.search import folded
+from pixsim.text.search import fold_for_search
 
 MOST_TO_WORK = 3
 
@@ -43,30 +43,34 @@ def class_people(
     goal : int, optional
         Pix that the trainer wants in a mock certification.
     notice : callable
-        See `refresh`.
+        See `refresh_records`.
 
     Raises
     ------
     JournalError
     """
-    records = [r for r in refresh(framework, notice).own if only is None or r.id in only]
+    records = [r for r in refresh_records(framework, notice).own if only is None or r.id in only]
     return facts_of_records(in_order(records), framework, goal)
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
     """People as a class lists them: by name."""
-    return sorted(records, key=lambda record: (folded(record.name), record.id))
+    return sorted(records, key=lambda record: (fold_for_search(record.name), record.id))
 
 
 def facts_of_records(
     records: Sequence[Record], framework: Framework, goal: int | None = None
 ) -> list[PersonFacts]:
     """How far each of these people is, in the order given; see `class_people`."""
-    external, results, waiting = _external_ids(framework), _results(), _waiting()
+    external, results, waiting = (
+        _external_ids(framework),
+        _results_by_profile(),
+        _sittings_waiting_for_jury(),
+    )
     labels = labels_of(records)
     return [
         replace(
-            _person(
+            _person_facts(
                 record, external.get(record.id, ""), results.get(record.id, []), framework, waiting
             ),
             name=labels[record.id],
@@ -82,14 +86,17 @@ def class_results(
     notice: Callable[[], object] = lambda: None,
 ) -> list[ResultLine]:
     """The newest result of each person of this machine, by name; who has none has a bare line."""
-    external, results = _external_ids(framework), _results()
-    people = in_order(r for r in refresh(framework, notice).own if only is None or r.id in only)
+    external, results = _external_ids(framework), _results_by_profile()
+    people = in_order(
+        r for r in refresh_records(framework, notice).own if only is None or r.id in only
+    )
     return [
-        _line(record, external.get(record.id, ""), results.get(record.id, [])) for record in people
+        _result_line(record, external.get(record.id, ""), results.get(record.id, []))
+        for record in people
     ]
 
 
-def _line(record: Record, external: str, results: list[AnyResult]) -> ResultLine:
+def _result_line(record: Record, external: str, results: list[AnyResult]) -> ResultLine:
     newest = results[0] if results else None
     return ResultLine(
         number="" if newest is None else newest.sitting,
@@ -106,7 +113,7 @@ def _external_ids(framework: Framework) -> dict[str, str]:
     return {one.id: one.external_id or "" for one in found if isinstance(one, Profile)}
 
 
-def _waiting() -> frozenset[str]:
+def _sittings_waiting_for_jury() -> frozenset[str]:
     """Sittings of rooms on which a report waits for the jury; a room that was altered is left out."""
     if not journal_file().exists():
         return frozenset()
@@ -120,7 +127,7 @@ def _waiting() -> frozenset[str]:
     return frozenset(found)
 
 
-def _results() -> dict[str, list[AnyResult]]:
+def _results_by_profile() -> dict[str, list[AnyResult]]:
     """Results of people by profile, the newest first; what was altered is left out."""
     if not journal_file().exists():
         return {}
@@ -131,7 +138,7 @@ def _results() -> dict[str, list[AnyResult]]:
     return {profile: results_of(found)[0] for profile, found in by_profile.items()}
 
 
-def _person(
+def _person_facts(
     record: Record,
     external: str,
     results: list[AnyResult],
@@ -147,13 +154,13 @@ def _person(
         pix=record.total_pix,
         certifiable=record.is_certifiable,
         missing=record.missing,
-        last=None if newest is None else _last(newest, waiting),
+        last=None if newest is None else _last_mock(newest, waiting),
         mocks=len(results),
-        work_on=tuple(_work_on(record, newest, framework)),
+        work_on=tuple(_subjects_to_work_on(record, newest, framework)),
     )
 
 
-def _last(result: AnyResult, waiting: Collection[str]) -> LastMock:
+def _last_mock(result: AnyResult, waiting: Collection[str]) -> LastMock:
     return LastMock(
         on=result.started_at.astimezone().date(),
         rules=result.rules,
@@ -165,11 +172,15 @@ def _last(result: AnyResult, waiting: Collection[str]) -> LastMock:
     )
 
 
-def _work_on(record: Record, newest: AnyResult | None, framework: Framework) -> Iterable[str]:
+def _subjects_to_work_on(
+    record: Record, newest: AnyResult | None, framework: Framework
+) -> Iterable[str]:
     """What the newest mock shows; without one, what is nearest to make the profile certifiable."""
     if newest is not None:
         known = framework.competence
-        return [work.competence for work in to_work_on(newest) if work.competence in known]
+        return [
+            work.competence for work in competences_to_work_on(newest) if work.competence in known
+        ]
     if not record.levels or record.is_certifiable:
         return []
     begun = [

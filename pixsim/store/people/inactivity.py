@@ -12,7 +12,7 @@ from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.people.profiles import own_profiles
-from pixsim.store.people.removal import Removal, what_goes
+from pixsim.store.people.removal import Removal, list_what_goes
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 
@@ -67,7 +67,7 @@ def inactive_since(moment: datetime, framework: Framework, journal: Journal) -> 
     last = _last_activity(framework, journal)
     found = []
     for profile_id, at in sorted(last.items(), key=lambda pair: pair[1]):
-        removal = what_goes(profile_id, framework, journal) if at < moment else None
+        removal = list_what_goes(profile_id, framework, journal) if at < moment else None
         if removal is not None:
             found.append(Inactive(removal, at))
     return found

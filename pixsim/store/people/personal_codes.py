@@ -22,7 +22,7 @@ import filelock
 from pixsim.foundation.files import replace_file
 from pixsim.profile import Profile
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home, private_folder
+from pixsim.store.home import data_folder, private_folder
 from pixsim.store.sittings.database import file_lock
 from pixsim.text.json_text import read_json, write_json
 
@@ -106,12 +106,12 @@ def read_codes() -> PersonalCodes:
 
 def codes_file() -> Path:
     """Where they are kept."""
-    return home() / "personal-codes.json"
+    return data_folder() / "personal-codes.json"
 
 
 def draw_code() -> str:
     """A code for a person; it opens nothing before it is kept."""
-    return _draw(LENGTH)
+    return _draw_code(LENGTH)
 
 
 def keep_codes(drawn: Iterable[tuple[Profile, str]]) -> None:
@@ -130,7 +130,7 @@ def keep_codes(drawn: Iterable[tuple[Profile, str]]) -> None:
         }
         return replace(codes, people={**codes.people, **new})
 
-    _change(change)
+    _change_codes(change)
 
 
 def draw_trainer_code() -> str:
@@ -140,8 +140,8 @@ def draw_trainer_code() -> str:
     ------
     JournalError, OSError
     """
-    code = _draw(TRAINER_LENGTH)
-    _change(lambda codes: replace(codes, trainer=codes.hash_of(code)))
+    code = _draw_code(TRAINER_LENGTH)
+    _change_codes(lambda codes: replace(codes, trainer=codes.hash_of(code)))
     return code
 
 
@@ -159,17 +159,17 @@ def forget_code(profile_id: str) -> None:
         kept = {name: code for name, code in codes.people.items() if name != profile_id}
         return replace(codes, people=kept)
 
-    _change(change)
+    _change_codes(change)
 
 
-def _draw(length: int) -> str:
+def _draw_code(length: int) -> str:
     """« K7M2X-9QTD4 »."""
     signs = "".join(secrets.choice(SIGNS) for _ in range(length))
     return "-".join(signs[n : n + GROUP] for n in range(0, length, GROUP))
 
 
-def _change(change: Callable[[PersonalCodes], PersonalCodes]) -> None:
-    with _lock():
+def _change_codes(change: Callable[[PersonalCodes], PersonalCodes]) -> None:
+    with _codes_locked():
         before = read_codes()
         after = change(before)
         if after != before or not codes_file().exists():
@@ -179,8 +179,8 @@ def _change(change: Callable[[PersonalCodes], PersonalCodes]) -> None:
 
 
 @contextmanager
-def _lock() -> Iterator[None]:
-    path = private_folder(home() / "locks") / "personal-codes.lock"
+def _codes_locked() -> Iterator[None]:
+    path = private_folder(data_folder() / "locks") / "personal-codes.lock"
     try:
         with file_lock(path, lambda: None):
             yield

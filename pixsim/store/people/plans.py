@@ -12,8 +12,8 @@ from pixsim.coach.goal import Goal
 from pixsim.foundation.files import remove_file, replace_file
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.store.home import home, private_folder
-from pixsim.store.people.profiles import UnknownProfileError, profile_lock, stored
+from pixsim.store.home import data_folder, private_folder
+from pixsim.store.people.profiles import UnknownProfileError, profile_lock, stored_profile
 
 SCHEMA: Final = "pixsim/plan/1"
 
@@ -36,7 +36,7 @@ class Plan(BaseModel):
 
 def plans_folder() -> Path:
     """Where goals are kept."""
-    return home() / "plans"
+    return data_folder() / "plans"
 
 
 def plan_path(profile_id: str) -> Path:
@@ -65,7 +65,9 @@ def keep_goal(profile: Profile, goal: Goal, framework: Framework) -> None:
     """
     private_folder(plans_folder())
     with profile_lock(profile.id):
-        if stored(profile.id, framework) is None:  # deleted meanwhile: nothing of them is kept
+        if (
+            stored_profile(profile.id, framework) is None
+        ):  # deleted meanwhile: nothing of them is kept
             raise UnknownProfileError(profile.id)
         document = Plan(uid=profile.uid, goal=goal).model_dump(mode="json")
         text = json.dumps(document, ensure_ascii=False, indent=1)

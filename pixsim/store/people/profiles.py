@@ -23,7 +23,7 @@ from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
 from pixsim.profile import ID, KnowledgeElement, Profile, profile_bytes, read_profile, write_profile
 from pixsim.store.errors import JournalError
-from pixsim.store.home import PRIVATE_FILE, home, private_folder, profiles_folder
+from pixsim.store.home import PRIVATE_FILE, data_folder, private_folder, profiles_folder
 from pixsim.store.records.cache import own_files
 
 RESERVED = frozenset(  # no file of Windows may be called so, whatever its ending
@@ -74,7 +74,7 @@ def own_profiles(framework: Framework) -> Iterator[tuple[Path, Profile | DataErr
     yield from sorted(found, key=lambda pair: getattr(pair[1], "id", None) != pair[0].stem)
 
 
-def stored(profile_id: str, framework: Framework) -> tuple[Path, Profile] | None:
+def stored_profile(profile_id: str, framework: Framework) -> tuple[Path, Profile] | None:
     """A profile of this machine and its file, by its id.
 
     Raises
@@ -141,7 +141,7 @@ def change_profile(
     DataError
     """
     with profile_lock(profile_id):
-        found = stored(profile_id, framework)
+        found = stored_profile(profile_id, framework)
         if found is None:
             raise UnknownProfileError(profile_id)
         path, before = found
@@ -157,11 +157,11 @@ def with_knowledge(profile: Profile, elements: Iterable[KnowledgeElement]) -> Pr
     A profile of plain levels keeps only its levels until something is known: from then on
     knowledge replaces them.
     """
-    known = {_identity(element) for element in profile.knowledge}
+    known = {_element_identity(element) for element in profile.knowledge}
     new = []
     for element in elements:
-        if _identity(element) not in known:
-            known.add(_identity(element))
+        if _element_identity(element) not in known:
+            known.add(_element_identity(element))
             new.append(element)
     if not new:
         return profile
@@ -196,7 +196,7 @@ def keep_knowledge(
         The file of this machine is faulty.
     """
     with profile_lock(profile.id):
-        found = stored(profile.id, framework)
+        found = stored_profile(profile.id, framework)
         before = profile if found is None else found[1]
         if found is not None and not same_candidate(before, profile):
             raise AnotherCandidateError(profile.id, profile, before.name)
@@ -207,7 +207,7 @@ def keep_knowledge(
         if found is None and not still_there():
             return before
         if found is None:
-            _create(after)
+            _create_file(after)
         else:
             write_profile(after, found[0])
         return after
@@ -223,7 +223,7 @@ def same_candidate(kept: Profile, other: Profile) -> bool:
         return True
     if kept.uid is not None and other.uid is not None:
         return False
-    mine, theirs = ({_identity(e) for e in p.knowledge} for p in (kept, other))
+    mine, theirs = ({_element_identity(e) for e in p.knowledge} for p in (kept, other))
     return bool(mine) and bool(theirs) and (theirs <= mine or mine <= theirs)
 
 
@@ -237,7 +237,7 @@ def profile_lock(profile_id: str) -> Iterator[None]:
         Another process keeps it for long, or the folder of locks cannot be written.
     """
     short = hashlib.sha256(profile_id.encode(errors="surrogatepass")).hexdigest()[:16]
-    path = private_folder(home() / "locks") / f"profile-{short}.lock"
+    path = private_folder(data_folder() / "locks") / f"profile-{short}.lock"
     lock = filelock.FileLock(path, timeout=PATIENCE, mode=PRIVATE_FILE)
     try:
         lock.acquire()
@@ -249,7 +249,7 @@ def profile_lock(profile_id: str) -> Iterator[None]:
         lock.release()
 
 
-def _create(profile: Profile) -> None:
+def _create_file(profile: Profile) -> None:
     """A first file for an id of this machine; its usual name may be taken by a stray one."""
     private_folder(profiles_folder())
     path, number = own_path(profile.id), 1
@@ -263,7 +263,7 @@ def _create(profile: Profile) -> None:
             return
 
 
-def _identity(element: KnowledgeElement) -> tuple[object, ...]:
+def _element_identity(element: KnowledgeElement) -> tuple[object, ...]:
     """What makes two elements the same; earned pix are frozen and do not count."""
     return element.skill, element.source, element.status, element.date, element.question
 

@@ -13,12 +13,12 @@ from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.store.failure_log import LOG
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.store.people.candidates import find_sample
 from pixsim.store.people.personal_codes import forget_code
 from pixsim.store.people.plans import remove_goal
 from pixsim.store.people.profiles import change_profile, own_profiles, profile_lock
-from pixsim.store.records.refresh import forget
+from pixsim.store.records.refresh import forget_record
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.store.sittings.erasure import Deleted, count_sittings, delete_sittings, rename_sittings
@@ -55,7 +55,7 @@ class Removal:
     rooms: tuple[int, ...] = ()
 
 
-def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Removal | None:
+def list_what_goes(profile_id: str, framework: Framework, journal: Journal) -> Removal | None:
     """What `delete_candidate` would remove; None when there is no candidate of one's own.
 
     A file that cannot be read goes by its name, and so does what only the journal knows.
@@ -75,7 +75,7 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
             path = other
     if path is None and (sample is not None or counts == Deleted(0, 0, 0, 0)):
         return None
-    log = home() / LOG
+    log = data_folder() / LOG
     return Removal(
         profile_id,
         name,
@@ -114,7 +114,7 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
             remove_file(removal.path)
         if removal.log is not None:
             removal.log.unlink(missing_ok=True)
-    forget(removal.id)
+    forget_record(removal.id)
     settings = read_settings()
     if (without := settings.without(removal.id)) != settings:
         write_settings(without)
@@ -129,9 +129,9 @@ def rename_candidate(profile_id: str, name: str, framework: Framework, journal: 
         Not a name.
     UnknownProfileError, DataError, JournalError, OSError
     """
-    after = _changed(profile_id, framework, name=name)
+    after = _save_changed_profile(profile_id, framework, name=name)
     rename_sittings(journal, profile_id, after.name)
-    forget(profile_id)
+    forget_record(profile_id)
     return after
 
 
@@ -142,7 +142,7 @@ def change_extra_time(profile_id: str, percent: int, framework: Framework) -> Pr
     ------
     ValidationError, UnknownProfileError, DataError, OSError
     """
-    return _changed(profile_id, framework, extra_time_percent=percent)
+    return _save_changed_profile(profile_id, framework, extra_time_percent=percent)
 
 
 def change_birth_date(profile_id: str, birth_date: str, framework: Framework) -> Profile:
@@ -152,7 +152,7 @@ def change_birth_date(profile_id: str, birth_date: str, framework: Framework) ->
     ------
     ValidationError, UnknownProfileError, DataError, OSError
     """
-    return _changed(profile_id, framework, birth_date=birth_date)
+    return _save_changed_profile(profile_id, framework, birth_date=birth_date)
 
 
 def change_accommodations(
@@ -164,10 +164,10 @@ def change_accommodations(
     ------
     ValidationError, UnknownProfileError, DataError, OSError
     """
-    return _changed(profile_id, framework, accommodations=tuple(accommodations))
+    return _save_changed_profile(profile_id, framework, accommodations=tuple(accommodations))
 
 
-def _changed(profile_id: str, framework: Framework, **told: object) -> Profile:
+def _save_changed_profile(profile_id: str, framework: Framework, **told: object) -> Profile:
     def change(before: Profile) -> Profile:
         # an older file without a uid gets what it always gave: its name counted in that
         whole = before.model_dump(by_alias=True) | {"uid": before.identity} | told

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pixsim.foundation.files import replace_file
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.text.json_text import read_json, write_json
 
 
@@ -39,13 +39,13 @@ def keep_sessions(sessions: Mapping[str, WebSession]) -> None:
     OSError, JournalError
     """
     document = {key: asdict(session) for key, session in sessions.items()}
-    replace_file(_file(), write_json(document).encode())
+    replace_file(_sessions_file(), write_json(document).encode())
 
 
 def read_sessions() -> dict[str, WebSession]:
     """Those of a server before this one; a file that makes no sense lets nobody in."""
     try:
-        document = read_json(_file().read_bytes())
+        document = read_json(_sessions_file().read_bytes())
         return {
             str(key): WebSession(str(one["who"]), str(one["code"]), float(one["until"]))
             for key, one in document.items()
@@ -54,5 +54,5 @@ def read_sessions() -> dict[str, WebSession]:
         return {}
 
 
-def _file() -> Path:
-    return home() / "web-sessions.json"
+def _sessions_file() -> Path:
+    return data_folder() / "web-sessions.json"

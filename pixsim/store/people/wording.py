@@ -49,7 +49,7 @@ def removal_sentence(removal: Removal) -> str:
 def homonyms_sentence(homonyms: Iterable[Homonyms]) -> str:
     """Why nobody can say who is who, a line for each name, and what would tell them apart."""
     said = [_("Rien ne dit qui est qui :")]
-    said += [f"  {_one(found)}" for found in homonyms]
+    said += [f"  {_homonym_sentence(found)}" for found in homonyms]
     said.append(
         _(
             "Donnez à chaque ligne sa date de naissance (colonne date_de_naissance) ou son "
@@ -59,7 +59,7 @@ def homonyms_sentence(homonyms: Iterable[Homonyms]) -> str:
     return "\n".join(said)
 
 
-def _one(found: Homonyms) -> str:
+def _homonym_sentence(found: Homonyms) -> str:
     lines = ", ".join(str(line) for line in found.lines if line)
     parts = [_("lignes {lines}") if len(found.lines) > 1 else _("ligne {lines}")] if lines else []
     parts += (

@@ -12,11 +12,11 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import long_date
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.store.people.profiles import change_profile, stored
+from pixsim.store.people.profiles import change_profile, stored_profile
 from pixsim.store.records.record import AHEAD
 
 
-def is_ahead(profile: Profile, now: datetime) -> bool:
+def is_dated_ahead(profile: Profile, now: datetime) -> bool:
     """Whether something of a profile was proved after the present."""
     return any(element.date > now + AHEAD for element in profile.knowledge)
 
@@ -28,16 +28,16 @@ def set_dates_right(profile: Profile, now: datetime, framework: Framework) -> Pr
     ------
     DataError
     """
-    if not is_ahead(profile, now):
+    if not is_dated_ahead(profile, now):
         return profile
-    if stored(profile.id, framework) is None:
-        return dated_by(profile, now)
-    return change_profile(profile.id, framework, lambda kept: dated_by(kept, now))
+    if stored_profile(profile.id, framework) is None:
+        return shift_dates(profile, now)
+    return change_profile(profile.id, framework, lambda kept: shift_dates(kept, now))
 
 
-def dated_by(profile: Profile, now: datetime) -> Profile:
+def shift_dates(profile: Profile, now: datetime) -> Profile:
     """The same profile, what was proved in the future dated just before the present; no file changes."""
-    if not is_ahead(profile, now):
+    if not is_dated_ahead(profile, now):
         return profile
     late = sorted({element.date for element in profile.knowledge if element.date > now})
     places = {date: len(late) - place for place, date in enumerate(late)}
@@ -65,7 +65,7 @@ def offer_sentence(newest: datetime) -> str:
 
 def ahead_sentence(profile: Profile, now: datetime) -> str:
     """What happened, and what was done about it; empty where nothing was."""
-    if not is_ahead(profile, now):
+    if not is_dated_ahead(profile, now):
         return ""
     newest = max(element.date for element in profile.knowledge)
     return _(

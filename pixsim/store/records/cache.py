@@ -12,7 +12,7 @@ from pathlib import Path
 from pixsim.foundation.files import replace_file
 from pixsim.foundation.resources import bank_folder, bundled
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home, journal_file, profiles_folder
+from pixsim.store.home import data_folder, journal_file, profiles_folder
 from pixsim.store.records.record import (
     OWN,
     SAMPLES,
@@ -95,10 +95,10 @@ def read_cached() -> Records:
     whole = journal_stamps() != kept.journal or framework_stamp() != kept.framework
     stale = frozenset(r.key for r in found if whole or r.stamp != there[r.key])
     unread = frozenset(there) - {record.key for record in found}
-    return Records(shown(found), stale, unread)
+    return Records(records_to_show(found), stale, unread)
 
 
-def shown(records: Iterable[Record]) -> tuple[Record, ...]:
+def records_to_show(records: Iterable[Record]) -> tuple[Record, ...]:
     """Without the samples that became somebody's own profile."""
     found = tuple(records)
     taken = {record.id for record in found if not record.sample and not record.problem}
@@ -142,7 +142,7 @@ def write_cache_file(content: CacheFile) -> None:
 
 def cache_file() -> Path:
     """Where the records are kept."""
-    return home() / "candidates.json"
+    return data_folder() / "candidates.json"
 
 
 def own_files() -> list[Path]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.text.json_text import read_json
 
 
@@ -31,7 +31,7 @@ def glance_at_goal(profile_id: str) -> GoalGlance | None:
     Whether the person is the one it was set for is looked at when it is opened.
     """
     try:
-        goal = read_json((home() / "plans" / f"{profile_id}.json").read_bytes())["goal"]
+        goal = read_json((data_folder() / "plans" / f"{profile_id}.json").read_bytes())["goal"]
         return GoalGlance(date.fromisoformat(goal["exam"]), int(goal["minutes"]))
     except (OSError, ValueError, KeyError, TypeError, JournalError):
         return None

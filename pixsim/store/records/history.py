@@ -31,9 +31,9 @@ def history_of(journal: Journal, profile_id: str) -> History:
         sittings=len(results),
         faulty=faulty,
         last=last_result(results[0]) if results else None,
-        exam=_exam(journal, sittings),
-        positionings=_positionings(journal, profile_id),
-        weak=_weak(results),
+        exam=_exam_under_way(journal, sittings),
+        positionings=_positionings_under_way(journal, profile_id),
+        weak=_weak_competences(results),
     )
 
 
@@ -44,7 +44,7 @@ def exam_under_way(journal: Journal, profile_id: str) -> ExamUnderWay | None:
     ------
     JournalError
     """
-    return _exam(journal, [s for s in journal.summaries(profile_id) if not s.autopilot])
+    return _exam_under_way(journal, [s for s in journal.summaries(profile_id) if not s.autopilot])
 
 
 def last_result(result: AnyResult) -> LastResult:
@@ -59,7 +59,7 @@ def last_result(result: AnyResult) -> LastResult:
     )
 
 
-def _exam(journal: Journal, sittings: Sequence[SittingSummary]) -> ExamUnderWay | None:
+def _exam_under_way(journal: Journal, sittings: Sequence[SittingSummary]) -> ExamUnderWay | None:
     """The newest one begun and not over; nothing is resumed on what was altered."""
     for sitting in sittings:
         if not sitting.started or sitting.result is not None:
@@ -80,7 +80,7 @@ def _exam(journal: Journal, sittings: Sequence[SittingSummary]) -> ExamUnderWay 
     return None
 
 
-def _positionings(journal: Journal, profile_id: str) -> tuple[PositioningUnderWay, ...]:
+def _positionings_under_way(journal: Journal, profile_id: str) -> tuple[PositioningUnderWay, ...]:
     found, _unreadable = journal.load_trainings(profile_id, "positioning", settled=False)
     under_way = [
         PositioningUnderWay(
@@ -96,7 +96,7 @@ def _positionings(journal: Journal, profile_id: str) -> tuple[PositioningUnderWa
     return tuple(under_way)
 
 
-def _weak(results: Sequence[AnyResult]) -> tuple[str, ...]:
+def _weak_competences(results: Sequence[AnyResult]) -> tuple[str, ...]:
     """Of the newest result that judges single competences, those it shows as weak."""
     for result in results:
         found = REPORTS[result.rules].weak(result)

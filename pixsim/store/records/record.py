@@ -206,65 +206,65 @@ def from_document(document: Any) -> Record:
         Not a record of this version.
     """
     return Record(
-        id=_text(document["id"]),
-        name=_text(document["name"]),
-        file=_text(document["file"]),
-        sample=_flag(document["sample"]),
+        id=_require_text(document["id"]),
+        name=_require_text(document["name"]),
+        file=_require_text(document["file"]),
+        sample=_require_bool(document["sample"]),
         stamp=as_stamp(document["stamp"]),
-        levels=tuple(map(_whole, document["levels"])),
-        pix=tuple(map(_whole, document["pix"])),
-        positioned=_flags(document["positioned"]),
-        certifiable=_flags(document["certifiable"]),
-        is_certifiable=_flag(document["is_certifiable"]),
-        plain_levels=_flag(document["plain_levels"]),
-        extra_time_percent=_whole(document["extra_time_percent"]),
-        birth_date=_text(document["birth_date"]),
-        newest=None if document["newest"] is None else _moment(document["newest"]),
-        problem=_text(document["problem"]),
-        history=_history(document["history"]),
+        levels=tuple(map(_require_int, document["levels"])),
+        pix=tuple(map(_require_int, document["pix"])),
+        positioned=_read_flags(document["positioned"]),
+        certifiable=_read_flags(document["certifiable"]),
+        is_certifiable=_require_bool(document["is_certifiable"]),
+        plain_levels=_require_bool(document["plain_levels"]),
+        extra_time_percent=_require_int(document["extra_time_percent"]),
+        birth_date=_require_text(document["birth_date"]),
+        newest=None if document["newest"] is None else _read_moment(document["newest"]),
+        problem=_require_text(document["problem"]),
+        history=_read_history(document["history"]),
     )
 
 
-def _history(document: Mapping[str, Any]) -> History:
+def _read_history(document: Mapping[str, Any]) -> History:
     last, exam = document["last"], document["exam"]
     return History(
-        mark=_text(document["mark"]),
-        sittings=_whole(document["sittings"]),
-        faulty=_whole(document["faulty"]),
-        last=None if last is None else _last(last),
-        exam=None if exam is None else _exam(exam),
-        positionings=tuple(map(_positioning, document["positionings"])),
-        weak=tuple(map(_text, document["weak"])),
+        mark=_require_text(document["mark"]),
+        sittings=_require_int(document["sittings"]),
+        faulty=_require_int(document["faulty"]),
+        last=None if last is None else _read_last_result(last),
+        exam=None if exam is None else _read_exam(exam),
+        positionings=tuple(map(_read_positioning, document["positionings"])),
+        weak=tuple(map(_require_text, document["weak"])),
     )
 
 
-def _last(document: Mapping[str, Any]) -> LastResult:
+def _read_last_result(document: Mapping[str, Any]) -> LastResult:
     return LastResult(
-        sitting=_text(document["sitting"]),
-        rules=_text(document["rules"]),
-        at=_moment(document["at"]),
-        pix=None if document["pix"] is None else _whole(document["pix"]),
-        level=_text(document["level"]),
-        obtained=_flag(document["obtained"]),
+        sitting=_require_text(document["sitting"]),
+        rules=_require_text(document["rules"]),
+        at=_read_moment(document["at"]),
+        pix=None if document["pix"] is None else _require_int(document["pix"]),
+        level=_require_text(document["level"]),
+        obtained=_require_bool(document["obtained"]),
     )
 
 
-def _exam(document: Mapping[str, Any]) -> ExamUnderWay:
+def _read_exam(document: Mapping[str, Any]) -> ExamUnderWay:
     return ExamUnderWay(
-        sitting=_text(document["sitting"]),
-        rules=_text(document["rules"]),
-        number=_whole(document["number"]),
-        length=_whole(document["length"]),
-        deadline=_moment(document["deadline"]),
+        sitting=_require_text(document["sitting"]),
+        rules=_require_text(document["rules"]),
+        number=_require_int(document["number"]),
+        length=_require_int(document["length"]),
+        deadline=_read_moment(document["deadline"]),
     )
 
 
-def _positioning(document: Mapping[str, Any]) -> PositioningUnderWay:
+def _read_positioning(document: Mapping[str, Any]) -> PositioningUnderWay:
     return PositioningUnderWay(
-        sitting=_text(document["sitting"]),
-        competence=_text(document["competence"]),
-        answers=_whole(document["answers"]),
-        at=_moment(document["at"]),
+        sitting=_require_text(document["sitting"]),
+        competence=_require_text(document["competence"]),
+        answers=_require_int(document["answers"]),
+        at=_read_moment(document["at"]),
     )
 
 
@@ -275,36 +275,36 @@ def as_stamp(value: Any) -> Stamp:
     ------
     TypeError, ValueError
     """
-    moment, size, number = map(_whole, value)
+    moment, size, number = map(_require_int, value)
     return moment, size, number
 
 
-def _text(value: Any) -> str:
+def _require_text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r:.40} is no text")
     return value
 
 
-def _whole(value: Any) -> int:
+def _require_int(value: Any) -> int:
     if type(value) is not int:
         raise TypeError(f"{value!r:.40} is no whole number")
     return value
 
 
-def _flag(value: Any) -> bool:
+def _require_bool(value: Any) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"{value!r:.40} is neither true nor false")
     return value
 
 
-def _flags(value: Any) -> tuple[bool, ...]:
-    if set(_text(value)) - {"0", "1"}:
+def _read_flags(value: Any) -> tuple[bool, ...]:
+    if set(_require_text(value)) - {"0", "1"}:
         raise ValueError(f"{value!r:.40} are no flags")
     return tuple(flag == "1" for flag in value)
 
 
-def _moment(value: Any) -> datetime:
-    found = datetime.fromisoformat(_text(value))
+def _read_moment(value: Any) -> datetime:
+    found = datetime.fromisoformat(_require_text(value))
     if found.tzinfo is None:
         raise ValueError(f"{value} has no time zone")
     return found

@@ -17,7 +17,7 @@ from pixsim.profile import Profile, read_profile
 from pixsim.report.faults.french import in_french
 from pixsim.rules.v2 import V2
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home, journal_file, private_folder
+from pixsim.store.home import data_folder, journal_file, private_folder
 from pixsim.store.records.cache import (
     CacheFile,
     Records,
@@ -26,8 +26,8 @@ from pixsim.store.records.cache import (
     journal_stamps,
     own_files,
     read_cache_file,
+    records_to_show,
     sample_files,
-    shown,
     stamp_of,
     write_cache_file,
 )
@@ -37,7 +37,7 @@ from pixsim.store.sittings.database import file_lock
 from pixsim.store.sittings.journal import Journal
 
 
-def refresh(framework: Framework, notice: Callable[[], object] = lambda: None) -> Records:
+def refresh_records(framework: Framework, notice: Callable[[], object] = lambda: None) -> Records:
     """The records as they are now: only what changed is read and computed, then kept.
 
     Opens the journal for itself, so that any thread may call it. A disk that refuses the file costs
@@ -54,29 +54,29 @@ def refresh(framework: Framework, notice: Callable[[], object] = lambda: None) -
     JournalError
         The journal or the folders cannot be read, or another process is long at it.
     """
-    with _lock(notice):
+    with _records_locked(notice):
         kept = read_cache_file()
         framework_now, journal_now = framework_stamp(), journal_stamps()
         usable = kept.records if kept.framework == framework_now else ()
         before = {record.key: record for record in usable}
-        own = [_of_file(path, False, before, framework) for path in own_files()]
-        samples = [_of_file(path, True, before, framework) for path in sample_files()]
-        records = _with_histories([*_told_apart(own), *samples], notice)
+        own = [_record_of_file(path, False, before, framework) for path in own_files()]
+        samples = [_record_of_file(path, True, before, framework) for path in sample_files()]
+        records = _with_histories([*_tell_homonyms_apart(own), *samples], notice)
         content = CacheFile(tuple(records), journal_now, framework_now)
         if content != kept:
             with suppress(OSError):
                 write_cache_file(content)
-        return Records(shown(records))
+        return Records(records_to_show(records))
 
 
-def forget(profile_id: str) -> None:
-    """Take whoever was deleted or renamed out of what is kept; `refresh` makes the rest anew.
+def forget_record(profile_id: str) -> None:
+    """Take whoever was deleted or renamed out of what is kept; `refresh_records` makes the rest anew.
 
     Raises
     ------
     JournalError, OSError
     """
-    with _lock():
+    with _records_locked():
         kept = read_cache_file()
         left = tuple(record for record in kept.records if record.id != profile_id)
         if left == kept.records:
@@ -88,9 +88,9 @@ def forget(profile_id: str) -> None:
 
 
 @contextmanager
-def _lock(notice: Callable[[], object] = lambda: None) -> Iterator[None]:
+def _records_locked(notice: Callable[[], object] = lambda: None) -> Iterator[None]:
     """Whoever holds it may be reading a whole class."""
-    path = private_folder(home() / "locks") / "candidates.lock"
+    path = private_folder(data_folder() / "locks") / "candidates.lock"
     with ExitStack() as stack:
         try:
             stack.enter_context(file_lock(path, notice))
@@ -99,7 +99,7 @@ def _lock(notice: Callable[[], object] = lambda: None) -> Iterator[None]:
         yield
 
 
-def _of_file(
+def _record_of_file(
     path: Path, sample: bool, before: Mapping[str, Record], framework: Framework
 ) -> Record:
     """The record of one file, of before where the file did not change and was sound."""
@@ -111,11 +111,11 @@ def _of_file(
     try:
         profile = read_profile(path, framework)
     except DataError as error:
-        return replace(bare, problem=_told(error.problems))
-    return _of_profile(bare, profile, framework)
+        return replace(bare, problem=_problems_text(error.problems))
+    return _record_of_profile(bare, profile, framework)
 
 
-def _of_profile(bare: Record, profile: Profile, framework: Framework) -> Record:
+def _record_of_profile(bare: Record, profile: Profile, framework: Framework) -> Record:
     rules = V2()
     found = standing(profile, framework, rules)
     levels, pix = found.capped(rules)
@@ -137,7 +137,7 @@ def _of_profile(bare: Record, profile: Profile, framework: Framework) -> Record:
     )
 
 
-def _told_apart(own: Iterable[Record]) -> list[Record]:
+def _tell_homonyms_apart(own: Iterable[Record]) -> list[Record]:
     """One record an id: it goes to the file of its name, then to the first one."""
     records = sorted(own, key=lambda record: record.file)
     holder: dict[str, Record] = {}
@@ -152,10 +152,10 @@ def _told_apart(own: Iterable[Record]) -> list[Record]:
 def _id_taken(record: Record, other: str) -> Record:
     problem = Problem.of(record.file, "", "id", "id_taken", id=record.id, other=other)
     stem = record.file.removesuffix(".json")
-    return Record(stem, stem, record.file, False, record.stamp, problem=_told([problem]))
+    return Record(stem, stem, record.file, False, record.stamp, problem=_problems_text([problem]))
 
 
-def _told(problems: Iterable[Problem]) -> str:
+def _problems_text(problems: Iterable[Problem]) -> str:
     """Every fault; the file by its name alone, a path says nothing to who looks at a list."""
     return "\n".join(in_french(replace(p, file=Path(p.file).name)) for p in problems)
 
@@ -165,7 +165,7 @@ def _with_histories(records: Iterable[Record], notice: Callable[[], object]) -> 
         return [replace(record, history=History()) for record in records]
     with closing(Journal(notice=notice)) as journal:
         try:
-            marks = _marks(journal)
+            marks = _profile_marks(journal)
         except JournalError:  # damaged: what can be read of each person is, every time
             return [replace(r, history=_readable_history(journal, r)) for r in records]
         return [_with_history(record, journal, marks.get(record.id, "")) for record in records]
@@ -188,7 +188,7 @@ def _readable_history(journal: Journal, record: Record) -> History:
         return History(faulty=1)
 
 
-def _marks(journal: Journal) -> dict[str, str]:
+def _profile_marks(journal: Journal) -> dict[str, str]:
     """By profile, what changes with every event of any of its sittings and trainings.
 
     The signature of a seal is renewed with each event; a result is written once.

@@ -17,7 +17,7 @@ from pixsim.store.rooms.seal import (
     write_people,
     write_room_seal,
 )
-from pixsim.store.seals.seal import EventRow, chain
+from pixsim.store.seals.seal import EventRow, extend_chain
 from pixsim.store.seals.sealing import Sealer
 
 
@@ -61,7 +61,7 @@ class HeldRoom:
         )
         write_people(connection, self.number, self.people)
         head, people = (
-            chain(room_start(self.number), self.events),
+            extend_chain(room_start(self.number), self.events),
             people_digest(self.number, self.people),
         )
         made = RoomSeal(self.number, len(self.events), head, people, self.origin)

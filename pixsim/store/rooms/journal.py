@@ -11,7 +11,7 @@ from pixsim.report.result.integrity import Integrity
 from pixsim.report.room.wording import person_words
 from pixsim.room.events import ROOM_EVENT, RoomCreated, RoomEvent, RoomFields, RoomRefusedError
 from pixsim.room.person import Person
-from pixsim.room.replay import replay
+from pixsim.room.replay import replay_room
 from pixsim.room.state import Room
 from pixsim.store.errors import FAULTS, AlteredSittingError, JournalError
 from pixsim.store.rooms.held_room import HeldRoom
@@ -25,7 +25,7 @@ from pixsim.store.rooms.seal import (
     write_people,
 )
 from pixsim.store.rooms.sealing import RoomSealer
-from pixsim.store.seals.seal import EventRow, chain
+from pixsim.store.seals.seal import EventRow, extend_chain
 from pixsim.store.sittings.erasure import UNSTORABLE
 from pixsim.store.sittings.journal import Journal
 
@@ -191,7 +191,9 @@ class Rooms:
         connection.executemany(
             "INSERT INTO room_event VALUES (?, ?, ?, ?, ?)", [(before.room, *row) for row in rows]
         )
-        after = replace(before, events=before.events + len(rows), head=chain(before.head, rows))
+        after = replace(
+            before, events=before.events + len(rows), head=extend_chain(before.head, rows)
+        )
         self._sealer.write(connection, after)
         return rows
 
@@ -216,7 +218,7 @@ class Rooms:
         with self._journal.snapshot() as connection:
             people = read_people(connection, number)
         try:
-            return KeptRoom(replay(events), people)
+            return KeptRoom(replay_room(events), people)
         except RoomRefusedError as error:
             raise self._altered(number, error) from error
 

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from pixsim.foundation.files import replace_file
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.text.json_text import read_json, write_json
 
 FILE = "links.json"
@@ -42,22 +42,22 @@ class KeptLink:
 
 def read_link(address: str) -> KeptLink | None:
     """What is known of an address; None for nothing, or nothing that makes sense."""
-    return _link(_read().get(address))
+    return _read_link(_read_links().get(address))
 
 
 def links_waiting() -> list[tuple[str, KeptLink]]:
     """Rooms elsewhere where a test goes on, or whose result was not read yet; the newest first."""
-    found = [(address, _link(told)) for address, told in reversed(_read().items())]
+    found = [(address, _read_link(told)) for address, told in reversed(_read_links().items())]
     return [(a, link) for a, link in found if link and link.state in ("under_way", "ended")]
 
 
 def sittings_read() -> frozenset[str]:
     """Sittings of rooms elsewhere whose result was shown here."""
-    found = map(_link, _read().values())
+    found = map(_read_link, _read_links().values())
     return frozenset(link.sitting for link in found if link and link.state == "read")
 
 
-def _link(found: object) -> KeptLink | None:
+def _read_link(found: object) -> KeptLink | None:
     if not isinstance(found, dict):
         return None
     token, number, sitting = (found.get(name) for name in ("token", "number", "sitting"))
@@ -75,14 +75,14 @@ def keep_link(address: str, link: KeptLink) -> None:
     ------
     OSError
     """
-    others = {name: value for name, value in _read().items() if name != address}
+    others = {name: value for name, value in _read_links().items() if name != address}
     newest = dict(list(others.items())[-(MOST - 1) :]) | {address: asdict(link)}
-    replace_file(home() / FILE, write_json(newest).encode())
+    replace_file(data_folder() / FILE, write_json(newest).encode())
 
 
-def _read() -> dict[str, object]:
+def _read_links() -> dict[str, object]:
     try:
-        document = read_json((home() / FILE).read_bytes())
+        document = read_json((data_folder() / FILE).read_bytes())
     except (OSError, ValueError, JournalError):
         return {}
     return document if isinstance(document, dict) else {}

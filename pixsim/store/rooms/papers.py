@@ -37,7 +37,7 @@ def room_sheet_people(kept: KeptRoom) -> tuple[SheetPerson, ...]:
 
 def room_incidents(kept: KeptRoom) -> tuple[Incident, ...]:
     """Times without the room, problems confirmed during the tests, reports entered after them."""
-    found = [_outage(kept, outage) for outage in kept.room.outages]
+    found = [_outage_incident(kept, outage) for outage in kept.room.outages]
     for number in kept.ordered:
         seat, who = kept.room.seats[number], kept.label(number)
         found += [
@@ -62,7 +62,7 @@ def room_incidents(kept: KeptRoom) -> tuple[Incident, ...]:
     return tuple(found)
 
 
-def _outage(kept: KeptRoom, outage: PastOutage) -> Incident:
+def _outage_incident(kept: KeptRoom, outage: PastOutage) -> Incident:
     """When the room was not there, for whom, and what they had back."""
     since, until = (f"{at.astimezone():%H:%M:%S}" for at in (outage.since, outage.until))
     back = ", ".join(f"{kept.label(seat)} {outage.owed[seat]} min" for seat in sorted(outage.given))
@@ -83,16 +83,16 @@ def room_results(kept: KeptRoom, journal: Journal) -> list[ResultLine]:
     JournalError
     """
     seats = (kept.room.seats[number] for number in kept.ordered)
-    return [_line(kept, seat, journal) for seat in seats if seat.has_test]
+    return [_result_line(kept, seat, journal) for seat in seats if seat.has_test]
 
 
-def _line(kept: KeptRoom, seat: Seat, journal: Journal) -> ResultLine:
+def _result_line(kept: KeptRoom, seat: Seat, journal: Journal) -> ResultLine:
     person = kept.people.get(seat.number, Person("", kept.name(seat.number)))
     return ResultLine(
         number=seat.verification_code or "",
         first_name=person.first_name,
         last_name=person.last_name,
-        result=_result(journal, seat),
+        result=_result_of_seat(journal, seat),
         status=seat.outcome[0] or "",
         born=entered_day(person.birth_date or ""),
         external_id=person.external_id or "",
@@ -102,7 +102,7 @@ def _line(kept: KeptRoom, seat: Seat, journal: Journal) -> ResultLine:
     )
 
 
-def _result(journal: Journal, seat: Seat) -> AnyResult | None:
+def _result_of_seat(journal: Journal, seat: Seat) -> AnyResult | None:
     body = None if seat.sitting is None else journal.result(seat.sitting)
     return None if body is None else read_result(body)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass, replace
 
 from pixsim.room.person import Person
-from pixsim.store.seals.seal import EventRow, digest
+from pixsim.store.seals.seal import EventRow, digest_parts
 from pixsim.store.seals.signing import Signer
 
 PEOPLE = "seat, first_name, last_name, birth_date, external_id, profile_id"
@@ -42,7 +42,7 @@ class RoomSeal:
     @property
     def message(self) -> bytes:
         """What is signed."""
-        return digest(
+        return digest_parts(
             "pixsim/room-seal/1",
             str(self.room),
             str(self.events),
@@ -54,7 +54,7 @@ class RoomSeal:
 
 def room_start(number: int) -> bytes:
     """Where the chain of a room's events begins."""
-    return digest("pixsim/room/1", str(number))
+    return digest_parts("pixsim/room/1", str(number))
 
 
 def people_digest(number: int, people: Mapping[int, Person]) -> bytes:
@@ -64,7 +64,7 @@ def people_digest(number: int, people: Mapping[int, Person]) -> bytes:
         for seat, person in sorted(people.items())
         for part in (str(seat), *(b"" if value is None else value for value in astuple(person)))
     ]
-    return digest("pixsim/room-people/1", str(number), *parts)
+    return digest_parts("pixsim/room-people/1", str(number), *parts)
 
 
 def write_room_seal(connection: sqlite3.Connection, seal: RoomSeal, signer: Signer) -> RoomSeal:

@@ -21,7 +21,7 @@ from pixsim.store.rooms.seal import (
     room_start,
     write_room_seal,
 )
-from pixsim.store.seals.seal import EventRow, chain
+from pixsim.store.seals.seal import EventRow, extend_chain
 from pixsim.store.seals.signing import is_signed
 from pixsim.store.sittings.journal import Journal
 
@@ -62,7 +62,7 @@ class RoomSealer:
         people = people_digest(seal.room, read_people(connection, seal.room))
         whole = (
             len(rows) == seal.events
-            and chain(room_start(seal.room), rows) == seal.head
+            and extend_chain(room_start(seal.room), rows) == seal.head
             and people == seal.people
             and is_signed(seal.key, seal.signature, seal.message)
             and self._goes_on(seal.room, rows)
@@ -78,7 +78,7 @@ class RoomSealer:
     def _goes_on(self, number: int, rows: list[EventRow]) -> bool:
         """Whether events begin with those that were seen here."""
         seen = self._seen.get(number)
-        return seen is None or chain(room_start(number), rows[: seen.events]) == seen.head
+        return seen is None or extend_chain(room_start(number), rows[: seen.events]) == seen.head
 
     def _remember(self, seal: RoomSeal) -> None:
         self._seen[seal.room] = seal

@@ -14,7 +14,7 @@ from typing import Any
 
 from pixsim.foundation.files import replace_file
 from pixsim.store.errors import JournalError
-from pixsim.store.home import home
+from pixsim.store.home import data_folder
 from pixsim.text.json_text import read_json, write_json
 
 
@@ -68,12 +68,12 @@ def keep_serving(number: int, serving: Serving) -> None:
     ------
     OSError, JournalError
     """
-    _write(number, "serving", asdict(serving))
+    _write_entry(number, "serving", asdict(serving))
 
 
 def read_serving(number: int) -> Serving | None:
     """How a room was last served; None where it never was."""
-    told = _read(number, "serving")
+    told = _read_entry(number, "serving")
     port, lan, remote = (told.get(name) for name in ("port", "lan", "remote"))
     name, tls = told.get("name"), told.get("tls")
     if not isinstance(port, int) or not isinstance(name, str) or not isinstance(tls, list):
@@ -89,28 +89,28 @@ def keep_invigilators(number: int, names: Mapping[str, str]) -> None:
     ------
     OSError, JournalError
     """
-    _write(number, "invigilators", dict(names))
+    _write_entry(number, "invigilators", dict(names))
 
 
 def read_invigilators(number: int) -> dict[str, str]:
     """Those that a server before this one let in; empty where there was none."""
-    return {key: str(name) for key, name in _read(number, "invigilators").items()}
+    return {key: str(name) for key, name in _read_entry(number, "invigilators").items()}
 
 
 def forget_serving(number: int) -> None:
     """The room is deleted."""
     with suppress(OSError, JournalError):
         for what in ("served", "serving", "invigilators"):
-            _file(number, what).unlink(missing_ok=True)
+            _entry_file(number, what).unlink(missing_ok=True)
 
 
-def _write(number: int, what: str, document: Mapping[str, object]) -> None:
-    replace_file(_file(number, what), write_json(document).encode())
+def _write_entry(number: int, what: str, document: Mapping[str, object]) -> None:
+    replace_file(_entry_file(number, what), write_json(document).encode())
 
 
-def _read(number: int, what: str) -> dict[str, Any]:
+def _read_entry(number: int, what: str) -> dict[str, Any]:
     try:
-        told = read_json(_file(number, what).read_bytes())
+        told = read_json(_entry_file(number, what).read_bytes())
     except (OSError, ValueError, JournalError):
         return {}
     return told if isinstance(told, dict) else {}
@@ -123,12 +123,12 @@ def keep_served(number: int, served: ServedRoom) -> None:
     ------
     OSError, JournalError
     """
-    _write(number, "served", asdict(served))
+    _write_entry(number, "served", asdict(served))
 
 
 def read_served(number: int) -> ServedRoom | None:
     """How a room is reached; None where nothing is known. The server may be gone all the same."""
-    told = _read(number, "served")
+    told = _read_entry(number, "served")
     entry, addresses, certificate = (told.get(n) for n in ("entry", "addresses", "certificate"))
     if not (
         isinstance(entry, str) and isinstance(addresses, list) and isinstance(certificate, str)
@@ -140,8 +140,8 @@ def read_served(number: int) -> ServedRoom | None:
 def forget_served(number: int) -> None:
     """The server is ending."""
     with suppress(OSError, JournalError):
-        _file(number, "served").unlink(missing_ok=True)
+        _entry_file(number, "served").unlink(missing_ok=True)
 
 
-def _file(number: int, what: str) -> Path:
-    return home() / f"room-{number}.{what}.json"
+def _entry_file(number: int, what: str) -> Path:
+    return data_folder() / f"room-{number}.{what}.json"

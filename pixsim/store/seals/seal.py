@@ -14,17 +14,17 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
 
-def digest(*parts: object) -> bytes:
+def digest_parts(*parts: object) -> bytes:
     """SHA-256 of parts, each after its length, so that no two lists of parts give the same."""
     whole = hashlib.sha256()
     for part in parts:
-        content = _bytes(part)
+        content = _part_bytes(part)
         whole.update(len(content).to_bytes(8, "big"))
         whole.update(content)
     return whole.digest()
 
 
-def _bytes(part: object) -> bytes:
+def _part_bytes(part: object) -> bytes:
     if isinstance(part, bytes):
         return part
     text = part if isinstance(part, str) else repr(part)  # a damaged column may hold anything
@@ -48,7 +48,7 @@ class SittingRow:
     def listed(self) -> bytes:
         """Hash of what it is listed by."""
         autopilot = () if self.autopilot is None else (self.autopilot,)
-        return digest(
+        return digest_parts(
             "pixsim/row/1", self.id, self.profile_id, self.candidate, self.kind, self.rules,
             self.created_at, *autopilot,
         )  # fmt: skip
@@ -56,17 +56,17 @@ class SittingRow:
     @property
     def plan(self) -> bytes:
         """Where the chain of its events begins."""
-        return digest("pixsim/plan/1", self.id, self.body)
+        return digest_parts("pixsim/plan/1", self.id, self.body)
 
 
 EventRow = tuple[int, str, str, str]
 """Number, moment, kind and body of an event, as stored."""
 
 
-def chain(head: bytes, events: Iterable[EventRow]) -> bytes:
+def extend_chain(head: bytes, events: Iterable[EventRow]) -> bytes:
     """The chain after more events."""
     for number, at, kind, body in events:
-        head = digest("pixsim/event/1", head, str(number), at, kind, body)
+        head = digest_parts("pixsim/event/1", head, str(number), at, kind, body)
     return head
 
 
@@ -100,7 +100,7 @@ class Seal:
     @property
     def message(self) -> bytes:
         """What is signed."""
-        return digest(
+        return digest_parts(
             "pixsim/seal/1", self.sitting, self.kind, self.listed, str(self.events), self.head,
             self.origin,
         )  # fmt: skip
@@ -111,7 +111,7 @@ class Seal:
             row.listed == self.listed
             and row.kind == self.kind
             and len(events) == self.events
-            and chain(row.plan, events) == self.head
+            and extend_chain(row.plan, events) == self.head
         )
 
 
@@ -134,11 +134,13 @@ class ResultRow:
     @staticmethod
     def hash_of(sitting: str, body: str) -> bytes:
         """Hash of a result."""
-        return digest("pixsim/result/1", sitting, body)
+        return digest_parts("pixsim/result/1", sitting, body)
 
     def message(self, head: bytes) -> bytes:
         """What is signed: the body and the events."""
-        return digest("pixsim/signed-result/1", self.sitting, self.body, head, self.origin or "")
+        return digest_parts(
+            "pixsim/signed-result/1", self.sitting, self.body, head, self.origin or ""
+        )
 
 
 def write_row(connection: sqlite3.Connection, row: SittingRow) -> None:

@@ -10,7 +10,7 @@ from pixsim.store.errors import FAULTS, UnknownSittingError
 from pixsim.store.seals.seal import (
     ResultRow,
     Seal,
-    chain,
+    extend_chain,
     read_events,
     read_result_row,
     read_row,
@@ -58,7 +58,7 @@ class Sealer:
         if row is None:
             raise UnknownSittingError(f"the journal has no sitting {sitting}")
         if found is None:
-            head = chain(row.plan, events)
+            head = extend_chain(row.plan, events)
             return Seal(sitting, row.kind, row.listed, len(events), head, "altered", b"", b"")
         if not found.matches(row, events) or not is_signed(
             found.key, found.signature, found.message

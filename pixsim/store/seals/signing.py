@@ -79,7 +79,7 @@ class Signer:
         path = folder / KEY_FILE
         try:
             if self._key is not None and not path.exists():
-                replace_file(path, _pem(self._key))
+                replace_file(path, _key_pem(self._key))
         except OSError as error:
             raise JournalError("key", path, str(error)) from error
         if path.exists():  # its own, or ours
@@ -96,15 +96,15 @@ class Signer:
         path = self._folder / KEY_FILE
         try:
             if not path.exists():
-                _make(path)
+                _make_key(path)
             tighten_file(path)
             content = path.read_bytes()
         except (OSError, filelock.Timeout) as error:
             raise JournalError("key", path, str(error)) from error
-        return _read(path, content)
+        return _read_key(path, content)
 
 
-def _read(path: Path, content: bytes) -> Ed25519PrivateKey:
+def _read_key(path: Path, content: bytes) -> Ed25519PrivateKey:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
@@ -118,17 +118,17 @@ def _read(path: Path, content: bytes) -> Ed25519PrivateKey:
     return key
 
 
-def _make(path: Path) -> None:
+def _make_key(path: Path) -> None:
     """Make the key once, whole, whoever else wants to make it now."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     locks = private_folder(path.parent / "locks")
     with filelock.FileLock(locks / f"{path.name}.lock", timeout=PATIENCE, mode=PRIVATE_FILE):
         if not path.exists():  # another process may have been faster
-            replace_file(path, _pem(Ed25519PrivateKey.generate()))
+            replace_file(path, _key_pem(Ed25519PrivateKey.generate()))
 
 
-def _pem(key: Ed25519PrivateKey) -> bytes:
+def _key_pem(key: Ed25519PrivateKey) -> bytes:
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

@@ -52,7 +52,7 @@ def open_database(
     deadline = begun + PATIENCE
     while True:
         try:
-            return _ready(path) or _prepared(path, signer, notice)
+            return _open_ready(path) or _open_prepared(path, signer, notice)
         except filelock.Timeout as error:
             raise JournalError("busy", path, "another process keeps it locked") from error
         except (*FAULTS, OSError) as error:
@@ -97,15 +97,18 @@ def is_busy(error: Exception) -> bool:
     return code is not None and code & 0xFF in BUSY
 
 
-def _ready(path: Path) -> sqlite3.Connection | None:
+def _open_ready(path: Path) -> sqlite3.Connection | None:
     """A connection, when nothing is to be made or migrated."""
     if not path.exists() or path.stat().st_size == 0:
         return None
     _check_access(path)
-    connection = _connect(path)
+    connection = _connect_database(path)
     try:
-        if _version(connection, path) == len(MIGRATIONS) and _mode(connection) == "wal":
-            _configure(connection)
+        if (
+            _schema_version(connection, path) == len(MIGRATIONS)
+            and _journal_mode(connection) == "wal"
+        ):
+            _configure_connection(connection)
             return connection
     except BaseException:
         connection.close()
@@ -114,18 +117,18 @@ def _ready(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _prepared(path: Path, signer: Signer, notice: Callable[[], object]) -> sqlite3.Connection:
+def _open_prepared(path: Path, signer: Signer, notice: Callable[[], object]) -> sqlite3.Connection:
     """A connection, after making or migrating the database under the lock."""
     locks = private_folder(path.parent / "locks")
     with file_lock(locks / f"{path.name}.lock", notice):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
         _check_access(path)
-        connection = _connect(path)
+        connection = _connect_database(path)
         try:
-            _migrate(connection, path, signer)
+            _migrate_schema(connection, path, signer)
             connection.execute("PRAGMA journal_mode = WAL")
-            _configure(connection)
+            _configure_connection(connection)
         except BaseException:
             connection.close()
             raise
@@ -147,7 +150,7 @@ def _check_access(path: Path) -> None:
             tighten_file(path.with_name(path.name + end))
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect_database(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT)
     # a byte that is no UTF-8 must fail a hash, not a query
     connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
@@ -155,7 +158,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _configure(connection: sqlite3.Connection) -> None:
+def _configure_connection(connection: sqlite3.Connection) -> None:
     # each commit goes on into the database at once: SQLite drops without a word what stands after
     # a damaged place of the write-ahead log, so nothing may stand there alone for long
     for pragma in (
@@ -167,19 +170,19 @@ def _configure(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _mode(connection: sqlite3.Connection) -> str:
+def _journal_mode(connection: sqlite3.Connection) -> str:
     return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
 
 
-def _version(connection: sqlite3.Connection, path: Path) -> int:
+def _schema_version(connection: sqlite3.Connection, path: Path) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):
         raise JournalError("newer", path, "was written by a newer pixsim")
     return version
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, signer: Signer) -> None:
-    version = _version(connection, path)
+def _migrate_schema(connection: sqlite3.Connection, path: Path, signer: Signer) -> None:
+    version = _schema_version(connection, path)
     if version == len(MIGRATIONS):
         return
     if version > 0:
@@ -187,7 +190,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, signer: Signer) -> None
     connection.execute("BEGIN IMMEDIATE")
     try:
         for number, migrate in enumerate(MIGRATIONS, 1):
-            if number > _version(connection, path):
+            if number > _schema_version(connection, path):
                 migrate(connection, signer)
                 connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
@@ -197,7 +200,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, signer: Signer) -> None
         raise
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
+def rebuild_database(connection: sqlite3.Connection) -> None:
     """Write a database anew: free pages of an earlier pixsim may hold what was replaced then.
 
     Where it cannot be (damage, or another process that writes), what is deleted now is overwritten
@@ -207,12 +210,12 @@ def rebuild(connection: sqlite3.Connection) -> None:
         connection.execute("VACUUM")
 
 
-def backups(path: Path) -> list[Path]:
+def database_backups(path: Path) -> list[Path]:
     """Copies of a database kept before its migrations."""
     return sorted(path.parent.glob(f"{path.stem}.v*.db"))
 
 
-def begin(
+def begin_transaction(
     connection: sqlite3.Connection, patience: float, notice: Callable[[], object], *, write: bool
 ) -> None:
     """Begin a transaction, however long others write: SQLite's own queue is not a fair one.
@@ -247,7 +250,7 @@ def begin(
 def reopen_database(path: Path) -> sqlite3.Connection | None:
     """A connection to a database of the newest version; None where there is none: none is made."""
     try:
-        return _ready(path)
+        return _open_ready(path)
     except (*FAULTS, OSError, JournalError):
         return None
 
@@ -262,20 +265,20 @@ def copy_database(connection: sqlite3.Connection, path: Path) -> None:
     partial = path.with_name(f".{path.stem}.partial")
     partial.unlink(missing_ok=True)
     try:
-        _copy(connection, partial)
+        _copy_database(connection, partial)
         partial.rename(path)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
 
 
-def _copy(connection: sqlite3.Connection, path: Path) -> None:
+def _copy_database(connection: sqlite3.Connection, path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
     with closing(sqlite3.connect(path, isolation_level=None)) as copy:
         copy.execute("PRAGMA journal_mode = OFF")  # half a copy is thrown away
         connection.backup(copy)  # page by page: damage elsewhere does not stop it
         copy.execute("PRAGMA journal_mode = DELETE")
-    _flush(path)
+    _flush_file(path)
 
 
 def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
@@ -283,8 +286,8 @@ def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
     partial = path.with_name(f".{path.stem}.v{version}.partial")
     partial.unlink(missing_ok=True)  # of a process that was killed; we hold the lock
     try:
-        _copy(connection, partial)
-        if any(_same(partial, kept) for kept in backups(path)):
+        _copy_database(connection, partial)
+        if any(_hold_the_same(partial, kept) for kept in database_backups(path)):
             partial.unlink()  # a migration that was interrupted had kept the same
             return
         number, kept = 1, path.with_suffix(f".v{version}.db")
@@ -297,7 +300,7 @@ def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
         raise
 
 
-def _same(one: Path, other: Path) -> bool:
+def _hold_the_same(one: Path, other: Path) -> bool:
     """Whether two databases hold the same, whatever their counters of changes say."""
     if one.stat().st_size != other.stat().st_size:
         return False
@@ -314,7 +317,7 @@ def _without_counters(header: bytes) -> bytes:
     return header[:24] + header[28:92]  # as the format of SQLite's files places them
 
 
-def _flush(path: Path) -> None:
+def _flush_file(path: Path) -> None:
     handle = os.open(path, os.O_RDWR)
     try:
         flush_to_disk(handle)

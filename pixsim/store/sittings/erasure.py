@@ -13,9 +13,9 @@ from pathlib import Path
 from pixsim.store.errors import FAULTS, JournalError, UnknownSittingError
 from pixsim.store.home import files_folder
 from pixsim.store.seals.seal import read_row, read_seal
-from pixsim.store.sittings.database import backups, rebuild
+from pixsim.store.sittings.database import database_backups, rebuild_database
 from pixsim.store.sittings.journal import FILE_NAME, Journal
-from pixsim.store.sittings.names import named
+from pixsim.store.sittings.names import with_name
 
 UNSTORABLE = re.compile("[\ud800-\udfff]")
 TABLES = {
@@ -60,17 +60,17 @@ def delete_sitting(journal: Journal, sitting: str) -> None:
         known = read_row(connection, sitting) or read_seal(connection, sitting)
     if known is None:
         raise UnknownSittingError(f"the journal has no sitting {sitting}")
-    with _held(journal, [sitting]):
+    with _hold_sittings(journal, [sitting]):
         with journal.transaction() as connection:
             _delete_from_backups(journal.path, [sitting])
             _delete_rows(connection, [sitting])
-        _clear(journal, [sitting])
+        _clear_traces(journal, [sitting])
 
 
 def count_sittings(journal: Journal, profile_id: str) -> Deleted:
     """What `delete_sittings` would delete."""
     with journal.snapshot() as connection:
-        return _count(connection, _sittings_of(connection, profile_id))
+        return _count_held(connection, _sittings_of(connection, profile_id))
 
 
 def delete_sittings(journal: Journal, profile_id: str) -> Deleted:
@@ -85,14 +85,14 @@ def delete_sittings(journal: Journal, profile_id: str) -> Deleted:
     while True:
         with journal.snapshot() as connection:
             names = _sittings_of(connection, profile_id)
-        with _held(journal, names):
+        with _hold_sittings(journal, names):
             with journal.transaction() as connection:
                 if set(_sittings_of(connection, profile_id)) != set(names):
                     continue  # one was begun meanwhile: to be held too
-                deleted = _count(connection, names)
+                deleted = _count_held(connection, names)
                 _delete_from_backups(journal.path, names)
                 _delete_rows(connection, names)
-            _clear(journal, names)
+            _clear_traces(journal, names)
             return deleted
 
 
@@ -104,11 +104,11 @@ def delete_room_rows(journal: Journal, room: int) -> None:
     JournalError
     """
     with journal.transaction() as connection:
-        for copy in _backups(journal.path):
+        for copy in _open_backups(journal.path):
             copy.execute("BEGIN IMMEDIATE")
             _delete_room(copy, room)
             copy.execute("COMMIT")
-            rebuild(copy)
+            rebuild_database(copy)
         _delete_room(connection, room)
     journal.compact()
 
@@ -135,7 +135,7 @@ def rename_sittings(journal: Journal, profile_id: str, name: str) -> None:
         _rename_in_backups(
             journal.path, lambda copy: dict.fromkeys(_sittings_of(copy, profile_id), name)
         )
-        _rename(journal, connection, names)
+        _rename_sittings(journal, connection, names)
     journal.compact()
 
 
@@ -148,11 +148,13 @@ def rename_each(journal: Journal, names: Mapping[str, str]) -> None:
     """
     with journal.transaction() as connection:
         _rename_in_backups(journal.path, lambda _copy: names)
-        _rename(journal, connection, names)
+        _rename_sittings(journal, connection, names)
     journal.compact()
 
 
-def _rename(journal: Journal, connection: sqlite3.Connection, names: Mapping[str, str]) -> None:
+def _rename_sittings(
+    journal: Journal, connection: sqlite3.Connection, names: Mapping[str, str]
+) -> None:
     for sitting, name in names.items():
         if read_row(connection, sitting) is None:
             continue
@@ -164,14 +166,14 @@ def _rename(journal: Journal, connection: sqlite3.Connection, names: Mapping[str
 
 
 @contextmanager
-def _held(journal: Journal, names: Sequence[str]) -> Iterator[None]:
+def _hold_sittings(journal: Journal, names: Sequence[str]) -> Iterator[None]:
     with ExitStack() as stack:
         for name in filter(FILE_NAME.fullmatch, names):  # nobody can hold another
             stack.enter_context(journal.hold(name))
         yield
 
 
-def _clear(journal: Journal, names: Sequence[str]) -> None:
+def _clear_traces(journal: Journal, names: Sequence[str]) -> None:
     """What is left of sittings outside the tables: the log, what was handed out, their locks."""
     journal.compact()
     for name in names:
@@ -189,7 +191,7 @@ def _sittings_of(connection: sqlite3.Connection, profile_id: str) -> list[str]:
     return [name for (name,) in connection.execute(query, (profile_id,))]
 
 
-def _count(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
+def _count_held(connection: sqlite3.Connection, names: Iterable[str]) -> Deleted:
     """What these sittings hold."""
     kinds, answers = [], 0
     for name in names:
@@ -226,11 +228,11 @@ def _delete_from_backups(path: Path, names: Sequence[str]) -> None:
     JournalError
         A copy cannot be read or written: what it holds of them would stay.
     """
-    for connection in _backups(path):
+    for connection in _open_backups(path):
         connection.execute("BEGIN IMMEDIATE")
         _delete_rows(connection, names)
         connection.execute("COMMIT")
-        rebuild(connection)
+        rebuild_database(connection)
 
 
 def _rename_in_backups(
@@ -243,7 +245,7 @@ def _rename_in_backups(
     JournalError
         A copy cannot be read or written: the name of before would stay.
     """
-    for connection in _backups(path):
+    for connection in _open_backups(path):
         connection.execute("BEGIN IMMEDIATE")
         for sitting, name in names_in(connection).items():
             connection.execute("UPDATE sitting SET candidate = ? WHERE id = ?", (name, sitting))
@@ -252,14 +254,14 @@ def _rename_in_backups(
                 for (body,) in connection.execute(query, (sitting,)).fetchall():
                     connection.execute(
                         f"UPDATE {table} SET body = ? WHERE {column} = ?",
-                        (named(body, name), sitting),
+                        (with_name(body, name), sitting),
                     )
         connection.execute("COMMIT")
-        rebuild(connection)
+        rebuild_database(connection)
 
 
-def _backups(path: Path) -> Iterator[sqlite3.Connection]:
-    for copy in backups(path):
+def _open_backups(path: Path) -> Iterator[sqlite3.Connection]:
+    for copy in database_backups(path):
         try:
             with closing(sqlite3.connect(copy, isolation_level=None, timeout=5)) as connection:
                 connection.execute("PRAGMA secure_delete = ON")

@@ -70,7 +70,7 @@ class HeldRows:
         connection.executemany(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?)", [(name, *event) for event in self.events]
         )
-        head = seal.chain(self.row.plan, self.events)
+        head = seal.extend_chain(self.row.plan, self.events)
         made = Seal(
             name, self.row.kind, self.row.listed, len(self.events), head, self.origin, b"", b""
         )

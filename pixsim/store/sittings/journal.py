@@ -30,15 +30,15 @@ from pixsim.store.seals.signing import Signer
 from pixsim.store.sittings import summary
 from pixsim.store.sittings.database import (
     PATIENCE,
-    begin,
+    begin_transaction,
     copy_database,
     is_busy,
     open_database,
-    rebuild,
+    rebuild_database,
     reopen_database,
 )
 from pixsim.store.sittings.held_rows import HeldRows, Rescuable, file_identity, same_rooms
-from pixsim.store.sittings.names import named, unnamed
+from pixsim.store.sittings.names import with_name, without_name
 from pixsim.store.sittings.summary import SittingSummary
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Journal:
         steps: list[Callable[[], None]] = []
         self._steps = steps
         try:
-            begin(self._connection, self.patience, self.notice, write=True)
+            begin_transaction(self._connection, self.patience, self.notice, write=True)
             try:
                 yield self._connection
                 self._check_file()
@@ -262,7 +262,7 @@ class Journal:
         try:
             outermost = not self._connection.in_transaction
             if outermost:
-                begin(self._connection, self.patience, self.notice, write=False)
+                begin_transaction(self._connection, self.patience, self.notice, write=False)
             try:
                 yield self._connection
             finally:
@@ -282,7 +282,7 @@ class Journal:
             rules=sitting.rules,
             created_at=sitting.created_at.isoformat(),
             autopilot=sitting.autopilot,
-            body=unnamed(sitting.model_dump_json()),
+            body=without_name(sitting.model_dump_json()),
         )
         first = Seal(row.id, row.kind, row.listed, 0, row.plan, "made", b"", b"")
         with self.transaction() as connection:
@@ -312,7 +312,7 @@ class Journal:
             connection.executemany(
                 "INSERT INTO event VALUES (?, ?, ?, ?, ?)", [(sitting, *row) for row in rows]
             )
-            head = seal.chain(before.head, rows)
+            head = seal.extend_chain(before.head, rows)
             self.sealer.write(connection, replace(before, events=after + len(rows), head=head))
             if sitting in self._held:
                 self.when_committed(lambda: self._held[sitting].events.extend(rows))
@@ -333,9 +333,9 @@ class Journal:
         """
         from pixsim.session.events import EVENT
         from pixsim.session.rule_sets import read_plan
-        from pixsim.session.state import replay
+        from pixsim.session.state import replay_sitting
 
-        return self._replayed(sitting, read_plan, EVENT, replay, even_altered=even_altered)
+        return self._replayed(sitting, read_plan, EVENT, replay_sitting, even_altered=even_altered)
 
     def load_training(self, name: str) -> tuple[Training, int]:
         """A training as its events left it, and how many there are.
@@ -395,7 +395,7 @@ class Journal:
         """What the events of a plan lead to, and how many there are."""
         row, events = self._read(name, even_altered)
         try:
-            plan = read_plan(named(row.body, row.candidate))
+            plan = read_plan(with_name(row.body, row.candidate))
             return replay(plan, [event.validate_json(body) for *_rest, body in events]), len(events)
         except (ValueError, TypeError) as error:  # of pydantic, or an event that could not happen
             raise self._altered(name, error) from error
@@ -477,7 +477,7 @@ class Journal:
             if seal.read_result_row(connection, sitting) is not None:
                 return
             self.sealer.write_result(
-                connection, unnamed(body), self.sealer.trusted(connection, sitting)
+                connection, without_name(body), self.sealer.trusted(connection, sitting)
             )
 
     def replace_result(self, sitting: str, body: str | None) -> None:
@@ -492,7 +492,7 @@ class Journal:
             trusted = self.sealer.trusted(connection, sitting)
             connection.execute("DELETE FROM result WHERE sitting = ?", (sitting,))
             if body is not None:
-                self.sealer.write_result(connection, unnamed(body), trusted)
+                self.sealer.write_result(connection, without_name(body), trusted)
 
     def result(self, sitting: str) -> str | None:
         """The stored result of a sitting, JSON; None when it has none.
@@ -504,7 +504,7 @@ class Journal:
         with self.snapshot() as connection:
             found = seal.read_result_row(connection, sitting)
             row = seal.read_row(connection, sitting)
-        return None if found is None or row is None else named(found.body, row.candidate)
+        return None if found is None or row is None else with_name(found.body, row.candidate)
 
     def integrity(self, sitting: str) -> Integrity:
         """What the signatures of a sitting and of its result say.
@@ -523,7 +523,7 @@ class Journal:
         A line that is not what was written, or cannot be read, says so in its kind.
         """
         with self.snapshot() as connection:
-            return summary.summaries(connection, profile)
+            return summary.sitting_summaries(connection, profile)
 
     def profile_ids(self) -> set[str]:
         """Ids of all who ever sat or trained, with or without a profile today."""
@@ -584,6 +584,6 @@ class Journal:
 
         While another process reads, the log cannot be cut: SQLite reuses it from its start later.
         """
-        rebuild(self._connection)
+        rebuild_database(self._connection)
         with suppress(sqlite3.OperationalError):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

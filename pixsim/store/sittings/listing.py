@@ -7,7 +7,7 @@ from collections.abc import Container
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.report.result.text import result_line
-from pixsim.report.wording import day
+from pixsim.report.wording import long_day
 from pixsim.store.sittings.progress import stored_result
 from pixsim.store.sittings.summary import SittingSummary
 
@@ -56,4 +56,4 @@ def sitting_removal_sentence(sitting: SittingSummary) -> str:
         "L'épreuve de {name} du {day}, ses {n} réponses, son résultat et ses fichiers seront "
         "supprimés pour de bon.",
         n,
-    ).format(name=sitting.candidate, day=day(sitting.created_at), n=n)
+    ).format(name=sitting.candidate, day=long_day(sitting.created_at), n=n)

@@ -74,11 +74,13 @@ def past_results(
     found: dict[str, tuple[PastResult, ...]] = {}
     for result in sorted(read, key=lambda found: found.started_at):
         before = found.get(result.rules, ())
-        found[result.rules] = (*before, _short(result, before, framework))
+        found[result.rules] = (*before, _past_result(result, before, framework))
     return found
 
 
-def _short(result: AnyResult, before: tuple[PastResult, ...], framework: Framework) -> PastResult:
+def _past_result(
+    result: AnyResult, before: tuple[PastResult, ...], framework: Framework
+) -> PastResult:
     scored = [r.pix for r in before if r.pix is not None]
     levels = {competence.code: competence.level for competence in result.competences}
     pix = result.total_pix
@@ -91,11 +93,13 @@ def _short(result: AnyResult, before: tuple[PastResult, ...], framework: Framewo
         level=result.level_name,
         obtained=result.status == "validated",
         levels=tuple(levels.get(code, -1) for code in framework.competence),
-        domains=tuple(_domain(result, levels, area.code, framework) for area in framework.areas),
+        domains=tuple(
+            _domain_score(result, levels, area.code, framework) for area in framework.areas
+        ),
     )
 
 
-def _domain(
+def _domain_score(
     result: AnyResult, levels: dict[str, int], area: str, framework: Framework
 ) -> DomainScore:
     codes = [competence.code for competence in framework.competences_of(area)]

@@ -16,12 +16,12 @@ import sqlite3
 from pathlib import Path
 
 from pixsim.store.errors import JournalError
-from pixsim.store.seals.seal import digest
+from pixsim.store.seals.seal import digest_parts
 
 KEPT_BYTES = 10  # chance of a collision among 100,000 candidates: 4e-15
 
 
-def pseudonym(key: bytes, profile: str) -> str:
+def pseudonym_of(key: bytes, profile: str) -> str:
     """Sixteen letters and digits for a profile's id."""
     digest = hmac.new(key, profile.encode(), hashlib.sha256).digest()
     return base64.b32encode(digest[:KEPT_BYTES]).decode().lower()
@@ -29,7 +29,7 @@ def pseudonym(key: bytes, profile: str) -> str:
 
 def sitting_pseudonym(key: bytes, sitting: str) -> str:
     """Sixteen letters and digits for a sitting: not the name it has elsewhere."""
-    return pseudonym(key, f"sitting\0{sitting}")  # no profile has such an id
+    return pseudonym_of(key, f"sitting\0{sitting}")  # no profile has such an id
 
 
 def journal_key(connection: sqlite3.Connection, path: Path) -> bytes:
@@ -47,6 +47,6 @@ def journal_key(connection: sqlite3.Connection, path: Path) -> bytes:
     sqlite3.Error
     """
     found = connection.execute("SELECT value, digest FROM export_key").fetchall()
-    if len(found) != 1 or digest(found[0][0]) != found[0][1]:
+    if len(found) != 1 or digest_parts(found[0][0]) != found[0][1]:
         raise JournalError("unreadable", path, "the key of the pseudonyms is damaged")
     return bytes(found[0][0])

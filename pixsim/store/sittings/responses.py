@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, get_args
 from pixsim.answers.raw_tables import NEUTRALISED
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.session.rule_sets import marks
+from pixsim.session.rule_sets import settle_marks
 from pixsim.session.state import Session
 from pixsim.session.training.plan import TrainingKind
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
 from pixsim.store.sittings.journal import Journal
-from pixsim.store.sittings.pseudonyms import journal_key, pseudonym, sitting_pseudonym
+from pixsim.store.sittings.pseudonyms import journal_key, pseudonym_of, sitting_pseudonym
 from pixsim.text.terminal_text import plain_line
 from pixsim.worlds.tasks import act_lines
 
@@ -100,33 +100,35 @@ def responses(
     if foreign := sorted(set(wanted) - set(KINDS)):
         raise ValueError(f"kinds: {', '.join(foreign)} is not one of {', '.join(KINDS)}")
     if isinstance(journal, Journal):
-        rows, left_out = _rows(journal, wanted, simulated, now or datetime.now(UTC))
-        return _table(rows, names, answers, left_out)
+        rows, left_out = _collect_rows(journal, wanted, simulated, now or datetime.now(UTC))
+        return _response_table(rows, names, answers, left_out)
     path = journal_file() if journal is None else Path(journal)
     if not path.exists():
         if journal is not None:
             raise FileNotFoundError(f"no journal: {path}")
-        return _table((), names, answers, {})
+        return _response_table((), names, answers, {})
     with closing(Journal(path)) as opened:
         return responses(
             opened, kinds=wanted, simulated=simulated, names=names, answers=answers, now=now
         )
 
 
-def _table(
+def _response_table(
     rows: Iterable[Row], names: bool, answers: bool, left_out: Mapping[str, int]
 ) -> pd.DataFrame:
     import pandas as pd
 
-    from pixsim.answers.table import COLUMNS, in_order, typed
+    from pixsim.answers.table import COLUMNS, columns_in_order, with_column_types
 
     more = [*(["option"] if answers else []), *(["profile", "name"] if names else [])]
-    table = in_order(typed(pd.DataFrame(list(rows), columns=[*COLUMNS, *more], dtype=object)))
+    table = columns_in_order(
+        with_column_types(pd.DataFrame(list(rows), columns=[*COLUMNS, *more], dtype=object))
+    )
     table.attrs[LEFT_OUT] = {reason: n for reason, n in left_out.items() if n}
     return table
 
 
-def _rows(
+def _collect_rows(
     journal: Journal, kinds: tuple[str, ...], simulated: bool, now: datetime
 ) -> tuple[list[Row], dict[str, int]]:
     """Rows, and how many sittings have none, by reason; all of one moment of the journal."""
@@ -134,13 +136,13 @@ def _rows(
     left_out = dict.fromkeys(("altered", "simulated", "unfinished", "other_kind"), 0)
     with journal.snapshot() as connection:
         key = journal_key(connection, journal.path)
-        sittings, left_out["altered"], left_out["other_kind"] = _listed(connection, kinds)
+        sittings, left_out["altered"], left_out["other_kind"] = _list_sittings(connection, kinds)
         for sitting in sittings:
             if sitting.autopilot and not simulated:
                 left_out["simulated"] += 1
                 continue
             try:
-                found = _of(journal, sitting, key, now)
+                found = _rows_of_sitting(journal, sitting, key, now)
             except AlteredSittingError:
                 left_out["altered"] += 1
                 continue
@@ -149,7 +151,7 @@ def _rows(
     return rows, left_out
 
 
-def _listed(
+def _list_sittings(
     connection: sqlite3.Connection, kinds: tuple[str, ...]
 ) -> tuple[list[_Sitting], int, int]:
     """Sittings of these kinds, how many are lost, and how many are of other kinds."""
@@ -166,13 +168,13 @@ def _listed(
     return sittings, lost, len(known_kind) - len(sittings)
 
 
-def _of(journal: Journal, sitting: _Sitting, key: bytes, now: datetime) -> list[Row]:
-    rows = list(_responses(journal, sitting, now))  # an altered sitting ends here, names unread
+def _rows_of_sitting(journal: Journal, sitting: _Sitting, key: bytes, now: datetime) -> list[Row]:
+    rows = list(_response_rows(journal, sitting, now))  # an altered sitting ends here, names unread
     person = sitting.profile
     if sitting.autopilot:  # each way of answering is a candidate of its own
         person = f"{sitting.profile} {sitting.autopilot}"
     common = {
-        "candidate": pseudonym(key, person),
+        "candidate": pseudonym_of(key, person),
         "sitting": sitting_pseudonym(key, sitting.id),
         "kind": sitting.kind,
         "simulated": sitting.autopilot is not None,
@@ -182,41 +184,43 @@ def _of(journal: Journal, sitting: _Sitting, key: bytes, now: datetime) -> list[
     return [common | row for row in rows]
 
 
-def _responses(journal: Journal, sitting: _Sitting, now: datetime) -> Iterator[Row]:
+def _response_rows(journal: Journal, sitting: _Sitting, now: datetime) -> Iterator[Row]:
     if sitting.kind != "exam":
         training, _count = journal.load_training(sitting.id)
         for number, reply in enumerate(training.replies, 1):
-            yield _row(
+            yield _response_row(
                 number, reply.question, reply.outcome.code, reply.seconds, reply.at, reply.answer
             )
         return
     session, _count = journal.load(sitting.id)
     if session.is_over or (session.deadline is not None and now >= session.deadline):
-        yield from _exam(session)
+        yield from _exam_rows(session)
 
 
-def _exam(session: Session) -> Iterator[Row]:
+def _exam_rows(session: Session) -> Iterator[Row]:
     of_plan = {"rules": session.sitting.rules, "pix": session.sitting.profile_pix}
-    for row in _questions(session):
+    for row in _question_rows(session):
         yield row | of_plan
 
 
-def _questions(session: Session) -> Iterator[Row]:
-    settled = marks(session)
+def _question_rows(session: Session) -> Iterator[Row]:
+    settled = settle_marks(session)
     on_trial = {asked.number for asked in session.asked if asked.seeded and not asked.replaced}
     answered = {response.number: response for response in session.responses}
     for number, question in enumerate(session.questions, 1):
         if number not in answered:
-            yield _row(number, question, Outcome.UNANSWERED.code) | {"seeded": number in on_trial}
+            yield _response_row(number, question, Outcome.UNANSWERED.code) | {
+                "seeded": number in on_trial
+            }
             continue
         response = answered[number]
         neutralised, outcome = settled.neutralised[number - 1], settled.outcome[number - 1]
         code = NEUTRALISED if neutralised else outcome.code
-        row = _row(number, question, code, response.seconds, response.at, response.answer)
+        row = _response_row(number, question, code, response.seconds, response.at, response.answer)
         yield row | {"seeded": number in on_trial}
 
 
-def _row(
+def _response_row(
     number: int,
     question: Question,
     outcome: str,
@@ -232,11 +236,13 @@ def _row(
         "seconds": seconds,
         "date": date,
         "number": number,
-        "option": None if not answer else plain_line(SEPARATOR.join(_parts(question, answer))),
+        "option": None
+        if not answer
+        else plain_line(SEPARATOR.join(_answer_parts(question, answer))),
     }
 
 
-def _parts(question: Question, answer: Answer) -> Iterator[str]:
+def _answer_parts(question: Question, answer: Answer) -> Iterator[str]:
     """Options chosen, as they read, texts typed, or acts as one types them."""
     if question.task is not None and question.is_done:
         yield from act_lines(question.task, answer)

@@ -6,7 +6,7 @@ from pixsim.store.errors import UnknownSittingError
 from pixsim.store.sittings.journal import Journal
 
 
-def marks(journal: Journal, sitting: str) -> frozenset[int]:
+def read_review_marks(journal: Journal, sitting: str) -> frozenset[int]:
     """Places of the questions marked, from 1.
 
     Raises

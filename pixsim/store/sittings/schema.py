@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 
-from pixsim.store.seals.seal import Seal, chain, digest, read_events, read_row
+from pixsim.store.seals.seal import Seal, digest_parts, extend_chain, read_events, read_row
 from pixsim.store.seals.sealing import Sealer
 from pixsim.store.seals.signing import Signer
-from pixsim.store.sittings.names import unnamed
+from pixsim.store.sittings.names import without_name
 
 KEY_BYTES = 32  # of the pseudonyms
 Migration = Callable[[sqlite3.Connection, Signer], None]
@@ -107,30 +107,30 @@ CREATE TABLE room_seal (
 """
 
 
-def _tables(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
-    _run(connection, FIRST)
+def _create_tables(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
+    _run_script(connection, FIRST)
 
 
-def _seals(connection: sqlite3.Connection, signer: Signer) -> None:
+def _seal_existing(connection: sqlite3.Connection, signer: Signer) -> None:
     """Seal what there is, as being of before; take the names out of plans and results."""
-    _run(connection, SEALS)
+    _run_script(connection, SEALS)
     sealer = Sealer(signer)
     for (name,) in connection.execute("SELECT id FROM sitting").fetchall():
-        _adopt(connection, name, sealer)
+        _seal_earlier_sitting(connection, name, sealer)
     found = connection.execute("SELECT value FROM export_key").fetchone()
     key = secrets.token_bytes(KEY_BYTES) if found is None else bytes(found[0])
     connection.execute("DELETE FROM export_key")
-    connection.execute("INSERT INTO export_key VALUES (?, ?)", (key, digest(key)))
+    connection.execute("INSERT INTO export_key VALUES (?, ?)", (key, digest_parts(key)))
 
 
-def _adopt(connection: sqlite3.Connection, name: str, sealer: Sealer) -> None:
+def _seal_earlier_sitting(connection: sqlite3.Connection, name: str, sealer: Sealer) -> None:
     try:
         row = read_row(connection, name)
         events = read_events(connection, name)
         body = connection.execute("SELECT body FROM result WHERE sitting = ?", (name,)).fetchone()
     except sqlite3.DatabaseError:  # a damaged page: the rest of the journal must open
         row, events, body = None, [], None
-    if row is not None and (plain := _storable(unnamed(row.body))) is not None:
+    if row is not None and (plain := _text_or_none(without_name(row.body))) is not None:
         connection.execute("UPDATE sitting SET body = ? WHERE id = ?", (plain, name))
         row = replace(row, body=plain)
     seal = Seal(
@@ -138,22 +138,22 @@ def _adopt(connection: sqlite3.Connection, name: str, sealer: Sealer) -> None:
         kind=row.kind if row is not None else "exam",
         listed=row.listed if row is not None else b"",
         events=len(events),
-        head=chain(row.plan, events) if row is not None else b"",
+        head=extend_chain(row.plan, events) if row is not None else b"",
         origin="before" if row is not None else "altered",
         key=b"",
         signature=b"",
     )
     sealer.write(connection, seal)
-    if body is not None and (plain := _storable(unnamed(body[0]))) is not None:
+    if body is not None and (plain := _text_or_none(without_name(body[0]))) is not None:
         sealer.write_result(connection, plain, seal)
 
 
-def _storable(text: str) -> str | None:
+def _text_or_none(text: str) -> str | None:
     """None where it holds bytes that are no text: such a row is left as it is."""
     return None if re.search("[\ud800-\udfff]", text) else text
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
+def _run_script(connection: sqlite3.Connection, script: str) -> None:
     """Statements one by one, within the transaction of the caller."""
     for statement in script.split(";\n"):
         if statement.strip():
@@ -161,11 +161,16 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
 
 
 def _review_marks(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
-    _run(connection, REVIEW_MARKS)
+    _run_script(connection, REVIEW_MARKS)
 
 
-def _rooms(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
-    _run(connection, ROOMS)
+def _create_room_tables(connection: sqlite3.Connection, signer: Signer) -> None:  # noqa: ARG001
+    _run_script(connection, ROOMS)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_tables, _seals, _review_marks, _rooms)
+MIGRATIONS: tuple[Migration, ...] = (
+    _create_tables,
+    _seal_existing,
+    _review_marks,
+    _create_room_tables,
+)

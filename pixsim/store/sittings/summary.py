@@ -19,7 +19,7 @@ from pixsim.store.seals.seal import (
     read_seal,
 )
 from pixsim.store.seals.signing import is_signed
-from pixsim.store.sittings.names import named, printable
+from pixsim.store.sittings.names import replace_stray_bytes, with_name
 
 SummaryKind = Literal["exam", "altered", "unreadable"]
 NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -58,11 +58,11 @@ class SittingSummary:
     room: int | None = None
 
 
-def summaries(connection: sqlite3.Connection, profile: str | None) -> list[SittingSummary]:
+def sitting_summaries(connection: sqlite3.Connection, profile: str | None) -> list[SittingSummary]:
     """All exams, newest first; of one profile when given, which leaves out lost lines."""
     found: list[tuple[str, SittingSummary]] = []
     names = set()
-    for row in _rows(connection):
+    for row in _sitting_rows(connection):
         names.add(row.id)
         if profile not in (None, row.profile_id):
             continue
@@ -70,18 +70,18 @@ def summaries(connection: sqlite3.Connection, profile: str | None) -> list[Sitti
             seal = read_seal(connection, row.id)
             if row.kind != "exam" and seal is not None and seal.kind == row.kind:
                 continue
-            summary = _summary(connection, row, seal)
+            summary = _summarise_sitting(connection, row, seal)
         except (sqlite3.DatabaseError, ValueError, TypeError, OverflowError):
-            summary = _unreadable(row.id, row)
+            summary = _unreadable_summary(row.id, row)
         found.append((str(row.created_at), summary))
     if profile is None:
         lost = connection.execute("SELECT sitting FROM seal WHERE kind = 'exam'").fetchall()
-        found += [("", _unreadable(name, None)) for (name,) in lost if name not in names]
+        found += [("", _unreadable_summary(name, None)) for (name,) in lost if name not in names]
     found.sort(key=lambda pair: (pair[0], pair[1].id), reverse=True)
     return [summary for _moment, summary in found]
 
 
-def _rows(connection: sqlite3.Connection) -> Iterator[SittingRow]:
+def _sitting_rows(connection: sqlite3.Connection) -> Iterator[SittingRow]:
     """Lines without their plan, in no order; those after a damaged page are missed."""
     cursor = connection.execute(f"SELECT {COLUMNS} FROM sitting NOT INDEXED")
     while True:
@@ -94,27 +94,29 @@ def _rows(connection: sqlite3.Connection) -> Iterator[SittingRow]:
         yield SittingRow(*row)
 
 
-def _summary(connection: sqlite3.Connection, row: SittingRow, seal: Seal | None) -> SittingSummary:
-    created = moment(row.created_at)
+def _summarise_sitting(
+    connection: sqlite3.Connection, row: SittingRow, seal: Seal | None
+) -> SittingSummary:
+    created = parse_moment(row.created_at)
     whole = seal is not None and seal.listed == row.listed
     result = read_result_row(connection, row.id)
-    body = None if result is None else named(result.body, row.candidate)
+    body = None if result is None else with_name(result.body, row.candidate)
     if body is not None and not _is_result(body):
-        return _unreadable(row.id, row)
+        return _unreadable_summary(row.id, row)
     if result is not None:
         whole = whole and seal is not None and _is_signed(seal, result)
     else:
         plan = read_row(connection, row.id)
         events = read_events(connection, row.id)
         whole = whole and plan is not None and seal is not None and seal.matches(plan, events)
-    started, answered, length, room = _counts(connection, row.id)
+    started, answered, length, room = _count_answers(connection, row.id)
     return SittingSummary(
         id=row.id,
-        profile_id=printable(row.profile_id),
-        candidate=printable(row.candidate),
-        rules=printable(row.rules),
+        profile_id=replace_stray_bytes(row.profile_id),
+        candidate=replace_stray_bytes(row.candidate),
+        rules=replace_stray_bytes(row.rules),
         created_at=created,
-        autopilot=printable(row.autopilot) if row.autopilot else None,
+        autopilot=replace_stray_bytes(row.autopilot) if row.autopilot else None,
         started=started and whole,
         answered=answered,
         length=length,
@@ -137,7 +139,7 @@ def _is_signed(seal: Seal, result: ResultRow) -> bool:
     )
 
 
-def _counts(connection: sqlite3.Connection, name: str) -> tuple[bool, int, int, int | None]:
+def _count_answers(connection: sqlite3.Connection, name: str) -> tuple[bool, int, int, int | None]:
     """Whether it began, questions answered, questions planned, the room."""
     query = """
         SELECT EXISTS (SELECT 1 FROM event WHERE sitting = ?1 AND kind = 'started'),
@@ -159,18 +161,18 @@ def _is_result(body: str) -> bool:
     return isinstance(found, dict) and str(found.get("schema", "")).startswith("pixsim/result")
 
 
-def _unreadable(name: str, row: SittingRow | None) -> SittingSummary:
+def _unreadable_summary(name: str, row: SittingRow | None) -> SittingSummary:
     try:
-        created = NO_DATE if row is None else moment(row.created_at)
+        created = NO_DATE if row is None else parse_moment(row.created_at)
     except (ValueError, TypeError, OverflowError):
         created = NO_DATE
     return SittingSummary(
-        id=printable(name),
-        profile_id=printable(row.profile_id) if row else "",
-        candidate=printable(row.candidate) if row else "",
-        rules=printable(row.rules) if row else "",
+        id=replace_stray_bytes(name),
+        profile_id=replace_stray_bytes(row.profile_id) if row else "",
+        candidate=replace_stray_bytes(row.candidate) if row else "",
+        rules=replace_stray_bytes(row.rules) if row else "",
         created_at=created,
-        autopilot=printable(row.autopilot) if row and row.autopilot else None,
+        autopilot=replace_stray_bytes(row.autopilot) if row and row.autopilot else None,
         started=False,
         answered=0,
         length=0,
@@ -179,7 +181,7 @@ def _unreadable(name: str, row: SittingRow | None) -> SittingSummary:
     )
 
 
-def moment(text: str) -> datetime:
+def parse_moment(text: str) -> datetime:
     """A stored moment, with its time zone, that any clock of this machine can show.
 
     Raises

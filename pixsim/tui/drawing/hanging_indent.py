@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from pixsim.tui.drawing.plain import shown
+from pixsim.tui.drawing.plain import screen_text
 
 LEAD = re.compile(r" *(?:[•✓✗] )?")
 COLUMNS = re.compile(r"(?<=\S) {3,}")
@@ -32,7 +32,7 @@ class HangingText(Visual):
     """
 
     def __init__(self, text: str, indent: int | None = None, *, columns: bool = False) -> None:
-        self.plain = shown(text)
+        self.plain = screen_text(text)
         self._indent, self._columns = indent, columns
         self._at: tuple[int, Content] | None = None
 
@@ -61,7 +61,9 @@ class HangingText(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Draw."""
-        return self.at(width - _padding(options.rules)).render_strips(width, height, style, options)
+        return self.at(width - _line_padding(options.rules)).render_strips(
+            width, height, style, options
+        )
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Columns of the longest line."""
@@ -73,11 +75,11 @@ class HangingText(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Lines it takes."""
-        return self.at(width - _padding(rules)).get_height(rules, width)
+        return self.at(width - _line_padding(rules)).get_height(rules, width)
 
     def __str__(self) -> str:
         return self.plain
 
 
-def _padding(rules: RulesMap) -> int:
+def _line_padding(rules: RulesMap) -> int:
     return 2 * rules.get("line_pad", 0)

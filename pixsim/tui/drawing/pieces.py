@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from pixsim.tui.drawing.plain import shown
+from pixsim.tui.drawing.plain import screen_text
 
 FULL, EMPTY = "━", "─"
 SQUARE, DOT = "■", "·"
@@ -36,30 +36,30 @@ def area_colour(area: str) -> str:
     return f"$d{area[0]}"
 
 
-def styled(text: str, style: str = "") -> Content:
+def styled_text(text: str, style: str = "") -> Content:
     """A plain text in one style."""
-    return Content.styled(shown(text), style)
+    return Content.styled(screen_text(text), style)
 
 
-def joined(*parts: str | tuple[str, str] | Content) -> Content:
+def join_styled(*parts: str | tuple[str, str] | Content) -> Content:
     """Texts one after the other, each with its style; nothing is markup."""
     whole = [
         part
         if isinstance(part, Content)
-        else styled(*part)
+        else styled_text(*part)
         if isinstance(part, tuple)
-        else styled(part)
+        else styled_text(part)
         for part in parts
     ]
     return Content("").join(whole)
 
 
-def lines(rows: Iterable[Content]) -> Content:
+def join_rows(rows: Iterable[Content]) -> Content:
     """Rows one under the other."""
     return Content("\n").join(rows)
 
 
-def large(text: str, style: str = "bold $brand") -> tuple[Content, Content, Content]:
+def large_digits(text: str, style: str = "bold $brand") -> tuple[Content, Content, Content]:
     """A number on three rows, its digits three cells wide, one cell apart."""
     rows = [" ".join(DIGITS[digit][row] for digit in text) for row in range(5)] + [""]
     width = len(rows[0])
@@ -68,10 +68,10 @@ def large(text: str, style: str = "bold $brand") -> tuple[Content, Content, Cont
         "".join(HALVES[top + bottom] for top, bottom in zip(rows[at], rows[at + 1], strict=True))
         for at in (0, 2, 4)
     )
-    return styled(first, style), styled(second, style), styled(third, style)
+    return styled_text(first, style), styled_text(second, style), styled_text(third, style)
 
 
-def gauge(value: float, most: float, cells: int, colour: str = "$brand") -> Content:
+def gauge_bar(value: float, most: float, cells: int, colour: str = "$brand") -> Content:
     """An amount in whole cells: ``━━━━────``; something is never shown as nothing."""
     share = 0.0 if most <= 0 else min(max(value / most, 0.0), 1.0)
     full = round(cells * share)
@@ -79,14 +79,14 @@ def gauge(value: float, most: float, cells: int, colour: str = "$brand") -> Cont
         full = max(full, 1)
     if share < 1:
         full = min(full, cells - 1)
-    return joined((FULL * full, colour), (EMPTY * (cells - full), "$track"))
+    return join_styled((FULL * full, colour), (EMPTY * (cells - full), "$track"))
 
 
-def squares(level: int, colour: str, most: int = MOST_LEVEL) -> Content:
+def level_squares(level: int, colour: str, most: int = MOST_LEVEL) -> Content:
     """A level as ``■■■····``; its digit goes beside it."""
-    return joined((SQUARE * level, colour), (DOT * (most - level), "$muted"))
+    return join_styled((SQUARE * level, colour), (DOT * (most - level), "$muted"))
 
 
-def chip(area: str) -> Content:
+def area_chip(area: str) -> Content:
     """The number of an area on its colour."""
-    return styled(f" {area[0]} ", f"bold $background on {area_colour(area)}")
+    return styled_text(f" {area[0]} ", f"bold $background on {area_colour(area)}")

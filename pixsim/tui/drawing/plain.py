@@ -12,17 +12,17 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 
 
-def plain(text: str) -> Content:
+def plain_content(text: str) -> Content:
     """A text shown as it is; what would drive the terminal is replaced by a mark."""
-    return Content(shown(text))
+    return Content(screen_text(text))
 
 
-def shown(text: str) -> str:
+def screen_text(text: str) -> str:
     """A text as the screens show it: without unsafe characters, lines ending where French lets them."""
-    return french_spaces(printable(text))
+    return french_spaces(printable_text(text))
 
 
-def printable(text: str) -> str:
+def printable_text(text: str) -> str:
     """A text without unsafe characters, but for ends of lines; tabs become spaces."""
     if text.isascii() and text.isprintable():
         return text
@@ -30,14 +30,14 @@ def printable(text: str) -> str:
     return UNSAFE.sub(UNKNOWN, spaced)
 
 
-def one_line(text: str) -> str:
+def to_one_line(text: str) -> str:
     """What is typed or pasted in a box: spaces for ends of lines, no unsafe character at all."""
     return UNSAFE.sub("", text.replace("\r\n", "\n").translate(LINE_ENDS))
 
 
-def fit(text: str, cells: int) -> str:
+def fit_cells(text: str, cells: int) -> str:
     """A text on exactly so many cells, wide and combining characters counted as shown."""
-    text = printable(text).replace("\n", " ")
+    text = printable_text(text).replace("\n", " ")
     if cell_len(text) < cells:
         return set_cell_size(text, cells)
     return set_cell_size(chop_cells(text, cells - 2)[0] + "…", cells)

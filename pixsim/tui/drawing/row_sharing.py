@@ -20,7 +20,7 @@ class Shares:
     """The statement is longer than its rows: one more row says so."""
 
 
-def share(free: int, statement: int, answer: int, least_answer: int, *, file: bool) -> Shares:
+def divide_rows(free: int, statement: int, answer: int, least_answer: int, *, file: bool) -> Shares:
     """Share rows so that the answer is always in sight.
 
     Parameters

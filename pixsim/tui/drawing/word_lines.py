@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from pixsim.tui.drawing.pieces import joined, styled
-from pixsim.tui.drawing.plain import shown
+from pixsim.tui.drawing.pieces import join_styled, styled_text
+from pixsim.tui.drawing.plain import screen_text
 
 GAP = 2
 NARROW = 46  # columns below which a sentence stands under its word
@@ -34,7 +34,7 @@ class WordLines(Visual):
         self, pairs: Sequence[tuple[str, Content | str]], style: str = "bold", *, rows: int = 0
     ) -> None:
         self._pairs = [
-            (shown(word), text if isinstance(text, Content) else styled(text))
+            (screen_text(word), text if isinstance(text, Content) else styled_text(text))
             for word, text in pairs
         ]
         self._style, self._rows = style, rows
@@ -56,13 +56,13 @@ class WordLines(Visual):
         return spaced if fits else Content("\n").join(blocks)
 
     def _block(self, word: str, text: Content, width: int) -> Content:
-        head = styled(word, self._style)
+        head = styled_text(word, self._style)
         indent = self._lead + GAP
         if width < NARROW or width - indent < NARROW // 2:
             return Content("\n").join([head, *text.wrap(max(1, width))])
         first, *rest = text.wrap(width - indent)
-        lines = [joined(head, " " * (indent - head.cell_length), first)]
-        return Content("\n").join([*lines, *(joined(" " * indent, part) for part in rest)])
+        lines = [join_styled(head, " " * (indent - head.cell_length), first)]
+        return Content("\n").join([*lines, *(join_styled(" " * indent, part) for part in rest)])
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 
 PATIENCE = 4.0  # seconds for an opener to fail; one that lasts longer has started something
 LONGEST_REASON = 120  # characters
@@ -25,12 +25,12 @@ def can_open_with_system() -> bool:
     """
     if sys.platform == "win32":
         return True
-    if shutil.which(_opener()) is None:
+    if shutil.which(_system_opener()) is None:
         return False
     return sys.platform == "darwin" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
-def _opener() -> str:
+def _system_opener() -> str:
     return "open" if sys.platform == "darwin" else "xdg-open"
 
 
@@ -40,9 +40,9 @@ async def open_with_system(path: Path) -> str | None:
         try:
             os.startfile(path)
         except OSError as error:  # no program for this kind of file, or a forbidden one
-            return _("Windows n'a pas pu ouvrir le fichier : {why}.").format(why=cause(error))
+            return _("Windows n'a pas pu ouvrir le fichier : {why}.").format(why=cause_words(error))
         return None
-    command = _opener()
+    command = _system_opener()
     program = shutil.which(command)
     if program is None:
         return _("Aucun programme pour ouvrir un fichier ({command} manque).").format(
@@ -58,7 +58,9 @@ async def open_with_system(path: Path) -> str | None:
                 start_new_session=True,
             )
         except OSError as error:
-            return _("{command} ne démarre pas : {why}.").format(command=command, why=cause(error))
+            return _("{command} ne démarre pas : {why}.").format(
+                command=command, why=cause_words(error)
+            )
         code = await _exit_code(opener)
         if not code:
             return None

@@ -12,7 +12,7 @@ from textual.app import App
 from pixsim.bank.question import Attachment
 from pixsim.foundation.files import free_path, replace_file
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 from pixsim.store.home import files_folder
 from pixsim.store.sittings.handed_files import shown_path
 
@@ -32,7 +32,7 @@ def place_to_save() -> tuple[Path, str]:
     return folder, shown_path(folder)
 
 
-def save(app: App[None], file: Attachment) -> tuple[bool, str]:
+def save_file(app: App[None], file: Attachment) -> tuple[bool, str]:
     """Save a file; whether it is saved, and what to say. Nothing that is there is replaced."""
     name = Path(file.name).name
     if app.is_web:
@@ -44,6 +44,6 @@ def save(app: App[None], file: Attachment) -> tuple[bool, str]:
         replace_file(path, file.content)
     except OSError as error:
         return False, _("{name} n'a pas pu être enregistré : {why}.").format(
-            name=name, why=cause(error)
+            name=name, why=cause_words(error)
         )
     return True, _("Enregistré dans {folder} : {name}.").format(folder=words, name=path.name)

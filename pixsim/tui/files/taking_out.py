@@ -9,9 +9,9 @@ from typing import Any
 from pixsim.bank.question import Attachment
 from pixsim.foundation.files import replace_file
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 from pixsim.tui.files.attachments import can_open_with_system, open_with_system
-from pixsim.tui.files.saving import save
+from pixsim.tui.files.saving import save_file
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.files.pane import FilePane
 
@@ -30,7 +30,7 @@ async def take_out(
         Where the file is already; a copy is written elsewhere otherwise.
     """
     if taken.how == "save":
-        saved, said = save(screen.app, taken.file)
+        saved, said = save_file(screen.app, taken.file)
         screen.tell(said, "ok" if saved else "bad", flash=False)
     elif not can_open_with_system():
         said = _("Il n'y a pas ici de programme pour ouvrir un fichier. S l'enregistre.")
@@ -41,9 +41,9 @@ async def take_out(
 
 async def _open_outside(screen: Framed[Any], file: Attachment, place: Path | None) -> None:
     try:
-        path = place or _copy(file)
+        path = place or _copy_outside(file)
     except OSError as error:
-        why = cause(error)
+        why = cause_words(error)
         screen.tell(
             _("Le fichier n'a pas pu être écrit : {why}.").format(why=why), "bad", flash=False
         )
@@ -53,7 +53,7 @@ async def _open_outside(screen: Framed[Any], file: Attachment, place: Path | Non
         screen.tell(refusal, "bad", flash=False)
 
 
-def _copy(file: Attachment) -> Path:
+def _copy_outside(file: Attachment) -> Path:
     path = Path(mkdtemp(prefix="pixsim-")) / Path(file.name).name
     replace_file(path, file.content)
     return path

@@ -15,8 +15,8 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.ccp1_oral import BeforeRehearsalPart, CallAssessor, ShowDebrief, SitRehearsal
 from pixsim.report.question import asking
 from pixsim.running.ccp1_oral import RehearsalRun
-from pixsim.tui.drawing.pieces import styled
-from pixsim.tui.flows.screens_of_steps import show
+from pixsim.tui.drawing.pieces import styled_text
+from pixsim.tui.flows.screens_of_steps import show_step
 from pixsim.tui.screens.ccp1_oral.interview import (
     BeforeStage,
     InterviewScreen,
@@ -62,27 +62,27 @@ class DebriefPage(DrawnPage):
 
     def on_mount(self) -> None:
         """What stays on every page."""
-        self.query_one(AlertLine).rest(styled(self._status, "$muted"))
+        self.query_one(AlertLine).rest(styled_text(self._status, "$muted"))
 
 
 def _drawn_debrief(one: Debrief, others: Sequence[Debrief], width: int) -> list[Content]:
     return in_tones(debrief_lines(one, others, width - 1))  # beside the bar that scrolls
 
 
-@show.register
+@show_step.register
 async def show_before_part(step: BeforeRehearsalPart, app: Shell) -> str | None:
     """A page to read, and the button that begins."""
     page = BeforeStage(step.title, step.begin, step.points, step.status)
     return "begin" if await app.push_screen_wait(page) else None
 
 
-@show.register
+@show_step.register
 async def show_rehearsal(step: SitRehearsal, app: Shell) -> None:
     """The screen of the present stage."""
     await app.push_screen_wait(STAGES.get(step.run.rehearsal.stage, GridScreen)(step.run))
 
 
-@show.register
+@show_step.register
 async def show_assessor(step: CallAssessor, app: Shell) -> str | None:
     """Hand the keyboard over, then the initials."""
     told = _("La grille remplie avant la sienne est close : il ne la voit pas.")
@@ -104,7 +104,7 @@ async def show_assessor(step: CallAssessor, app: Shell) -> str | None:
     return initials
 
 
-@show.register
+@show_step.register
 async def show_debrief(step: ShowDebrief, app: Shell) -> None:
     """A page to read."""
     await app.push_screen_wait(DebriefPage(step.one, step.others))

@@ -11,9 +11,9 @@ from textwrap import wrap
 from platformdirs import user_documents_path
 from textual.content import Content
 
-from pixsim.ccp1.check import check
+from pixsim.ccp1.check import check_dossier
 from pixsim.ccp1.dossier import Dossier, read_dossier
-from pixsim.ccp1.dossier_dates import limits
+from pixsim.ccp1.dossier_dates import dossier_limits
 from pixsim.ccp1.dossier_words import check_lines, dates_lines, missing_text, title_lines
 from pixsim.ccp1.new_dossier import write_new
 from pixsim.ccp1.plan import NothingToPresentError
@@ -22,13 +22,13 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.ccp1_oral import rehearse, show_debrief
-from pixsim.running.ccp1_oral_listing import debriefs, new_rehearsal, owner_of, under_way
-from pixsim.running.exam_refusals import why
+from pixsim.running.ccp1_oral_listing import load_debriefs, new_rehearsal, owner_of, under_way
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.people.people_search import AmbiguousNameError
 from pixsim.store.sittings.journal import JournalError
-from pixsim.tui.drawing.pieces import styled
+from pixsim.tui.drawing.pieces import styled_text
 from pixsim.tui.flows import ccp1_oral  # noqa: F401 (its steps are in the table)
-from pixsim.tui.flows.follow_journey import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow_journey
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm
@@ -62,15 +62,15 @@ async def open_dossier(app: Shell) -> None:
     folder = Path(typed).expanduser()
     try:
         if not folder.exists() or not any(folder.iterdir()):
-            await _write(app, folder)
+            await _write_dossier(app, folder)
             return
-        while await _choose(app, folder):
+        while await _choose_action(app, folder):
             pass
     except FAULTS as error:
-        await app.push_screen_wait(Message(why(error)))
+        await app.push_screen_wait(Message(failure_words(error)))
 
 
-async def _write(app: Shell, folder: Path) -> None:
+async def _write_dossier(app: Shell, folder: Path) -> None:
     text = _("{folder} est vide, ou n'existe pas. Y écrire les fichiers à remplir ?")
     yes = _("Écrire les fichiers")
     if await app.push_screen_wait(Confirm(text.format(folder=folder), yes, _("Annuler"))):
@@ -80,10 +80,10 @@ async def _write(app: Shell, folder: Path) -> None:
         await app.push_screen_wait(Message(said.format(folder=folder, names=names)))
 
 
-async def _choose(app: Shell, folder: Path) -> bool:
+async def _choose_action(app: Shell, folder: Path) -> bool:
     """One thing to do with a dossier as it is now; False to go back."""
     dossier = read_dossier(folder)
-    found = check(dossier)
+    found = check_dossier(dossier)
     missing = sum(not one.advice for one in found)
     rules = dossier.referential
     state = missing_text(missing) if missing else _("✓ Complet.")
@@ -99,37 +99,37 @@ async def _choose(app: Shell, folder: Path) -> bool:
     chosen = await app.push_screen_wait(Choose(title, choices))
     pages = {
         "check": lambda: check_lines(dossier, found),
-        "dates": lambda: dates_lines(dossier, limits(dossier), date.today(), None),
+        "dates": lambda: dates_lines(dossier, dossier_limits(dossier), date.today(), None),
         "title": lambda: title_lines(rules),
     }
     if chosen == "rehearse":
-        await _rehearse(app, dossier)
+        await _rehearse_dossier(app, dossier)
     elif chosen == "debrief":
-        await _last(app, dossier)
+        await _show_last_debrief(app, dossier)
     elif chosen is not None:
-        draw = partial(_wrapped, pages[chosen]())
+        draw = partial(_wrap_lines, pages[chosen]())
         await app.push_screen_wait(DrawnPage(folder.name, dossier.candidate, [draw], HELP))
     return chosen is not None
 
 
-def _wrapped(lines: Sequence[str], width: int) -> list[Content]:
+def _wrap_lines(lines: Sequence[str], width: int) -> list[Content]:
     """Lines laid out for a page of the usual width; what is wider goes on under itself."""
     rows = (wrap(line, max(20, width - 1), subsequent_indent="    ") or [""] for line in lines)
-    return [styled(row) for group in rows for row in group]
+    return [styled_text(row) for group in rows for row in group]
 
 
-async def _rehearse(app: Shell, dossier: Dossier) -> None:
+async def _rehearse_dossier(app: Shell, dossier: Dossier) -> None:
     whose = owner_of(dossier, app.framework)
     left = under_way(app.journal, whose[0])
     plan = left or new_rehearsal(app.journal, dossier, whose, now=app.clock())
-    await follow(app, rehearse(context_of(app), plan.id))
+    await follow_journey(app, rehearse(context_of(app), plan.id))
 
 
-async def _last(app: Shell, dossier: Dossier) -> None:
+async def _show_last_debrief(app: Shell, dossier: Dossier) -> None:
     person, _uid = owner_of(dossier, app.framework)
-    found = debriefs(app.journal, person)
+    found = load_debriefs(app.journal, person)
     if not found:
         await app.push_screen_wait(Message(_("Aucune répétition pour l'instant.")))
         return
     name = found[-1].rehearsal.plan.id
-    await follow(app, show_debrief(context_of(app), name, person))
+    await follow_journey(app, show_debrief(context_of(app), name, person))

@@ -9,18 +9,18 @@ from typing import TypeVar
 from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey, Walk
 from pixsim.tui.flows import coach, exam, people, results, training  # noqa: F401 (their steps are in the table)
-from pixsim.tui.flows.screens_of_steps import show
+from pixsim.tui.flows.screens_of_steps import show_step
 from pixsim.tui.shell import Shell
 
 T = TypeVar("T")
 
 
-async def follow(app: Shell, journey: Journey[T]) -> T:
+async def follow_journey(app: Shell, journey: Journey[T]) -> T:
     """Show each step of a journey; what it came to."""
     with Walk(journey) as walk:
         while walk.step is not None:
             try:
-                brought = await show(walk.step, app)
+                brought = await show_step(walk.step, app)
             except (Exception, CancelledError) as error:
                 walk.fail(error)
             else:

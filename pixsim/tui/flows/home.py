@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from pixsim.journeys import home as journeys
 from pixsim.journeys import people
 from pixsim.profile import Profile
-from pixsim.tui.flows.follow_journey import context_of, follow
+from pixsim.tui.flows.follow_journey import context_of, follow_journey
 
 if TYPE_CHECKING:
     from pixsim.tui.app import PixsimApp
 
 
-async def welcome(app: PixsimApp, what: str, name: str, extra_time_percent: int) -> None:
+async def welcome_candidate(app: PixsimApp, what: str, name: str, extra_time_percent: int) -> None:
     """What was chosen on the first screen."""
     context = context_of(app)
     if what == "create":
         details = people.PersonDetails(name, extra_time_percent)
-        made = await follow(app, people.create_person(context, details))
-        await _show(app, None if made is None else people.own_key(made))
+        made = await follow_journey(app, people.create_person(context, details))
+        await _show_person(app, None if made is None else people.own_key(made))
     elif what == "open_file":
-        await _show(app, await follow(app, journeys.open_people(context)))
+        await _show_person(app, await follow_journey(app, journeys.open_people(context)))
     else:
-        await _show(app, await follow(app, people.choose_person(context, app.key)))
+        await _show_person(app, await follow_journey(app, people.choose_person(context, app.key)))
 
 
 async def carry_out(
@@ -51,14 +51,14 @@ async def carry_out(
         journey = journeys.carry_out(
             context, what, profile, codes, record=known, rules=app.rules, seed=app.seed
         )
-        await follow(app, journey)
+        await follow_journey(app, journey)
         return
     wish = journeys.Wish(what, codes)
-    found = journeys.fulfil(context, wish, app.record, rules=app.rules, seed=app.seed)
-    await _show(app, await follow(app, found))
+    found = journeys.fulfil_wish(context, wish, app.record, rules=app.rules, seed=app.seed)
+    await _show_person(app, await follow_journey(app, found))
 
 
-async def _show(app: PixsimApp, key: str | None) -> None:
+async def _show_person(app: PixsimApp, key: str | None) -> None:
     """Show somebody else, who may just have been made."""
     if key is None:
         return

@@ -21,10 +21,10 @@ from pixsim.journeys.past_results import (
 from pixsim.report.progress.progress import CandidateProgress
 from pixsim.report.progress.text import pace_line
 from pixsim.report.result.common import AnyResult
-from pixsim.report.wording import right_of
+from pixsim.report.wording import right_of_total_words
 from pixsim.store.sittings.past_results import PastResult
-from pixsim.tui.drawing.pieces import area_colour, joined, styled
-from pixsim.tui.flows.screens_of_steps import show
+from pixsim.tui.drawing.pieces import area_colour, join_styled, styled_text
+from pixsim.tui.flows.screens_of_steps import show_step
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.pictures.progress import area_lines, chart_lines
 from pixsim.tui.pictures.tables import both_ends
@@ -35,7 +35,7 @@ from pixsim.tui.shell import Shell
 from pixsim.tui.widgets.frame.line_picture import Draw
 
 
-@show.register
+@show_step.register
 async def show_result(step: ShowResult, app: Shell) -> str | None:
     """The result, from which its review opens."""
     screen = ResultScreen(
@@ -44,66 +44,69 @@ async def show_result(step: ShowResult, app: Shell) -> str | None:
     return await app.push_screen_wait(screen)
 
 
-@show.register
+@show_step.register
 async def show_comparison(step: ShowComparison, app: Shell) -> None:
     """Two columns."""
-    drawn = partial(_comparison, step.first, step.second, app)
+    drawn = partial(_comparison_page, step.first, step.second, app)
     title = TWO_RESULTS
     await app.push_screen_wait(DrawnPage(title, step.second.candidate, [drawn], COMPARISON_HELP))
 
 
-def _comparison(first: AnyResult, second: AnyResult, app: Shell, width: int) -> list[Content]:
+def _comparison_page(first: AnyResult, second: AnyResult, app: Shell, width: int) -> list[Content]:
     return comparison_lines(first, second, app.framework, min(width, 110))
 
 
-@show.register
+@show_step.register
 async def show_sittings(step: ListSittings, app: Shell) -> Chosen | None:
     """A list of all of them."""
     return await app.push_screen_wait(PastScreen(step.name, step.summaries, step.at))
 
 
-@show.register
+@show_step.register
 async def show_progress(step: ShowProgress, app: Shell) -> None:
     """A chart of each rule set, then the pace."""
     sections = progress_sections(step.past, app.framework)
     if step.progress is not None:
-        sections.append(_pace(step.progress, app.framework))
+        sections.append(_pace_page(step.progress, app.framework))
     await app.push_screen_wait(DrawnPage(_("Progrès"), step.name, sections, PROGRESS_HELP))
 
 
 def progress_sections(past: Mapping[str, Sequence[PastResult]], framework: Framework) -> list[Draw]:
     """What the page of progress draws; one sentence where there is nothing yet."""
-    sections = [partial(_chart, rules, results, framework) for rules, results in past.items()]
+    sections = [partial(_chart_lines, rules, results, framework) for rules, results in past.items()]
     if sections:
         return [*sections]
-    return [lambda width: styled(NOTHING_YET).wrap(width)]
+    return [lambda width: styled_text(NOTHING_YET).wrap(width)]
 
 
-def _chart(
+def _chart_lines(
     rules: str, results: Sequence[PastResult], framework: Framework, width: int
 ) -> list[Content]:
     """Scores under one rule set, and what the areas have gained."""
     width = min(width, 120)
-    lines = [styled(exam_name(rules), "bold $brand")]
+    lines = [styled_text(exam_name(rules), "bold $brand")]
     lines += chart_lines(results, rules, width)
     if len(results) > 1:
-        lines += [styled(""), styled(AREAS_TITLE, "bold")]
+        lines += [styled_text(""), styled_text(AREAS_TITLE, "bold")]
         lines += area_lines(results[0], results[-1], framework, width)
     return lines
 
 
-def _pace(progress: CandidateProgress, framework: Framework) -> Draw:
+def _pace_page(progress: CandidateProgress, framework: Framework) -> Draw:
     """Time per question, and the subjects with the fewest right answers."""
 
     def drawn(width: int) -> list[Content]:
         width = min(width, 92)
-        lines = [styled(_("Rythme"), "bold $brand"), *styled(pace_line(progress)).wrap(width)]
+        lines = [
+            styled_text(_("Rythme"), "bold $brand"),
+            *styled_text(pace_line(progress)).wrap(width),
+        ]
         if progress.weakest:
-            lines += [styled(""), styled(WEAKEST_TITLE, "bold $brand")]
+            lines += [styled_text(""), styled_text(WEAKEST_TITLE, "bold $brand")]
         for share in progress.weakest:
             code = (f"{share.competence} ", f"bold {area_colour(share.competence)}")
-            name = joined(code, framework.tube[share.tube].title)
-            right = styled(right_of(share.right, share.answered), "$muted")
+            name = join_styled(code, framework.tube[share.tube].title)
+            right = styled_text(right_of_total_words(share.right, share.answered), "$muted")
             lines.append(both_ends(name, right, width))
         return lines
 

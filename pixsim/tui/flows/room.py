@@ -22,7 +22,7 @@ from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
 from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.tui.flows import room_sitting  # noqa: F401 (its steps are in the table)
-from pixsim.tui.flows.follow_journey import follow
+from pixsim.tui.flows.follow_journey import follow_journey
 from pixsim.tui.room.rows import clock_time, seat_facts
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm
@@ -45,7 +45,7 @@ Json = dict[str, Any]
 async def open_seat(room: RoomScreen, number: int) -> None:
     """One candidate: what is known, what can be done."""
     seat = room.seat_of(number)
-    ways = _ways(room, seat)
+    ways = _seat_ways(room, seat)
     chosen = await room.app.push_screen_wait(
         Decide(person_words(seat), lambda: seat_facts(room.seat_of(number)), ways)
     )
@@ -61,9 +61,9 @@ async def open_seat(room: RoomScreen, number: int) -> None:
         "dismiss_report": _dismiss_report,
         "give_time": _give_time,
         "end_test": _end_test,
-        "free": _free,
-        "look": _look,
-        "issue": _issue,
+        "free": _free_seat,
+        "look": _look_at_question,
+        "issue": _report_issue,
         "seat_here": _seat_here,
     }[chosen](room, seat)
 
@@ -77,7 +77,7 @@ DIRECT = {
 }
 
 
-def _ways(room: RoomScreen, seat: Json) -> list[Way]:
+def _seat_ways(room: RoomScreen, seat: Json) -> list[Way]:
     """What can be done with a candidate, the safe thing first."""
     here = room.client.desk is not None
     waits = [report for report in seat["reports"] if report["waits"]]
@@ -150,16 +150,18 @@ async def _dismiss_report(room: RoomScreen, seat: Json) -> None:
         room.say(_("La question reste."), "ok")
 
 
-async def _minutes(room: RoomScreen, title: str) -> int | None:
+async def _choose_minutes(room: RoomScreen, title: str) -> int | None:
     rows = [(str(n), minutes_words(n)) for n in MINUTES]
     chosen = await room.app.push_screen_wait(Choose(title, rows))
     return None if chosen is None else int(chosen)
 
 
 async def _give_time(room: RoomScreen, seat: Json) -> None:
-    minutes = await _minutes(room, _("Donner du temps à {name}").format(name=person_words(seat)))
+    minutes = await _choose_minutes(
+        room, _("Donner du temps à {name}").format(name=person_words(seat))
+    )
     if minutes is not None and room.order("give_time", seat, minutes=minutes):
-        room.say(_more(minutes), "ok")
+        room.say(_more_minutes_words(minutes), "ok")
 
 
 async def give_time_all(room: RoomScreen) -> None:
@@ -183,10 +185,10 @@ async def give_time_all(room: RoomScreen) -> None:
         return
     minutes = int(chosen)
     if room.order("give_time_all", minutes=minutes):
-        room.say(_more(minutes), "ok")
+        room.say(_more_minutes_words(minutes), "ok")
 
 
-def _more(minutes: int) -> str:
+def _more_minutes_words(minutes: int) -> str:
     return ngettext("{n} minute de plus.", "{n} minutes de plus.", minutes).format(n=minutes)
 
 
@@ -197,14 +199,14 @@ async def _end_test(room: RoomScreen, seat: Json) -> None:
         room.say(_("Épreuve arrêtée."), "ok")
 
 
-async def _free(room: RoomScreen, seat: Json) -> None:
+async def _free_seat(room: RoomScreen, seat: Json) -> None:
     text = sure_question("free", person_words(seat))
     sure = await room.app.push_screen_wait(Confirm(text, _("Libérer"), _("Laisser")))
     if sure and room.order("free", room.seat_of(seat["seat"])):
         room.say(_("Place libérée."), "ok")
 
 
-async def _look(room: RoomScreen, seat: Json) -> None:
+async def _look_at_question(room: RoomScreen, seat: Json) -> None:
     try:
         found = room.client.look(seat["seat"])
     except RoomRefusedError as error:
@@ -222,7 +224,7 @@ async def _look(room: RoomScreen, seat: Json) -> None:
     await room.app.push_screen_wait(Message(text))
 
 
-async def _issue(room: RoomScreen, seat: Json) -> None:
+async def _report_issue(room: RoomScreen, seat: Json) -> None:
     """A report after the test, or during it, from the incident sheet."""
     v2 = room.shown["rules"] == "v2"
     offered = {code: key for key, code in CODES.items() if v2 or key[0] != IN_CHALLENGE}
@@ -310,12 +312,12 @@ async def end_session(room: RoomScreen) -> None:
             if room.order("unpublish"):
                 room.say(_("Résultats cachés."), "ok")
     elif status in ("finalized", "in_process"):
-        await _publish(room)
+        await _publish_results(room)
     else:
-        await _finalise(room)
+        await _finalise_session(room)
 
 
-async def _publish(room: RoomScreen) -> None:
+async def _publish_results(room: RoomScreen) -> None:
     text = _(
         "Publier les résultats ? Les candidats les verront, avec leur certificat non officiel."
     )
@@ -330,7 +332,7 @@ async def _publish(room: RoomScreen) -> None:
             room.say(_("Résultats publiés."), "ok")
 
 
-async def _finalise(room: RoomScreen) -> None:
+async def _finalise_session(room: RoomScreen) -> None:
     unfinished = [seat for seat in room.shown["seats"] if seat["needs_reason"]]
     if not any(seat["started_at"] for seat in room.shown["seats"]):
         room.say(refusal_sentence("no_test_started"), "bad")
@@ -386,7 +388,7 @@ async def close_room(room: RoomScreen) -> None:
     room.app.exit()
 
 
-def _shell(room: RoomScreen) -> Shell:
+def _shell_of(room: RoomScreen) -> Shell:
     app = room.app
     assert isinstance(app, Shell)
     return app
@@ -399,7 +401,7 @@ async def seat_here(room: RoomScreen) -> None:
         await room.app.push_screen_wait(Message(_sit_elsewhere(room.shown.get("door", ""))))
         return
     try:
-        await follow(_shell(room), sit_in_room(desk))
+        await follow_journey(_shell_of(room), sit_in_room(desk))
     except OrderRefusedError as error:
         room.say(refusal_sentence(error.error), "bad")
 

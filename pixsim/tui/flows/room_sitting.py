@@ -14,13 +14,13 @@ from pixsim.journeys.room import (
 from pixsim.report.room import order_words
 from pixsim.room.identity import Identity
 from pixsim.store.people.class_list import as_birth_date
-from pixsim.tui.flows.screens_of_steps import show
+from pixsim.tui.flows.screens_of_steps import show_step
 from pixsim.tui.screens.dialogs.input_boxes import Box, Typed
 from pixsim.tui.screens.room.exam import RoomExamScreen, RoomInstructions
 from pixsim.tui.shell import Shell
 
 
-@show.register
+@show_step.register
 async def show_identity(step: AskIdentity, app: Shell) -> Identity | None:
     """A form; the birth date only where the room knows some."""
     before = step.typed
@@ -53,13 +53,13 @@ async def show_identity(step: AskIdentity, app: Shell) -> Identity | None:
     return Identity(typed["first"].strip(), typed["last"].strip(), born)
 
 
-@show.register
+@show_step.register
 async def show_room_instructions(step: ReadRoomInstructions, app: Shell) -> bool:
     """The rules in plain words."""
     return await app.push_screen_wait(RoomInstructions(step.plan))
 
 
-@show.register
+@show_step.register
 async def show_access_code(step: AskAccessCode, app: Shell) -> str | None:
     """One box."""
     typed = await app.push_screen_wait(
@@ -73,13 +73,13 @@ async def show_access_code(step: AskAccessCode, app: Shell) -> str | None:
     return None if typed is None else typed["code"]
 
 
-@show.register
+@show_step.register
 async def show_room_exam(step: SitRoomExam, app: Shell) -> None:
     """Question after question, as the room decides."""
     await app.push_screen_wait(RoomExamScreen(step.exam, step.desk, step.seat))
 
 
-@show.register
+@show_step.register
 async def show_call(step: CallInvigilator, app: Shell) -> str | None:
     """The password of the session, hidden."""
 

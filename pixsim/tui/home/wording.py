@@ -18,7 +18,7 @@ from pixsim.journeys.home_words import (
     state_words,
 )
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 
 STATE_COLOURS = {"✗": "$bad", "…": "$brand", "✓": "$ok", "○": "$warn"}
 
@@ -28,16 +28,16 @@ def standing_lines(
 ) -> tuple[list[Content], list[Content], list[Content]]:
     """Three lines beside the figure: each several ways, the longest first."""
     if record is None:
-        return [joined((_("Lecture des profils…"), "$muted"))], [], []
+        return [join_styled((_("Lecture des profils…"), "$muted"))], [], []
     if record.problem:
-        return [joined(("✗ ", "$bad"), (UNREADABLE, "bold $bad"))], [], []
-    updating = joined((_("   mise à jour…"), "$muted")) if stale else Content("")
+        return [join_styled(("✗ ", "$bad"), (UNREADABLE, "bold $bad"))], [], []
+    updating = join_styled((_("   mise à jour…"), "$muted")) if stale else Content("")
     if record.is_certifiable:
-        head = joined(("✓ ", "$ok"), (CERTIFIABLE, "bold $ok"), updating)
+        head = join_styled(("✓ ", "$ok"), (CERTIFIABLE, "bold $ok"), updating)
     else:
         count = sum(record.certifiable)
         dots = "●" * count + "○" * max(0, CERTIFIABLE_COMPETENCES - count)
-        head = joined(
+        head = join_styled(
             ("○ ", "$warn"),
             (NOT_YET_CERTIFIABLE, "bold $warn"),
             "  ",
@@ -46,12 +46,12 @@ def standing_lines(
         )
     return (
         [head],
-        [joined(text) for text in certifiable_words(record)],
-        [joined((text, "$muted")) for text in last_words(record)],
+        [join_styled(text) for text in certifiable_words(record)],
+        [join_styled((text, "$muted")) for text in last_words(record)],
     )
 
 
-def path(record: Record) -> list[Content]:
+def path_lines(record: Record) -> list[Content]:
     """The way to the first mock, the longest form first."""
     known, count = sum(record.positioned), sum(record.certifiable)
     done = record.is_certifiable
@@ -62,24 +62,24 @@ def path(record: Record) -> list[Content]:
         (_("Épreuve"), "", False, done),
     ]
     parts = [
-        joined(
+        join_styled(
             ("✓ " if over else f"{place} ", "$ok" if over else "bold $brand" if here else "$muted"),
             (name + amount, "$ok" if over else "bold $brand" if here else "$muted"),
         )
         for place, (name, amount, over, here) in enumerate(steps, start=1)
     ]
-    return [joined((f" {line} ", "$muted")).join(parts) for line in ("──", "─")] + [
-        joined((f" {line} ", "$muted")).join(parts[1:]) for line in ("─",)
+    return [join_styled((f" {line} ", "$muted")).join(parts) for line in ("──", "─")] + [
+        join_styled((f" {line} ", "$muted")).join(parts[1:]) for line in ("─",)
     ]
 
 
-def state(record: Record, framework: Framework) -> tuple[str, str, str]:
+def state_in_list(record: Record, framework: Framework) -> tuple[str, str, str]:
     """For a list of people: glyph, its colour, the state in words."""
     sign, words = state_words(record, framework)
     return sign, STATE_COLOURS[sign], words
 
 
-def fitting(ways: Sequence[Content], width: int) -> Content:
+def fitting_way(ways: Sequence[Content], width: int) -> Content:
     """The first way that fits, else the last one, cut."""
     for way in ways:
         if way.cell_length <= width:

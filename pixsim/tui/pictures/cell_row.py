@@ -6,7 +6,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 
 
 class CellRow:
@@ -43,4 +43,4 @@ class CellRow:
     def drawn(self) -> Content:
         """The row."""
         runs = groupby(self._cells, key=lambda cell: cell[1])
-        return joined(*(("".join(char for char, _s in run), style) for style, run in runs))
+        return join_styled(*(("".join(char for char, _s in run), style) for style, run in runs))

@@ -13,10 +13,10 @@ from pixsim.framework import Area, Framework
 from pixsim.rules.global_levels import level_in_words
 from pixsim.rules.v2 import V2
 from pixsim.store.sittings.past_results import DomainScore, PastResult
-from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.drawing.pieces import area_colour, join_styled, styled_text
 from pixsim.tui.pictures.cell_row import CellRow
-from pixsim.tui.pictures.scale import END, OPEN, family
-from pixsim.tui.pictures.tables import area_name, fitted
+from pixsim.tui.pictures.scale import END, OPEN, level_family
+from pixsim.tui.pictures.tables import area_name, fit_content
 
 DATE, SHORT_DATE = 20, 12
 SCORE, SHORT_SCORE = 30, 16
@@ -36,11 +36,11 @@ def chart_lines(results: Sequence[PastResult], rules: str, width: int) -> list[C
     lines += [_chart_row(result, rules, cells, narrow=narrow) for result in shown]
     if len(results) > len(shown):
         left_out = len(results) - len(shown)
-        lines.append(styled(_("… et {n} plus anciens").format(n=left_out), "$muted"))
+        lines.append(styled_text(_("… et {n} plus anciens").format(n=left_out), "$muted"))
     return lines
 
 
-def _most(rules: str) -> int:
+def _most_pix(rules: str) -> int:
     most: int = END if rules == "v3" else V2().max_pix * 16 + 1
     return most
 
@@ -48,15 +48,15 @@ def _most(rules: str) -> int:
 def _scale_head(rules: str, cells: int, date: int) -> Content:
     row = CellRow(cells + 1)
     if rules == "v3":
-        for name in dict.fromkeys(family(level.name) for level in OPEN if level.shown):
-            own = [level for level in OPEN if family(level.name) == name]
+        for name in dict.fromkeys(level_family(level.name) for level in OPEN if level.shown):
+            own = [level for level in OPEN if level_family(level.name) == name]
             middle = (own[0].minimum + own[-1].maximum) // 2 * cells // END
             row.put_free(middle - len(name) // 2, name, "$muted")
     else:
         for pix in (0, 224, 448, 672, 896):
             text = str(pix)
-            row.put_free(pix * cells // _most(rules) - len(text) // 2, text, "$muted")
-    return joined(" " * date, row.drawn())
+            row.put_free(pix * cells // _most_pix(rules) - len(text) // 2, text, "$muted")
+    return join_styled(" " * date, row.drawn())
 
 
 def _chart_row(result: PastResult, rules: str, cells: int, *, narrow: bool) -> Content:
@@ -66,21 +66,25 @@ def _chart_row(result: PastResult, rules: str, cells: int, *, narrow: bool) -> C
             row.put(level.minimum * cells // END, "·", "$muted")
     pix = result.pix
     if pix is None:
-        said = styled(f" {_('pas de score')}", "$muted")
+        said = styled_text(f" {_('pas de score')}", "$muted")
     else:
-        place = pix * cells // _most(rules)
+        place = pix * cells // _most_pix(rules)
         row.put(0, "─" * place, "$track")
         row.put(place, "●", "bold $brand")
         gained = "" if result.gained is None else f"  {result.gained:+d}".replace("-", "−")
         reached = "" if narrow else f"  {level_in_words(result.level)}"
-        said = joined((f" {pix:>4}", "bold"), (" pix", "$muted"), (gained, "$ok" if (result.gained or 0) > 0 else "$muted"),
+        said = join_styled((f" {pix:>4}", "bold"), (" pix", "$muted"), (gained, "$ok" if (result.gained or 0) > 0 else "$muted"),
                       (reached, "$muted"))  # fmt: skip
     day = result.at.astimezone()
     if narrow:
-        return joined(
-            fitted(styled(f"{day:%d/%m/%Y}"), SHORT_DATE), row.drawn(), fitted(said, SHORT_SCORE)
+        return join_styled(
+            fit_content(styled_text(f"{day:%d/%m/%Y}"), SHORT_DATE),
+            row.drawn(),
+            fit_content(said, SHORT_SCORE),
         )
-    return joined(fitted(styled(long_date(day)), DATE), row.drawn(), fitted(said, SCORE))
+    return join_styled(
+        fit_content(styled_text(long_date(day)), DATE), row.drawn(), fit_content(said, SCORE)
+    )
 
 
 def area_lines(
@@ -90,11 +94,12 @@ def area_lines(
     names = {area.code: area for area in framework.areas}
     before = {domain.code: domain for domain in first.domains}
     return [
-        _area(names[domain.code], before[domain.code], domain, width) for domain in last.domains
+        _area_line(names[domain.code], before[domain.code], domain, width)
+        for domain in last.domains
     ]
 
 
-def _area(area: Area, before: DomainScore, after: DomainScore, width: int) -> Content:
+def _area_line(area: Area, before: DomainScore, after: DomainScore, width: int) -> Content:
     cells = 28 if width >= 90 else 14
 
     def at(level: float) -> int:
@@ -102,7 +107,7 @@ def _area(area: Area, before: DomainScore, after: DomainScore, width: int) -> Co
 
     kept, now = min(at(before.mean_level), at(after.mean_level)), at(after.mean_level)
     lost = max(at(before.mean_level) - now, 0)
-    bar = joined(
+    bar = join_styled(
         ("━" * kept, area_colour(area.code)),
         ("━" * (now - kept), "bold $foreground"),
         ("─" * lost, "$warn"),
@@ -110,4 +115,4 @@ def _area(area: Area, before: DomainScore, after: DomainScore, width: int) -> Co
     )
     change = f"{decimal(before.mean_level)} → {decimal(after.mean_level)}"
     room = width - cells - 14
-    return joined(fitted(area_name(area, room), room), " ", bar, f" {change:>12}")
+    return join_styled(fit_content(area_name(area, room), room), " ", bar, f" {change:>12}")

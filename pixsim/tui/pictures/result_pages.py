@@ -14,18 +14,18 @@ from pixsim.foundation.localised import clauses
 from pixsim.framework import Framework
 from pixsim.report.result.advice import (
     area_answers,
+    competences_to_work_on,
     no_error_sentence,
     practice_sentence,
-    to_work_on,
 )
 from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v2.result import V2Result
-from pixsim.report.v2.wording import verdict as v2_verdict
+from pixsim.report.v2.wording import verdict_sentences as v2_verdict
 from pixsim.report.v3.result import V3Result
-from pixsim.report.v3.wording import verdict as v3_verdict
-from pixsim.report.wording import Note, day
-from pixsim.tui.drawing.pieces import joined, large, styled
+from pixsim.report.v3.wording import verdict_sentences as v3_verdict
+from pixsim.report.wording import Note, long_day
+from pixsim.tui.drawing.pieces import join_styled, large_digits, styled_text
 from pixsim.tui.pictures.scale import level_scale, rate_scale
 from pixsim.tui.pictures.tables import (
     v2_area_lines,
@@ -64,15 +64,15 @@ class ResultPage:
     remarks: tuple[Note, ...] = ()
 
 
-def _head(page: ResultPage, title: str, said: str, width: int) -> list[Content]:
+def _head_lines(page: ResultPage, title: str, said: str, width: int) -> list[Content]:
     mark, colour = STATUS_STYLE.get(page.result.status, ("–", "$muted"))
-    beside = [styled(f"{mark} {title}", f"bold {colour}")]
+    beside = [styled_text(f"{mark} {title}", f"bold {colour}")]
     if said and len(said) > width - BESIDE:
         cut = clauses(("", "")) if clauses(("", "")) in said else ", "
-        beside += [styled(part) for part in said.split(cut, 1)]
+        beside += [styled_text(part) for part in said.split(cut, 1)]
     elif said:
-        beside.append(styled(said))
-    beside.append(styled(gain_words(page.result, page.previous), "$muted"))
+        beside.append(styled_text(said))
+    beside.append(styled_text(gain_words(page.result, page.previous), "$muted"))
     if page.result.total_pix is None:
         return [line.truncate(width, ellipsis=True) for line in beside]
     return score_head(page.result.total_pix, page.result.max_pix, beside, width)
@@ -83,7 +83,7 @@ def gain_words(result: AnyResult, previous: AnyResult | None) -> str:
     if previous is None or previous.total_pix is None or result.total_pix is None:
         return ""
     gained = result.total_pix - previous.total_pix
-    when = day(previous.started_at)
+    when = long_day(previous.started_at)
     if gained == 0:
         return _("Autant de pix que le {day}").format(day=when)
     more = gained > 0
@@ -100,7 +100,7 @@ VERDICTS: dict[str, Callable[[Any], tuple[str, str]]] = {"v2": v2_verdict, "v3":
 
 def v3_head(page: ResultPage, width: int) -> list[Content]:
     """Score, status, level."""
-    return _head(page, *v3_verdict(page.result), width)
+    return _head_lines(page, *v3_verdict(page.result), width)
 
 
 def v3_scale(page: ResultPage, width: int) -> list[Content]:
@@ -124,32 +124,32 @@ def v3_competences(page: ResultPage, width: int) -> list[Content]:
     result: V3Result = page.result
     if result.theta is None:
         return [
-            styled(_("Vos compétences"), "bold"),
-            *styled(_("Sans score, pas de niveaux.")).wrap(width),
+            styled_text(_("Vos compétences"), "bold"),
+            *styled_text(_("Sans score, pas de niveaux.")).wrap(width),
         ]
     if result.shown_level is None or result.status != "validated":
         return [
-            styled(_("Vos compétences"), "bold"),
-            *styled(
+            styled_text(_("Vos compétences"), "bold"),
+            *styled_text(
                 _("À moins de {n} pix, le certificat ne montre pas de niveaux. Voici par où commencer : page 3.").format(n=FIRST_STEPS)
             ).wrap(width),
         ]  # fmt: skip
     return v3_competence_lines(result, page.framework, width)
 
 
-def work(page: ResultPage, width: int) -> list[Content]:
+def advice_page(page: ResultPage, width: int) -> list[Content]:
     """What to work on."""
-    works = to_work_on(page.result)
+    works = competences_to_work_on(page.result)
     follows = practice_sentence(page.result)
     return work_lines(works, page.framework, width, no_error_sentence(page.result), follows)
 
 
-def work_in_short(page: ResultPage, width: int) -> list[Content]:
+def short_advice(page: ResultPage, width: int) -> list[Content]:
     """The same in one row."""
-    return work_line(to_work_on(page.result), page.framework, width)
+    return work_line(competences_to_work_on(page.result), page.framework, width)
 
 
-def good_to_know(page: ResultPage, width: int) -> list[Content]:
+def notes_page(page: ResultPage, width: int) -> list[Content]:
     """Why, what must be known of how it went, what it rests on; caveats last."""
     reporting = REPORTS[page.result.rules]
     reasons = reporting.rows(page.result, page.framework).reasons
@@ -161,7 +161,7 @@ def good_to_know(page: ResultPage, width: int) -> list[Content]:
 
 def v2_head(page: ResultPage, width: int) -> list[Content]:
     """Score, status, what became of the competences."""
-    return _head(page, *v2_verdict(page.result), width)
+    return _head_lines(page, *v2_verdict(page.result), width)
 
 
 def v2_scale(page: ResultPage, width: int) -> list[Content]:
@@ -170,7 +170,7 @@ def v2_scale(page: ResultPage, width: int) -> list[Content]:
     said = _("Réponses justes : {right} sur {counted}, soit {rate} %").format(
         right=result.right, counted=result.counted, rate=result.rate
     )
-    return [styled(said, "bold"), *rate_scale(result.rate, width)]
+    return [styled_text(said, "bold"), *rate_scale(result.rate, width)]
 
 
 def v2_areas(page: ResultPage, width: int) -> list[Content]:
@@ -199,29 +199,29 @@ class Sections:
 
 
 SECTIONS: dict[str, Sections] = {
-    "v2": Sections(v2_head, v2_scale, v2_areas, v2_competences, work, good_to_know),
-    "v3": Sections(v3_head, v3_scale, v3_areas, v3_competences, work, good_to_know),
+    "v2": Sections(v2_head, v2_scale, v2_areas, v2_competences, advice_page, notes_page),
+    "v3": Sections(v3_head, v3_scale, v3_areas, v3_competences, advice_page, notes_page),
 }
 
 
 def note_lines(title: str, notes: Sequence[Note], width: int) -> list[Content]:
     """The notes, wrapped."""
-    lines = [joined((title, "bold"))]
+    lines = [join_styled((title, "bold"))]
     for note in notes:
         gap = " " if note.head and note.text else ""
-        lines += joined((note.head, "bold"), gap, note.text).wrap(max(width, 12))
+        lines += join_styled((note.head, "bold"), gap, note.text).wrap(max(width, 12))
     return lines
 
 
 def score_head(pix: int, most: int, beside: Sequence[Content], width: int) -> list[Content]:
     """Three rows: the figure, its unit, and up to three lines that say what it means."""
     out_of = _("sur {most}").format(most=most)
-    unit = (styled(_("pix"), "$muted"), styled(out_of, "$muted"), Content(""))
-    rows = large(str(pix))
+    unit = (styled_text(_("pix"), "$muted"), styled_text(out_of, "$muted"), Content(""))
+    rows = large_digits(str(pix))
     beside = [*beside, *[Content("")] * 3][:3]
     unit_cells = max(len(out_of), 3) + 2
     lines = []
     for row, label, said in zip(rows, unit, beside, strict=True):
-        line = joined(" ", row, "  ", label, " " * (unit_cells - label.cell_length), said)
+        line = join_styled(" ", row, "  ", label, " " * (unit_cells - label.cell_length), said)
         lines.append(line.truncate(width, ellipsis=True))
     return lines

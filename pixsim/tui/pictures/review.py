@@ -12,7 +12,7 @@ from pixsim.report.result.common import AnyQuestion, AnyResult
 from pixsim.report.wording import question_words
 from pixsim.session.state import Session
 from pixsim.tui.drawing.figure_lines import answer_marks, figure_lines
-from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.drawing.pieces import area_colour, join_styled, styled_text
 
 GLYPHS = {"ok": ("✓", "$ok"), "skipped": ("–", "$warn"), "unanswered": ("–", "$muted"), "replaced": ("·", "$muted")}  # fmt: skip
 WRONG = ("✗", "$bad")
@@ -21,28 +21,28 @@ TITLE = 18
 """Cells of the titles on the left."""
 
 
-def glyph(outcome: str) -> tuple[str, str]:
+def outcome_glyph(outcome: str) -> tuple[str, str]:
     """Mark and colour of what became of a question."""
     return GLYPHS.get(outcome, WRONG)
 
 
-def heading(result: AnyResult, framework: Framework, place: int, width: int) -> Content:
+def heading_line(result: AnyResult, framework: Framework, place: int, width: int) -> Content:
     """Number, competence by name, level; what became of it at the right."""
     row = result.questions[place]
-    mark, colour = glyph(row.outcome)
+    mark, colour = outcome_glyph(row.outcome)
     words = question_words(row)
-    right = styled(f"{mark} {words}", f"bold {colour}")
+    right = styled_text(f"{mark} {words}", f"bold {colour}")
     competence = framework.competence.get(row.competence)
     names = (competence.name, competence.brief, "") if competence is not None else ("",)
     room = max(width - right.cell_length - 2, 1)
-    found = (_left(row, name) for name in names)
-    left = next((left for left in found if left.cell_length <= room), _left(row, ""))
+    found = (_left_of_heading(row, name) for name in names)
+    left = next((left for left in found if left.cell_length <= room), _left_of_heading(row, ""))
     left = left.truncate(room, ellipsis=True) if left.cell_length > room else left
-    return joined(left, " " * (width - left.cell_length - right.cell_length), right)
+    return join_styled(left, " " * (width - left.cell_length - right.cell_length), right)
 
 
-def _left(row: AnyQuestion, name: str) -> Content:
-    return joined(
+def _left_of_heading(row: AnyQuestion, name: str) -> Content:
+    return join_styled(
         (asking.NUMBER.format(n=row.number), "bold"), "  ",
         (row.competence, f"bold {area_colour(row.competence)}"), " ", name,
         (_("  niveau {n}").format(n=row.level), "$muted"),
@@ -59,13 +59,13 @@ def review_lines(session: Session, result: AnyResult, place: int, width: int) ->
         if part.kind == "options":
             given = row.answer or ()
             for n, text in enumerate(part.lines, start=1):
-                lines += _option(text, str(n) in given, str(n) in question.key, width)
+                lines += _option_lines(text, str(n) in given, str(n) in question.key, width)
         elif part.kind == "given" and choices and row.answer:
             continue  # marked on the options
         elif part.kind == "right" and choices:
             continue
         else:
-            lines += _part(part, row, width)
+            lines += _part_lines(part, row, width)
         lines.append(Content(""))
         if part.kind == "statement" and question.figure is not None:
             marks = answer_marks(question, row.answer)
@@ -73,7 +73,7 @@ def review_lines(session: Session, result: AnyResult, place: int, width: int) ->
     return lines[:-1]
 
 
-def _option(text: str, given: bool, right: bool, width: int) -> list[Content]:
+def _option_lines(text: str, given: bool, right: bool, width: int) -> list[Content]:
     mark, style = ("✓ ", "$ok") if right else ("✗ ", "$bad") if given else ("  ", "")
     said = {
         (True, True): _("votre choix, juste"),
@@ -81,36 +81,36 @@ def _option(text: str, given: bool, right: bool, width: int) -> list[Content]:
         (False, True): _("juste, non choisi"),
     }.get((given, right), "")
     tail = Content.styled(f"  {said}" if said else "", f"bold {style}" if style else "")
-    whole = joined(text, tail)
+    whole = join_styled(text, tail)
     first, *others = whole.wrap(max(width - 4, 12))
     indent = " " * 7
     return [
-        joined("  ", (mark, f"bold {style}" if style else ""), first),
-        *(joined(indent, line) for line in others),
+        join_styled("  ", (mark, f"bold {style}" if style else ""), first),
+        *(join_styled(indent, line) for line in others),
     ]
 
 
-def _part(part: ReviewPart, row: AnyQuestion, width: int) -> list[Content]:
+def _part_lines(part: ReviewPart, row: AnyQuestion, width: int) -> list[Content]:
     mark, style = "", ""
     if part.kind == "given":
-        mark, style = (f"{glyph(row.outcome)[0]} ", glyph(row.outcome)[1])
+        mark, style = (f"{outcome_glyph(row.outcome)[0]} ", outcome_glyph(row.outcome)[1])
     elif part.kind == "right":
         mark, style = "✓ ", "$ok"
     if not part.title:
         tone = "$muted" if part.kind == "remark" else ""
-        return [line for text in part.lines for line in styled(text, tone).wrap(width)]
+        return [line for text in part.lines for line in styled_text(text, tone).wrap(width)]
     indent = TITLE if width >= 70 else 2
     lines: list[Content] = []
     for place, text in enumerate(part.lines):
-        lead = joined((mark if place == 0 or part.kind != "why" else "", style))
+        lead = join_styled((mark if place == 0 or part.kind != "why" else "", style))
         room = max(width - indent - len(mark), 12)
-        wrapped = styled(text).wrap(room) or [Content("")]
+        wrapped = styled_text(text).wrap(room) or [Content("")]
         lines += [
-            joined(lead, wrapped[0]),
-            *(joined(" " * len(mark), line) for line in wrapped[1:]),
+            join_styled(lead, wrapped[0]),
+            *(join_styled(" " * len(mark), line) for line in wrapped[1:]),
         ]
-    title = styled(part.title, "bold $brand")
+    title = styled_text(part.title, "bold $brand")
     if indent == 2:
-        return [title, *(joined("  ", line) for line in lines)]
-    head = joined(title, " " * (indent - title.cell_length), lines[0] if lines else "")
-    return [head, *(joined(" " * indent, line) for line in lines[1:])]
+        return [title, *(join_styled("  ", line) for line in lines)]
+    head = join_styled(title, " " * (indent - title.cell_length), lines[0] if lines else "")
+    return [head, *(join_styled(" " * indent, line) for line in lines[1:])]

@@ -21,7 +21,7 @@ _At = Callable[[int], int]
 END = OPEN[-1].maximum + 1
 
 
-def family(name: str) -> str:
+def level_family(name: str) -> str:
     """« Novice » for Novice 1 and Novice 2."""
     return name.rsplit(" ", 1)[0]
 
@@ -36,24 +36,24 @@ def level_scale(
         return round(score * cells / END)
 
     return [
-        _names(cells, at).drawn(),
-        _parts(cells, at, pix).drawn(),
-        _margin(cells, at, pix, low, high).drawn(),
-        _bounds(cells, at, most).drawn(),
+        _names_row(cells, at).drawn(),
+        _parts_row(cells, at, pix).drawn(),
+        _margin_row(cells, at, pix, low, high).drawn(),
+        _bounds_row(cells, at, most).drawn(),
     ]
 
 
-def _names(cells: int, at: _At) -> CellRow:
+def _names_row(cells: int, at: _At) -> CellRow:
     row = CellRow(cells + 1)
     shown = [level for level in OPEN if level.shown]
-    for name in dict.fromkeys(family(level.name) for level in shown):
-        own = [level for level in shown if family(level.name) == name]
+    for name in dict.fromkeys(level_family(level.name) for level in shown):
+        own = [level for level in shown if level_family(level.name) == name]
         middle = (at(own[0].minimum) + at(own[-1].maximum + 1)) // 2
         row.put_free(middle - len(name) // 2, name, "bold")
     return row
 
 
-def _parts(cells: int, at: _At, pix: int) -> CellRow:
+def _parts_row(cells: int, at: _At, pix: int) -> CellRow:
     row = CellRow(cells + 1)
     for level in OPEN:
         start, end = at(level.minimum), max(at(level.maximum + 1) - 1, at(level.minimum) + 1)
@@ -63,7 +63,7 @@ def _parts(cells: int, at: _At, pix: int) -> CellRow:
     return row
 
 
-def _margin(cells: int, at: _At, pix: int, low: int | None, high: int | None) -> CellRow:
+def _margin_row(cells: int, at: _At, pix: int, low: int | None, high: int | None) -> CellRow:
     row = CellRow(cells + 1)
     if low is not None and high is not None and at(low) < at(high):
         row.put(at(low), "├" + "─" * (at(high) - at(low) - 1) + "┤", "$brand")
@@ -71,7 +71,7 @@ def _margin(cells: int, at: _At, pix: int, low: int | None, high: int | None) ->
     return row
 
 
-def _bounds(cells: int, at: _At, most: int) -> CellRow:
+def _bounds_row(cells: int, at: _At, most: int) -> CellRow:
     row = CellRow(cells + 1)
     row.put_free(cells + 1 - len(str(most)), str(most), "$muted")
     for level in reversed(OPEN[1:]):

@@ -13,7 +13,14 @@ from pixsim.report.result.advice import AreaAnswers, WorkOn
 from pixsim.report.v2.result import AreaResult, CompetenceResult, V2Result
 from pixsim.report.v3.result import V3Competence, V3Result
 from pixsim.report.wording import level_mark
-from pixsim.tui.drawing.pieces import area_colour, chip, gauge, joined, squares, styled
+from pixsim.tui.drawing.pieces import (
+    area_chip,
+    area_colour,
+    gauge_bar,
+    join_styled,
+    level_squares,
+    styled_text,
+)
 
 STANDINGS = {
     "better": ("▲", _("plutôt mieux"), _("mieux"), "$ok"),
@@ -26,18 +33,18 @@ FULL_NAMES = 62
 GAUGE = 8
 
 
-def fitted(text: Content, cells: int) -> Content:
+def fit_content(text: Content, cells: int) -> Content:
     """Fit a text to exactly so many cells."""
     if text.cell_length > cells:
         return text.truncate(cells, ellipsis=True)
-    return joined(text, " " * (cells - text.cell_length))
+    return join_styled(text, " " * (cells - text.cell_length))
 
 
 def area_name(area: Area, room: int | None = None) -> Content:
     """Its number on its colour, and its name; the brief one where there is no room for the other."""
 
     def drawn(name: str) -> Content:
-        return joined(chip(area.code), " ", (name, f"bold {area_colour(area.code)}"))
+        return join_styled(area_chip(area.code), " ", (name, f"bold {area_colour(area.code)}"))
 
     whole = drawn(area.name)
     return whole if room is None or whole.cell_length <= room else drawn(area.brief)
@@ -48,56 +55,58 @@ def v3_area_lines(
 ) -> list[Content]:
     """Right answers by area, beside what the score of the whole predicts."""
     names = {area.code: area for area in framework.areas}
-    head = joined((_("Vos réponses justes, par domaine"), "bold"))
-    lines = [both_ends(head, styled(_("par rapport au reste"), "$muted"), width)]
+    head = join_styled((_("Vos réponses justes, par domaine"), "bold"))
+    lines = [both_ends(head, styled_text(_("par rapport au reste"), "$muted"), width)]
     for found in answers:
-        figures = fitted(_right_of(found.right, found.counted), 9)
-        said = _standing(found, short=width < FULL_NAMES)
+        figures = fit_content(_right_of(found.right, found.counted), 9)
+        said = _standing_content(found, short=width < FULL_NAMES)
         if width < FULL_NAMES:
-            right = joined(figures, " ", fitted(said, 12))
+            right = join_styled(figures, " ", fit_content(said, 12))
         else:
-            drawn = gauge(found.right, found.counted, GAUGE, area_colour(found.area))
-            right = joined(drawn, "  ", figures, " ", _at_right(said, 19))
+            drawn = gauge_bar(found.right, found.counted, GAUGE, area_colour(found.area))
+            right = join_styled(drawn, "  ", figures, " ", _at_right(said, 19))
         lines.append(_area_row(names[found.area], right, width))
     return lines
 
 
-def _standing(found: AreaAnswers, *, short: bool) -> Content:
+def _standing_content(found: AreaAnswers, *, short: bool) -> Content:
     if found.standing is None:
         return Content("")
     mark, words, brief, colour = STANDINGS[found.standing]
-    return styled(f"{mark} {brief if short else words}", colour)
+    return styled_text(f"{mark} {brief if short else words}", colour)
 
 
 def v2_area_lines(result: V2Result, framework: Framework, width: int) -> list[Content]:
     """Pix and right answers by area."""
     names = {area.code: area for area in framework.areas}
     rows = [_area_row(names[found.code], _v2_area(found, width), width) for found in result.areas]
-    return [styled(_("Vos domaines"), "bold"), *rows]
+    return [styled_text(_("Vos domaines"), "bold"), *rows]
 
 
 def _v2_area(area: AreaResult, width: int) -> Content:
-    pix = joined(
+    pix = join_styled(
         (f"{area.pix:>3}", "bold"), (_(" sur {most} pix").format(most=area.max_pix), "$muted")
     )
     right = _at_right(_right_of(area.right, area.counted), 10)
     if width < FULL_NAMES:
-        return joined(pix, right)
-    return joined(gauge(area.pix, area.max_pix, 12, area_colour(area.code)), "  ", pix, "  ", right)
+        return join_styled(pix, right)
+    return join_styled(
+        gauge_bar(area.pix, area.max_pix, 12, area_colour(area.code)), "  ", pix, "  ", right
+    )
 
 
 def _right_of(right: int, counted: int) -> Content:
     if not counted:
-        return styled(_("aucune"), "$muted")
-    return joined((str(right), "bold"), (_(" sur {n}").format(n=counted), "$muted"))
+        return styled_text(_("aucune"), "$muted")
+    return join_styled((str(right), "bold"), (_(" sur {n}").format(n=counted), "$muted"))
 
 
 def v3_competence_lines(result: V3Result, framework: Framework, width: int) -> list[Content]:
     """Sixteen levels, from the profile to what the test estimates."""
     known = any(c.level_before is not None for c in result.competences)
     lines = [
-        styled(_("Vos {n} compétences").format(n=len(result.competences)), "bold"),
-        styled(
+        styled_text(_("Vos {n} compétences").format(n=len(result.competences)), "bold"),
+        styled_text(
             _("votre profil → ce que l'épreuve estime") if known else _("ce que l'épreuve estime"),
             "$muted",
         ),
@@ -107,11 +116,11 @@ def v3_competence_lines(result: V3Result, framework: Framework, width: int) -> l
         lines.append(area_name(area))
         for competence in framework.competences_of(area.code):
             found = rows[competence.code]
-            name = _name(competence.code, competence.name, competence.brief, width)
+            name = _competence_name(competence.code, competence.name, competence.brief, width)
             lines.append(both_ends(name, _v3_levels(found), width))
     if known:
         lines.append(
-            joined("■ ", (_("votre profil"), "$muted"), "   ", ("+ ", "$ok"),
+            join_styled("■ ", (_("votre profil"), "$muted"), "   ", ("+ ", "$ok"),
                    (_("l'épreuve dit plus"), "$muted"), "   ", ("□ ", "$warn"),
                    (_("dit moins"), "$muted"))
         )  # fmt: skip
@@ -121,16 +130,16 @@ def v3_competence_lines(result: V3Result, framework: Framework, width: int) -> l
 def _v3_levels(found: V3Competence) -> Content:
     colour, level = area_colour(found.area), max(found.level, 0)
     if found.level_before is None:
-        return joined(squares(level, colour), f"  {level_mark(level)}")
+        return join_styled(level_squares(level, colour), f"  {level_mark(level)}")
     before = min(found.level_before, 7)
     common = min(before, level)
-    drawn = joined(
+    drawn = join_styled(
         ("■" * common, colour),
         ("+" * (level - common), "bold $ok"),
         ("□" * (before - common), "$warn"),
         ("·" * (7 - max(before, level)), "$muted"),
     )
-    return joined(drawn, f" {level_mark(before)}→", (level_mark(level), "bold"))
+    return join_styled(drawn, f" {level_mark(before)}→", (level_mark(level), "bold"))
 
 
 VERDICTS = {
@@ -143,17 +152,19 @@ VERDICTS = {
 
 def v2_competence_lines(result: V2Result, framework: Framework, width: int) -> list[Content]:
     """Sixteen levels: kept, lowered, lost, with the answers that decide."""
-    lines = [styled(_("Vos {n} compétences").format(n=len(result.competences)), "bold")]
+    lines = [styled_text(_("Vos {n} compétences").format(n=len(result.competences)), "bold")]
     rows = {c.code: c for c in result.competences}
     for area in framework.areas:
         lines.append(area_name(area))
         for competence in framework.competences_of(area.code):
             found = rows.get(competence.code)
             if found is not None:
-                name = _name(competence.code, competence.name, competence.brief, width - 28)
+                name = _competence_name(
+                    competence.code, competence.name, competence.brief, width - 28
+                )
                 lines.append(both_ends(name, _v2_levels(found, width), width))
     lines.append(
-        joined("■ ", (_("gardé"), "$muted"), "   ", ("□ ", "$warn"), (_("abaissé"), "$muted"),
+        join_styled("■ ", (_("gardé"), "$muted"), "   ", ("□ ", "$warn"), (_("abaissé"), "$muted"),
                "   ", ("□ ", "$bad"), (_("perdu"), "$muted"))
     )  # fmt: skip
     return lines
@@ -162,9 +173,9 @@ def v2_competence_lines(result: V2Result, framework: Framework, width: int) -> l
 def _v2_levels(found: CompetenceResult, width: int) -> Content:
     words, colour, mark = VERDICTS[found.verdict]
     if found.verdict == "not_tested":
-        return _at_right(styled(f"{mark} {words}", colour), 24)
+        return _at_right(styled_text(f"{mark} {words}", colour), 24)
     kept, before = max(found.level, 0), found.level_before
-    drawn = joined(
+    drawn = join_styled(
         ("■" * kept, area_colour(found.area)),
         ("□" * (before - kept), colour),
         ("·" * (7 - before), "$muted"),
@@ -172,18 +183,18 @@ def _v2_levels(found: CompetenceResult, width: int) -> Content:
     change = f"{before}→{level_mark(kept)}" if kept != before else f"  {before}"
     figures = _("{right} sur {n}").format(right=found.right, n=found.counted)
     if width < FULL_NAMES:
-        return joined(drawn, f" {change} ", (mark, colour), (f" {figures}", "$muted"))
-    said = fitted(styled(f"{mark} {words}", colour), 23)
-    return joined(drawn, f" {change}  ", said, _at_right(styled(figures, "$muted"), 7))
+        return join_styled(drawn, f" {change} ", (mark, colour), (f" {figures}", "$muted"))
+    said = fit_content(styled_text(f"{mark} {words}", colour), 23)
+    return join_styled(drawn, f" {change}  ", said, _at_right(styled_text(figures, "$muted"), 7))
 
 
 def work_lines(
     works: Sequence[WorkOn], framework: Framework, width: int, otherwise: str, follows: str
 ) -> list[Content]:
     """What to work on next, and why; where there is nothing, `otherwise`; then what practice does."""
-    lines = [styled(_("À travailler ensuite"), "bold")]
+    lines = [styled_text(_("À travailler ensuite"), "bold")]
     if not works:
-        return [*lines, *styled(otherwise, "$muted").wrap(width)]
+        return [*lines, *styled_text(otherwise, "$muted").wrap(width)]
     for work in works:
         competence = framework.competence[work.competence]
         why = ngettext("{n} erreur sur {of}", "{n} erreurs sur {of}", work.errors).format(
@@ -192,12 +203,12 @@ def work_lines(
         if work.easy:
             why += _(", à votre portée")
         whole = len(work.competence) + len(competence.name) + len(why) + 4 <= width
-        name = joined(
+        name = join_styled(
             (f" {work.competence} ", f"bold {area_colour(work.competence)}"),
             competence.name if whole else competence.brief,
         )
-        lines.append(both_ends(name, styled(why, "$muted"), width))
-    return [*lines, *(styled(follows, "$muted").wrap(width) if follows else ())]
+        lines.append(both_ends(name, styled_text(why, "$muted"), width))
+    return [*lines, *(styled_text(follows, "$muted").wrap(width) if follows else ())]
 
 
 def work_line(works: Sequence[WorkOn], framework: Framework, width: int) -> list[Content]:
@@ -206,10 +217,10 @@ def work_line(works: Sequence[WorkOn], framework: Framework, width: int) -> list
         return []
 
     def line(parts: Sequence[Content], more: str) -> Content:
-        return joined((_("À travailler"), "bold"), "  ", Content("   ").join(parts), more)
+        return join_styled((_("À travailler"), "bold"), "  ", Content("   ").join(parts), more)
 
     parts = [
-        joined((work.competence, f"bold {area_colour(work.competence)}"), " ",
+        join_styled((work.competence, f"bold {area_colour(work.competence)}"), " ",
                framework.competence[work.competence].brief)
         for work in works
     ]  # fmt: skip
@@ -220,13 +231,13 @@ def work_line(works: Sequence[WorkOn], framework: Framework, width: int) -> list
     return [line(parts[:1], "").truncate(width, ellipsis=True)]
 
 
-def _name(code: str, full: str, short: str, width: int) -> Content:
+def _competence_name(code: str, full: str, short: str, width: int) -> Content:
     name = full if len(full) + 24 <= width else short
-    return joined((f"{code} ", "$muted"), name)
+    return join_styled((f"{code} ", "$muted"), name)
 
 
 def _at_right(text: Content, cells: int) -> Content:
-    return joined(" " * max(cells - text.cell_length, 0), text)
+    return join_styled(" " * max(cells - text.cell_length, 0), text)
 
 
 def _area_row(area: Area, right: Content, width: int) -> Content:
@@ -236,4 +247,4 @@ def _area_row(area: Area, right: Content, width: int) -> Content:
 def both_ends(left: Content, right: Content, width: int) -> Content:
     """Something at either end; the left is cut where both do not fit."""
     room = max(width - right.cell_length - 1, 1)
-    return joined(fitted(left, room), " ", right)
+    return join_styled(fit_content(left, room), " ", right)

@@ -24,8 +24,8 @@ from pixsim.report.room.wording import (
     stopped_words,
 )
 from pixsim.report.sitting.clock import time_left
-from pixsim.tui.drawing.pieces import gauge, joined, styled
-from pixsim.tui.drawing.plain import fit
+from pixsim.tui.drawing.pieces import gauge_bar, join_styled, styled_text
+from pixsim.tui.drawing.plain import fit_cells
 from pixsim.tui.widgets.lists.pick_list import Row
 
 NORMAL, WIDE = 78, 100  # columns from which birth dates, and gauges, have room
@@ -45,7 +45,7 @@ MARKS = {
 Json = Mapping[str, Any]
 
 
-def counts(view: Json) -> Content:
+def count_line(view: Json) -> Content:
     """« 20 candidats   15 répondent   2 ont fini   1 attend   3 demandes »."""
     found: Mapping[str, int] = view["counts"]
     n = len(view["seats"])
@@ -64,14 +64,14 @@ def counts(view: Json) -> Content:
     asked = len(view["requests"])
     said = ngettext("{n} demande", "{n} demandes", asked).format(n=asked)
     tail = (said, "bold $bad") if asked else (_("aucune demande"), "$muted")
-    return joined(("   ".join(parts), "bold"), "   ", tail)
+    return join_styled(("   ".join(parts), "bold"), "   ", tail)
 
 
 def door_line(view: Json) -> Content:
     """« Candidats : http://192.168.1.12:8480/   code BCDF23 »; empty where nobody enters from elsewhere."""
     if not view.get("door"):
-        return styled("")
-    return joined(
+        return styled_text("")
+    return join_styled(
         (_("Candidats : "), "$muted"),
         (view["door"], "bold $brand"),
         (_("   code "), "$muted"),
@@ -97,22 +97,22 @@ def request_line(request: Json, now: datetime) -> Content:
         "focus": _("a quitté la fenêtre en mode focus, question {n}"),
         "waiting": _("attend d'être vu"),
     }[request["kind"]].format(n=request["question"])
-    return joined(
+    return join_styled(
         (f" {mark} ", f"bold $background on {colour}"),
         " ",
         (person_words(dict(request)), "bold"),
         f"  {said}  ",
-        (ago(request["since"], now), "$muted"),
+        (ago_words(request["since"], now), "$muted"),
     )
 
 
 def owed_line(minutes: int) -> Content:
     """« La salle était fermée 7 min pendant l'épreuve : T rend ce temps. »."""
     said = _("La salle était fermée {n} min pendant l'épreuve : T rend ce temps.")
-    return joined((" T ", "bold $background on $warn"), " ", (said.format(n=minutes), "bold"))
+    return join_styled((" T ", "bold $background on $warn"), " ", (said.format(n=minutes), "bold"))
 
 
-def ago(since: str | None, now: datetime) -> str:
+def ago_words(since: str | None, now: datetime) -> str:
     """« il y a 3 min »."""
     if since is None:
         return ""
@@ -122,7 +122,7 @@ def ago(since: str | None, now: datetime) -> str:
 
 def seat_rows(seats: Sequence[Json], width: int) -> list[Row]:
     """One row a candidate; where birth dates have no room, those whose names look alike have a short one."""
-    names = [fit(seat["name"], _name_cells(width)).casefold() for seat in seats]
+    names = [fit_cells(seat["name"], _name_cells(width)).casefold() for seat in seats]
     alike = Counter(names)
     return [
         seat_row(seat, width, looks_alike=alike[name] > 1)
@@ -137,7 +137,7 @@ def seat_row(seat: Json, width: int, *, looks_alike: bool = False) -> Row:
     left: list[str | tuple[str, str] | Content] = [
         (mark, f"bold {colour}"),
         (f"{seat['seat']:>3} ", "$muted"),
-        (fit(seat["name"], _name_cells(width)), "bold"),
+        (fit_cells(seat["name"], _name_cells(width)), "bold"),
         " ",
     ]
     if is_normal:
@@ -148,16 +148,16 @@ def seat_row(seat: Json, width: int, *, looks_alike: bool = False) -> Row:
         left.append((f"{born:%d/%m/%y} ", "$muted"))
     if seat["length"] is not None and seat["state"] != "ended":
         if width >= WIDE:
-            left += [gauge(seat["answered"], seat["length"], 8), " "]
+            left += [gauge_bar(seat["answered"], seat["length"], 8), " "]
         left.append((f"{seat['question']:>2}/{seat['length']:<2}  ", "bold"))
     elif is_normal:  # where the others have their question
         left.append(" " * (16 if width >= WIDE else 7))
     stopped = stopped_words(dict(seat))  # more to the point than that they are not there yet
     is_urgent = seat["state"] == "reporting" or stopped
     left.append((stopped or state_words(dict(seat)), "bold $bad" if is_urgent else "$muted"))
-    if notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length):
+    if notes := seat_notes(seat, width - ROW_EDGES - join_styled(*left).cell_length):
         left += ["  ", (notes, "$muted")]
-    return Row(joined(*left), _right(seat))
+    return Row(join_styled(*left), _right_side(seat))
 
 
 def _name_cells(width: int) -> int:
@@ -167,14 +167,14 @@ def _name_cells(width: int) -> int:
     return 20 + min(max(width - WIDE, 0), LONG_NAME - 20)
 
 
-def _right(seat: Json) -> Content:
+def _right_side(seat: Json) -> Content:
     if seat["result"] is not None:
-        return styled(result_words(seat["result"]), "bold")
+        return styled_text(result_words(seat["result"]), "bold")
     seconds = seat["remaining_seconds"]
     if seconds is None:
-        return styled("")
+        return styled_text("")
     colour = "$warn" if seconds < 15 * 60 else "$foreground"
-    return styled(minutes_left(seconds), f"bold {colour}")
+    return styled_text(minutes_left(seconds), f"bold {colour}")
 
 
 def minutes_left(seconds: int) -> str:
@@ -192,7 +192,7 @@ def seat_notes(seat: Json, cells: int | None = None) -> str:
     cells : int, optional
         The room there is: notes that do not fit in it are left out, and « … » says so.
     """
-    found = _notes(seat, whole=cells is None)
+    found = _note_words(seat, whole=cells is None)
     if cells is None or cell_len(" · ".join(found)) <= cells:
         return " · ".join(found)
     while found and cell_len(" · ".join([*found, "…"])) > cells:
@@ -201,7 +201,7 @@ def seat_notes(seat: Json, cells: int | None = None) -> str:
     return " · ".join([*found, "…"]) if cells > 0 and (found or granted) else ""
 
 
-def _notes(seat: Json, *, whole: bool) -> list[str]:
+def _note_words(seat: Json, *, whole: bool) -> list[str]:
     """What was granted first: an invigilator must know it before the rest."""
     found = []
     if seat["extra_time_shown"]:
@@ -221,7 +221,7 @@ def _notes(seat: Json, *, whole: bool) -> list[str]:
     return found
 
 
-def silence(seconds: int) -> str:
+def silence_words(seconds: int) -> str:
     """« il y a 12 s », « il y a 3 min »."""
     if seconds < 60:
         return _("il y a {n} s").format(n=seconds)
@@ -258,7 +258,9 @@ def seat_facts(seat: Json) -> str:
     if notes := seat_notes({**seat, "accommodations": ()}):
         lines.append(notes)
     if seat["silent_seconds"] is not None:
-        lines.append(_("Dernier signe de vie : {ago}").format(ago=silence(seat["silent_seconds"])))
+        lines.append(
+            _("Dernier signe de vie : {ago}").format(ago=silence_words(seat["silent_seconds"]))
+        )
     if remedy := admission_remedy(dict(seat)):
         lines.append(remedy)
     if seat["permitted_until"] is not None:

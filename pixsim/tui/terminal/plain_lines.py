@@ -27,10 +27,10 @@ class PlainLines(LineFilter):
         return [
             segment
             if segment.control
-            else Segment(UNSAFE.sub(_shown, segment.text), segment.style, segment.control)
+            else Segment(UNSAFE.sub(_stand_in, segment.text), segment.style, segment.control)
             for segment in segments
         ]
 
 
-def _shown(match: re.Match[str]) -> str:
+def _stand_in(match: re.Match[str]) -> str:
     return STAND_IN * cell_len(match[0])

@@ -23,11 +23,11 @@ class StaleKeys:
 
     def heed(self, owner: object) -> None:
         """From now on, keys are meant for `owner`."""
-        self._owner, self._since, self._closed_at = owner, now(), None
+        self._owner, self._since, self._closed_at = owner, read_clock(), None
 
     def ignore(self) -> None:
         """Drop keys until there is something new to see, or for `LONGEST` at most."""
-        self._owner, self._closed_at = None, now()
+        self._owner, self._closed_at = None, read_clock()
 
     def is_stale(self, event: Message, shown: object) -> bool:
         """Whether an event was meant for something else than the screen now shown."""
@@ -40,7 +40,7 @@ class StaleKeys:
         if self.are_for(shown):
             return False
         if self._closed_at is None:
-            self._closed_at = now()
+            self._closed_at = read_clock()
         # by when it was pressed: a slow machine may come to it much later
         return event.time - self._closed_at < LONGEST
 
@@ -53,6 +53,6 @@ class StaleKeys:
         return event.time < self._since
 
 
-def now() -> float:
+def read_clock() -> float:
     """The present, by the clock that dates messages."""
     return Message().time

@@ -81,7 +81,7 @@ class InputReader:
         found: list[Message] = []
         while text:
             text = self._read_paste(text, found) if self.pasting else self._read_keys(text, found)
-        return list(_pastes(found))
+        return list(_join_pastes(found))
 
     def _read_keys(self, text: str, found: list[Message]) -> str:
         """Read until a paste begins; what is left to read."""
@@ -123,12 +123,12 @@ class InputReader:
         return found
 
 
-def _pastes(messages: list[Message]) -> Iterator[Message]:
+def _join_pastes(messages: list[Message]) -> Iterator[Message]:
     """Many letters read at once are one paste, ends of lines included."""
     for typed, group in groupby(messages, _is_text):
         run = list(group)
         if typed and len(run) >= PASTE_KEYS:
-            yield Paste("".join(_character(key) for key in run))
+            yield Paste("".join(_typed_character(key) for key in run))
         else:
             yield from run
 
@@ -137,7 +137,7 @@ def _is_text(message: Message) -> bool:
     return isinstance(message, Key) and (message.is_printable or message.key in ("enter", "tab"))
 
 
-def _character(message: Message) -> str:
+def _typed_character(message: Message) -> str:
     assert isinstance(message, Key)
     return message.character if message.is_printable and message.character else " "
 
@@ -152,7 +152,7 @@ def _is_there(fileno: int) -> bool:
     return True
 
 
-def _read(fileno: int) -> bytes:
+def _read_typed(fileno: int) -> bytes:
     """What was typed; nothing where the terminal is gone."""
     try:
         return os.read(fileno, 1 << 16)
@@ -160,7 +160,7 @@ def _read(fileno: int) -> bytes:
         return b""
 
 
-def sturdy(base: type[Driver]) -> type[Driver]:
+def sturdy_driver(base: type[Driver]) -> type[Driver]:
     """A driver made proof; one chosen by ``TEXTUAL_DRIVER`` is left alone."""
     if base.__name__ == "WindowsDriver":  # decodes UTF-16 by itself, tolerantly
         return type("SturdyWindowsDriver", (SturdyInput, base), {})
@@ -221,7 +221,7 @@ def sturdy(base: type[Driver]) -> type[Driver]:
                     found: list[Message] = []
                     if selector.select(0.1):
                         silent = 0.0
-                        data = _read(self.fileno)
+                        data = _read_typed(self.fileno)
                         if not data:
                             self._tell_gone()
                             return

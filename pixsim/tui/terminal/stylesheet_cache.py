@@ -16,7 +16,7 @@ _read = Stylesheet._parse_rules
 _found: LRUCache[tuple[Any, ...], list[RuleSet]] = LRUCache(1024)  # some 70 pieces for each theme
 
 
-def _once(
+def _parse_once(
     sheet: Stylesheet,
     css: str,
     read_from: tuple[str, str],
@@ -36,7 +36,7 @@ def _once(
 
 def parse_once() -> None:
     """Have Textual keep what it has read of style sheets; called once, at import."""
-    Stylesheet._parse_rules = _once  # type: ignore[assignment, method-assign]
+    Stylesheet._parse_rules = _parse_once  # type: ignore[assignment, method-assign]
 
 
 parse_once()

@@ -63,7 +63,7 @@ _CONTRAST_TERMINAL = {"term-bg": "#000000", "term-fg": "#FFFFFF", "term-user": "
 """A terminal that is imitated is dark in every theme."""
 
 
-def theme(name: str) -> Theme:
+def make_theme(name: str) -> Theme:
     """The Textual theme of a palette: our variables, and Textual's own mapped to them."""
     p = PALETTES[name]
     return Theme(
@@ -80,11 +80,11 @@ def theme(name: str) -> Theme:
         surface=p.surface,
         panel=p.panel,
         boost=p.panel,
-        variables=_ours(p) | _textuals(p),
+        variables=_own_variables(p) | _textual_variables(p),
     )
 
 
-def _ours(p: Palette) -> dict[str, str]:
+def _own_variables(p: Palette) -> dict[str, str]:
     areas = {f"d{place}": colour for place, colour in enumerate(p.areas, start=1)}
     return areas | {
         "muted": p.muted,
@@ -100,7 +100,7 @@ def _ours(p: Palette) -> dict[str, str]:
     }
 
 
-def _textuals(p: Palette) -> dict[str, str]:
+def _textual_variables(p: Palette) -> dict[str, str]:
     return {
         "text": p.text,
         "text-muted": p.muted,

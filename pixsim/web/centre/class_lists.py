@@ -9,9 +9,14 @@ from pathlib import Path
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.journeys.importing import WISHES, faults, import_words
-from pixsim.running.exam_refusals import why
-from pixsim.store.people.class_import import HomonymsError, compare, keep_all, read_listed
+from pixsim.journeys.importing import WISHES, file_faults, import_words
+from pixsim.running.exam_refusals import failure_words
+from pixsim.store.people.class_import import (
+    HomonymsError,
+    compare_class_list,
+    read_listed,
+    save_import,
+)
 from pixsim.store.people.profiles import UnknownProfileError
 from pixsim.store.people.wording import homonyms_sentence
 
@@ -54,11 +59,11 @@ def import_list(
         path = Path(folder) / name
         try:
             path.write_bytes(content)
-            found = compare(read_listed(path, framework, taken), framework)
-            return import_words(keep_all(found, wish, framework, taken))
+            found = compare_class_list(read_listed(path, framework, taken), framework)
+            return import_words(save_import(found, wish, framework, taken))
         except HomonymsError as error:
             raise RefusedListError(homonyms_sentence(error.homonyms)) from error
         except DataError as error:
-            raise RefusedListError(faults(error, path)) from error
+            raise RefusedListError(file_faults(error, path)) from error
         except (UnknownProfileError, OSError) as error:
-            raise RefusedListError(why(error)) from error
+            raise RefusedListError(failure_words(error)) from error

@@ -16,7 +16,7 @@ from pixsim.store.people.class_people import facts_of_records, in_order
 from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.settings import read_settings
 from pixsim.web.steps.follow_journey import Follower
 
@@ -57,7 +57,7 @@ class Overview:
     rows: tuple[Row, ...]
 
 
-def overview(
+def class_overview(
     context: Context,
     goal: int | None,
     has_code: Callable[[str], bool],
@@ -80,7 +80,7 @@ def overview(
     JournalError
     """
     framework = context.framework
-    records = in_order(refresh(framework).own)
+    records = in_order(refresh_records(framework).own)
     facts = class_facts(
         _("Bilan de la classe"),
         context.clock().date(),
@@ -89,13 +89,15 @@ def overview(
     )
     words = class_words(facts, framework, goal_hint=_("objectif à fixer ci-dessus"))
     rows = tuple(
-        _row(context, record, person, has_code(record.id), here.get(record.id, ""))
+        _person_row(context, record, person, has_code(record.id), here.get(record.id, ""))
         for record, person in zip(records, words.people, strict=True)
     )
     return Overview(facts, words, rows)
 
 
-def _row(context: Context, record: Record, words: PersonWords, has_code: bool, here: str) -> Row:
+def _person_row(
+    context: Context, record: Record, words: PersonWords, has_code: bool, here: str
+) -> Row:
     framework, now = context.framework, context.clock()
     goal = None if record.problem else glance_at_goal(record.id)
     rules = read_settings().rules_of(record.id)
@@ -104,8 +106,8 @@ def _row(context: Context, record: Record, words: PersonWords, has_code: bool, h
     return Row(
         id=record.id,
         words=words,
-        where=here or _left_at(record, framework),
-        step="" if step is None else home_words.offer(record, step, framework).title,
+        where=here or _left_at_words(record, framework),
+        step="" if step is None else home_words.main_offer(record, step, framework).title,
         goal=""
         if goal is None or left < 0
         else ngettext(
@@ -117,7 +119,7 @@ def _row(context: Context, record: Record, words: PersonWords, has_code: bool, h
     )
 
 
-def _left_at(record: Record, framework: Framework) -> str:
+def _left_at_words(record: Record, framework: Framework) -> str:
     """What somebody who is away has under way; empty: nothing."""
     history = record.history
     if record.problem or not (history.exam or history.positionings):
@@ -138,7 +140,7 @@ def where_words(following: Follower, silent: float, framework: Framework) -> str
     elif training is not None and not training.is_over:
         code = training.run.training.plan.competence
         words = (
-            _("se positionne : {code}").format(code=home_words.named(code, framework))
+            _("se positionne : {code}").format(code=home_words.competence_label(code, framework))
             if code
             else _("s'entraîne")
         )

@@ -18,16 +18,16 @@ from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
 from pixsim.journeys.home import ShowGone, stay_at_home
 from pixsim.journeys.walk import Journey
-from pixsim.store.people.profiles import stored
+from pixsim.store.people.profiles import stored_profile
 from pixsim.web.centre.code_attempts import Guesses
 from pixsim.web.centre.sessions import TRAINER, Sessions
 from pixsim.web.forms import read_form
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 from pixsim.web.room.seats import address_of
-from pixsim.web.serving.app import cookie, cookie_name, give_cookie
+from pixsim.web.serving.app import cookie_name, give_cookie, read_cookie
 from pixsim.web.serving.guard import Pace
 from pixsim.web.sitting.pages import Visit
-from pixsim.web.sitting.routes import home, sent
+from pixsim.web.sitting.routes import receive_form, redirect_home
 from pixsim.web.steps.follow_journey import Follower
 
 KIND = "person"
@@ -97,7 +97,7 @@ class People:
         HTTPException
             403: nobody who was let in; 429: too often.
         """
-        token = cookie(request, KIND)
+        token = read_cookie(request, KIND)
         who = self._sessions.who(token)
         if who is None or who == TRAINER:
             raise HTTPException(403, ENTER_AGAIN)
@@ -157,7 +157,7 @@ class People:
 
     async def _home(self, request: Request) -> Response:
         """The present page of who was let in; the door to anybody else."""
-        token = cookie(request, KIND)
+        token = read_cookie(request, KIND)
         who = self._sessions.who(token)
         if who is None or who == TRAINER:
             return await self._farewell(token) or self._door()
@@ -183,7 +183,7 @@ class People:
             self._let_go(who)
 
     def _door(self, code: str = "", said: str = "", status: int = 200) -> Response:
-        return page("centre-door.html.j2", status, code=code, said=said)
+        return render_page("centre-door.html.j2", status, code=code, said=said)
 
     async def _scanned(self, request: Request) -> Response:
         """The address of a slip: the code is in the form, and opens once its button is pressed."""
@@ -208,7 +208,7 @@ class People:
         if who is None:
             return None
         try:
-            found = stored(who, self._context.framework)
+            found = stored_profile(who, self._context.framework)
         except DataError:  # their page says what is wrong with it
             return who
         return (
@@ -217,8 +217,8 @@ class People:
 
     async def _leave(self, request: Request) -> Response:
         """Stop letting this browser in; the journey stays where it is."""
-        visit, _form = await sent(request, self)
+        visit, _form = await receive_form(request, self)
         self._sessions.leave(visit.token)
-        response = home()
+        response = redirect_home()
         response.delete_cookie(cookie_name(request, KIND), path="/")
         return response

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pixsim.journeys.context import Context
 from pixsim.profile import Profile
 from pixsim.room.events import RoomFields, RoomRefusedError
-from pixsim.running.room.candidate_list import enrol, of_profile
+from pixsim.running.room.candidate_list import enrol_people, of_profile
 from pixsim.running.room.creation import create_room
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.removal import delete_room
-from pixsim.store.people.profiles import stored
+from pixsim.store.people.profiles import stored_profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,12 @@ def enter_room(
     number, codes = create_room(journal, fields, rules, offline=not context.online())
 
     def profile_of(profile_id: str) -> Profile | None:
-        found = stored(profile_id, context.framework)
+        found = stored_profile(profile_id, context.framework)
         return None if found is None else found[1]
 
     with Desk(journal, number, profile_of=profile_of, clock=context.clock) as desk:
         try:
-            enrol(desk, [of_profile(profile) for profile in profiles], fields.examiner)
+            enrol_people(desk, [of_profile(profile) for profile in profiles], fields.examiner)
         except RoomRefusedError:
             delete_room(desk, keep_published=False)
             raise

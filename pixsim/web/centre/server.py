@@ -14,9 +14,9 @@ from pixsim.web.centre.people import Begin, People
 from pixsim.web.centre.rooms import Serve
 from pixsim.web.centre.sessions import Sessions
 from pixsim.web.centre.trainer import Trainer
-from pixsim.web.serving.app import application, seat_pace
+from pixsim.web.serving.app import make_application, seat_pace
 from pixsim.web.serving.guard import Guard, Limits
-from pixsim.web.serving.ticking import ticking
+from pixsim.web.serving.ticking import ticking_context
 from pixsim.web.sitting.routes import sitting_routes
 from pixsim.web.steps.routes import step_routes
 
@@ -62,7 +62,7 @@ class CentreServer:
 
     def app(self) -> Guard:
         """All that this server answers."""
-        return application(
+        return make_application(
             [
                 *self.people.routes(),
                 *self.trainer.routes(),
@@ -77,7 +77,7 @@ class CentreServer:
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
-        async with ticking(self.people.tick):
+        async with ticking_context(self.people.tick):
             try:
                 yield
             finally:

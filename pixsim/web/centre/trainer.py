@@ -15,7 +15,7 @@ from pixsim.bank.question import Attachment
 from pixsim.documents.certificate_files import qr_svg
 from pixsim.documents.class_files import class_page
 from pixsim.documents.code_slips import slips_page, slips_words
-from pixsim.documents.html_page import picture
+from pixsim.documents.html_page import to_markup
 from pixsim.documents.results_table import results_csv
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
@@ -26,27 +26,27 @@ from pixsim.report.room.wording import refusal_sentence
 from pixsim.room.events import RoomFields, RoomRefusedError
 from pixsim.room.registration_checks import session_faults
 from pixsim.rules.abort_and_reports import DEFAULT, NAMES
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.class_list import template_bytes
 from pixsim.store.people.class_people import class_results, in_order
 from pixsim.store.people.personal_codes import draw_code, keep_codes
-from pixsim.store.people.profiles import stored
+from pixsim.store.people.profiles import stored_profile
 from pixsim.store.records.labels import labels_of
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.web.centre.class_lists import RefusedListError, import_list
 from pixsim.web.centre.code_attempts import Guesses
-from pixsim.web.centre.overview import Overview, overview, where_words
+from pixsim.web.centre.overview import Overview, class_overview, where_words
 from pixsim.web.centre.people import People
 from pixsim.web.centre.rooms import OpenedRoom, Serve, enter_room
 from pixsim.web.centre.sessions import TRAINER, Sessions
 from pixsim.web.forms import Form, read_form, read_upload
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Said
-from pixsim.web.questions.file_pages import disposition, file_response
-from pixsim.web.results import shown
+from pixsim.web.questions.file_pages import download_header, file_response
+from pixsim.web.results import document_response
 from pixsim.web.room.seats import address_of, is_here
-from pixsim.web.serving.app import cookie, give_cookie
+from pixsim.web.serving.app import give_cookie, read_cookie
 from pixsim.web.serving.guard import Pace
 from pixsim.web.tokens import is_form_token, new_token
 
@@ -138,7 +138,7 @@ class Trainer:
         ------
         HTTPException
         """
-        token = cookie(request, KIND)
+        token = read_cookie(request, KIND)
         if self._sessions.who(token) != TRAINER:
             raise HTTPException(403)
         if not self._pace.allows(KIND):
@@ -168,19 +168,19 @@ class Trainer:
         return RedirectResponse("/trainer", 303)
 
     def _door(self, said: str = "", status: int = 200) -> Response:
-        return page("trainer-door.html.j2", status, said=said)
+        return render_page("trainer-door.html.j2", status, said=said)
 
     # ---- the class
 
     async def _page(self, request: Request) -> Response:
         """Who is where, what to work on, who is ready."""
-        if self._sessions.who(cookie(request, KIND)) != TRAINER:
+        if self._sessions.who(read_cookie(request, KIND)) != TRAINER:
             return self._door()
-        token, goal = self._known(request), _goal(request)
+        token, goal = self._known(request), _goal_of_address(request)
         found = await self._overview(goal)
         said, self._said = self._said, None
         self._code_told = None
-        return page(
+        return render_page(
             "trainer.html.j2",
             token=token,
             step=self._code,
@@ -203,13 +203,15 @@ class Trainer:
             for who in codes
             if (following := self._people.following_of(who)) is not None
         }
-        return await asyncio.to_thread(overview, self._context, goal, codes.__contains__, here)
+        return await asyncio.to_thread(
+            class_overview, self._context, goal, codes.__contains__, here
+        )
 
     async def _report(self, request: Request) -> Response:
         """The report on the class, to be read, printed or kept."""
         self._known(request)
-        found = await self._overview(_goal(request))
-        return shown(class_page(found.words).encode())
+        found = await self._overview(_goal_of_address(request))
+        return document_response(class_page(found.words).encode())
 
     async def _results(self, request: Request) -> Response:
         """The table of results, to be kept."""
@@ -220,7 +222,7 @@ class Trainer:
         return Response(
             results_csv(lines, framework),
             media_type="application/octet-stream",
-            headers={"content-disposition": disposition(name)},
+            headers={"content-disposition": download_header(name)},
         )
 
     # ---- codes
@@ -230,7 +232,7 @@ class Trainer:
         token, form = await self._sent(request)
         step, who = form.first("step"), form.first("who")
         if self._code_told is not None and (step, who) == self._code_told[:2]:  # pressed twice
-            return page("trainer-code.html.j2", token=token, **self._code_told[2])
+            return render_page("trainer-code.html.j2", token=token, **self._code_told[2])
         profile = self._profile(who)
         if step != self._code:
             self._said = Said(OLD_PAGE, "warn")
@@ -241,17 +243,17 @@ class Trainer:
         told = {
             "name": profile.name,
             "code": code,
-            "qr": picture(qr_svg(scanned)),
+            "qr": to_markup(qr_svg(scanned)),
             "address": f"{self._address}/",
         }
         self._code, self._code_told = new_token(), (step, who, told)
-        return page("trainer-code.html.j2", token=token, **told)
+        return render_page("trainer-code.html.j2", token=token, **told)
 
     async def _slips(self, request: Request) -> Response:
         """A code for each who has none, on slips to print."""
         _token, _form = await self._sent(request)
         codes = self._sessions.codes.people
-        records = await asyncio.to_thread(refresh, self._context.framework)
+        records = await asyncio.to_thread(refresh_records, self._context.framework)
         labels = labels_of(records.own)
         drawn = [
             (self._profile(record.id), labels[record.id], draw_code())
@@ -265,7 +267,7 @@ class Trainer:
             slips_words([(name, code) for _p, name, code in drawn], self._address)
         )
         keep_codes((profile, code) for profile, _name, code in drawn)
-        return shown(document.encode())
+        return document_response(document.encode())
 
     def _profile(self, who: str) -> Profile:
         """Somebody of this machine.
@@ -275,9 +277,9 @@ class Trainer:
         HTTPException
         """
         try:
-            found = stored(who, self._context.framework)
+            found = stored_profile(who, self._context.framework)
         except DataError as error:
-            raise HTTPException(409, why(error)) from None
+            raise HTTPException(409, failure_words(error)) from None
         if found is None:
             raise HTTPException(404)
         return found[1]
@@ -291,7 +293,7 @@ class Trainer:
     def _list_page(
         self, token: str, said: str = "", existing: str = "skip", status: int = 200
     ) -> Response:
-        return page(
+        return render_page(
             "trainer-import.html.j2",
             status,
             token=token,
@@ -340,7 +342,7 @@ class Trainer:
         typed = Form({}) if form is None else form
         found = await self._overview(None)
         chosen = typed.all("who")
-        return page(
+        return render_page(
             "trainer-room.html.j2",
             status,
             token=token,
@@ -371,7 +373,7 @@ class Trainer:
         async with self._opening:
             step = form.first("step")
             if self._room_told is not None and step == self._room_told[0]:  # pressed twice
-                return page("trainer-room-open.html.j2", token=token, **self._room_told[1])
+                return render_page("trainer-room-open.html.j2", token=token, **self._room_told[1])
             if step != self._room:
                 return await self._room_page(token, Said(STALE, "warn"), form, 409)
             try:
@@ -384,7 +386,7 @@ class Trainer:
             self._room = new_token()
             told = await self._serve_room(request, number, access, password)
             self._room_told = step, told
-        return page("trainer-room-open.html.j2", token=token, **told)
+        return render_page("trainer-room-open.html.j2", token=token, **told)
 
     async def _serve_room(
         self, request: Request, number: int, access: str, password: str
@@ -412,7 +414,7 @@ class Trainer:
         return told
 
 
-def _goal(request: Request) -> int | None:
+def _goal_of_address(request: Request) -> int | None:
     """Pix wanted in a mock certification, as the address says; None: not set, or no such number."""
     typed = request.query_params.get("goal", "").strip()
     sound = typed.isascii() and typed.isdecimal() and len(typed) <= 4

@@ -15,10 +15,10 @@ from typing import Literal
 from pixsim.bank.question import Answer, Attachment, Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
-from pixsim.report.question.asking import REFUSED, missing
-from pixsim.running.exam_refusals import why
+from pixsim.report.question.asking import REFUSED, missing_answer_sentence
+from pixsim.running.exam_refusals import failure_words
 from pixsim.session.events import EventRefusedError
-from pixsim.store.causes import cause, journal_cause
+from pixsim.store.causes import cause_words, journal_cause
 from pixsim.store.errors import Relocatable
 from pixsim.store.home import rescue_folder
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
@@ -130,7 +130,7 @@ class Desk(SimulatorDesk):
             return
         answer = self.acts if question.is_done else answer_of(question, form)
         if not self.may_be_incomplete:
-            lacking = missing(question, answer, again=AGAIN)
+            lacking = missing_answer_sentence(question, answer, again=AGAIN)
             if lacking:
                 self.said = Said(lacking, "warn")
                 return
@@ -181,11 +181,11 @@ class Desk(SimulatorDesk):
             self.said = Said(f"{journal_sentence(error)} {told}", "bad")
             return False
         except (JournalError, OSError) as error:
-            reason = journal_cause(error) if isinstance(error, JournalError) else cause(error)
+            reason = journal_cause(error) if isinstance(error, JournalError) else cause_words(error)
             self.said = Said(f"{REFUSED} ({reason})", "bad")
             return False
         except DataError as error:  # V3 asks from the bank until its end
-            self.said = Said(why(error), "bad")
+            self.said = Said(failure_words(error), "bad")
             return False
         except EventRefusedError:  # time, or another window, was faster: the page shows what is
             return False

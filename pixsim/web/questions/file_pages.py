@@ -25,7 +25,7 @@ from pixsim.viewing.views import (
     View,
     WorkbookView,
 )
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 
 IMAGES = {
     "png": "image/png",
@@ -65,7 +65,7 @@ def file_page(file: Attachment, address: str, back: str) -> Response:
     parts = parts_of(view)
     if isinstance(details, FieldsView):
         parts.append(Part("fields", _("Propriétés"), rows=tuple(details.fields)))
-    return page(
+    return render_page(
         "file.html.j2",
         name=file.name,
         size=size_in_words(len(file.content)),
@@ -85,7 +85,7 @@ def parts_of(view: View) -> list[Part]:
         case FieldsView(fields=fields):
             return [Part("fields", rows=tuple(fields))]
         case TableView():
-            return [_table("", view)]
+            return [_table_part("", view)]
         case MessageView():
             joined = tuple((entry.name, entry.size) for entry in view.attached)
             return [
@@ -97,7 +97,7 @@ def parts_of(view: View) -> list[Part]:
             rows = tuple(("\u00a0" * 4 * e.depth + e.name, e.size, e.date) for e in entries)
             return [Part("entries", rows=rows, cut=view.cut)]
         case WorkbookView(sheets=sheets):
-            return [_table(name, table) for name, table in sheets]
+            return [_table_part(name, table) for name, table in sheets]
         case ImageView(width=width, height=height):
             said = _("Image de {width} points sur {height}").format(width=width, height=height)
             return [Part("image", said)]
@@ -105,7 +105,7 @@ def parts_of(view: View) -> list[Part]:
             return [Part("said", sentence)]
 
 
-def _table(name: str, table: TableView) -> Part:
+def _table_part(name: str, table: TableView) -> Part:
     rows = tuple(tuple(cell for cell in row) for row in table.rows)
     return Part("table", name, tuple(column.name for column in table.columns), rows)
 
@@ -115,7 +115,7 @@ def file_response(file: Attachment) -> Response:
     return Response(
         file.content,
         media_type="application/octet-stream",
-        headers={"content-disposition": disposition(file.name)},
+        headers={"content-disposition": download_header(file.name)},
     )
 
 
@@ -133,7 +133,7 @@ def image_response(file: Attachment) -> Response:
     return Response(file.content, media_type=kind)
 
 
-def disposition(name: str) -> str:
+def download_header(name: str) -> str:
     """A header that saves a file under its name, whatever letters that has."""
     simple = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in name)
     return f"attachment; filename=\"{simple}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -17,7 +17,7 @@ from pixsim.web.questions.world_view import (
     Told,
     is_for,
     offer_at,
-    to_ask,
+    question_to_ask,
 )
 from pixsim.worlds.chrome.panels import Prompt
 from pixsim.worlds.core import Act, Refused, World
@@ -155,7 +155,7 @@ class SimulatorDesk(ABC):
             self.world_note = Told(CHOOSE_A_LINE, ours=True)
             return
         row = self.row if offer.row else None
-        asks = to_ask(offer, row)
+        asks = question_to_ask(offer, row)
         inline = page.grid is not None and offer.key == ENTER and "ask-text" in form
         if asks and not inline:
             self.asking = Asking(place, self.row if offer.row else "", {})
@@ -167,7 +167,7 @@ class SimulatorDesk(ABC):
             return
         offer, self.row = page.offers[self.asking.number], self.asking.row or self.row
         row = self.asking.row if offer.row else None
-        given = {ask.name: form.first(f"ask-{ask.name}") for ask in to_ask(offer, row)}
+        given = {ask.name: form.first(f"ask-{ask.name}") for ask in question_to_ask(offer, row)}
         self._act(offer, given, self.asking.number)
 
     def _follow(self, page: Page, number: str) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pixsim.bank.question import LONGEST_ANSWER, Answer, Question, language_of
-from pixsim.figures.vector import svg
+from pixsim.figures.vector import svg_element
 from pixsim.foundation.i18n import gettext as _
-from pixsim.report.page.questions import paragraphs
+from pixsim.report.page.questions import split_paragraphs
 from pixsim.report.question import asking
 from pixsim.report.question.answers import LETTERS
 from pixsim.report.question.asking import language_words, mode_words, several_hint
@@ -98,25 +98,25 @@ def question_view(question: Question, place: int | str, draft: Form) -> Question
     return QuestionView(
         kind=kind_of(question),
         language=language_of(question.id),
-        statement=paragraphs(question.statement),
+        statement=split_paragraphs(question.statement),
         mode=mode,
         allowed=f"{allowed} {language_words(question)}".strip(),
         focus=question.focus,
-        hint=_hint(question),
-        options=_options(question, draft),
-        fields=_fields(question, draft),
+        hint=_answer_hint(question),
+        options=_option_views(question, draft),
+        fields=_field_views(question, draft),
         placeholder=question.placeholder,
         value=draft.first("text"),
         files=tuple(
             FileView(file.name, size_in_words(len(file.content)), f"/file/{place}/{number}")
             for number, file in enumerate(question.attachments, 1)
         ),
-        figure="" if question.figure is None else svg(question.figure),
+        figure="" if question.figure is None else svg_element(question.figure),
         pointed=question.is_pointed,
     )
 
 
-def _hint(question: Question) -> str:
+def _answer_hint(question: Question) -> str:
     return {
         "one": asking.POINT_AT_ONE if question.is_pointed else _("Une seule réponse est juste."),
         "several": asking.POINT_AT_SEVERAL if question.is_pointed else several_hint(),
@@ -127,7 +127,7 @@ def _hint(question: Question) -> str:
     }[kind_of(question)]
 
 
-def _options(question: Question, draft: Form) -> tuple[OptionView, ...]:
+def _option_views(question: Question, draft: Form) -> tuple[OptionView, ...]:
     chosen = set(draft.all("choice"))
     return tuple(
         OptionView(str(number), LETTERS[number - 1], text, str(number) in chosen)
@@ -135,7 +135,7 @@ def _options(question: Question, draft: Form) -> tuple[OptionView, ...]:
     )
 
 
-def _fields(question: Question, draft: Form) -> tuple[FieldView, ...]:
+def _field_views(question: Question, draft: Form) -> tuple[FieldView, ...]:
     return tuple(
         FieldView(f"f{number}", field.label, field.options, draft.first(f"f{number}"))
         for number, field in enumerate(question.fields)
@@ -151,18 +151,18 @@ def answer_of(question: Question, form: Form) -> Answer:
         return tuple(chosen[:1] if kind == "one" else chosen)
     if kind == "fields":
         return tuple(
-            _field(form.first(f"f{number}"), field.options)
+            _field_value(form.first(f"f{number}"), field.options)
             for number, field in enumerate(question.fields)
         )
-    return (_typed(form.first("text")),)
+    return (_typed_line(form.first("text")),)
 
 
-def _field(text: str, options: tuple[str, ...]) -> str:
+def _field_value(text: str, options: tuple[str, ...]) -> str:
     if not options:
-        return _typed(text)
+        return _typed_line(text)
     return text if text in options else ""
 
 
-def _typed(text: str) -> str:
+def _typed_line(text: str) -> str:
     """A line as it can be typed; one more character than it may have makes it wrong."""
     return " ".join(text.splitlines())[: LONGEST_ANSWER + 1]

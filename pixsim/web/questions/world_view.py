@@ -217,22 +217,22 @@ def world_view(
     """
     page = world.page()
     row = page.at or row
-    sheet = None if page.grid is None else _sheet(page, page.grid, row)
+    sheet = None if page.grid is None else _sheet_view(page, page.grid, row)
     return WorldView(
         title=page.title,
         text=page.text,
         note=note or (Told(page.note, ours=False) if page.note else None),
-        rows=tuple(_row(line, page, row) for line in page.rows) if sheet is None else (),
+        rows=tuple(_row_view(line, page, row) for line in page.rows) if sheet is None else (),
         sheet=sheet,
-        on_row=tuple(_merged(page, on_row=True)),
-        anywhere=tuple(_merged(page, on_row=False)),
-        panel=None if asking is None else _panel(page, asking, world),
+        on_row=tuple(_merge_buttons(page, on_row=True)),
+        anywhere=tuple(_merge_buttons(page, on_row=False)),
+        panel=None if asking is None else _panel_view(page, asking, world),
         restarting=restarting,
         page=page,
     )
 
 
-def _merged(page: Page, *, on_row: bool) -> list[ButtonView]:
+def _merge_buttons(page: Page, *, on_row: bool) -> list[ButtonView]:
     """Offers as buttons; those of one name that depend on the line are one button."""
     found: dict[tuple[str, str], ButtonView] = {}
     for number, offer in enumerate(page.offers):
@@ -242,12 +242,12 @@ def _merged(page: Page, *, on_row: bool) -> list[ButtonView]:
     return list(found.values())
 
 
-def _row(line: Row, page: Page, chosen: str) -> RowView:
+def _row_view(line: Row, page: Page, chosen: str) -> RowView:
     fitting = [(n, o) for n, o in enumerate(page.offers) if o.row and is_for(o, line.key)]
     enter = next((ButtonView(n, o.label) for n, o in fitting if o.key == ENTER), None)
     return RowView(
         key=line.key,
-        cells=_cells(line, page),
+        cells=_line_cells(line, page),
         spoken=line.spoken,
         enter=enter,
         selectable=any(o.key != ENTER for _n, o in fitting),
@@ -259,19 +259,19 @@ def _row(line: Row, page: Page, chosen: str) -> RowView:
     )
 
 
-def _rest(columns: Columns) -> int:
+def _widest_column(columns: Columns) -> int:
     """The column that takes the room there is."""
     return next((n for n, column in enumerate(columns.columns) if column.rest), 0)
 
 
-def _cells(line: Row, page: Page) -> tuple[LineCell, ...]:
+def _line_cells(line: Row, page: Page) -> tuple[LineCell, ...]:
     """The cells of a line, without columns that are empty in all of them, nor numbers no one needs.
 
     A heading alone in its line goes on to the end, so that no narrow column breaks it. A field is its
     value, with its name.
     """
     columns = columns_of(page)
-    wide = _rest(columns)
+    wide = _widest_column(columns)
     shown = [n for n in range(len(columns.columns)) if _is_used(n, page, columns)] or [0]
     if line.kind == "field":
         *_others, label, value = line.cells
@@ -299,12 +299,12 @@ def _is_used(column: int, page: Page, columns: Columns) -> bool:
     """Whether a column is shown: some line has something in it, or opens there."""
     if columns.columns[column].number:
         return False
-    if column == _rest(columns):
+    if column == _widest_column(columns):
         return True
     return any(column < len(row.cells) and row.cells[column].strip() for row in page.rows)
 
 
-def _sheet(page: Page, grid: Grid, row: str) -> SheetView:
+def _sheet_view(page: Page, grid: Grid, row: str) -> SheetView:
     cell = row if grid.has(row) else f"{grid.columns[0]}{grid.rows[0] if grid.rows else 1}"
     write = next(
         (ButtonView(n, o.label) for n, o in enumerate(page.offers) if o.key == ENTER and o.row),
@@ -323,7 +323,7 @@ def _sheet(page: Page, grid: Grid, row: str) -> SheetView:
     return SheetView(grid.columns, rows, cell, grid.typed.get(cell, ""), write)
 
 
-def _panel(page: Page, asking: Asking, world: World) -> PanelView | None:
+def _panel_view(page: Page, asking: Asking, world: World) -> PanelView | None:
     if asking.number >= len(page.offers):
         return None
     offer = page.offers[asking.number]
@@ -343,12 +343,12 @@ def _panel(page: Page, asking: Asking, world: World) -> PanelView | None:
                 tuple((one, ask.labels.get(one, one)) for one in ask.options(row)),
                 asking.given.get(ask.name, ask.present(row)),
             )
-            for ask in to_ask(offer, row)
+            for ask in question_to_ask(offer, row)
         ),
     )
 
 
-def to_ask(offer: Offer, row: str | None) -> tuple[Ask, ...]:
+def question_to_ask(offer: Offer, row: str | None) -> tuple[Ask, ...]:
     """Arguments that the person gives; the only choice there is needs no question."""
     return tuple(ask for ask in offer.asks if len(ask.options(row)) != 1)
 

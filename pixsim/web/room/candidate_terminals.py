@@ -123,14 +123,14 @@ class Links:
         address = address_of(request)
         if self._attempts.closed or not self._attempts.may_try(address):
             raise HTTPException(429)
-        first, last = (_text(told, name)[:LONGEST_NAME] for name in ("first", "last"))
-        typed = Identity(first, last, as_birth_date(_text(told, "birth")))
+        first, last = (_text_field(told, name)[:LONGEST_NAME] for name in ("first", "last"))
+        typed = Identity(first, last, as_birth_date(_text_field(told, "birth")))
         try:
             seat = join_room(self._desk, typed, account)
         except OrderRefusedError as error:
             if error.error in ("identity_not_found", "identity_ambiguous"):
                 self._attempts.wrong(address)
-            return _refused(error)
+            return _refused_response(error)
         return JSONResponse(self._line(self._desk.room.seat(seat)))
 
     def _line(self, seat: Seat) -> dict[str, Any]:
@@ -168,13 +168,13 @@ class Links:
         if not self._attempts.may_try(address):
             raise HTTPException(429)
         try:
-            exam = enter_room(self._desk, seat.number, account, _raw(told, "code"))
+            exam = enter_room(self._desk, seat.number, account, _raw_field(told, "code"))
         except OrderRefusedError as error:
             if error.error == "access_code_wrong":
                 self._attempts.wrong(address)
-            return _refused(error)
+            return _refused_response(error)
         plan = exam.session.sitting
-        document = {"plan": plan.model_dump_json(), "acknowledged": _events(exam)}
+        document = {"plan": plan.model_dump_json(), "acknowledged": _count_events(exam)}
         return JSONResponse(document)
 
     # ---- what happened
@@ -183,8 +183,8 @@ class Links:
         _account, seat = self._known(request)
         told = await read_json(request)
         if seat.sitting is None:
-            return _refused(OrderRefusedError("no_test_started"))
-        first, bodies, now = told.get("first"), told.get("events"), _moment(told.get("now"))
+            return _refused_response(OrderRefusedError("no_test_started"))
+        first, bodies, now = told.get("first"), told.get("events"), _parse_moment(told.get("now"))
         if not _is_count(first) or not isinstance(bodies, list) or len(bodies) > MOST_EVENTS:
             raise HTTPException(400)
         assert isinstance(first, int)
@@ -251,28 +251,28 @@ class Links:
         return JSONResponse(told)
 
 
-def _events(exam: object) -> int:
+def _count_events(exam: object) -> int:
     return exam.known if isinstance(exam, LinkedExam) else 0
 
 
-def _refused(error: OrderRefusedError) -> Response:
+def _refused_response(error: OrderRefusedError) -> Response:
     return JSONResponse({"error": error.error, "said": refusal_sentence(error.error)}, 422)
 
 
-def _raw(told: dict[str, Any], name: str) -> str:
+def _raw_field(told: dict[str, Any], name: str) -> str:
     value = told.get(name)
     return value if isinstance(value, str) else ""
 
 
-def _text(told: dict[str, Any], name: str) -> str:
-    return " ".join(_raw(told, name).split())
+def _text_field(told: dict[str, Any], name: str) -> str:
+    return " ".join(_raw_field(told, name).split())
 
 
 def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 1 <= value < 10**9
 
 
-def _moment(value: object) -> datetime | None:
+def _parse_moment(value: object) -> datetime | None:
     """A moment with its zone; None for anything else."""
     if not isinstance(value, str):
         return None

@@ -29,15 +29,15 @@ from pixsim.running.room.door import (
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.people.class_list import as_birth_date
 from pixsim.web.forms import Form, read_form
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Said
-from pixsim.web.results import document_of, saved, shown
+from pixsim.web.results import document_of, document_response, download_response
 from pixsim.web.room.attempts import Attempts
-from pixsim.web.room.live_events import News, news
+from pixsim.web.room.live_events import News, news_response
 from pixsim.web.room.seats import Seats, address_of
-from pixsim.web.serving.app import cookie, give_cookie
+from pixsim.web.serving.app import give_cookie, read_cookie
 from pixsim.web.sitting.pages import Visit, sitting_page
-from pixsim.web.sitting.routes import certificate_response, home
+from pixsim.web.sitting.routes import certificate_response, redirect_home
 from pixsim.web.tokens import is_form_token, new_token, token_hash
 
 KIND = "seat"
@@ -90,7 +90,7 @@ class Candidates:
         return Visit(token, self._seats.inside(seat, address_of(request)))
 
     def _known(self, request: Request) -> str:
-        token = cookie(request, KIND)
+        token = read_cookie(request, KIND)
         if not token:
             raise HTTPException(403)
         if not self._seats.allows(token):
@@ -112,7 +112,7 @@ class Candidates:
     # ---- what is shown
 
     async def _home(self, request: Request) -> Response:
-        token = cookie(request, KIND)
+        token = read_cookie(request, KIND)
         if not token:
             token = new_token()
             response = self._join_page(token)
@@ -153,7 +153,7 @@ class Candidates:
     def _join_page(self, token: str) -> Response:
         asks = any(person.birth_date for person in self._desk.people.values())
         typed = self._typed.pop(token_hash(token), dict.fromkeys(IDENTITY, ""))
-        return page("room-join.html.j2", **self._frame(token), asks_birth=asks, typed=typed)
+        return render_page("room-join.html.j2", **self._frame(token), asks_birth=asks, typed=typed)
 
     def _named(self, token: str, seat: Seat) -> dict[str, Any]:
         name = self._desk.kept.label(seat.number)
@@ -162,15 +162,15 @@ class Candidates:
     def _read_page(self, token: str, seat: Seat) -> Response:
         room = self._desk.room
         points = room_points(room.rules, seat.extra_time_percent, room.seeded, offline=room.offline)
-        return page("room-read.html.j2", **self._named(token, seat), points=points)
+        return render_page("room-read.html.j2", **self._named(token, seat), points=points)
 
     def _wait_page(self, token: str, seat: Seat) -> Response:
         permitted = seat.is_permitted(self._desk.now())
-        return page("room-wait.html.j2", **self._named(token, seat), permitted=permitted)
+        return render_page("room-wait.html.j2", **self._named(token, seat), permitted=permitted)
 
     def _move_page(self, token: str, seat: Seat) -> Response:
         session = self._desk.exam(seat.number).session if seat.is_under_way else None
-        return page(
+        return render_page(
             "room-move.html.j2",
             **self._named(token, seat),
             question=None if session is None else min(session.number, session.length),
@@ -179,7 +179,7 @@ class Candidates:
 
     def _back_page(self, token: str, seat: Seat) -> Response:
         session = self._desk.exam(seat.number).session
-        return page(
+        return render_page(
             "room-back.html.j2",
             **self._named(token, seat),
             permitted=seat.is_permitted(self._desk.now()),
@@ -191,7 +191,7 @@ class Candidates:
     def _over_page(self, token: str, seat: Seat) -> Response:
         sitting = self._seats.sitting(seat) if self._desk.sittings.get(seat.number) else None
         result = self._published(seat)
-        return page(
+        return render_page(
             "room-over.html.j2",
             **self._named(token, seat),
             ended=end_words(seat.state),
@@ -220,7 +220,7 @@ class Candidates:
             raise HTTPException(429)
         else:
             self._try_to_join(token, form, address)
-        return home()
+        return redirect_home()
 
     def _try_to_join(self, token: str, form: Form, address: str) -> None:
         first, last = (
@@ -249,13 +249,13 @@ class Candidates:
             self._say(token, _("Cochez la case une fois les consignes lues."))
         elif seat is not None and (dates := read_instructions(self._desk, seat.number)):
             self._say(token, dates)
-        return home()
+        return redirect_home()
 
     async def _enter(self, request: Request) -> Response:
         token, form = await self._sent(request)
         seat, address = self._seats.of(token), address_of(request)
         if seat is None or (seat.has_test and not seat.is_under_way) or not seat.instructed:
-            return home()
+            return redirect_home()
         if not self._attempts.may_try(address):
             raise HTTPException(429)
         try:
@@ -266,14 +266,14 @@ class Candidates:
             self._say(token, refusal_sentence(error.error))
         else:
             self._seats.came_in(seat.number, address)
-        return home()
+        return redirect_home()
 
     async def _back(self, request: Request) -> Response:
         token, _form = await self._sent(request)
         seat = self._seats.of(token)
         if seat is not None:
             ask_to_resume(self._desk, seat.number)
-        return home()
+        return redirect_home()
 
     # ---- what is told as it happens
 
@@ -282,7 +282,7 @@ class Candidates:
         address = address_of(request)
         if self._seats.of(token) is None and self._seats.moving(token) is None:
             raise HTTPException(403)
-        return news(lambda: self._look(token, address), self._stopping)
+        return news_response(lambda: self._look(token, address), self._stopping)
 
     def _look(self, token: str, address: str) -> News | None:
         """What concerns a page: another page is due, or there is more time."""
@@ -306,7 +306,7 @@ class Candidates:
         visit = self.visit(request)
         sitting = visit.sitting
         policy = "default-src 'none'; style-src 'self'; frame-ancestors 'self'"
-        response = page(
+        response = render_page(
             "alive.html.j2",
             left=None if sitting is None or sitting.session.is_over else sitting.exam.remaining(),
         )
@@ -337,10 +337,10 @@ class Candidates:
         return document_of(journal, result, session, self._desk.bank.framework), result
 
     async def _result(self, request: Request) -> Response:
-        return shown(self._document(request)[0])
+        return document_response(self._document(request)[0])
 
     async def _result_file(self, request: Request) -> Response:
-        return saved(*self._document(request))
+        return download_response(*self._document(request))
 
     async def _certificate(self, request: Request) -> Response:
         """The certificate or attestation; where there is none, nothing is found."""

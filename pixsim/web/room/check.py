@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pixsim.web.pages import page
-from pixsim.web.serving.app import application
+from pixsim.web.pages import render_page
+from pixsim.web.serving.app import make_application
 from pixsim.web.serving.guard import Guard, Limits
 from pixsim.web.sitting.routes import static_route
 
@@ -42,7 +42,7 @@ class Check:
 
     def app(self) -> Guard:
         """One page, told to whoever comes."""
-        return application(
+        return make_application(
             [Route("/", self._page, methods=["GET"]), static_route()],
             hosts=lambda: self._hosts,
             lifespan=self._lifespan,
@@ -63,4 +63,4 @@ class Check:
         if not own and address not in self.seen:
             self.seen.append(address)
             asyncio.get_running_loop().call_later(1.0, self._close)  # the page goes out first
-        return page("check.html.j2", own=own)
+        return render_page("check.html.j2", own=own)

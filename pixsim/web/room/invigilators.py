@@ -38,16 +38,16 @@ from pixsim.store.errors import JournalError
 from pixsim.store.home import rescue_folder
 from pixsim.store.wording import MOVED
 from pixsim.web.forms import Form, read_form, read_json
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Said
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.candidate_terminals import Links
-from pixsim.web.room.live_events import News, news
+from pixsim.web.room.live_events import News, news_response
 from pixsim.web.room.orders import OF_CODE, order_of
 from pixsim.web.room.seats import address_of, is_here
-from pixsim.web.serving.app import cookie, give_cookie
+from pixsim.web.serving.app import give_cookie, read_cookie
 from pixsim.web.serving.network import qr_svg
-from pixsim.web.tokens import is_form_token, new_token, same, token_hash
+from pixsim.web.tokens import is_form_token, is_same_token, new_token, token_hash
 
 KIND = "invigilator"
 LONGEST_NAME = 80
@@ -143,10 +143,10 @@ class Invigilators:
         """
         self._check_place(request)
         kind, _space, token = request.headers.get("authorization", "").partition(" ")
-        if kind == "Bearer" and self._entry and same(token, self._entry):
+        if kind == "Bearer" and self._entry and is_same_token(token, self._entry):
             self._names.setdefault(self._entry, self._desk.room.fields.examiner)
             return self._entry
-        found = token_hash(cookie(request, KIND))
+        found = token_hash(read_cookie(request, KIND))
         if found not in self._names:
             raise HTTPException(403)
         return found
@@ -176,7 +176,7 @@ class Invigilators:
         if form.first("token"):
             return (
                 None
-                if self._entry and same(form.first("token"), self._entry)
+                if self._entry and is_same_token(form.first("token"), self._entry)
                 else "incorrect_password"
             )
         room = self._desk.room
@@ -192,19 +192,21 @@ class Invigilators:
 
     def _door(self, refused: str = "", status: int = 200) -> Response:
         said = Said(refusal_sentence(refused), "warn") if refused else None
-        return page("invigilator-door.html.j2", status, said=said, number=self._desk.room.number)
+        return render_page(
+            "invigilator-door.html.j2", status, said=said, number=self._desk.room.number
+        )
 
     async def _page(self, request: Request) -> Response:
         self._check_place(request)
-        token = cookie(request, KIND)
+        token = read_cookie(request, KIND)
         if token_hash(token) not in self._names:
             return self._door()
-        return page("invigilator.html.j2", **self._shown(token))
+        return render_page("invigilator.html.j2", **self._shown(token))
 
     async def _end(self, request: Request) -> Response:
         """Before the session is finalised: why each unfinished test was left."""
         self._known(request)
-        return page("invigilator-end.html.j2", **self._shown(cookie(request, KIND)))
+        return render_page("invigilator-end.html.j2", **self._shown(read_cookie(request, KIND)))
 
     def _shown(self, token: str) -> dict[str, Any]:
         view = self._desk.view()
@@ -229,7 +231,7 @@ class Invigilators:
         """One candidate: what they have in front of them, reports, what the jury decides."""
         self._known(request)
         number = self._seat_number(request)
-        shown = self._shown(cookie(request, KIND))
+        shown = self._shown(read_cookie(request, KIND))
         seat = next(s for s in shown["view"]["seats"] if s["seat"] == number)
         v2 = shown["view"]["rules"] == "v2"
         shown |= {
@@ -243,7 +245,7 @@ class Invigilators:
             "with_question": v2,
             "obtained": result_words(seat["result"]) if seat["result"] else "",
         }
-        return page("invigilator-seat.html.j2", **shown)
+        return render_page("invigilator-seat.html.j2", **shown)
 
     def _seat_number(self, request: Request) -> int:
         """The number of a candidate of the list.
@@ -262,7 +264,7 @@ class Invigilators:
         """What to show on the wall: address, QR code, access code."""
         self._known(request)
         room = self._desk.room
-        return page(
+        return render_page(
             "wall.html.j2", address=f"{self._address}/", code=room.access_code, number=room.number
         )
 
@@ -273,7 +275,7 @@ class Invigilators:
     async def _do(self, request: Request) -> Response:
         """An order of the page; what it said stays to be read."""
         who, form = self._known(request), await read_form(request)
-        if not is_form_token(form.first("form"), cookie(request, KIND)):
+        if not is_form_token(form.first("form"), read_cookie(request, KIND)):
             raise HTTPException(403)
         if form.first("do") == "open_door":
             self._attempts.open_again()
@@ -283,7 +285,7 @@ class Invigilators:
         if form.first("from") == "seat" and order.get("seat") in self._desk.room.seats:
             back += f"/seat/{order['seat']}"
         if order["do"] in LABELS and not form.first("sure"):
-            return self._ask_first(cookie(request, KIND), form, order, back)
+            return self._ask_first(read_cookie(request, KIND), form, order, back)
         try:
             self._try(order, form.first("state"), self._names[who])
         except StaleOrderError:
@@ -300,7 +302,7 @@ class Invigilators:
         if line is None:
             raise HTTPException(404)
         told = [(name, form.first(name)) for name in ("do", "seat", "version", "state", "from")]
-        return page(
+        return render_page(
             "invigilator-sure.html.j2",
             token=token,
             told=told,
@@ -374,7 +376,7 @@ class Invigilators:
 
     async def _events(self, request: Request) -> Response:
         self._known(request)
-        return news(self._look, self._stopping)
+        return news_response(self._look, self._stopping)
 
     def _look(self) -> News:
         """What an invigilator sees has changed; the passing of time alone is no news."""

@@ -40,23 +40,23 @@ Look = Callable[[], News | None]
 """What concerns a reader now; None ends the stream."""
 
 
-def news(look: Look, stopping: asyncio.Event) -> StreamingResponse:
+def news_response(look: Look, stopping: asyncio.Event) -> StreamingResponse:
     """A stream that looks once a second and tells what is new."""
     return StreamingResponse(
-        _stream(look, stopping),
+        _news_stream(look, stopping),
         media_type="text/event-stream",
         headers={"cache-control": "no-store", "x-accel-buffering": "no"},
     )
 
 
-async def _stream(look: Look, stopping: asyncio.Event) -> AsyncIterator[str]:
+async def _news_stream(look: Look, stopping: asyncio.Event) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
     found = look()
     before, silent = (None if found is None else found.key), 0
     while found is not None and not stopping.is_set():
         if found.key != before or found.at_once:
             before, silent = found.key, 0
-            yield message(found.name, found.data)
+            yield event_message(found.name, found.data)
             if found.at_once:
                 return
         elif silent >= SILENT_BEATS:
@@ -65,9 +65,9 @@ async def _stream(look: Look, stopping: asyncio.Event) -> AsyncIterator[str]:
         await asyncio.sleep(BEAT)
         found, silent = look(), silent + 1
     if found is None:
-        yield message("anew", {})
+        yield event_message("anew", {})
 
 
-def message(name: str, data: Any) -> str:
+def event_message(name: str, data: Any) -> str:
     """One event on the wire."""
     return f"event: {name}\ndata: {json.dumps(data)}\n\n"

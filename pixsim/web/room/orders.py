@@ -28,11 +28,11 @@ def order_of(form: Form) -> dict[str, Any]:
         order["confirmed"] = form.first("confirmed") == "1"
     if form.first("do") == "finalise":
         order["comment"] = form.first("comment")
-        order["aborts"] = _aborts(form)
+        order["aborts"] = _abort_reasons(form)
     return order
 
 
-def _aborts(form: Form) -> dict[str, str]:
+def _abort_reasons(form: Form) -> dict[str, str]:
     """Why each unfinished test was left, where it is said."""
     found = {}
     for seat in form.all("unfinished"):

@@ -15,9 +15,9 @@ from pixsim.web.room.candidate_terminals import Links
 from pixsim.web.room.candidates import Candidates
 from pixsim.web.room.invigilators import Invigilators
 from pixsim.web.room.seats import Seats
-from pixsim.web.serving.app import application, seat_pace
+from pixsim.web.serving.app import make_application, seat_pace
 from pixsim.web.serving.guard import Guard, Limits
-from pixsim.web.serving.ticking import ticking
+from pixsim.web.serving.ticking import ticking_context
 from pixsim.web.sitting.routes import sitting_routes
 
 
@@ -74,7 +74,7 @@ class RoomServer:
 
     def app(self) -> Guard:
         """All that this server answers."""
-        return application(
+        return make_application(
             [
                 *self.candidates.routes(),
                 *self.invigilators.routes(),
@@ -89,7 +89,7 @@ class RoomServer:
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
-        async with ticking(self.desk.tick):
+        async with ticking_context(self.desk.tick):
             try:
                 yield
             finally:

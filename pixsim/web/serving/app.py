@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from pixsim.running.exam_refusals import why
+from pixsim.running.exam_refusals import failure_words
 from pixsim.store.failure_log import told_failure
 from pixsim.store.sittings.journal import JournalError
 from pixsim.web.pages import fault_page
@@ -25,7 +25,7 @@ INVIGILATOR = "/invigilator"
 MOST_COOKIE = 200  # characters
 
 
-def application(
+def make_application(
     routes: Sequence[BaseRoute],
     *,
     hosts: Callable[[], frozenset[str]],
@@ -34,15 +34,15 @@ def application(
     now: Callable[[], float] = time.monotonic,
 ) -> Guard:
     """An application of these routes; the guard stands outside all of it, errors included."""
-    inner = Starlette(routes=list(routes), exception_handlers=_handlers(), lifespan=lifespan)
+    inner = Starlette(routes=list(routes), exception_handlers=_error_handlers(), lifespan=lifespan)
     return Guard(inner, hosts=hosts, refuse=fault_page, limits=limits, now=now)
 
 
-def _handlers() -> Mapping[Any, Any]:
-    return {HTTPException: _refused, JournalError: _no_journal, Exception: _unforeseen}
+def _error_handlers() -> Mapping[Any, Any]:
+    return {HTTPException: _refused_page, JournalError: _no_journal, Exception: _unforeseen_page}
 
 
-async def _refused(request: Request, error: Exception) -> Response:
+async def _refused_page(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     usual = HTTPStatus(error.status_code).phrase
     back = INVIGILATOR if request.url.path.startswith(INVIGILATOR) else "/"
@@ -50,10 +50,10 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _no_journal(request: Request, error: Exception) -> Response:  # noqa: ARG001
-    return fault_page(503, why(error))
+    return fault_page(503, failure_words(error))
 
 
-async def _unforeseen(request: Request, error: Exception) -> Response:  # noqa: ARG001
+async def _unforeseen_page(request: Request, error: Exception) -> Response:  # noqa: ARG001
     told_failure(error)
     return fault_page(500)
 
@@ -63,7 +63,7 @@ def cookie_name(request: Request, kind: str) -> str:
     return f"pixsim-{kind}-{request.url.port or 80}"
 
 
-def cookie(request: Request, kind: str) -> str:
+def read_cookie(request: Request, kind: str) -> str:
     """What the browser says it was given; empty when nothing, or too long to be ours."""
     value = request.cookies.get(cookie_name(request, kind), "")
     return value if len(value) <= MOST_COOKIE else ""

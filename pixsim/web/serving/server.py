@@ -23,7 +23,7 @@ BACKLOG = 128
 GRACE = 3  # seconds for answers under way when the server stops
 
 
-def listening(host: str = LOCAL, port: int = 0) -> socket.socket:
+def listening_socket(host: str = LOCAL, port: int = 0) -> socket.socket:
     """A socket of this machine; port 0: any that is free.
 
     Raises
@@ -73,7 +73,7 @@ class Serving:
     Parameters
     ----------
     found : socket
-        See `listening`.
+        See `listening_socket`.
     tls : Tls, optional
         Plain HTTP without it.
     behind_proxy : bool

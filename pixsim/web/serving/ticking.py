@@ -13,7 +13,7 @@ EVERY = 1.0  # seconds
 
 
 @contextlib.asynccontextmanager
-async def ticking(tick: Callable[[], object], every: float = EVERY) -> AsyncIterator[None]:
+async def ticking_context(tick: Callable[[], object], every: float = EVERY) -> AsyncIterator[None]:
     """Call `tick` again and again for as long as the context lasts, whatever it raises.
 
     Parameters
@@ -22,14 +22,14 @@ async def ticking(tick: Callable[[], object], every: float = EVERY) -> AsyncIter
     every : float
         Seconds.
     """
-    task = asyncio.create_task(_tick(tick, every))
+    task = asyncio.create_task(_tick_forever(tick, every))
     try:
         yield
     finally:
         task.cancel()
 
 
-async def _tick(tick: Callable[[], object], every: float) -> None:
+async def _tick_forever(tick: Callable[[], object], every: float) -> None:
     while True:
         await asyncio.sleep(every)
         try:

@@ -22,7 +22,7 @@ from pixsim.report.question.asking import (
 from pixsim.report.question.guide import guide_page
 from pixsim.report.rule_sets import REPORTS
 from pixsim.store.home import rescue_folder
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Desk
 from pixsim.web.questions.views import question_view
 from pixsim.web.questions.world_view import world_view
@@ -85,37 +85,39 @@ def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
     if sitting.session.is_over:
         return None
     if question is None:  # the disk refuses the question that was chosen
-        return _again(visit, sitting)
+        return _retry_page(visit, sitting)
     if sitting.session.report_pending:
         return _decide_page(visit, sitting)
     if sitting.needs_start:
         return _start_page(visit, sitting, question)
     if not sitting.show():
-        return sitting_page(visit, sitting) if sitting.session.is_over else _again(visit, sitting)
+        return (
+            sitting_page(visit, sitting) if sitting.session.is_over else _retry_page(visit, sitting)
+        )
     return _question_page(visit, sitting, question)
 
 
-def _again(visit: Visit, sitting: Sitting) -> Response:
+def _retry_page(visit: Visit, sitting: Sitting) -> Response:
     said = sitting.take_said()
     text = said.text if said else ""
-    return page(
+    return render_page(
         "fault.html.j2",
         503,
         title=_("Pas maintenant"),
         text=text,
         token=visit.token,
-        rescue=_rescue(sitting),
+        rescue=_rescue_folder(sitting),
     )
 
 
-def _rescue(sitting: Sitting) -> str:
+def _rescue_folder(sitting: Sitting) -> str:
     """The folder offered in place of the data folder that is gone; empty: it is not."""
     moved = sitting.moved
     offered = moved is not None and moved.is_moved and not sitting.in_room
     return str(rescue_folder()) if offered else ""
 
 
-def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
+def _page_frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
     """What every page of an exam has."""
     session = sitting.session
     return {
@@ -133,7 +135,7 @@ def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
         "in_room": sitting.in_room,
         "sitting": session.sitting.id,
         "texts": SCRIPT_TEXTS,
-        "rescue": _rescue(sitting),
+        "rescue": _rescue_folder(sitting),
     }
 
 
@@ -146,7 +148,7 @@ def _question_page(visit: Visit, sitting: Sitting, question: Question) -> Respon
             world, sitting.row, sitting.asking, sitting.world_note, restarting=sitting.restarting
         )
     timer = session.timer_remaining(sitting.exam.now())
-    context = _frame(visit, sitting) | {
+    context = _page_frame(visit, sitting) | {
         "q": question_view(question, session.place, sitting.draft),
         "world": shown,
         "guide": guide_page(world) if world is not None else None,
@@ -158,15 +160,15 @@ def _question_page(visit: Visit, sitting: Sitting, question: Question) -> Respon
         "timer_of": question.timer,
     }
     sitting.at_world, sitting.world_note = False, None
-    return page("question.html.j2", **context)
+    return render_page("question.html.j2", **context)
 
 
 def _start_page(visit: Visit, sitting: Sitting, question: Question) -> Response:
     timed = question.timer is not None
     text = timed_text(question.timer).split("\n\n") if timed else []
-    return page(
+    return render_page(
         "start.html.j2",
-        **_frame(visit, sitting),
+        **_page_frame(visit, sitting),
         title=_("Question chronométrée") if timed else _("Mode focus"),
         text=[*([FOCUS_TEXT] if question.focus else []), *text],
         said=sitting.take_said(),
@@ -175,9 +177,9 @@ def _start_page(visit: Visit, sitting: Sitting, question: Question) -> Response:
 
 def _decide_page(visit: Visit, sitting: Sitting) -> Response:
     text = WAITING if sitting.in_room else INVIGILATOR
-    return page(
+    return render_page(
         "decide.html.j2",
-        **_frame(visit, sitting),
+        **_page_frame(visit, sitting),
         text=text.split("\n\n"),
         said=sitting.take_said(),
     )
@@ -185,9 +187,9 @@ def _decide_page(visit: Visit, sitting: Sitting) -> Response:
 
 def report_page(visit: Visit, sitting: Sitting) -> Response:
     """What can be reported about the present question."""
-    return page(
+    return render_page(
         "report.html.j2",
-        **_frame(visit, sitting),
+        **_page_frame(visit, sitting),
         problems=sitting.problems(),
         said=sitting.take_said(),
     )
@@ -195,9 +197,9 @@ def report_page(visit: Visit, sitting: Sitting) -> Response:
 
 def pass_page(visit: Visit, sitting: Sitting) -> Response:
     """Asked before the first question that is passed."""
-    return page(
+    return render_page(
         "pass.html.j2",
-        **_frame(visit, sitting),
+        **_page_frame(visit, sitting),
         title=PASS_TITLE,
         text=PASS_TEXT,
         note=PASS_NOTE,
@@ -207,8 +209,8 @@ def pass_page(visit: Visit, sitting: Sitting) -> Response:
 def stop_page(visit: Visit, sitting: Sitting) -> Response:
     """Go on, close, or end; each with what it costs."""
     session = sitting.session
-    return page(
+    return render_page(
         "stop.html.j2",
-        **_frame(visit, sitting),
+        **_page_frame(visit, sitting),
         cost=REPORTS[session.sitting.rules].cost_of_stopping(session),
     )

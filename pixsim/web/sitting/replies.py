@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pixsim.bank.question import language_of
 from pixsim.framework import Framework
-from pixsim.journeys.training_words import subject
-from pixsim.report.page.questions import AnswerPart, answer_part, mark_of, paragraphs
+from pixsim.journeys.training_words import reply_subject
+from pixsim.report.page.questions import AnswerPart, answer_part, mark_of, split_paragraphs
 from pixsim.report.question.answers import option_lines
 from pixsim.report.question.pointing import reviewed_svg
 from pixsim.report.question.review import answer_parts
@@ -35,24 +35,24 @@ class ReplyRow:
 
 def reply_rows(replies: Sequence[Reply], framework: Framework) -> list[ReplyRow]:
     """Each of them, in order."""
-    return [_row(reply, framework) for reply in replies]
+    return [_reply_row(reply, framework) for reply in replies]
 
 
-def _row(reply: Reply, framework: Framework) -> ReplyRow:
+def _reply_row(reply: Reply, framework: Framework) -> ReplyRow:
     question, outcome = reply.question, reply.outcome.code
     return ReplyRow(
-        subject=subject(framework, reply),
+        subject=reply_subject(framework, reply),
         code=question.competence,
         mark=mark_of(outcome),
         outcome=outcome_words(outcome),
         right=reply.right,
         language=language_of(question.id),
-        statement=paragraphs(question.statement),
+        statement=split_paragraphs(question.statement),
         figure=reviewed_svg(question, reply.answer),
         options=option_lines(question),
         parts=tuple(
             answer_part(part, question, reply.answer)
             for part in answer_parts(question, reply.answer, right=reply.right)
         ),
-        explanation=paragraphs(question.explanation),
+        explanation=split_paragraphs(question.explanation),
     )

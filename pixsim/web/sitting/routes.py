@@ -20,7 +20,12 @@ from pixsim.web.forms import Form, read_form
 from pixsim.web.manual import manual_routes
 from pixsim.web.pages import static_response
 from pixsim.web.questions.desk import Desk
-from pixsim.web.questions.file_pages import disposition, file_page, file_response, image_response
+from pixsim.web.questions.file_pages import (
+    download_header,
+    file_page,
+    file_response,
+    image_response,
+)
 from pixsim.web.sitting.pages import Visit, pass_page, report_page, stop_page
 from pixsim.web.sitting.sitting import Sitting
 from pixsim.web.sitting.training_pages import training_stop_page
@@ -41,12 +46,12 @@ class Door(Protocol):
         """
 
 
-def home() -> Response:
+def redirect_home() -> Response:
     """To the page that shows what is now."""
     return RedirectResponse("/", 303)
 
 
-async def sent(request: Request, door: Door) -> tuple[Visit, Form]:
+async def receive_form(request: Request, door: Door) -> tuple[Visit, Form]:
     """Who sends a form, and what it holds.
 
     Raises
@@ -89,10 +94,10 @@ def sitting_routes(door: Door) -> list[Route]:
 
 def static_route() -> Route:
     """What goes with the pages."""
-    return Route("/static/{name}", _static, methods=["GET"])
+    return Route("/static/{name}", _static_file, methods=["GET"])
 
 
-async def _static(request: Request) -> Response:
+async def _static_file(request: Request) -> Response:
     found = static_response(request.path_params["name"])
     if found is None:
         raise HTTPException(404)
@@ -119,7 +124,7 @@ class _Pages:
         if visit.training is not None and visit.training.arrive() is not None:
             return training_stop_page(visit, visit.training)
         if visit.sitting is None or visit.sitting.in_room or visit.sitting.arrive() is None:
-            return home()
+            return redirect_home()
         return stop_page(visit, visit.sitting)
 
     def _of_question(
@@ -129,9 +134,9 @@ class _Pages:
         visit = self._door.visit(request)
         sitting = visit.sitting
         if sitting is None or sitting.arrive() is None:
-            return home()
+            return redirect_home()
         if sitting.session.shown_at is None or sitting.session.report_pending:
-            return home()
+            return redirect_home()
         return make(visit, sitting)
 
     async def clock(self, request: Request) -> Response:
@@ -185,18 +190,18 @@ class _Posts:
         self._door = door
 
     async def _desk(self, request: Request) -> tuple[Desk | None, Form]:
-        visit, form = await sent(request, self._door)
+        visit, form = await receive_form(request, self._door)
         return visit.desk, form
 
     async def _sitting(self, request: Request) -> tuple[Sitting | None, Form]:
-        visit, form = await sent(request, self._door)
+        visit, form = await receive_form(request, self._door)
         return visit.sitting, form
 
     async def answer(self, request: Request) -> Response:
         """Validate; or pass, report, stop: what was typed is kept meanwhile."""
         desk, form = await self._desk(request)
         if desk is None:
-            return home()
+            return redirect_home()
         match form.first("do"):
             case "pass" if not desk.asks_before_passing:
                 desk.skip(form)
@@ -208,34 +213,34 @@ class _Posts:
                 desk.answer(form)
             case _:
                 raise HTTPException(400)
-        return home()
+        return redirect_home()
 
     async def begin(self, request: Request) -> Response:
         """Begin a timed question, or a series in focus mode."""
         desk, form = await self._desk(request)
         if desk is not None and not desk.is_stale(form):
             desk.begin()
-        return home()
+        return redirect_home()
 
     async def read_on(self, request: Request) -> Response:
         """What was right in a training has been read."""
-        visit, form = await sent(request, self._door)
+        visit, form = await receive_form(request, self._door)
         if visit.training is not None:
             visit.training.read_on(form)
-        return home()
+        return redirect_home()
 
     async def passing(self, request: Request) -> Response:
         """Pass, after having been asked."""
         sitting, form = await self._sitting(request)
         if sitting is not None and form.first("do") == "pass":
             sitting.skip(form)
-        return home()
+        return redirect_home()
 
     async def report(self, request: Request) -> Response:
         """Report a problem."""
         sitting, form = await self._sitting(request)
         if sitting is None or form.first("do") != "report" or sitting.report(form):
-            return home()
+            return redirect_home()
         return RedirectResponse("/report", 303)
 
     async def decide(self, request: Request) -> Response:
@@ -243,7 +248,7 @@ class _Posts:
         sitting, form = await self._sitting(request)
         if sitting is not None:
             sitting.decide(form)
-        return home()
+        return redirect_home()
 
     async def world(self, request: Request) -> Response:
         """Something done in a simulator."""
@@ -255,7 +260,7 @@ class _Posts:
                     with contextlib.suppress(Refused):
                         await asyncio.to_thread(try_act, *attempt)
                 desk.use_world(form)
-        return home()
+        return redirect_home()
 
     async def focus(self, request: Request) -> Response:
         """The window lost the focus, or has it again; sent by the script."""
@@ -266,20 +271,20 @@ class _Posts:
 
     async def stop(self, request: Request) -> Response:
         """End now; a positioning is left, to be taken up again."""
-        visit, form = await sent(request, self._door)
+        visit, form = await receive_form(request, self._door)
         if form.first("do") == "end":
             if visit.training is not None:
                 visit.training.stop()
             elif visit.sitting is not None and not visit.sitting.in_room:
                 visit.sitting.end()
-        return home()
+        return redirect_home()
 
     async def elsewhere(self, request: Request) -> Response:
         """The data folder is gone: go on in another one."""
         desk, _form = await self._desk(request)
         if desk is not None:
             desk.relocate()
-        return home()
+        return redirect_home()
 
 
 def certificate_response(journal: Journal, sitting: str) -> Response:
@@ -297,5 +302,5 @@ def certificate_response(journal: Journal, sitting: str) -> Response:
         name, content = document_file(journal, sitting)
     except (NotGivenError, AlteredSittingError):
         raise HTTPException(404) from None
-    headers = {"content-disposition": disposition(name)}
+    headers = {"content-disposition": download_header(name)}
     return Response(content, media_type="application/octet-stream", headers=headers)

@@ -25,7 +25,7 @@ from pixsim.journeys.training_words import (
     number_words,
     pause_words,
     right_words,
-    stopping,
+    stopping_words,
 )
 from pixsim.report.question import asking
 from pixsim.report.question.asking import language_words, timed_text
@@ -33,7 +33,7 @@ from pixsim.report.question.guide import guide_page
 from pixsim.report.wording import outcome_words
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.state import Reply
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 from pixsim.web.questions.views import question_view
 from pixsim.web.questions.world_view import world_view
 from pixsim.web.sitting.pages import Visit
@@ -50,7 +50,7 @@ def training_page(visit: Visit, desk: TrainingDesk) -> Response | None:
         return _feedback_page(visit, desk)
     if question is None:  # the disk refuses the question that was drawn
         said = desk.take_said()
-        return page(
+        return render_page(
             "fault.html.j2",
             503,
             title=_("Pas maintenant"),
@@ -58,9 +58,9 @@ def training_page(visit: Visit, desk: TrainingDesk) -> Response | None:
             token=visit.token,
         )
     if desk.run.training.is_announced:
-        return page(
+        return render_page(
             "start.html.j2",
-            **_frame(visit, desk),
+            **_page_frame(visit, desk),
             title=_("Question chronométrée"),
             text=timed_text(question.timer).split("\n\n"),
             said=desk.take_said(),
@@ -68,7 +68,7 @@ def training_page(visit: Visit, desk: TrainingDesk) -> Response | None:
     return _question_page(visit, desk, question)
 
 
-def _frame(visit: Visit, desk: TrainingDesk) -> dict[str, Any]:
+def _page_frame(visit: Visit, desk: TrainingDesk) -> dict[str, Any]:
     """What every page of a training has."""
     run = desk.run
     training, question = run.training, run.training.question
@@ -86,10 +86,10 @@ def _frame(visit: Visit, desk: TrainingDesk) -> dict[str, Any]:
         "stop_label": STOP_HERE,
         "token": visit.token,
         "place": desk.place,
-        "what": _what(run),
+        "what": _kind_words(run),
         "code": code,
         "name": run.bank.framework.competence[code].brief,
-        "number": _number(run),
+        "number": _number_words(run),
         "level": level_now(run) if is_positioning else None,
         "larger": "larger_text" in training.plan.accommodations,
         "in_room": False,
@@ -98,7 +98,7 @@ def _frame(visit: Visit, desk: TrainingDesk) -> dict[str, Any]:
     }
 
 
-def _what(run: TrainingRun) -> str:
+def _kind_words(run: TrainingRun) -> str:
     """What this is."""
     return {
         "positioning": _("Positionnement"),
@@ -107,7 +107,7 @@ def _what(run: TrainingRun) -> str:
     }[run.training.plan.kind]
 
 
-def _number(run: TrainingRun) -> str:
+def _number_words(run: TrainingRun) -> str:
     """Which question, of how many; nothing once a practice has been asked whole."""
     training = run.training
     done = len(training.replies)
@@ -124,7 +124,7 @@ def _question_page(visit: Visit, desk: TrainingDesk, question: Question) -> Resp
         shown = world_view(
             world, desk.row, desk.asking, desk.world_note, restarting=desk.restarting
         )
-    context = _frame(visit, desk) | {
+    context = _page_frame(visit, desk) | {
         "q": question_view(question, desk.place, desk.draft),
         "world": shown,
         "guide": guide_page(world) if world is not None else None,
@@ -136,13 +136,13 @@ def _question_page(visit: Visit, desk: TrainingDesk, question: Question) -> Resp
         "timer_of": question.timer,
     }
     desk.at_world, desk.world_note = False, None
-    return page("question.html.j2", **context)
+    return render_page("question.html.j2", **context)
 
 
 def _feedback_page(visit: Visit, desk: TrainingDesk) -> Response:
     """What was right and why, then on, or stop here."""
     run = desk.run
-    frame = _frame(visit, desk)
+    frame = _page_frame(visit, desk)
     replies: Sequence[Reply]
     if desk.feedback == "pause":
         replies = replies_of_pause(run)
@@ -161,7 +161,7 @@ def _feedback_page(visit: Visit, desk: TrainingDesk) -> Response:
         ways = (
             [("go_on", SEE_SCORE)] if is_last else [("go_on", NEXT_QUESTION), ("stop", STOP_HERE)]
         )
-    return page(
+    return render_page(
         "feedback.html.j2",
         **frame,
         heading=heading,
@@ -178,6 +178,9 @@ def training_stop_page(visit: Visit, desk: TrainingDesk) -> Response:
     is_begun = 0 < len(training.replies) < len(training.plan.queue)
     can_go_on = visit.can_close and training.plan.kind == "practice" and is_begun
     closing = training.number if can_go_on else None
-    return page(
-        "training-stop.html.j2", **_frame(visit, desk), asked=stopping(desk.run), closing=closing
+    return render_page(
+        "training-stop.html.j2",
+        **_page_frame(visit, desk),
+        asked=stopping_words(desk.run),
+        closing=closing,
     )

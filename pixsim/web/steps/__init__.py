@@ -18,7 +18,7 @@ from pixsim.framework import Framework
 from pixsim.journeys.context import Context
 from pixsim.journeys.step import Step
 from pixsim.web.forms import Form
-from pixsim.web.pages import page
+from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Said
 
 
@@ -52,7 +52,7 @@ class Frame:
 
     def page(self, template: str, **values: Any) -> Response:
         """A page with all of that."""
-        return page(template, token=self.token, step=self.number, said=self.said, **values)
+        return render_page(template, token=self.token, step=self.number, said=self.said, **values)
 
 
 class MissingReplyError(Exception):

@@ -66,7 +66,7 @@ def class_rows(
             long_date(day.goal.exam),
             state_words(day),
             day.is_late,
-            _expected(profile, day, forecasts),
+            _expected_text(profile, day, forecasts),
         )
         for profile, day in followed
     ]
@@ -74,7 +74,7 @@ def class_rows(
     return rows + [ClassRow(p.id, p.name, "", _("sans objectif"), False, "") for p in without]
 
 
-def _expected(profile: Profile, day: CoachedDay, forecasts: Forecasts | None) -> str:
+def _expected_text(profile: Profile, day: CoachedDay, forecasts: Forecasts | None) -> str:
     if day.forecast is not None or forecasts is None:
         return "" if day.forecast is None else expected_words(day)
     found: Forecast | None = forecasts.get(profile.id)

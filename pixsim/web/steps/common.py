@@ -19,7 +19,7 @@ def show_choice(step: Choose, frame: Frame) -> Response:
 
 
 @reply_to.register
-def choose(step: Choose, form: Form) -> str | None:
+def read_choice(step: Choose, form: Form) -> str | None:
     """One of its ways; None: back."""
     chosen = form.first("do")
     if chosen == "back" and step.back:
@@ -37,6 +37,6 @@ def show_confirmation(step: Confirm, frame: Frame) -> Response:
 
 
 @reply_to.register
-def confirm(_step: Confirm, form: Form) -> bool:
+def read_confirmation(_step: Confirm, form: Form) -> bool:
     """Whether it is yes."""
     return one_of(form, "yes", "no") == "yes"

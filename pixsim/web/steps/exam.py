@@ -23,9 +23,9 @@ from pixsim.web.steps import Frame, MissingReplyError, one_of, page_of, reply_to
 def show_exam_under_way(step: TellExamUnderWay, frame: Frame) -> Response:
     """What is under way, its time going on, and three ways."""
     left = step.deadline - frame.context.clock()
-    standing = second_sitting.standing(step.rules, step.number, step.length, left)
+    standing = second_sitting.standing_words(step.rules, step.number, step.length, left)
     ways = [
-        ("resume", second_sitting.resuming(step.number, step.length), ""),
+        ("resume", second_sitting.resuming_words(step.number, step.length), ""),
         ("another", second_sitting.ANOTHER, second_sitting.LEFT_ALONE),
     ]
     return frame.page("ways.html.j2", title=second_sitting.TITLE, text=[standing], ways=ways)
@@ -102,7 +102,7 @@ def show_instructions(step: ReadInstructions, frame: Frame) -> Response:
 
 
 @reply_to.register
-def start(_step: ReadInstructions, form: Form) -> bool:
+def read_start(_step: ReadInstructions, form: Form) -> bool:
     """The clock starts, or another choice."""
     return form.first("do") == "start"
 
@@ -114,7 +114,7 @@ def show_reopening(step: AskReopening, frame: Frame) -> Response:
 
 
 @reply_to.register
-def reopen(step: AskReopening, form: Form) -> str | None:
+def read_reopening(step: AskReopening, form: Form) -> str | None:
     """One of its choices; nothing chosen asks again."""
     if form.first("do") == "later":
         return None

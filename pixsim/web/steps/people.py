@@ -66,7 +66,7 @@ def come_in(_step: Welcome, form: Form) -> PersonDetails | Wish:
 def show_home(step: ShowHome, frame: Frame) -> Response:
     """Where a person stands, the one next step, the sixteen competences, and all that can be done."""
     record, framework = step.record, frame.framework
-    offered = home_words.offer(record, step.step, framework)
+    offered = home_words.main_offer(record, step.step, framework)
     aside = None if step.step is None else home_words.left_aside(step.step, framework)
     detail = offered.details[0]
     if aside is not None and step.step is not None:  # said with a button of its own
@@ -81,14 +81,14 @@ def show_home(step: ShowHome, frame: Frame) -> Response:
         certifiable=home_words.certifiable_words(record)[0] if not record.problem else "",
         last=home_words.last_words(record)[0] if not record.problem else "",
         framework=framework,
-        levels=_levels(record, frame),
+        levels=_known_levels(record, frame),
         words=home_words,
-        ways=_ways(step, offered.action),
+        ways=_person_ways(step, offered.action),
         alone=bool(frame.context.only),
     )
 
 
-def _levels(record: Record, frame: Frame) -> dict[str, int | None]:
+def _known_levels(record: Record, frame: Frame) -> dict[str, int | None]:
     if record.problem:
         return {}
     return {
@@ -97,7 +97,7 @@ def _levels(record: Record, frame: Frame) -> dict[str, int | None]:
     }
 
 
-def _ways(step: ShowHome, offered: str) -> list[tuple[str, str]]:
+def _person_ways(step: ShowHome, offered: str) -> list[tuple[str, str]]:
     """What can be done besides the next step."""
     if step.record.problem:
         return []
@@ -122,7 +122,7 @@ def show_gone(_step: ShowGone, frame: Frame) -> Response:
 
 
 @reply_to.register
-def wish(step: ShowHome, form: Form) -> Wish:
+def read_wish(step: ShowHome, form: Form) -> Wish:
     """The next step, one of the ways, or a competence."""
     codes = tuple(code for code in form.first("codes").split(",") if code)[:16]
     if "code" in form:

@@ -30,9 +30,15 @@ from pixsim.journeys.past_results import (
 )
 from pixsim.report.progress.text import left_out_sentence, pace_line
 from pixsim.report.result.common import AnyResult
-from pixsim.report.result.text import notes
+from pixsim.report.result.text import rule_set_notes
 from pixsim.report.rule_sets import REPORTS
-from pixsim.report.wording import MOST_LEVEL, day, right_of, score_words, status_title
+from pixsim.report.wording import (
+    MOST_LEVEL,
+    long_day,
+    right_of_total_words,
+    score_words,
+    status_title,
+)
 from pixsim.rules.global_levels import level_in_words
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
@@ -55,7 +61,7 @@ def show_result(step: ShowResult, frame: Frame) -> Response:
         title=status_title(result.status),
         rows=REPORTS[result.rules].rows(result, frame.framework),
         candidate=result.candidate,
-        when=f"{day(result.started_at)}, {result.rules.upper()}",
+        when=f"{long_day(result.started_at)}, {result.rules.upper()}",
         note=step.note,
         altered=step.integrity == "altered",
         obtained=result.status == "validated",
@@ -78,9 +84,9 @@ def show_comparison(step: ShowComparison, frame: Frame) -> Response:
     both = (step.first, step.second)
     rows = []
     for area in frame.framework.areas:
-        rights = [_right(result, area.code) for result in both]
+        rights = [_right_text(result, area.code) for result in both]
         levels = [
-            (c.code, c.brief, [_level(result, c.code) for result in both])
+            (c.code, c.brief, [_level_of(result, c.code) for result in both])
             for c in frame.framework.competences_of(area.code)
         ]
         rows.append((area, rights, levels))
@@ -89,19 +95,19 @@ def show_comparison(step: ShowComparison, frame: Frame) -> Response:
         title=TWO_RESULTS,
         candidate=step.second.candidate,
         columns=[
-            (f"{r.rules.upper()}, {day(r.started_at)}", score_words(r.total_pix)) for r in both
+            (f"{r.rules.upper()}, {long_day(r.started_at)}", score_words(r.total_pix)) for r in both
         ],
         warning=NO_COMPARISON if step.first.rules != step.second.rules else "",
         rows=rows,
     )
 
 
-def _right(result: AnyResult, area: str) -> str:
+def _right_text(result: AnyResult, area: str) -> str:
     own = [q for q in result.questions if q.competence[0] == area and not q.is_left_out]
-    return right_of(sum(q.outcome == "ok" for q in own), len(own)) if own else "–"
+    return right_of_total_words(sum(q.outcome == "ok" for q in own), len(own)) if own else "–"
 
 
-def _level(result: AnyResult, code: str) -> int:
+def _level_of(result: AnyResult, code: str) -> int:
     levels = {c.code: c.level for c in result.competences}
     return max(levels.get(code, -1), 0)
 
@@ -127,7 +133,7 @@ def show_sittings(step: ListSittings, frame: Frame) -> Response:
         rows=rows,
         nothing=NOTHING_YET,
         progress=PROGRESS,
-        notes=notes(summary.rules for summary in step.summaries),
+        notes=rule_set_notes(summary.rules for summary in step.summaries),
     )
 
 
@@ -153,14 +159,14 @@ def choose_sitting(step: ListSittings, form: Form) -> tuple[str, SittingSummary]
 def show_progress(step: ShowProgress, frame: Frame) -> Response:
     """A chart of each rule set, then the pace."""
     framework, progress = frame.framework, step.progress
-    charts = [_chart(rules, past, framework) for rules, past in step.past.items()]
+    charts = [_chart_data(rules, past, framework) for rules, past in step.past.items()]
     weakest = []
     if progress is not None:
         weakest = [
             (
                 share.competence,
                 framework.tube[share.tube].title,
-                right_of(share.right, share.answered),
+                right_of_total_words(share.right, share.answered),
             )
             for share in progress.weakest
         ]
@@ -178,7 +184,7 @@ def show_progress(step: ShowProgress, frame: Frame) -> Response:
     )
 
 
-def _chart(rules: str, past: Sequence[PastResult], framework: Framework) -> dict[str, Any]:
+def _chart_data(rules: str, past: Sequence[PastResult], framework: Framework) -> dict[str, Any]:
     """What is drawn of the results under one rule set, the oldest first."""
     most = V3().max_score if rules == "v3" else V2().max_pix * len(framework.competences)
     shown = past[-MOST_DRAWN:]

@@ -18,9 +18,9 @@ from pixsim.journeys.importing import AskFile
 from pixsim.store.people.class_list import template_bytes
 from pixsim.web.forms import read_upload
 from pixsim.web.questions.file_pages import file_page, file_response, image_response
-from pixsim.web.results import document_of, review_page, saved, shown
+from pixsim.web.results import document_of, document_response, download_response, review_page
 from pixsim.web.sitting.pages import Visit
-from pixsim.web.sitting.routes import certificate_response, home, sent
+from pixsim.web.sitting.routes import certificate_response, receive_form, redirect_home
 from pixsim.web.steps.follow_journey import Follower
 from pixsim.web.tokens import is_form_token
 
@@ -71,15 +71,15 @@ class _Pages:
 
     async def step(self, request: Request) -> Response:
         """What the form of a step brings."""
-        _visit, form = await sent(request, self._door)
+        _visit, form = await receive_form(request, self._door)
         await self._door.follower(request)[1].send(form)
-        return home()
+        return redirect_home()
 
     async def leave(self, request: Request) -> Response:
         """Back from an exam that goes on."""
-        await sent(request, self._door)
+        await receive_form(request, self._door)
         await self._door.follower(request)[1].leave_exam()
-        return home()
+        return redirect_home()
 
     async def upload(self, request: Request) -> Response:
         """A file for the step that asks for one; it is read at once, and not kept."""
@@ -93,7 +93,7 @@ class _Pages:
                 path = Path(folder) / name
                 path.write_bytes(content)
                 await following.bring(step, path)
-        return home()
+        return redirect_home()
 
     async def class_list_template(self, request: Request) -> Response:
         """The head of a class list, for who is asked for a file; nothing is found at another time."""
@@ -126,7 +126,7 @@ class _Pages:
 
     async def result(self, request: Request) -> Response:
         """The result and each question with its explanation."""
-        return shown(self._document(request)[0])
+        return document_response(self._document(request)[0])
 
     async def review(self, request: Request) -> Response:
         """Each question with its explanation and its files."""
@@ -136,7 +136,7 @@ class _Pages:
     async def result_file(self, request: Request) -> Response:
         """The result, to be kept."""
         document, step = self._document(request)
-        return saved(document, step.result)
+        return download_response(document, step.result)
 
     async def certificate(self, request: Request) -> Response:
         """The certificate or attestation; where there is none, nothing is found."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from pixsim.bank.checking.source_age import age, sources, stale_problems
+from pixsim.bank.checking.source_age import days_since_checked, split_sources, stale_problems
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.cli import pixsim as main
 from tests.tools.small_bank import ITEMS, write_bank
@@ -40,8 +40,8 @@ def test_the_oldest_come_first_and_the_others_are_not_told(tmp_path: Path) -> No
 def test_every_source_of_the_bank_has_its_day(bank: Bank) -> None:
     sourced = [item for item in bank.items.values() if item.source]
     assert len(sourced) > 40
-    assert [item.id for item in sourced if age(item, DAY) is None] == []
-    assert {len(sources(item)) > 1 for item in sourced if item.kind == "web"} == {True}
+    assert [item.id for item in sourced if days_since_checked(item, DAY) is None] == []
+    assert {len(split_sources(item)) > 1 for item in sourced if item.kind == "web"} == {True}
 
 
 def test_the_command_lists_them_and_says_so_by_its_code(tmp_path: Path) -> None:

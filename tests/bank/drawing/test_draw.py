@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from pixsim.bank.checking.world_check import world_faults
-from pixsim.bank.drawing.draw import draw
-from pixsim.bank.drawing.typography import layout
+from pixsim.bank.drawing.draw import draw_question
+from pixsim.bank.drawing.typography import lay_out_text
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.families import find_family
 from pixsim.worlds.core import Act, World
@@ -29,8 +29,8 @@ def test_the_key_follows_the_shuffled_options(tmp_path: Path) -> None:
 def test_same_generator_same_question(bank: Bank) -> None:
     for item in list(bank.items.values())[::25]:
         skill = bank.framework.skill[item.skill]
-        first, second = (  # by `draw` itself: tests keep what a bank drew
-            draw(item, item.variant_count, skill, np.random.default_rng(5), bank.worlds)
+        first, second = (  # by `draw_question` itself: tests keep what a bank drew
+            draw_question(item, item.variant_count, skill, np.random.default_rng(5), bank.worlds)
             for _ in range(2)
         )
         assert first == second
@@ -38,16 +38,16 @@ def test_same_generator_same_question(bank: Bank) -> None:
 
 def test_paragraphs_are_reflowed_and_code_is_kept() -> None:
     text = "Voici une phrase\ncoupée en deux :\n\n    x = 1 ; y = 2\n\n- un\n- deux ?\n"
-    assert layout(text) == (
+    assert lay_out_text(text) == (
         "Voici une phrase coupée en deux\u00a0:\n\n    x = 1 ; y = 2\n\n- un\n- deux\u00a0?"
     )
 
 
 def test_french_spaces_do_not_break() -> None:
-    assert layout("Est-ce « vrai » ? 50 % ; oui !") == (
+    assert lay_out_text("Est-ce « vrai » ? 50 % ; oui !") == (
         "Est-ce «\u00a0vrai\u00a0»\u00a0? 50\u00a0%\u00a0; oui\u00a0!"
     )
-    assert layout("a : b") == "a\u00a0: b"
+    assert lay_out_text("a : b") == "a\u00a0: b"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,9 @@ def test_a_solution_of_acts_is_done_by_the_check_and_not_by_the_draw(
 ) -> None:
     item = bank.items["retouche4-empiler"]
     skill = bank.framework.skill[item.skill]
-    drawn = draw(item, 1, skill, np.random.default_rng(1))  # by itself: tests keep what a bank drew
+    drawn = draw_question(
+        item, 1, skill, np.random.default_rng(1)
+    )  # by itself: tests keep what a bank drew
     assert drawn.task is not None
     impossible = drawn.task.model_copy(update={"solution": drawn.task.solution[1:] * 2})
     assert "solution_fails" in dict(world_faults(drawn.model_copy(update={"task": impossible})))
@@ -81,4 +83,4 @@ def test_a_solution_of_acts_is_done_by_the_check_and_not_by_the_draw(
         raise AssertionError(f"{act} was done")
 
     monkeypatch.setattr(World, "step", refused)
-    assert draw(item, 1, skill, np.random.default_rng(1)) == drawn
+    assert draw_question(item, 1, skill, np.random.default_rng(1)) == drawn

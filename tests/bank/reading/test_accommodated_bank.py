@@ -7,14 +7,14 @@ import math
 import numpy as np
 import pytest
 
-from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import REPORTS
 from pixsim.running.autopilot import read_way
 from pixsim.running.exam import Exam
 from pixsim.running.practice import propose_practice
-from pixsim.running.training import TrainingRun, proved
+from pixsim.running.training import TrainingRun, proved_elements
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
@@ -29,12 +29,12 @@ def asking(profile: Profile, *names: str) -> Profile:
 
 
 def test_the_bank_is_the_same_where_nothing_is_asked(bank: Bank) -> None:
-    assert suited(bank, ()) is bank
-    assert suited(bank, ALL) is suited(bank, tuple(reversed(ALL)))
+    assert suited_bank(bank, ()) is bank
+    assert suited_bank(bank, ALL) is suited_bank(bank, tuple(reversed(ALL)))
 
 
 def test_items_are_changed_as_asked_and_in_nothing_else(bank: Bank) -> None:
-    calm, slow, blind, _large, offline = (suited(bank, (name,)) for name in ALL)
+    calm, slow, blind, _large, offline = (suited_bank(bank, (name,)) for name in ALL)
     assert any(item.focus for item in bank.items.values())
     assert not any(item.focus for item in calm.items.values())
     assert set(calm.items) == set(slow.items) == set(bank.items)
@@ -98,7 +98,7 @@ def test_positioning_and_practice_grant_it_too_and_a_replay_agrees(
             run.reply(question.right_answer)
         training, found = run.training, run.profile
     assert training.finished
-    assert {element.skill for element in proved(training, bank)} == {
+    assert {element.skill for element in proved_elements(training, bank)} == {
         element.skill for element in found.knowledge
     }
     rng = np.random.default_rng(1)

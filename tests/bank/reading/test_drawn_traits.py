@@ -15,7 +15,7 @@ from pixsim.bank.question import Question
 from pixsim.bank.reading import drawn_traits
 from pixsim.bank.reading.drawn_traits import Trait, Traits
 from pixsim.bank.reading.load import Bank
-from pixsim.bank.reading.priors import guessing
+from pixsim.bank.reading.priors import guessing_chance
 from tests.tools.tiers import tiered
 
 SOME = 12
@@ -36,7 +36,7 @@ def drawn(bank: Bank, names: list[str]) -> dict[str, Trait]:
     for name in names:
         question = bank.question(f"{name}#1", np.random.default_rng(5))
         acts = len(question.task.solution) if question.task else 0
-        found[name] = Trait(guessing(question), acts)
+        found[name] = Trait(guessing_chance(question), acts)
     return found
 
 

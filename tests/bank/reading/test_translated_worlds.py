@@ -14,8 +14,8 @@ import pytest
 from pixsim.bank.checking.translations import check_translations
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.bank.reading.translations import digest_of, read_translations
-from pixsim.bank.reading.world_texts import Wording, line_in, world_in
+from pixsim.bank.reading.translations import digest_of_item, read_translations
+from pixsim.bank.reading.world_texts import Wording, translate_line, translate_world
 from pixsim.foundation.problems import DataError
 from pixsim.foundation.resources import bundled
 from pixsim.worlds.lines import answered, commands, spoken
@@ -115,7 +115,7 @@ def bank_with(
     shutil.copy(bundled("item_bank") / "framework.toml", folder)
     (folder / "1.1.toml").write_text(french, encoding="utf-8")
     (folder / "worlds" / "maison.toml").write_text(world, encoding="utf-8")
-    digest = digest_of(load_bank(folder, "fr").items[ITEM])
+    digest = digest_of_item(load_bank(folder, "fr").items[ITEM])
     head = f'competence = "1.1"\n[[item]]\nid = "{ITEM}"\ntranslated_from = "{digest}"\n'
     (folder / "en" / "1.1.toml").write_text(head + english, encoding="utf-8")
     if words:
@@ -215,7 +215,7 @@ def test_a_world_without_words_and_a_machine_without_english_are_refused(tmp_pat
 
 def test_a_world_that_a_family_makes_is_not_translated(tmp_path: Path, bank: Bank) -> None:
     name = "reseau_sur4-chez_les_autres"
-    head = f'competence = "4.1"\n[[item]]\nid = "{name}"\ntranslated_from = "{digest_of(bank.items[name])}"\n'
+    head = f'competence = "4.1"\n[[item]]\nid = "{name}"\ntranslated_from = "{digest_of_item(bank.items[name])}"\n'
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "4.1.toml").write_text(f'{head}statement = "Set."\n', encoding="utf-8")
     found = read_translations(tmp_path, "en", bank.items, bank.worlds)
@@ -280,13 +280,13 @@ def test_a_translation_that_cannot_be_done_is_told_as_in_french(tmp_path: Path) 
 )
 def test_lines_are_said_part_by_part(line: str, said: str) -> None:
     wording = Wording({"Salon": "Lounge", "Lampe": "Lamp", "oui": "yes"})
-    assert line_in(line, wording, machine("settings").words["en"]) == said
+    assert translate_line(line, wording, machine("settings").words["en"]) == said
     assert not wording.missing
 
 
 def test_a_verb_that_no_act_has_is_told() -> None:
     wording = Wording({"Salon": "Lounge"})
-    line_in("voir Salon", wording, machine("settings").words["en"])
+    translate_line("voir Salon", wording, machine("settings").words["en"])
     assert [*wording.missing] == ["voir"]
 
 
@@ -339,7 +339,7 @@ def test_no_french_text_is_left_on_any_page_of_an_english_world(bank: Bank, engl
 
 def _words(bank: Bank, name: str) -> dict[str, str]:
     wording = Wording({})
-    world_in(bank.worlds[name], wording, "en")
+    translate_world(bank.worlds[name], wording, "en")
     read: dict[str, Any] = tomllib.loads(
         (bank.path / "en" / "worlds" / f"{name}.toml").read_text(encoding="utf-8")
     )

@@ -10,16 +10,20 @@ from typing import Any
 import pytest
 
 from pixsim.assembly.item_table import OPERATIVE, item_table
-from pixsim.bank.checking.item_check import QUICK_DRAWS, shuffling
-from pixsim.bank.checking.translations import _faults, check_translations, half_worded
-from pixsim.bank.drawing.draw import draw, variant_fields
-from pixsim.bank.drawing.translated_values import worded
+from pixsim.bank.checking.item_check import QUICK_DRAWS, shuffling_generator
+from pixsim.bank.checking.translations import (
+    _translation_faults,
+    check_translations,
+    half_translated_values,
+)
+from pixsim.bank.drawing.draw import draw_question, variant_fields
+from pixsim.bank.drawing.translated_values import translate_value
 from pixsim.bank.marking import field_is_right, is_right
 from pixsim.bank.reading.load import Bank, load_bank, load_bank_of
 from pixsim.bank.reading.translations import (
     Translation,
-    _differences,
-    digest_of,
+    _structure_differences,
+    digest_of_item,
     languages_of,
     read_translations,
 )
@@ -36,7 +40,7 @@ def bank_with(folder: Path, english: str) -> Path:
     (folder / "en").mkdir(parents=True, exist_ok=True)
     shutil.copy(bundled("item_bank") / "framework.toml", folder)
     (folder / "1.1.toml").write_text(ITEMS, encoding="utf-8")
-    digest = digest_of(load_bank(folder).items[ITEM])
+    digest = digest_of_item(load_bank(folder).items[ITEM])
     text = f'competence = "1.1"\n[[item]]\nid = "{ITEM}"\ntranslated_from = "{digest}"\n{english}'
     (folder / "en" / "1.1.toml").write_text(text, encoding="utf-8")
     return folder
@@ -107,7 +111,7 @@ def test_a_changed_french_text_makes_it_stale(tmp_path: Path) -> None:
     assert f"{ITEM}_en" not in english.items
     problems, _count = check_translations(load_bank(folder, "fr"))
     assert [problem.kind for problem in problems] == ["translation_stale"]
-    assert digest_of(english.items[ITEM]) in str(problems[0])
+    assert digest_of_item(english.items[ITEM]) in str(problems[0])
 
 
 @pytest.mark.parametrize(
@@ -201,7 +205,9 @@ def test_english_numbers_and_quotations_are_left_alone(tmp_path: Path, right: st
 def test_numbers_that_a_family_draws_have_an_english_decimal_mark(bank: Bank) -> None:
     said = read_translations(bank.path, "en", bank.items, bank.worlds).items
     item = said["pieces_jointes4-base64"]
-    question = draw(item, 1, bank.framework.skill[item.skill], shuffling(item, 1))
+    question = draw_question(
+        item, 1, bank.framework.skill[item.skill], shuffling_generator(item, 1)
+    )
     assert re.search(r"\d\.\d MB", question.statement)
     assert "." in question.key[0]
     assert is_right(question, (question.key[0].replace(".", ","),))  # marking takes either mark
@@ -225,7 +231,7 @@ def test_numbers_that_a_family_draws_have_an_english_decimal_mark(bank: Bank) ->
     ],
 )
 def test_only_whole_numbers_dates_and_times_change(french: object, english: object) -> None:
-    assert worded(french, {"cinq": "five"}) == english
+    assert translate_value(french, {"cinq": "five"}) == english
 
 
 def test_a_drawn_text_left_in_french_is_told_even_without_an_accent(bank: Bank) -> None:
@@ -233,15 +239,17 @@ def test_a_drawn_text_left_in_french_is_told_even_without_an_accent(bank: Bank) 
     item = read_translations(bank.path, "en", bank.items, bank.worlds).items[name]
     assert item.words["arabe"] == "Arabic"
     numbers = range(1, 41)
-    assert [*half_worded(item, numbers)] == []
+    assert [*half_translated_values(item, numbers)] == []
     fewer = {french: text for french, text in item.words.items() if french != "arabe"}
-    assert [*half_worded(item.model_copy(update={"words": fewer}), numbers)] == ["arabe"]
+    assert [*half_translated_values(item.model_copy(update={"words": fewer}), numbers)] == ["arabe"]
 
 
 def test_a_field_has_units_of_its_own_language(bank: Bank) -> None:
     name = "pixels2-definition"
     item = read_translations(bank.path, "en", bank.items, bank.worlds).items[name]
-    question = draw(item, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
+    question = draw_question(
+        item, 1, bank.framework.skill[item.skill], shuffling_generator(item, 1), bank.worlds
+    )
     width = question.fields[0]
     assert field_is_right(width, f"{width.key[0]} pixels")
     assert not field_is_right(width, f"{width.key[0]} minutes")
@@ -256,21 +264,27 @@ def test_what_a_figure_says_is_in_english_too(bank: Bank) -> None:
     fewer = {french: text for french, text in item.words.items() if french != "Propriétaire"}
     left = item.model_copy(update={"words": fewer})
     assert "Propriétaire" in {text.text for text in variant_fields(left, 1)["to_look_at"].texts()}
-    question = draw(left, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
-    assert [kind for kind, _fields in _faults(left, 1, question)] == ["left_in_french"]
+    question = draw_question(
+        left, 1, bank.framework.skill[item.skill], shuffling_generator(item, 1), bank.worlds
+    )
+    assert [kind for kind, _fields in _translation_faults(left, 1, question)] == ["left_in_french"]
 
 
 def test_what_is_quoted_from_a_file_stays_as_it_is_and_is_no_french_left_over(bank: Bank) -> None:
     item = read_translations(bank.path, "en", bank.items, bank.worlds).items["page6-section"]
     skill = bank.framework.skill[item.skill]
     number = next(n for n in range(1, 99) if "é" in variant_fields(item, n)["first"])
-    question = draw(item, number, skill, shuffling(item, number))
-    assert [*_faults(item, number, question)] == []
+    question = draw_question(item, number, skill, shuffling_generator(item, number))
+    assert [*_translation_faults(item, number, question)] == []
     fewer = tuple(name for name in item.quoted if name != "first")
     undeclared = item.model_copy(update={"quoted": fewer})
-    assert "left_in_french" in {kind for kind, _said in _faults(undeclared, number, question)}
+    assert "left_in_french" in {
+        kind for kind, _said in _translation_faults(undeclared, number, question)
+    }
     wrong = item.model_copy(update={"quoted": (*item.quoted, "nobody")})
-    assert [*_faults(wrong, number, question)] == [("quotes_nothing", {"name": "nobody"})]
+    assert [*_translation_faults(wrong, number, question)] == [
+        ("quotes_nothing", {"name": "nobody"})
+    ]
 
 
 def test_a_quoted_name_is_left_alone_even_where_its_text_is_translated_elsewhere(
@@ -286,9 +300,9 @@ def test_a_quoted_name_is_left_alone_even_where_its_text_is_translated_elsewhere
     undeclared = said.model_copy(update={"quoted": ()})
     assert variant_fields(undeclared, 1)["label"] == "Link"
     same = item.model_copy(update={"words": {"Lien 1": "Lien 1"}})
-    assert [*half_worded(same, range(1, 9))] == []
+    assert [*half_translated_values(same, range(1, 9))] == []
     undeclared = same.model_copy(update={"quoted": ()})
-    assert "Lien 2" in half_worded(undeclared, range(1, 9))
+    assert "Lien 2" in half_translated_values(undeclared, range(1, 9))
 
 
 def test_an_item_asked_for_by_its_french_name_has_its_translation_checked(bank: Bank) -> None:
@@ -299,14 +313,16 @@ def test_an_item_asked_for_by_its_french_name_has_its_translation_checked(bank: 
 
 def test_words_that_may_come_before_an_answer_are_those_of_the_language(bank: Bank) -> None:
     item = read_translations(bank.path, "en", bank.items, bank.worlds).items["diaporama5-effets"]
-    question = draw(item, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
+    question = draw_question(
+        item, 1, bank.framework.skill[item.skill], shuffling_generator(item, 1), bank.worlds
+    )
     field = question.fields[0]
     assert field_is_right(field, f"slide {field.key[0]}")
     assert not field_is_right(field, f"diapositive {field.key[0]}")
     french = bank.items["page5-reprise"]
-    given: dict[str, Any] = {"id": french.id, "translated_from": digest_of(french)}
+    given: dict[str, Any] = {"id": french.id, "translated_from": digest_of_item(french)}
     fields = [{"label": "Title"}, {"lead": "page"}, {"lead": ["page", "number"]}]
-    assert [*_differences(french, Translation(**given, field=fields))] == []
+    assert [*_structure_differences(french, Translation(**given, field=fields))] == []
     fields[1] = {"label": "Number printed"}
-    told = [*_differences(french, Translation(**given, field=fields))]
+    told = [*_structure_differences(french, Translation(**given, field=fields))]
     assert told == [("lead", "untranslated_lead")]

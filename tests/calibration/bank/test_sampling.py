@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.answers.table import typed
+from pixsim.answers.table import with_column_types
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.parameters import FILE
 from pixsim.calibration.bank import DoubtfulError, recalibrate
-from pixsim.calibration.bank.sampling import sampling_of
+from pixsim.calibration.bank.sampling import describe_sampling
 from pixsim.simulation.pilot import true_parameters
 
 DAY = datetime.date(2026, 11, 26)
@@ -36,7 +36,7 @@ def forms(truth: pd.DataFrame) -> pd.DataFrame:
     near = np.argsort(np.abs(profile[:, None] - b), axis=1)[:, :LENGTH].ravel()
     person = np.repeat(np.arange(PERSONS), LENGTH)
     chance = 1 / (1 + np.exp(-truth["a"].to_numpy()[near] * (theta[person] - b[near])))
-    return typed(
+    return with_column_types(
         pd.DataFrame(
             {
                 "candidate": [f"p{k}" for k in person],
@@ -86,20 +86,22 @@ def test_every_way_to_questions_is_told(forms: pd.DataFrame) -> None:
     persons = list(dict.fromkeys(forms["candidate"]))
     v3 = forms.assign(rules="v3", pix=np.nan, candidate=lambda t: "v3-" + t["candidate"])
     both = pd.concat([forms, v3], ignore_index=True)
-    found = sampling_of(both, [*persons, *(f"v3-{person}" for person in persons)])
+    found = describe_sampling(both, [*persons, *(f"v3-{person}" for person in persons)])
     assert found.findings == ()
     assert found.groups is not None
     assert found.groups["p0"] == "V2"
     assert found.groups["v3-p0"] == "others"
     assert found.covariates is not None
     assert found.covariates["pix"]["p0"] == forms["pix"][0]
-    assert sampling_of(v3, persons).groups is None
+    assert describe_sampling(v3, persons).groups is None
     practised = forms.assign(kind=["practice"] * 7 + ["exam"] * (len(forms) - 7))
-    assert [doubt.context["n"] for doubt in sampling_of(practised, persons).findings] == [7]
+    assert [doubt.context["n"] for doubt in describe_sampling(practised, persons).findings] == [7]
     old = forms.drop(columns=["rules", "pix"])  # an export of before
-    assert [doubt.kind for doubt in sampling_of(old, persons).findings] == ["profile_unknown"]
+    assert [doubt.kind for doubt in describe_sampling(old, persons).findings] == ["profile_unknown"]
     few = forms[forms["candidate"].isin(persons[:5])]
-    assert [doubt.kind for doubt in sampling_of(few, persons[:5]).findings] == ["few_profiles"]
-    assert sampling_of(few, persons[:5]).covariates is None
-    assert sampling_of(forms[["candidate", "item", "outcome"]], persons).findings == ()
-    assert sampling_of(np.zeros((3, 3)), range(3)).findings == ()
+    assert [doubt.kind for doubt in describe_sampling(few, persons[:5]).findings] == [
+        "few_profiles"
+    ]
+    assert describe_sampling(few, persons[:5]).covariates is None
+    assert describe_sampling(forms[["candidate", "item", "outcome"]], persons).findings == ()
+    assert describe_sampling(np.zeros((3, 3)), range(3)).findings == ()

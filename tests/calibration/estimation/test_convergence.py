@@ -12,7 +12,7 @@ from pixsim.calibration.calibrate import Model
 from pixsim.calibration.estimation.expectation import Expected
 from pixsim.calibration.estimation.maximisation import Shape, maximise
 from pixsim.calibration.estimation.quadrature import normal_grid
-from pixsim.calibration.model.families import alone
+from pixsim.calibration.model.families import single_item_families
 from pixsim.calibration.model.parameters import Parameters
 from pixsim.calibration.scale import marginal
 from pixsim.calibration.uncertainty.covariance import inverse_root
@@ -88,7 +88,7 @@ def test_a_difficulty_hidden_by_guessing_is_found_without_overshooting() -> None
     now = Parameters(curves, np.zeros(0), 0.0, 1.0)
     change = np.inf
     for _ in range(100):
-        then = maximise(expected, now, grid.z, shape, Priors().spread(2), alone(2))
+        then = maximise(expected, now, grid.z, shape, Priors().spread(2), single_item_families(2))
         change, now = float(np.abs(then.pack() - now.pack()).max()), then
     assert change < 1e-9
 

@@ -11,7 +11,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from pixsim.answers.part_marks import categories_of, is_graded
 from pixsim.calibration import calibrate
-from pixsim.calibration.graded.fit import GradedPriors, _value, calibrate_graded
+from pixsim.calibration.graded.fit import GradedPriors, _objective, calibrate_graded
 from pixsim.calibration.graded.likelihood import Marginal
 
 Floats = NDArray[np.float64]
@@ -95,10 +95,10 @@ def test_slopes_are_those_of_the_likelihood(slopes: bool, priors: GradedPriors |
     at = marginal.start + 0.1 * np.random.default_rng(0).normal(size=marginal.size)
     step = 1e-6 * np.eye(marginal.size)
     found = [
-        (_value(marginal, at + d, priors)[0] - _value(marginal, at - d, priors)[0]) / 2e-6
+        (_objective(marginal, at + d, priors)[0] - _objective(marginal, at - d, priors)[0]) / 2e-6
         for d in step
     ]
-    assert _value(marginal, at, priors)[1] == pytest.approx(found, abs=1e-4)
+    assert _objective(marginal, at, priors)[1] == pytest.approx(found, abs=1e-4)
 
 
 def test_missing_answers_are_no_marks() -> None:

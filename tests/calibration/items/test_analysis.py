@@ -26,7 +26,7 @@ from pixsim.calibration import (
 )
 from pixsim.calibration.ability import item_curves
 from pixsim.calibration.items.item_fit import mean_squares
-from pixsim.calibration.items.rest_fit import predictions
+from pixsim.calibration.items.rest_fit import predict_rest_scores
 from pixsim.calibration.items.sx2 import rest_distributions, score_distribution
 from tests.calibration.reference import NARROW, SETS, data, needs_reference, table
 from tests.calibration.simulate import simulate, with_holes
@@ -128,7 +128,7 @@ def test_chances_by_the_other_answers_equal_leaving_the_answer_out(c: float) -> 
         {"item": [f"item_{j + 1}" for j in range(9)], "a": true.a, "b": true.b, "c": c}
     )
     _, curves = item_curves(items)
-    found = predictions(curves, read_responses(answers), 0.3, 1.2)
+    found = predict_rest_scores(curves, read_responses(answers), 0.3, 1.2)
     theta = np.linspace(-8, 8, 4001)
     prior = np.exp(-0.5 * ((theta - 0.3) / 1.2) ** 2)
     p = c + (1 - c) / (1 + np.exp(-true.a[:, None] * (theta - true.b[:, None])))

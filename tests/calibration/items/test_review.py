@@ -16,7 +16,7 @@ from hypothesis.extra.numpy import arrays
 from pixsim.answers.reading import read_responses
 from pixsim.calibration import VERDICTS, Priors, Thresholds, calibrate, review_items
 from pixsim.calibration.items.groups import read_groups
-from pixsim.calibration.items.verdicts import Evidence, judge
+from pixsim.calibration.items.verdicts import Evidence, judge_item
 from tests.calibration.faults import FAULTS, NAMES, WANTED, planted
 from tests.calibration.reference import data, needs_reference, table
 from tests.calibration.simulate import long, simulate, with_holes
@@ -244,7 +244,7 @@ SOUND = Evidence(400, 0.6, 0.4, 1.0, True, 0.5, 0.0)
     ],
 )
 def test_verdicts_follow_the_conventions(changes: dict[str, Any], verdict: str) -> None:
-    found, reason = judge(SOUND._replace(**changes), 30, Thresholds())
+    found, reason = judge_item(SOUND._replace(**changes), 30, Thresholds())
     assert found == verdict
     assert reason
     assert "nan" not in reason
@@ -255,7 +255,7 @@ def test_the_first_verdict_counts_and_the_reason_names_the_others() -> None:
         point_biserial=-0.3, fit_p=0.001, rmsd=0.2, dif="C", dif_text="x", drifted=True,
         drift_text="y",
     )  # fmt: skip
-    found, reason = judge(item, 30, Thresholds())
+    found, reason = judge_item(item, 30, Thresholds())
     assert found == "review key"
     assert reason.startswith("point-biserial −0.30: those who know more answer it wrong more often")
     assert reason.endswith("; also: drifted, favours a group, does not fit")
@@ -263,8 +263,8 @@ def test_the_first_verdict_counts_and_the_reason_names_the_others() -> None:
 
 def test_thresholds_move_the_verdicts_and_contradictions_are_refused() -> None:
     item = SOUND._replace(dif="B", dif_text="x")
-    assert judge(item, 30, Thresholds(dif="C"))[0] == "keep"
-    assert judge(SOUND, 30, Thresholds(easy=0.55, easy_sound=0.5))[0] == "too easy"
+    assert judge_item(item, 30, Thresholds(dif="C"))[0] == "keep"
+    assert judge_item(SOUND, 30, Thresholds(easy=0.55, easy_sound=0.5))[0] == "too easy"
     with pytest.raises(ValueError, match=r"hard <= .*; expected negative.*; dif: .*; alpha: "):
         Thresholds(hard=0.5, weak=0.5, dif="A", alpha=0)  # type: ignore[arg-type]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from pixsim.bank.checking.figures import contrast
+from pixsim.bank.checking.figures import contrast_ratio
 from pixsim.families.adaptation import accessibilite_doc, impression, licences, page_web
-from pixsim.figures.cells import rgb
+from pixsim.figures.cells import parse_rgb
 from pixsim.figures.figure import Circle, Figure, Line, Rect, Zone
 from tests.families.figures import icons, inside, look, right, texts, wrong
 from tests.families.seeds import each_seed
@@ -19,7 +19,7 @@ def test_contrast(seed: int) -> None:
     def ratio(zone: Zone) -> float:
         ground = next(one.fill for one in inside(figure, zone) if isinstance(one, Rect))
         ink = next(one.colour for one in figure.texts() if zone.holds(one.left, one.y))
-        return contrast(rgb(ink), rgb(ground))
+        return contrast_ratio(parse_rgb(ink), parse_rgb(ground))
 
     (zone,) = right(values, figure)
     assert ratio(zone) >= 7

@@ -14,7 +14,7 @@ from pixsim.profile import Profile
 from pixsim.report.page import result_page
 from pixsim.report.result.common import AnyResult
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
 
@@ -54,7 +54,7 @@ def sat(
     request: pytest.FixtureRequest, bank: Bank, sample: Profile, journal: Journal
 ) -> tuple[AnyResult, Session]:
     rules = V3() if request.param == "v3" else None
-    result = sit(sample, bank, journal, 1.0, 3, rules)
+    result = sit_by_autopilot(sample, bank, journal, 1.0, 3, rules)
     return result, journal.load(result.sitting)[0]
 
 
@@ -100,7 +100,7 @@ def test_nothing_is_fetched_and_nothing_runs(sat: tuple[AnyResult, Session], ban
 def test_what_a_name_or_an_answer_holds_is_shown_not_obeyed(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    result = sit(sample, bank, journal, 1.0, 3)
+    result = sit_by_autopilot(sample, bank, journal, 1.0, 3)
     session = journal.load(result.sitting)[0]
     place = next(k for k, q in enumerate(session.served) if q.type == "QROC")
     questions = list(result.questions)
@@ -121,7 +121,7 @@ def test_answers_are_in_the_language_of_the_question_and_the_rest_in_that_of_the
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
     """A screen reader changes voice for what was written in another language, and for nothing else."""
-    result = sit(sample, bank, journal, 1.0, 3)
+    result = sit_by_autopilot(sample, bank, journal, 1.0, 3)
     session = journal.load(result.sitting)[0]
     place = next(k for k, q in enumerate(session.served) if q.type == "QROC" and not q.task)
     english = session.served[place].model_copy(
@@ -164,7 +164,7 @@ def test_an_altered_result_says_so_at_the_top(sat: tuple[AnyResult, Session], ba
 def test_a_result_without_a_score_has_no_scale(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    result = sit(sample, bank, journal, "none", 3, V3())
+    result = sit_by_autopilot(sample, bank, journal, "none", 3, V3())
     none = result.model_copy(
         update={"total_pix": None, "status": "rejected", "global_level": None,
                 "reason": "rejected_due_to_lack_of_answers", "answered": 3}

@@ -6,7 +6,7 @@ import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.progress.progress import sparkline
+from pixsim.report.progress.progress import sparkline_text
 from pixsim.report.progress.text import progress_text
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun
@@ -71,5 +71,5 @@ def test_the_text_fits_and_says_when_there_is_nothing(
 
 
 def test_sparkline_goes_from_low_to_high() -> None:
-    assert sparkline([0, 448, 896, 2000], 896) == "▁▅██"
-    assert sparkline([], 896) == ""
+    assert sparkline_text([0, 448, 896, 2000], 896) == "▁▅██"
+    assert sparkline_text([], 896) == ""

@@ -19,7 +19,7 @@ from pixsim.report.result.text import result_line, result_text
 from pixsim.report.rule_sets import read_result, results_schema
 from pixsim.report.v3.result import V3Result
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, competence_levels, score
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.progress import progress_of
 from tests.tools.small_bank import write_bank
@@ -309,7 +309,7 @@ def test_a_bank_too_small_is_one_sentence(tmp_path: Any, monkeypatch: pytest.Mon
 
 
 def test_simulated_results_say_so(bank: Bank, sample: Profile, journal: Journal) -> None:
-    result = sit(sample, bank, journal, 1.5, seed=1, rules=V3())
+    result = sit_by_autopilot(sample, bank, journal, 1.5, seed=1, rules=V3())
     assert "Passée par un candidat simulé, pas par vous." in flat(
         result_text(result, bank.framework)
     )

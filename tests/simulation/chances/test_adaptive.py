@@ -18,8 +18,8 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.cli import pixsim
 from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.v3.chances import outlook, outlook_text
-from pixsim.rules.v3 import V3, ItemPool, estimate, place_chances
+from pixsim.report.v3.chances import candidate_outlook, outlook_text
+from pixsim.rules.v3 import V3, ItemPool, estimate_from_scratch, place_chances
 from pixsim.simulation import (
     Cohort,
     Sincerity,
@@ -77,7 +77,9 @@ def test_every_course_is_what_a_plain_enumeration_gives(pick_percent: float, gap
     found = every_course(rules, pool, Person(certain(np.full(pool.competences, theta)), guess), 512)
     assert found is not None
     assert found.chance.sum() == pytest.approx(1)
-    last = estimate(rules, pool.a[found.items], pool.b[found.items], found.correct).theta
+    last = estimate_from_scratch(
+        rules, pool.a[found.items], pool.b[found.items], found.correct
+    ).theta
     got: dict[tuple[Any, ...], float] = {}
     for value, answers, chance in zip(last, found.correct.tolist(), found.chance, strict=True):
         key = (round(float(value), 9), *answers)
@@ -174,7 +176,7 @@ def test_a_bank_with_too_few_subjects_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.full
 def test_text_gives_the_levels_and_never_a_certainty_from_draws(bank: Bank) -> None:
-    found = outlook(LEVELS, bank)
+    found = candidate_outlook(LEVELS, bank)
     text = outlook_text(found, bank.framework)
     assert "Novice 2" in text
     assert "Être certifié : > 99 %" in text

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
-from pixsim.report.chances.outlook import percent
-from pixsim.report.v2.chances import outlook, outlook_text
+from pixsim.report.chances.outlook import chance_percent
+from pixsim.report.v2.chances import candidate_outlook, outlook_text
 from pixsim.simulation import chances
 from pixsim.simulation.people.assumptions import Abilities
 from pixsim.simulation.people.posterior import ability_posterior
@@ -99,7 +99,7 @@ def test_given_abilities_agree_with_people_drawn_one_by_one(bank: Bank, shift: f
 def test_help_and_forgetting_lower_every_chance(bank: Bank) -> None:
     codes = ("1.1", "1.2", "2.1", "3.1", "4.1", "5.1")
     profile = positioned(bank, 1.5, codes)
-    found = outlook(profile, bank)
+    found = candidate_outlook(profile, bank)
     validated = [c.validated for c in found.by_shift.values()]
     assert validated == sorted(validated, reverse=True)
     forgetful = chances(profile, bank, retention=0.2)
@@ -112,7 +112,7 @@ def test_help_and_forgetting_lower_every_chance(bank: Bank) -> None:
 
 def test_text_names_every_tested_competence_and_calls_priors_priors(bank: Bank) -> None:
     profile = positioned(bank, 1.5, ("1.1", "1.2", "2.1", "3.1", "4.1"))
-    found = outlook(profile, bank)
+    found = candidate_outlook(profile, bank)
     between = replace(found.own, pix=123.6)
     rounded = replace(found, by_shift={**found.by_shift, 0.0: between})
     assert "124 pix attendus" in outlook_text(rounded, bank.framework).replace("\xa0", " ")
@@ -130,7 +130,7 @@ def test_text_names_every_tested_competence_and_calls_priors_priors(bank: Bank) 
     [(0.0, "0 %"), (0.004, "< 1 %"), (0.5, "50 %"), (0.996, "> 99 %"), (1.0, "100 %")],
 )
 def test_a_percentage_never_promises_too_much(chance: float, words: str) -> None:
-    assert percent(chance) == words
+    assert chance_percent(chance) == words
 
 
 def test_command_gives_text_and_json() -> None:

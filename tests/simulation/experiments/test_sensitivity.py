@@ -18,7 +18,7 @@ from pixsim.simulation import (
     sensitivity,
     simulate,
 )
-from pixsim.simulation.experiments.sensitivity import _usable
+from pixsim.simulation.experiments.sensitivity import _priors_of_cohort
 
 
 @pytest.mark.full
@@ -47,7 +47,7 @@ def test_each_end_is_the_simulation_with_that_prior(bank: Bank) -> None:
 
 
 def test_a_positioned_cohort_has_retention_and_no_mastery(bank: Bank) -> None:
-    positioned = set(dict(_usable(Cohort(positioning=SimulatedPositioning()))))
+    positioned = set(dict(_priors_of_cohort(Cohort(positioning=SimulatedPositioning()))))
     assert {"retention", "help"} <= positioned
     assert not {"mastery", "luck"} & positioned
     with pytest.raises(DataError, match="none to move"):

@@ -19,7 +19,7 @@ from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2, Scores, score
-from pixsim.rules.v2.counting import count
+from pixsim.rules.v2.counting import count_answers
 from pixsim.simulation.blocks import Block, pool_generator
 from pixsim.simulation.chances.candidate import question_chances
 from pixsim.simulation.people.assumptions import UNHURRIED, Abilities, Circumstances
@@ -270,7 +270,7 @@ def test_counts_are_sums_of_flags(shape: tuple[int, int], seed: int) -> None:
     outcome = rng.integers(-1, 6, full).astype(np.int8)
     neutral, skipped, dependent = (rng.random(full) < 0.3 for _ in range(3))
     tested = rng.random(full[:2]) < 0.7
-    found = count(
+    found = count_answers(
         V2(), tested=tested, outcome=outcome, neutralised=neutral, auto_skipped=skipped,
         dependent=dependent,
     )  # fmt: skip
@@ -289,7 +289,7 @@ def test_more_places_than_can_be_counted_are_refused() -> None:
     shape = (1, 16, 16)
     no = np.zeros(shape, bool)
     with pytest.raises(ValueError, match="16 questions in a competence"):
-        count(
+        count_answers(
             V2(), tested=np.ones(shape[:2], bool), outcome=np.ones(shape, np.int8),
             neutralised=no, auto_skipped=no, dependent=no,
         )  # fmt: skip

@@ -165,7 +165,7 @@ def seeded_table(
     """
     import pandas as pd
 
-    from pixsim.answers.table import in_order, typed
+    from pixsim.answers.table import columns_in_order, with_column_types
 
     candidates, length = found.scored.items.shape
     asked = found.items != NONE
@@ -195,4 +195,6 @@ def seeded_table(
         for person, item, right, number, seeded in parts
     ]
     table = pd.concat(tables, ignore_index=True)
-    return in_order(typed(table.assign(kind="exam", rules="v3", simulated=True)))
+    return columns_in_order(
+        with_column_types(table.assign(kind="exam", rules="v3", simulated=True))
+    )

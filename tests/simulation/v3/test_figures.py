@@ -24,7 +24,7 @@ from pixsim.simulation import (
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK
-from pixsim.simulation.v3.summary import _capacity
+from pixsim.simulation.v3.summary import _capacity_of_sums
 from pixsim.simulation.v3.tally import UNIT
 
 CODES = [f"{a}.{c}" for a, n in enumerate((3, 4, 4, 3, 2), 1) for c in range(1, n + 1)]
@@ -156,7 +156,7 @@ def test_capacity_is_computed_from_whole_sums() -> None:
     """Three candidates: true 0, 1, 2; measured 0.5, 1, 3."""
     x, y = np.array([0, 1, 2]) / UNIT, np.array([0.5, 1, 3]) / UNIT
     sums = np.array([3, x.sum(), y.sum(), x @ x, y @ y, x @ y])
-    found = _capacity([int(value) for value in sums])
+    found = _capacity_of_sums([int(value) for value in sums])
     assert found.bias == pytest.approx(0.5)
     assert found.rmse == pytest.approx(math.sqrt((0.25 + 0 + 1) / 3))
     assert found.correlation == pytest.approx(np.corrcoef([0, 1, 2], [0.5, 1, 3])[0, 1])

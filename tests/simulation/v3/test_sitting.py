@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.reading.load import Bank
-from pixsim.bank.reading.priors import guessing
+from pixsim.bank.reading.priors import guessing_chance
 from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import AbortReason
@@ -24,7 +24,7 @@ from pixsim.rules.v3 import (
     V3,
     Status,
     certify,
-    estimate,
+    estimate_from_scratch,
     score,
     simulate_assessments,
 )
@@ -56,7 +56,7 @@ def chances_to_guess(bank: Bank, names: Sequence[str]) -> NDArray[np.float64]:
     """One for each item; one in twelve is found here from its question."""
     found, rng = bank.traits.of(names), np.random.default_rng(0)
     for name in spread(names, len(names) // 12):
-        assert found[name].guess == guessing(bank.question(f"{name}#1", rng))
+        assert found[name].guess == guessing_chance(bank.question(f"{name}#1", rng))
     return np.array([found[name].guess for name in names])
 
 
@@ -97,7 +97,7 @@ def test_a_simulation_is_administer_and_certify(whole: Any, bank: Bank) -> None:
     )
     assert table["scored_theta"][~scored].isna().all()
     items = np.where(np.arange(32) < seen[:, None], found.items, 0)
-    again = estimate(V3(), pool.pool.a[items], pool.pool.b[items], found.correct, seen)
+    again = estimate_from_scratch(V3(), pool.pool.a[items], pool.pool.b[items], found.correct, seen)
     assert table["theta"][sat].to_numpy() == pytest.approx(again.theta[sat], abs=1e-12)
     assert table["error"][sat].to_numpy() == pytest.approx(again.error[sat], abs=1e-12)
     uses = np.zeros(len(pool.items))

@@ -18,13 +18,13 @@ from pixsim.framework import Framework
 from pixsim.profile import Profile, read_profile, write_profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.running.autopilot import sit
+from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store import settings
 from pixsim.store.people.profiles import own_path
-from pixsim.store.people.removal import delete_candidate, rename_candidate, what_goes
+from pixsim.store.people.removal import delete_candidate, list_what_goes, rename_candidate
 from pixsim.store.records import cache
 from pixsim.store.records import refresh as refreshing
 from pixsim.store.records.cache import cache_file, read_cached
@@ -37,7 +37,7 @@ from pixsim.store.records.record import (
     as_document,
     from_document,
 )
-from pixsim.store.records.refresh import refresh
+from pixsim.store.records.refresh import refresh_records
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 
@@ -71,7 +71,7 @@ def test_the_constants_are_those_of_the_rules(bank: Bank) -> None:
 
 @pytest.mark.usefixtures("lea")
 def test_what_is_read_before_the_first_frame_loads_nothing_heavy(bank: Bank) -> None:
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     script = """
 import sys
 from datetime import datetime, UTC
@@ -93,7 +93,7 @@ print("\\n".join(sys.modules))
 def test_a_machine_of_nobody_has_the_samples(bank: Bank) -> None:
     assert read_cached().unread
     assert not read_cached().records
-    made = refresh(bank.framework)
+    made = refresh_records(bank.framework)
     assert not made.own
     assert [r.file for r in made.samples] == sorted(p.name for p in bundled("profiles").iterdir())
     assert read_cached() == made
@@ -103,7 +103,7 @@ def test_a_machine_of_nobody_has_the_samples(bank: Bank) -> None:
 def test_a_record_says_where_a_profile_stands(lea: Profile, bank: Bank) -> None:
     from pixsim.assembly.standing import standing
 
-    record = refresh(bank.framework).by_id("lea")
+    record = refresh_records(bank.framework).by_id("lea")
     assert record is not None
     found = standing(lea, bank.framework, V2())
     levels, pix = found.capped(V2())
@@ -117,7 +117,7 @@ def test_a_record_says_where_a_profile_stands(lea: Profile, bank: Bank) -> None:
 def test_plain_levels_count_as_known(home: Path, plain: Profile, bank: Bank) -> None:
     (home / "profiles").mkdir(parents=True)
     keep(plain, id="tom", levels={"1.1": 2, "3.4": 0})
-    record = refresh(bank.framework).by_id("tom")
+    record = refresh_records(bank.framework).by_id("tom")
     assert record is not None
     assert record.plain_levels
     known = {c for c, k in zip(bank.framework.competence, record.positioned, strict=True) if k}
@@ -128,7 +128,7 @@ def test_plain_levels_count_as_known(home: Path, plain: Profile, bank: Bank) -> 
 def test_only_what_changed_is_read_again(
     lea: Profile, bank: Bank, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     read: list[str] = []
 
     def watched(path: Path, framework: Framework) -> Profile:
@@ -136,18 +136,18 @@ def test_only_what_changed_is_read_again(
         return read_profile(path, framework)
 
     monkeypatch.setattr(refreshing, "read_profile", watched)
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     assert read == []
     keep(lea, name="Zénobie Durand")
     assert read_cached().stale == {"own/lea.json"}
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     assert read == ["lea.json"]
     assert read_cached().is_current
     assert record_of("lea").name == "Zénobie Durand"
 
 
 def test_a_file_replaced_within_one_tick_is_seen(lea: Profile, bank: Bank) -> None:
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     before = own_path("lea").stat()
     keep(lea, name="Zénobie Quent")  # as long as before
     os.utime(own_path("lea"), ns=(before.st_atime_ns, before.st_mtime_ns))
@@ -156,19 +156,19 @@ def test_a_file_replaced_within_one_tick_is_seen(lea: Profile, bank: Bank) -> No
 
 
 def test_who_is_new_is_unread_and_who_is_gone_is_left_out(lea: Profile, bank: Bank) -> None:
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     keep(lea, id="mehdi", name="Mehdi Kaci")
     own_path("lea").unlink()
     found = read_cached()
     assert found.unread == {"own/mehdi.json"}
     assert not found.own
-    assert [r.name for r in refresh(bank.framework).own] == ["Mehdi Kaci"]
+    assert [r.name for r in refresh_records(bank.framework).own] == ["Mehdi Kaci"]
 
 
 @pytest.mark.usefixtures("lea")
 def test_a_sample_that_became_one_s_own_is_shown_once(sample: Profile, bank: Bank) -> None:
     keep(sample)
-    made = refresh(bank.framework)
+    made = refresh_records(bank.framework)
     assert [r.sample for r in made.records if r.id == sample.id] == [False]
     assert read_cached() == made
     own_path(sample.id).unlink()
@@ -179,7 +179,7 @@ def test_a_sample_that_became_one_s_own_is_shown_once(sample: Profile, bank: Ban
 def test_a_faulty_file_is_a_record_with_its_faults(home: Path, bank: Bank) -> None:
     broken = home / "profiles" / "tom.json"
     broken.write_text('{"id": "tom", "name": "", "levels": {"9.9": 12}}', encoding="utf-8")
-    made = {record.file: record for record in refresh(bank.framework).own}
+    made = {record.file: record for record in refresh_records(bank.framework).own}
     record = made["tom.json"]
     assert (record.id, record.name, record.levels) == ("tom", "tom", ())
     assert "texte non vide" in record.problem
@@ -187,18 +187,18 @@ def test_a_faulty_file_is_a_record_with_its_faults(home: Path, bank: Bank) -> No
     assert str(home) not in record.problem
     assert not made["lea.json"].problem
     broken.write_text('{"id": "tom", "name": "Tom"}', encoding="utf-8")
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     assert record_of("tom").name == "Tom"
 
 
 @pytest.mark.usefixtures("lea")
 def test_two_files_of_one_id_are_told_apart(home: Path, bank: Bank) -> None:
     (home / "profiles" / "a.json").write_bytes(own_path("lea").read_bytes())
-    made = {record.file: record for record in refresh(bank.framework).own}
+    made = {record.file: record for record in refresh_records(bank.framework).own}
     assert not made["lea.json"].problem
     assert "lea.json" in made["a.json"].problem
     own_path("lea").unlink()  # the other one holds the id now, though its file did not change
-    assert [r.file for r in refresh(bank.framework).own if r.id == "lea"] == ["a.json"]
+    assert [r.file for r in refresh_records(bank.framework).own if r.id == "lea"] == ["a.json"]
     assert not record_of("lea").problem
 
 
@@ -208,10 +208,10 @@ def test_two_files_of_one_id_are_told_apart(home: Path, bank: Bank) -> None:
     [b"", b"{", b"[]", b'{"schema": "pixsim/candidates/0"}', b"\xff", b'{"schema": 1, "records": 3}'],
 )  # fmt: skip
 def test_a_cache_that_cannot_be_read_is_made_again(bank: Bank, content: bytes) -> None:
-    made = refresh(bank.framework)
+    made = refresh_records(bank.framework)
     cache_file().write_bytes(content)
     assert "own/lea.json" in read_cached().unread
-    assert refresh(bank.framework) == made
+    assert refresh_records(bank.framework) == made
     assert read_cached() == made
 
 
@@ -222,17 +222,17 @@ def test_a_cache_that_cannot_be_read_is_made_again(bank: Bank, content: bytes) -
      ("is_certifiable", 1)],
 )  # fmt: skip
 def test_a_cache_with_a_wrong_value_is_made_again(bank: Bank, name: str, value: object) -> None:
-    made = refresh(bank.framework)
+    made = refresh_records(bank.framework)
     document = json.loads(cache_file().read_bytes())
     document["records"][0][name] = value
     cache_file().write_text(json.dumps(document))
     assert not read_cached().records
-    assert refresh(bank.framework) == made
+    assert refresh_records(bank.framework) == made
 
 
 @pytest.mark.usefixtures("lea")
 def test_another_framework_makes_all_stale(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     monkeypatch.setattr(cache, "framework_stamp", lambda: (1, 2, 3))
     assert "own/lea.json" in read_cached().stale
 
@@ -243,10 +243,10 @@ def test_another_framework_makes_all_stale(bank: Bank, monkeypatch: pytest.Monke
 def test_results_of_people_alone_are_the_last_one(
     lea: Profile, bank: Bank, journal: Journal
 ) -> None:
-    refresh(bank.framework)
-    sit(lea, bank, journal, 1, 2, rules=V3())
+    refresh_records(bank.framework)
+    sit_by_autopilot(lea, bank, journal, 1, 2, rules=V3())
     assert "own/lea.json" in read_cached().stale  # the journal changed, whoever it was
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     assert record_of("lea").history.last is None  # simulated
     mark = record_of("lea").history.mark
     assert mark
@@ -274,14 +274,14 @@ def test_a_person_s_results_are_counted_and_the_last_is_kept(
     lea: Profile, bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:
     first = finished(lea, bank, journal, clock, None)
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     last = record_of("lea").history.last
     assert last is not None
     assert (last.sitting, last.rules, last.level, last.obtained) == (first, "v2", "", True)
     assert last.pix == record_of("lea").total_pix
     clock.step(86400)
     second = finished(lea, bank, journal, clock, V3())
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     history = record_of("lea").history
     assert history.sittings == 2
     assert history.last is not None
@@ -296,7 +296,7 @@ def test_an_exam_under_way_is_told_with_its_deadline(
     keep(lea, extra_time_percent=20)
     plan = new_sitting(lea.model_copy(update={"extra_time_percent": 20}), bank, clock=clock)
     journal.create(plan)
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     assert record_of("lea").history.exam is None  # planned, not begun
     begun = clock()
     with Exam(journal, plan.id, clock) as exam:
@@ -304,7 +304,7 @@ def test_an_exam_under_way_is_told_with_its_deadline(
         exam.show()
         clock.step(30)
         exam.skip()
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     under_way = record_of("lea").history.exam
     assert under_way is not None
     assert (under_way.number, under_way.length) == (2, plan.length)
@@ -324,7 +324,7 @@ def test_positionings_under_way_are_told_the_newest_first(
                 clock.step(40)
                 run.reply(None)
             profile = run.profile
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     under_way = record_of("lea").history.positionings
     assert [(p.competence, p.answers) for p in under_way] == [("4.2", 1), ("1.1", 2)]
 
@@ -335,7 +335,7 @@ def test_only_whose_sittings_changed_is_asked_for_again(
     mehdi = keep(lea, id="mehdi", name="Mehdi Kaci", uid=None)
     finished(lea, bank, journal, clock, None)
     finished(mehdi, bank, journal, clock, None)
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     asked: list[str] = []
 
     def watched(journal: Journal, profile_id: str) -> History:
@@ -343,11 +343,11 @@ def test_only_whose_sittings_changed_is_asked_for_again(
         return history_of(journal, profile_id)
 
     monkeypatch.setattr(refreshing, "history_of", watched)
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     assert asked == []
     clock.step(86400)
     finished(mehdi, bank, journal, clock, None)
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     assert asked == ["mehdi"]
 
 
@@ -356,7 +356,7 @@ def test_closing_the_journal_is_no_change(
 ) -> None:
     journal = Journal()
     finished(lea, bank, journal, clock, None)
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     journal.close()
     assert not (home / "pixsim.db-wal").exists()
     assert read_cached().is_current
@@ -371,7 +371,7 @@ def test_an_altered_result_is_counted_as_faulty(
             "UPDATE result SET body = replace(body, '\"status\":\"validated\"', "
             "'\"status\":\"rejected\"') WHERE sitting = ?", (name,),
         )  # fmt: skip
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     history = record_of("lea").history
     assert (history.sittings, history.faulty, history.last) == (0, 1, None)
 
@@ -382,7 +382,7 @@ def test_a_damaged_journal_hides_nobody(
     finished(lea, bank, journal, clock, None)
     with journal.transaction() as connection:
         connection.execute("DROP TABLE seal")
-    record = refresh(bank.framework).by_id("lea")
+    record = refresh_records(bank.framework).by_id("lea")
     assert record is not None
     assert record.history.last is None
     assert record.history.faulty == 1
@@ -394,7 +394,8 @@ def test_threads_and_processes_may_refresh_at_once(
     finished(lea, bank, journal, clock, None)
     made: list[object] = []
     threads = [
-        threading.Thread(target=lambda: made.append(refresh(bank.framework))) for _ in range(4)
+        threading.Thread(target=lambda: made.append(refresh_records(bank.framework)))
+        for _ in range(4)
     ]
     for thread in threads:
         thread.start()
@@ -410,16 +411,16 @@ def test_a_disk_that_refuses_costs_only_time(bank: Bank, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(refreshing, "write_cache_file", full)
-    assert refresh(bank.framework).by_id("lea") is not None
+    assert refresh_records(bank.framework).by_id("lea") is not None
     assert not cache_file().exists()
 
 
 def test_whoever_is_deleted_is_in_no_file(lea: Profile, bank: Bank, journal: Journal) -> None:
     keep(lea, id="mehdi", name="Mehdi Kaci", uid=None)
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     assert "Zénobie" in cache_file().read_text(encoding="utf-8")
     settings.write_settings(settings.Settings(last_candidate="lea").with_rules("lea", "v3"))
-    removal = what_goes("lea", bank.framework, journal)
+    removal = list_what_goes("lea", bank.framework, journal)
     assert removal is not None
     delete_candidate(removal, journal)
     assert "Zénobie" not in cache_file().read_text(encoding="utf-8")
@@ -429,15 +430,15 @@ def test_whoever_is_deleted_is_in_no_file(lea: Profile, bank: Bank, journal: Jou
 
 @pytest.mark.usefixtures("lea")
 def test_a_name_of_before_is_in_no_file(bank: Bank, journal: Journal) -> None:
-    refresh(bank.framework)
+    refresh_records(bank.framework)
     rename_candidate("lea", "Zoé Durand", bank.framework, journal)
     assert "Quint" not in cache_file().read_text(encoding="utf-8")
-    assert [r.name for r in refresh(bank.framework).own] == ["Zoé Durand"]
+    assert [r.name for r in refresh_records(bank.framework).own] == ["Zoé Durand"]
 
 
 @pytest.mark.usefixtures("lea")
 def test_thirty_people_take_few_bytes(bank: Bank) -> None:
-    record = refresh(bank.framework).by_id("lea")
+    record = refresh_records(bank.framework).by_id("lea")
     assert record is not None
     assert from_document(json.loads(json.dumps(as_document(record)))) == record
     assert len(json.dumps(as_document(replace(record)))) < 1000

@@ -19,13 +19,13 @@ from pixsim.ccp1.events import NOTE_LENGTH
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
 from pixsim.running.ccp1_oral import RehearsalRun
-from pixsim.store.causes import cause, journal_cause
+from pixsim.store.causes import cause_words, journal_cause
 from pixsim.store.errors import JournalError
-from pixsim.tui.drawing.pieces import joined, styled
+from pixsim.tui.drawing.pieces import join_styled, styled_text
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.exam.instructions import Before
-from pixsim.tui.screens.frame.framed import DISPLAY, Entry, Framed, letters
+from pixsim.tui.screens.frame.framed import DISPLAY, Entry, Framed, letter_keys
 from pixsim.tui.widgets.frame.alert_line import AlertLine
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -45,7 +45,7 @@ REFUSED = _(
 
 def in_tones(lines: Sequence[Line]) -> list[Content]:
     """Lines in the colours of the theme."""
-    return [styled(text, TONES[tone]) for text, tone in lines]
+    return [styled_text(text, TONES[tone]) for text, tone in lines]
 
 
 class Rehearsing(Framed[None]):
@@ -74,11 +74,11 @@ class Rehearsing(Framed[None]):
     def on_mount(self) -> None:
         """What stays on every page."""
         text = rehearsal_words.status_text(self.run_.rehearsal.plan.referential)
-        self.query_one(AlertLine).rest(styled(text, "$muted"))
+        self.query_one(AlertLine).rest(styled_text(text, "$muted"))
 
     def right_text(self) -> Content | str:
         """Whose."""
-        return joined((self.run_.rehearsal.plan.candidate, "bold"))
+        return join_styled((self.run_.rehearsal.plan.candidate, "bold"))
 
     def draw(self, width: int) -> Sequence[Content]:
         """The page."""
@@ -98,7 +98,7 @@ class Rehearsing(Framed[None]):
         try:
             step()
         except (JournalError, OSError) as error:
-            why = journal_cause(error) if isinstance(error, JournalError) else cause(error)
+            why = journal_cause(error) if isinstance(error, JournalError) else cause_words(error)
             self.tell(f"{REFUSED} ({why})", "bad", flash=False)
             return False
         self.tell("", flash=False)
@@ -168,10 +168,10 @@ class Timed(Rehearsing):
     def right_text(self) -> Content | str:
         """The clock, or that it is hidden."""
         if not self.clock_shown:
-            return joined((_("F2 : l'heure"), "$muted"))
+            return join_styled((_("F2 : l'heure"), "$muted"))
         rehearsal, now = self.run_.rehearsal, self.run_.now()
         text = rehearsal_words.clock_text(rehearsal, now)
-        return styled(text, "bold")
+        return styled_text(text, "bold")
 
     def action_toggle_clock(self) -> None:
         """Show or hide the time."""
@@ -201,7 +201,7 @@ class PresentationScreen(Timed):
         ("F2", _("heure"), "toggle_clock"),
         ("F10", _("arrêter"), "stop"),
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(letters("n"), "mark")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(letter_keys("n"), "mark")]
     HELP_TITLE: ClassVar[str] = _("La présentation")
     HELP_TEXT: ClassVar[str] = _(
         "Jouez la séance à voix haute, comme devant le public ; un collègue peut jouer le public. "
@@ -216,7 +216,7 @@ class PresentationScreen(Timed):
         """Which fiche."""
         plan = self.run_.rehearsal.plan
         said = _("fiche {n} sur {all}").format(n=plan.fiche.number, all=plan.referential.fiches)
-        return joined((_("Mise en situation"), "bold $brand"), "  ", (said, "bold"))
+        return join_styled((_("Mise en situation"), "bold $brand"), "  ", (said, "bold"))
 
     def draw(self, width: int) -> Sequence[Content]:
         """Phases, forecast, moments."""
@@ -316,7 +316,7 @@ class InterviewScreen(Timed):
 
     def title_text(self) -> Content:
         """What it is; the page says how far."""
-        return joined((_("Entretien"), "bold $brand"))
+        return join_styled((_("Entretien"), "bold $brand"))
 
     def draw(self, width: int) -> Sequence[Content]:
         """The question."""
@@ -370,7 +370,7 @@ class BeforeStage(Before):
 
     def title_text(self) -> Content:
         """What it is."""
-        return joined((self._title, "bold $brand"))
+        return join_styled((self._title, "bold $brand"))
 
     def points(self) -> Sequence[tuple[str, Content | str]]:
         """What to know."""
@@ -378,7 +378,7 @@ class BeforeStage(Before):
 
     def on_mount(self) -> None:
         """What stays on every page."""
-        self.query_one(AlertLine).rest(styled(self._status, "$muted"))
+        self.query_one(AlertLine).rest(styled_text(self._status, "$muted"))
 
     def buttons(self) -> Sequence[Widget]:
         """Begin, or later."""

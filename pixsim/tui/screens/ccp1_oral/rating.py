@@ -16,7 +16,7 @@ from pixsim.ccp1 import rehearsal_words
 from pixsim.ccp1.state import Grid
 from pixsim.foundation.i18n import gettext as _
 from pixsim.running.ccp1_oral import RehearsalRun
-from pixsim.tui.drawing.pieces import joined, styled
+from pixsim.tui.drawing.pieces import join_styled, styled_text
 from pixsim.tui.screens.ccp1_oral.interview import Rehearsing, in_tones
 from pixsim.tui.screens.frame.framed import Entry
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -61,7 +61,7 @@ class PointsScreen(Rehearsing):
 
     def title_text(self) -> Content:
         """What it is; the page says how far."""
-        return joined((_("Ce que vous avez dit"), "bold $brand"))
+        return join_styled((_("Ce que vous avez dit"), "bold $brand"))
 
     def draw(self, width: int) -> Sequence[Content]:
         """The question, and why it is asked."""
@@ -157,7 +157,7 @@ class GridScreen(Rehearsing):
     def title_text(self) -> Content:
         """Whose grid, and how far."""
         head = rehearsal_words.grid_head(self.run_.rehearsal, self._grid)
-        return joined((_("Grille"), "bold $brand"), "  ", (head, "bold"))
+        return join_styled((_("Grille"), "bold $brand"), "  ", (head, "bold"))
 
     def right_text(self) -> Content | str:
         """Nothing of the others."""
@@ -200,11 +200,11 @@ class GridScreen(Rehearsing):
             if code is None:
                 competence = (codes[place + 1] or "")[:-1]
                 head = f"{competence} {names[competence]}"
-                rows.append(Row(styled(head, "bold $brand"), enabled=False))
+                rows.append(Row(styled_text(head, "bold $brand"), enabled=False))
             else:
                 rating = rehearsal_words.given_rating(self._grid, code)
-                shown = joined((rating or "·", "bold" if rating else "$muted"))
-                rows.append(Row(joined(f"{code[-1]}  {texts[code]}"), shown))
+                shown = join_styled((rating or "·", "bold" if rating else "$muted"))
+                rows.append(Row(join_styled(f"{code[-1]}  {texts[code]}"), shown))
         return rows
 
     def show_now(self) -> None:
@@ -236,7 +236,7 @@ class GridScreen(Rehearsing):
 
     def action_close(self) -> None:
         """Close it once it is whole; go to the first criterion that is not rated otherwise."""
-        missing = rehearsal_words.unrated(self.run_.rehearsal)
+        missing = rehearsal_words.unrated_criteria(self.run_.rehearsal)
         if missing:
             text = _("Il reste {n} critères à coter : « - » si vous ne l'avez pas vu.")
             self.tell(text.format(n=len(missing)), "warn")

@@ -25,12 +25,12 @@ from pixsim.report.coach.words import (
     forecast_lines,
     goal_sentence,
     holds_sentence,
-    legend,
+    legend_lines,
     reason_words,
 )
-from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.drawing.pieces import area_colour, join_styled, styled_text
 from pixsim.tui.pictures.tables import both_ends
-from pixsim.tui.screens.frame.framed import Entry, letters
+from pixsim.tui.screens.frame.framed import Entry, letter_keys
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -54,7 +54,7 @@ class TodayScreen(ReadingPage[str | None]):
     CSS = "TodayScreen Drawn { margin: 0 0 1 0; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f9", "begin"),
-        Binding(letters("o"), "change"),
+        Binding(letter_keys("o"), "change"),
     ]
     KEYS: ClassVar[Sequence[Hint]] = [
         (_("Entrée"), _("commencer"), "begin"),
@@ -84,11 +84,11 @@ class TodayScreen(ReadingPage[str | None]):
 
     def title_text(self) -> Content:
         """What, and whose."""
-        return joined((_("Aujourd'hui"), "bold $brand"), "  ", (self._candidate, "bold"))
+        return join_styled((_("Aujourd'hui"), "bold $brand"), "  ", (self._candidate, "bold"))
 
     def right_text(self) -> Content:
         """How far the day is."""
-        return joined((days_left_words(self._day.goal, self._day.today), "$muted"))
+        return join_styled((days_left_words(self._day.goal, self._day.today), "$muted"))
 
     def body(self) -> ComposeResult:
         """Today, the way, the forecast."""
@@ -99,39 +99,39 @@ class TodayScreen(ReadingPage[str | None]):
 
     def _today(self, width: int) -> list[Content]:
         narrow, width = width < WHOLE_BAR, min(width, READING)
-        left = [styled(days_left_words(self._day.goal, self._day.today), "$muted")]
+        left = [styled_text(days_left_words(self._day.goal, self._day.today), "$muted")]
         lines = [
             *(left if narrow else []),
-            styled(today_sentence(self._day, self._framework), "bold"),
+            styled_text(today_sentence(self._day, self._framework), "bold"),
         ]
         if self._day.doing != "rehearse":
             return lines
         for one in self._day.questions.questions:
             skill = self._framework.skill[one.skill]
-            name = joined(
+            name = join_styled(
                 (f" {skill.competence} ", area_colour(skill.competence)),
                 self._framework.tube[skill.tube].title,
             )
-            lines.append(both_ends(name, styled(reason_words(one.reason), "$muted"), width))
+            lines.append(both_ends(name, styled_text(reason_words(one.reason), "$muted"), width))
         return lines
 
     def _way(self, width: int) -> list[Content]:
         width = min(width, READING)
-        lines = [styled(THE_WAY, "bold")]
-        lines += styled(goal_sentence(self._day.goal), "$muted").wrap(width)
-        lines += [joined(row) for row in calendar_lines(self._day)]
-        signs = legend((*self._day.past, *self._day.way), self._day.today)
-        return [*lines, *styled(signs, "$muted").wrap(width)]
+        lines = [styled_text(THE_WAY, "bold")]
+        lines += styled_text(goal_sentence(self._day.goal), "$muted").wrap(width)
+        lines += [join_styled(row) for row in calendar_lines(self._day)]
+        signs = legend_lines((*self._day.past, *self._day.way), self._day.today)
+        return [*lines, *styled_text(signs, "$muted").wrap(width)]
 
     def _forecast(self, width: int) -> list[Content]:
         width = min(width, READING)
-        lines = [styled(EXPECTED, "bold")]
+        lines = [styled_text(EXPECTED, "bold")]
         *told, last = forecast_lines(self._day.forecast)
         for text in told:
-            lines += styled(text).wrap(width)
-        lines += styled(last, "$muted").wrap(width)
+            lines += styled_text(text).wrap(width)
+        lines += styled_text(last, "$muted").wrap(width)
         if self._day.waits_for_answers:
-            lines += styled(holds_sentence(), "$muted").wrap(width)
+            lines += styled_text(holds_sentence(), "$muted").wrap(width)
         return lines
 
     def buttons(self) -> Sequence[Widget]:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.inputs.line_input import LineInput
@@ -42,8 +42,8 @@ class AskLine(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Title, text box, two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(plain(self._title), classes="dialog-title")
-            yield Static(plain(self._note), classes="note")
+            yield Static(plain_content(self._title), classes="dialog-title")
+            yield Static(plain_content(self._note), classes="note")
             yield LineInput(id="words", value=self._value, max_length=self._most, compact=True)
             with Horizontal(classes="buttons"):
                 yield FlatButton(self._yes, id="yes", variant="primary")

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 
@@ -38,7 +38,7 @@ class Confirm(Dialog[bool]):
         """Text and two buttons."""
         with Vertical(classes="dialog"):
             with VerticalScroll(classes="dialog-scroll", can_focus=False):
-                yield Static(plain(self._text), classes="dialog-text")
+                yield Static(plain_content(self._text), classes="dialog-text")
             with Horizontal(classes="buttons"):
                 yield FlatButton(self._no, id="no", variant="primary")
                 yield FlatButton(self._yes, id="yes")

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from pixsim.tui.drawing.pieces import joined, styled
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.pieces import join_styled, styled_text
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
 
@@ -61,25 +61,27 @@ class Decide(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Title, text, ways, what the present one means."""
-        rows = [Row(styled(way.text), joined((way.right, "$muted"))) for way in self._ways]
+        rows = [
+            Row(styled_text(way.text), join_styled((way.right, "$muted"))) for way in self._ways
+        ]
         with Vertical(classes="dialog"):
-            yield Static(plain(self._title), classes="dialog-title")
-            yield Static(plain(self._told()), id="told")
+            yield Static(plain_content(self._title), classes="dialog-title")
+            yield Static(plain_content(self._told()), id="told")
             yield PickList(rows, id="ways")
-            yield Static(plain(self._ways[0].note), id="note", classes="note")
+            yield Static(plain_content(self._ways[0].note), id="note", classes="note")
 
     def on_mount(self) -> None:
         """Time goes on."""
         self.set_interval(1.0, self._tell)
 
     def _tell(self) -> None:
-        self.query_one("#told", Static).update(plain(self._told()))
+        self.query_one("#told", Static).update(plain_content(self._told()))
 
     def on_pick_list_moved(self, event: PickList.Moved) -> None:
         """Say what it means."""
         event.stop()
         if event.place is not None:
-            self.query_one("#note", Static).update(plain(self._ways[event.place].note))
+            self.query_one("#note", Static).update(plain_content(self._ways[event.place].note))
 
     def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Choose."""

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.inputs.line_input import LineInput
@@ -75,11 +75,11 @@ class Typed(Dialog[dict[str, str] | None]):
     def compose(self) -> ComposeResult:
         """Title, text, boxes, two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(plain(self._title), classes="dialog-title")
+            yield Static(plain_content(self._title), classes="dialog-title")
             if self._text:
-                yield Static(plain(self._text), classes="dialog-text")
+                yield Static(plain_content(self._text), classes="dialog-text")
             for box in self._boxes:
-                yield Static(plain(box.label))
+                yield Static(plain_content(box.label))
                 made = LineInput(
                     value=box.value, id=f"box-{box.name}", max_length=box.most, compact=True
                 )
@@ -114,7 +114,7 @@ class Typed(Dialog[dict[str, str] | None]):
         typed = {box.name: self.query_one(f"#box-{box.name}", Input).value for box in self._boxes}
         why = None if self._fault is None else self._fault(typed)
         if why is not None:
-            self.query_one("#why", Static).update(plain(why))
+            self.query_one("#why", Static).update(plain_content(why))
             for box in self._boxes:
                 if box.secret:  # typed anew: nobody sees what to mend
                     self.query_one(f"#box-{box.name}", Input).value = ""

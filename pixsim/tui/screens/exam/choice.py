@@ -21,8 +21,8 @@ from pixsim.journeys.home_words import EXAMS, WHICH_EXAM, exam_size
 from pixsim.report.question import asking
 from pixsim.rules.abort_and_reports import NAMES
 from pixsim.store.records.record import Record
-from pixsim.tui.drawing.pieces import joined, lines
-from pixsim.tui.drawing.plain import plain, shown
+from pixsim.tui.drawing.pieces import join_rows, join_styled
+from pixsim.tui.drawing.plain import plain_content, screen_text
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -65,9 +65,12 @@ class ExamList(Widget, can_focus=True):
         for place, name in enumerate(NAMES):
             title, said = EXAMS[name]
             here = place == self.cursor
-            head = joined(((HERE if here else AWAY) + title, ""))
-            parts = [*_wrapped(head, width, 2), *_wrapped(joined("  " + said), width, 2)]
-            parts += _wrapped(joined("  " + self._sizes[name]), width, 2)
+            head = join_styled(((HERE if here else AWAY) + title, ""))
+            parts = [
+                *_wrap_indented(head, width, 2),
+                *_wrap_indented(join_styled("  " + said), width, 2),
+            ]
+            parts += _wrap_indented(join_styled("  " + self._sizes[name]), width, 2)
             for row in parts:
                 text = row.plain + " " * max(0, width - row.cell_length)
                 style = (
@@ -87,7 +90,7 @@ class ExamList(Widget, can_focus=True):
 
     def render(self) -> Content:
         """All of them."""
-        return lines(row for row, _place in self.rows(self.content_size.width))
+        return join_rows(row for row, _place in self.rows(self.content_size.width))
 
     def action_move(self, step: int) -> None:
         """The other one."""
@@ -134,7 +137,7 @@ class ExamChoice(Framed[str | None]):
 
     def title_text(self) -> Content:
         """Who, and what is asked."""
-        return joined(
+        return join_styled(
             ("pixsim", "bold $brand"),
             "  ",
             (self._record.name, "bold"),
@@ -145,7 +148,7 @@ class ExamChoice(Framed[str | None]):
     def body(self) -> ComposeResult:
         """Both."""
         with VerticalScroll(classes="page", can_focus=False):
-            yield Static(plain(WHICH_EXAM), classes="title")
+            yield Static(plain_content(WHICH_EXAM), classes="title")
             yield Static()
             sizes = {name: exam_size(self._record, name) for name in NAMES}
             exams = ExamList(sizes, self._rules)
@@ -161,7 +164,9 @@ class ExamChoice(Framed[str | None]):
 
     def entries(self) -> Sequence[Entry]:
         """Each of them."""
-        return [Entry(shown(title), f"take('{name}')") for name, (title, _said) in EXAMS.items()]
+        return [
+            Entry(screen_text(title), f"take('{name}')") for name, (title, _said) in EXAMS.items()
+        ]
 
     def action_begin(self) -> None:
         """The one with the cursor."""
@@ -172,7 +177,7 @@ class ExamChoice(Framed[str | None]):
         self.dismiss(name)
 
 
-def _wrapped(text: Content, width: int, indent: int) -> list[Content]:
+def _wrap_indented(text: Content, width: int, indent: int) -> list[Content]:
     first, *others = text.wrap(max(width, 1))
     if not others:
         return [first]

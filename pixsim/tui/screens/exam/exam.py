@@ -44,7 +44,7 @@ from pixsim.report.sitting.clock import (
 from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
 from pixsim.store.settings import read_settings, write_settings
-from pixsim.tui.drawing.pieces import gauge, joined
+from pixsim.tui.drawing.pieces import gauge_bar, join_styled
 from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.exam.one_question import QuestionScreen
@@ -126,16 +126,16 @@ class ExamScreen(QuestionScreen):
         session = self.exam.session
         number = min(session.number, session.length)
         cells = max(8, min(40, self.app.size.width - 56))
-        return joined(
+        return join_styled(
             (asking.NUMBER.format(n=number), "bold"),
             (_(" sur {length}  ").format(length=session.length), "$muted"),
-            gauge(number - 1, session.length, cells),
+            gauge_bar(number - 1, session.length, cells),
         )
 
     def right_text(self) -> Content:
         """The time left; orange once it is little."""
         if not self._show_time:
-            return joined((_("Heure masquée  F2"), "$muted"))
+            return join_styled((_("Heure masquée  F2"), "$muted"))
         left = self.exam.remaining()
         extra = self.exam.session.sitting.extra_time_percent
         said = (
@@ -144,7 +144,7 @@ class ExamScreen(QuestionScreen):
             else _("Reste ")
         )
         colour = "$warn" if left <= LITTLE else "$foreground"
-        return joined((said, "$muted"), (time_left(left), f"bold {colour}"))
+        return join_styled((said, "$muted"), (time_left(left), f"bold {colour}"))
 
     def mode(self) -> Content | None:
         """What is allowed on this question."""
@@ -158,7 +158,7 @@ class ExamScreen(QuestionScreen):
         if self.app.size.width < WIDE_ENOUGH:
             gap = " "
             language = language and f"({language_of(self.question.id)})"
-        return joined(
+        return join_styled(
             (chip, f"bold $background on {colour}"), gap, (f"{said} {language}".rstrip(), "$muted")
         )
 

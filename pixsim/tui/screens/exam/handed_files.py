@@ -7,7 +7,7 @@ from textual.actions import SkipAction
 
 from pixsim.bank.question import Question
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.tui.files.attachments import can_open_with_system
 from pixsim.tui.files.taking_out import take_out, taking_out_entries
@@ -118,7 +118,7 @@ class HandedFiles(QuestionLayout):
             try:
                 path = write_attachments(question, *self.place())[present]
             except OSError as error:
-                said = _("Le fichier n'a pas pu être écrit : {why}.").format(why=cause(error))
+                said = _("Le fichier n'a pas pu être écrit : {why}.").format(why=cause_words(error))
                 self.say(said, "bad")
                 return
         await take_out(self, event, path)

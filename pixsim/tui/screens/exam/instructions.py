@@ -17,7 +17,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.session.plan import Plan
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 from pixsim.tui.drawing.word_lines import WordLines
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -26,7 +26,7 @@ from pixsim.tui.widgets.frame.key_bar import Hint
 FRAME_ROWS = 5  # bar, blank line, alert, buttons, keys
 
 
-def _which(rules: str) -> str:
+def _rules_words(rules: str) -> str:
     """The exam, its short name first: a narrow window cuts the rest."""
     return _("V3, épreuve d'aujourd'hui") if rules == "v3" else _("V2, épreuve personnalisée")
 
@@ -128,11 +128,11 @@ class Instructions(Before):
 
     def title_text(self) -> Content:
         """Which exam, and whose."""
-        return joined(
+        return join_styled(
             (asking.BEFORE_IT_BEGINS, "bold $brand"),
             "  ",
             (self._sitting.candidate, "bold"),
-            (f"  {_which(self._sitting.rules)}", "$muted"),
+            (f"  {_rules_words(self._sitting.rules)}", "$muted"),
         )
 
     def points(self) -> Sequence[tuple[str, Content | str]]:

@@ -17,10 +17,10 @@ from textual.widgets import Static
 from pixsim.bank.question import Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
-from pixsim.report.wording import duration
-from pixsim.tui.drawing.pieces import gauge, joined
-from pixsim.tui.drawing.plain import plain
-from pixsim.tui.drawing.row_sharing import LEAST_STATEMENT, share
+from pixsim.report.wording import duration_text
+from pixsim.tui.drawing.pieces import gauge_bar, join_styled
+from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.row_sharing import LEAST_STATEMENT, divide_rows
 from pixsim.tui.screens.frame.base import HeedsKeys
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.answering.kinds import Fields
@@ -203,7 +203,7 @@ class QuestionLayout(Framed[None]):
             asked_rows = len(asked.wrap(max(1, width))) if asked.plain else 0
             statement = 0 if self._enlarged else len(head_text.wrap(max(1, width)))
             free = max(rows - taken - asked_rows, 4)
-            shares = share(free, statement, answer, kind.least, file=between)
+            shares = divide_rows(free, statement, answer, kind.least, file=between)
             if not shares.cut and (statement <= SHORT or not self.has_class("-acting")):
                 break
         self._show_statement(head_text, asked)
@@ -272,7 +272,7 @@ class QuestionLayout(Framed[None]):
         scroll = self.query_one("#statement-scroll", VerticalScroll)
         end = scroll.scroll_y >= scroll.max_scroll_y > 0
         text = _("▲ début de l'énoncé : PgPréc") if end else _("▼ suite : PgSuiv")
-        self.query_one("#statement-more", Static).update(plain(text))
+        self.query_one("#statement-more", Static).update(plain_content(text))
 
     def _name_files(self, question: Question, *, opened: bool) -> None:
         names = [Path(attachment.name).name for attachment in question.attachments]
@@ -296,7 +296,7 @@ class QuestionLayout(Framed[None]):
         timed = left is not None and question.timer and not self._start_page
         self._line("#timer", self._timer(question, left) if timed and left is not None else None)
         if self.has_class("-too-small"):
-            self.query_one("#too-small", Static).update(plain(self.too_small_text()))
+            self.query_one("#too-small", Static).update(plain_content(self.too_small_text()))
 
     def _line(self, name: str, text: Content | None) -> None:
         line = self.query_one(name, Static)
@@ -308,10 +308,10 @@ class QuestionLayout(Framed[None]):
     def _timer(question: Question, left: timedelta) -> Content:
         seconds = int(left.total_seconds())
         colour = "$brand" if seconds > 10 else "$warn"
-        return joined(
+        return join_styled(
             _("Cette question : "),
-            gauge(seconds, question.timer or 1, TIMER_CELLS, colour),
-            (f" {duration(seconds)}", "bold"),
+            gauge_bar(seconds, question.timer or 1, TIMER_CELLS, colour),
+            (f" {duration_text(seconds)}", "bold"),
         )
 
     def say(self, text: str, kind: Kind = "info") -> None:

@@ -20,14 +20,14 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
 from pixsim.report.question.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
 from pixsim.report.question.guide import guide_text
-from pixsim.store.causes import cause, journal_cause
+from pixsim.store.causes import cause_words, journal_cause
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import journal_sentence
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.flows.lost_data_folder import offer_place
 from pixsim.tui.screens.exam.handed_files import HandedFiles
 from pixsim.tui.screens.exam.layout import BESIDE
-from pixsim.tui.screens.frame.framed import Entry, letters
+from pixsim.tui.screens.frame.framed import Entry, letter_keys
 from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.answering.pane import AnswerPane
@@ -54,8 +54,8 @@ class QuestionScreen(HandedFiles):
         Binding("f1", "help", priority=True),
         Binding("f3,ctrl+o", "toggle_file", priority=True),
         Binding("f10,ctrl+q", "stop", priority=True),
-        Binding(letters("o"), "open_outside"),  # not before a text box, which writes them
-        Binding(letters("s"), "save_file"),
+        Binding(letter_keys("o"), "open_outside"),  # not before a text box, which writes them
+        Binding(letter_keys("s"), "save_file"),
         Binding("escape", "back"),  # not before a list that it closes
         Binding("ctrl+g", "enlarge_file"),  # not before a world, which has its own
         Binding("pagedown", "read_on(1)", priority=True),
@@ -112,7 +112,9 @@ class QuestionScreen(HandedFiles):
             return
         self._start_page, self._enlarged, self._file_alone = start_page, False, False
         self._file_open = bool(question.attachments) and self.app.size.width >= BESIDE
-        self._statement = plain(timed_text(question.timer) if start_page else question.statement)
+        self._statement = plain_content(
+            timed_text(question.timer) if start_page else question.statement
+        )
         pane = self.query_one(AnswerPane)
         with self.app.batch_update():
             self.query_one("#statement", Static).update(self._statement)
@@ -122,7 +124,7 @@ class QuestionScreen(HandedFiles):
             )
             await pane.load(question, self.world, self._act_on)
             self.query_one(FigureView).load(question.figure)
-            self.query_one("#answer-hint", Static).update(plain(pane.hint))
+            self.query_one("#answer-hint", Static).update(plain_content(pane.hint))
             if question.attachments:
                 self.query_one(FilePane).load(question.attachments)
             self.query_one(KeyBar).set_hints(self.key_hints())
@@ -151,7 +153,7 @@ class QuestionScreen(HandedFiles):
                 self._offer_place(error)
             return False
         except (JournalError, OSError) as error:
-            why = journal_cause(error) if isinstance(error, JournalError) else cause(error)
+            why = journal_cause(error) if isinstance(error, JournalError) else cause_words(error)
             self.say(f"{REFUSED} ({why})", "bad")
             return False
         return True

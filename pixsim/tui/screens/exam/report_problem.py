@@ -16,7 +16,7 @@ from pixsim.report.question import asking
 from pixsim.report.question.asking import CHOOSE_A_PROBLEM
 from pixsim.report.question.problem_choices import problem_choices
 from pixsim.rules.abort_and_reports import Report
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.inputs.line_input import LineInput
@@ -69,7 +69,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
         """Categories, a text box, two buttons."""
         with Vertical(classes="dialog"):
             yield Static(
-                plain(_("Signaler un problème (question {n})").format(n=self._number)),
+                plain_content(_("Signaler un problème (question {n})").format(n=self._number)),
                 classes="dialog-title",
             )
             yield ChoiceList(id="categories")
@@ -85,7 +85,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
                 yield Static("", classes="spring")
                 yield FlatButton(_("Signaler"), id="send", variant="primary")
             yield Static(
-                plain(_("Échap annuler   Le temps continue.")),
+                plain_content(_("Échap annuler   Le temps continue.")),
                 classes="note",
             )
 
@@ -114,7 +114,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
         """Send, once a category is chosen."""
         chosen = self.query_one(ChoiceList).answer
         if not chosen:
-            self.query_one("#why", Static).update(plain("● " + CHOOSE_A_PROBLEM))
+            self.query_one("#why", Static).update(plain_content("● " + CHOOSE_A_PROBLEM))
         else:
             found = self._categories[int(chosen[0]) - 1]
             self.dismiss(ProblemReport(found.report, self.query_one(Input).value, found.number))

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from pixsim.bank.question import Attachment
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 from pixsim.tui.files.taking_out import take_out, taking_out_entries
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.files.pane import FilePane
@@ -44,7 +44,7 @@ class FileScreen(Framed[None]):
 
     def title_text(self) -> Content:
         """Which file."""
-        return joined((", ".join(Path(file.name).name for file in self._files), "bold"))
+        return join_styled((", ".join(Path(file.name).name for file in self._files), "bold"))
 
     def body(self) -> ComposeResult:
         """The file."""

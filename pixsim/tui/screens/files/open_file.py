@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.store.causes import cause
+from pixsim.store.causes import cause_words
 from pixsim.text.search import found_in
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -77,7 +77,7 @@ class OpenFile(Framed[Path | None]):
 
     def title_text(self) -> Content:
         """What is chosen."""
-        return joined(
+        return join_styled(
             ("pixsim", "bold $brand"), "  ", (_("Ouvrir un profil ou une liste de classe"), "bold")
         )
 
@@ -125,7 +125,8 @@ class OpenFile(Framed[Path | None]):
             found = [(path.is_dir(), path) for path in list(folder.iterdir())[:MOST_ENTRIES]]
         except OSError as error:
             self.tell(
-                _("{name} : {why}").format(name=folder.name or folder, why=cause(error)), "bad"
+                _("{name} : {why}").format(name=folder.name or folder, why=cause_words(error)),
+                "bad",
             )
             return False
         self._folder = folder
@@ -136,7 +137,7 @@ class OpenFile(Framed[Path | None]):
             )
             if not path.name.startswith(".") and (is_folder or path.suffix.lower() in KINDS)
         ]
-        self.query_one("#folder", Static).update(joined(str(folder)))
+        self.query_one("#folder", Static).update(join_styled(str(folder)))
         box = self.query_one("#search", Input)
         box.value = ""
         self._fill()
@@ -146,13 +147,13 @@ class OpenFile(Framed[Path | None]):
         typed = "" if _is_path(self._typed) else self._typed
         rows, self._shown = [], []
         if not typed and self._folder.parent != self._folder:
-            rows.append(Row(joined(("..", "bold"), (_("  dossier du dessus"), "$muted"))))
+            rows.append(Row(join_styled(("..", "bold"), (_("  dossier du dessus"), "$muted"))))
             self._shown.append(self._folder.parent)
         for path in self._paths:
             if found_in(typed, path.name):
                 kind = KINDS.get(path.suffix.lower(), "") if not path.is_dir() else _("dossier")
                 bold = "" if path.is_dir() else "bold"
-                rows.append(Row(joined((path.name, bold)), joined((kind, "$muted"))))
+                rows.append(Row(join_styled((path.name, bold)), join_styled((kind, "$muted"))))
                 self._shown.append(path)
         if not self._shown or (not typed and not self._paths):
             said = (
@@ -160,7 +161,7 @@ class OpenFile(Framed[Path | None]):
                 if not typed
                 else _("Rien ne s'appelle ainsi ici.")
             )
-            rows.append(Row(joined((said, "$muted")), enabled=False))
+            rows.append(Row(join_styled((said, "$muted")), enabled=False))
         at = 1 if not typed and len(self._shown) > 1 else 0
         self._list.load(rows, at)
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -43,7 +43,7 @@ class DrawnPage(ReadingPage[None]):
 
     def title_text(self) -> Content:
         """What, and whose."""
-        return joined((self._title, "bold $brand"), "  ", (self._who, "bold"))
+        return join_styled((self._title, "bold $brand"), "  ", (self._who, "bold"))
 
     def help_text(self) -> str:
         """Of this page."""

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.base import FullScreen
 from pixsim.tui.widgets.frame.alert_line import AlertLine, Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -41,7 +41,7 @@ class Entry:
     group: str = DO
 
 
-def letters(*names: str) -> str:
+def letter_keys(*names: str) -> str:
     """Keys of a binding: a letter works as a small and as a capital one."""
     return ",".join(f"{name},{name.upper()}" for name in names)
 
@@ -51,7 +51,7 @@ class Framed(FullScreen[ScreenResultType]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "help"),
-        Binding(f"ctrl+p,{letters('m')}", "menu"),
+        Binding(f"ctrl+p,{letter_keys('m')}", "menu"),
         Binding("escape,ctrl+q", "back"),
     ]
     KEYS: ClassVar[Sequence[Hint]] = ()
@@ -111,7 +111,7 @@ class Framed(FullScreen[ScreenResultType]):
         small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
         self.set_class(small, "-too-small")
         if small:
-            self.query_one("#too-small", Static).update(plain(self.too_small_text()))
+            self.query_one("#too-small", Static).update(plain_content(self.too_small_text()))
         self.call_after_refresh(self.fit_buttons)
 
     def fit_buttons(self) -> None:

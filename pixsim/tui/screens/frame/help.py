@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.hanging_indent import HangingText
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -50,7 +50,7 @@ class HelpScreen(ReadingPage[None]):
 
     def title_text(self) -> Content:
         """Help, and of what."""
-        return joined((_("Aide"), "bold $brand"), "  ", (self._title, "bold"))
+        return join_styled((_("Aide"), "bold $brand"), "  ", (self._title, "bold"))
 
     def body(self) -> ComposeResult:
         """The text of the screen, then what holds everywhere."""

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.manual.terminal_text import terminal_text
 from pixsim.manual.topics import Page
-from pixsim.tui.drawing.pieces import joined
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.pieces import join_styled
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -44,7 +44,7 @@ class ManualScreen(ReadingPage[None]):
 
     def title_text(self) -> Content:
         """Help, and on what."""
-        return joined((_("Aide"), "bold $brand"), "  ", (self._page.title, "bold"))
+        return join_styled((_("Aide"), "bold $brand"), "  ", (self._page.title, "bold"))
 
     def body(self) -> ComposeResult:
         """The text, at the width of the screen."""
@@ -55,7 +55,7 @@ class ManualScreen(ReadingPage[None]):
         """Lay the lines out anew."""
         super().on_resize(event)
         text = terminal_text(self._page.text, min(WIDEST, event.size.width - MARGIN))
-        self.query_one("#manual-text", Static).update(plain(text))
+        self.query_one("#manual-text", Static).update(plain_content(text))
 
     def buttons(self) -> Sequence[Widget]:
         """Close."""

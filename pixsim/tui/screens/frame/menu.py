@@ -14,8 +14,8 @@ from textual.widgets import Input, Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys import wishes
 from pixsim.text.search import found_in
-from pixsim.tui.drawing.pieces import joined, styled
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.pieces import join_styled, styled_text
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.screens.frame.framed import DISPLAY, DO, PERSON, Entry, Framed, is_exam
 from pixsim.tui.terminal.themes import NAMES, ROUND
@@ -63,10 +63,12 @@ class Menu(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A search box, the actions by group."""
         with Vertical(classes="dialog"):
-            yield Static(plain(self._title), classes="dialog-title")
+            yield Static(plain_content(self._title), classes="dialog-title")
             yield SearchBox(self._list, _("Chercher une action"))
             yield self._list
-            yield Static(plain(_("↑ ↓ choisir   Entrée faire   Échap fermer")), classes="note")
+            yield Static(
+                plain_content(_("↑ ↓ choisir   Entrée faire   Échap fermer")), classes="note"
+            )
 
     def on_mount(self) -> None:
         """Everything."""
@@ -83,10 +85,10 @@ class Menu(Dialog[str | None]):
         for group in self._groups:
             found = [e for e in self._entries if e.group == group and found_in(wanted, e.text)]
             if found:
-                rows.append(Row(styled(group, "bold $brand"), enabled=False))
+                rows.append(Row(styled_text(group, "bold $brand"), enabled=False))
                 self._shown.append(None)
             for entry in found:
-                rows.append(Row(styled(entry.text), joined((entry.key, "$muted"))))
+                rows.append(Row(styled_text(entry.text), join_styled((entry.key, "$muted"))))
                 self._shown.append(entry)
         if not rows:
             rows.append(Row(Content(_("Rien ne s'appelle ainsi ici.")), enabled=False))

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.frame.key_bar import Hint
 
@@ -41,14 +41,14 @@ class Preparing(Framed[bool]):
     def body(self) -> ComposeResult:
         """What is going on."""
         with Vertical(classes="page"):
-            yield Static(plain(self._text), id="preparing")
+            yield Static(plain_content(self._text), id="preparing")
 
     def action_back(self) -> None:
         """Give up."""
         self.dismiss(False)
 
 
-async def prepared(
+async def await_prepared(
     app: Shell, make: Callable[..., T], *arguments: Any, text: str | None = None
 ) -> T | None:
     """What a function gives, run aside; None where the person gives up meanwhile.
@@ -63,11 +63,11 @@ async def prepared(
     task.add_done_callback(lambda _task: screen.dismiss(True))
     if await app.push_screen_wait(screen):
         return task.result()
-    task.add_done_callback(_heard)
+    task.add_done_callback(_retrieve_exception)
     return None
 
 
-def _heard(task: asyncio.Future[Any]) -> None:
+def _retrieve_exception(task: asyncio.Future[Any]) -> None:
     """What was given up may fail: nobody asks any more."""
     if not task.cancelled():
         task.exception()

@@ -23,9 +23,9 @@ from pixsim.store.records.cache import Records
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
 from pixsim.text.search import found_in
-from pixsim.tui.drawing.pieces import joined
-from pixsim.tui.drawing.plain import fit
-from pixsim.tui.home.wording import state
+from pixsim.tui.drawing.pieces import join_styled
+from pixsim.tui.drawing.plain import fit_cells
+from pixsim.tui.home.wording import state_in_list
 from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -88,7 +88,7 @@ class CandidatesScreen(Framed[PersonChoice | None]):
 
     def title_text(self) -> Content:
         """The question."""
-        return joined(("pixsim", "bold $brand"), "  ", (WHO_PRACTISES, "bold"))
+        return join_styled(("pixsim", "bold $brand"), "  ", (WHO_PRACTISES, "bold"))
 
     def body(self) -> ComposeResult:
         """How many, the search, the people."""
@@ -160,7 +160,7 @@ class CandidatesScreen(Framed[PersonChoice | None]):
         if not rows:
             self._heading(rows, _("Personne ne s'appelle « {name} ».").format(name=self._typed), "")
             rows.append(
-                Row(joined((_("Nouvelle personne : {name}").format(name=self._typed), "bold")))
+                Row(join_styled((_("Nouvelle personne : {name}").format(name=self._typed), "bold")))
             )
             self._shown.append(None)
         at = next((place for place, r in enumerate(self._shown) if r and r.key == here), None)
@@ -168,7 +168,7 @@ class CandidatesScreen(Framed[PersonChoice | None]):
         self._tell_count(len(own))
 
     def _heading(self, rows: list[Row], text: str, style: str) -> None:
-        rows.append(Row(joined((text, style)), enabled=False))
+        rows.append(Row(join_styled((text, style)), enabled=False))
         self._shown.append(None)
 
     def _tell_count(self, found: int) -> None:
@@ -176,15 +176,15 @@ class CandidatesScreen(Framed[PersonChoice | None]):
         text = ngettext("{n} personne", "{n} personnes", n).format(n=n)
         if self._typed:
             text = _("{found} sur {text}").format(found=found, text=text)
-        self.query_one("#count", Static).update(joined((text, "$muted")))
+        self.query_one("#count", Static).update(join_styled((text, "$muted")))
 
     def _row(self, record: Record) -> Row:
-        glyph, colour, words = state(record, self._framework)
+        glyph, colour, words = state_in_list(record, self._framework)
         cells = self._name_cells
-        label = fit(self._labels[record.id], cells)
-        left = joined(label + " ", (glyph, colour), " ", (words, "$muted"))
+        label = fit_cells(self._labels[record.id], cells)
+        left = join_styled(label + " ", (glyph, colour), " ", (words, "$muted"))
         pix = "" if record.problem else str(record.total_pix)
-        return Row(left, joined((pix, "bold"), (_(" pix") if pix else "", "$muted")))
+        return Row(left, join_styled((pix, "bold"), (_(" pix") if pix else "", "$muted")))
 
     @property
     def _name_cells(self) -> int:
@@ -192,7 +192,9 @@ class CandidatesScreen(Framed[PersonChoice | None]):
         people = (*self._records.own, *self._records.samples)
         longest = max((len(label) + 1 for label in self._labels.values()), default=0)
         least = NAME_CELLS if self.size.width >= 78 else NARROW_NAME_CELLS
-        states = max((len(state(record, self._framework)[2]) for record in people), default=0)
+        states = max(
+            (len(state_in_list(record, self._framework)[2]) for record in people), default=0
+        )
         room = self.size.width - states - BESIDE_NAME
         return max(least, min(longest, room))
 

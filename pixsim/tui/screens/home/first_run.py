@@ -26,8 +26,8 @@ from pixsim.journeys.home_words import (
 )
 from pixsim.store.rooms.unread_link import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
-from pixsim.tui.drawing.pieces import joined, lines
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.pieces import join_rows, join_styled
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.framed import DO, PERSON, Entry, Framed
 from pixsim.tui.widgets.frame.alert_line import AlertLine
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -83,16 +83,16 @@ class FirstRun(Framed[None]):
     def body(self) -> ComposeResult:
         """The question first."""
         with VerticalScroll(id="first", can_focus=False):
-            yield Static(plain(_("Bienvenue")), id="welcome")
+            yield Static(plain_content(_("Bienvenue")), id="welcome")
             said, asked = welcome_words()
-            yield Static(plain(said), classes="reading")
-            yield Static(plain(asked), classes="question")
+            yield Static(plain_content(said), classes="reading")
+            yield Static(plain_content(asked), classes="question")
             name = LineInput(id="name", max_length=NAME_LENGTH)
             name.add_class("framed")
             yield name
             yield Tick(extra_time_words(), id="extra")
             yield FlatButton(_("Continuer"), id="continue", variant="primary")
-            yield Static(lines(_steps()), id="steps")
+            yield Static(join_rows(_step_lines()), id="steps")
 
     def buttons(self) -> Sequence[Widget]:
         """Other ways to begin."""
@@ -108,7 +108,7 @@ class FirstRun(Framed[None]):
 
     def on_mount(self) -> None:
         """Somebody may be here for an exam of a room elsewhere."""
-        self.query_one(AlertLine).rest(joined((room_waiting(), "bold $warn")))
+        self.query_one(AlertLine).rest(join_styled((room_waiting(), "bold $warn")))
 
     def on_resize(self, event: Resize) -> None:
         """Two buttons in one row at any width."""
@@ -154,8 +154,8 @@ class FirstRun(Framed[None]):
         self.query_one("#name").focus()
 
 
-def _steps() -> Iterator[Content]:
+def _step_lines() -> Iterator[Content]:
     for place, (title, said) in enumerate(steps_ahead(), start=1):
-        yield joined(
+        yield join_styled(
             (f" {place} ", "bold $background on $brand"), f"  {title:<18}", (said, "$muted")
         )

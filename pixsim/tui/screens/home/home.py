@@ -28,15 +28,15 @@ from pixsim.journeys.home_words import (
     delete_words,
     edit_words,
     level_words,
-    offer,
+    main_offer,
 )
 from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
 from pixsim.store.rooms.unread_link import room_waiting
-from pixsim.tui.drawing.pieces import joined
-from pixsim.tui.home.wording import fitting, path
-from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed, letters
+from pixsim.tui.drawing.pieces import join_styled
+from pixsim.tui.home.wording import fitting_way, path_lines
+from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed, letter_keys
 from pixsim.tui.widgets.frame.alert_line import AlertLine
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import TopBar
@@ -77,14 +77,14 @@ class HomeScreen(Framed[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10,ctrl+q", "app.quit"),
         Binding("down", "into_map"),
-        Binding(letters("p"), "want('position')"),
-        Binding(letters("e"), "want('practise')"),
-        Binding(letters("s"), "want('exam')"),
-        Binding(letters("r"), "want('past')"),
-        Binding(letters("c"), "want('change')"),
-        Binding(letters("h"), "want('chances')"),
-        Binding(letters("o"), "want('coach')"),
-        Binding(letters("d"), "want('set_dates_right')"),
+        Binding(letter_keys("p"), "want('position')"),
+        Binding(letter_keys("e"), "want('practise')"),
+        Binding(letter_keys("s"), "want('exam')"),
+        Binding(letter_keys("r"), "want('past')"),
+        Binding(letter_keys("c"), "want('change')"),
+        Binding(letter_keys("h"), "want('chances')"),
+        Binding(letter_keys("o"), "want('coach')"),
+        Binding(letter_keys("d"), "want('set_dates_right')"),
     ]
     HELP_TITLE = _("Accueil")
     HELP_TEXT = _(
@@ -147,9 +147,9 @@ class HomeScreen(Framed[None]):
     def title_text(self) -> Content:
         """Who."""
         if self._record is None:
-            return joined(("pixsim", "bold $brand"))
-        change = joined(("C", "bold $brand"), (_(" changer"), "$foreground"))
-        return joined(
+            return join_styled(("pixsim", "bold $brand"))
+        change = join_styled(("C", "bold $brand"), (_(" changer"), "$foreground"))
+        return join_styled(
             ("pixsim", "bold $brand"), "  ", (self._record.name, "bold"),
             (_("  exemple"), "$warn") if self._record.sample else "", "  ",
             change.stylize(Style.from_meta({"@click": "screen.want('change')"})),
@@ -211,16 +211,16 @@ class HomeScreen(Framed[None]):
         if record is None:
             self.query_one(StepCard).show((), "", ())
         elif waiting:
-            title = [joined((NEXT_STEP, "bold"))]
+            title = [join_styled((NEXT_STEP, "bold"))]
             self.query_one(StepCard).show(title, "", (_("mise à jour…"),))
         else:
             goal = None if record.sample else glance_at_goal(record.id)
             step = next_step(record, codes, self._clock(), self._rules, goal)
-            self._offer = offer(record, step, self._framework)
+            self._offer = main_offer(record, step, self._framework)
             before = (
                 record.history.last is None and record.history.exam is None and step is not None
             )
-            title = path(record) if before else [joined((NEXT_STEP, "bold"))]
+            title = path_lines(record) if before else [join_styled((NEXT_STEP, "bold"))]
             self.query_one(StepCard).show(title, self._offer.title, self._offer.details)
         self._hints()
 
@@ -247,18 +247,18 @@ class HomeScreen(Framed[None]):
             newest = numeric_date(f"{self._record.newest.astimezone():%Y-%m-%d}")
             said = _("L'horloge avançait, des réponses sont datées du {date} : D pour corriger")
             texts = [said.format(date=newest), _("L'horloge avançait : D pour corriger les dates")]
-            styled = [joined((text, "bold $warn")) for text in texts]
-            return fitting(styled, max(self.size.width - 2, 1))
+            styled = [join_styled((text, "bold $warn")) for text in texts]
+            return fitting_way(styled, max(self.size.width - 2, 1))
         if not in_map and (waiting := room_waiting()):
-            return joined((waiting, "bold $warn"))
+            return join_styled((waiting, "bold $warn"))
         if not in_map or here is None or self._record is None or self._record.problem:
-            return joined(
+            return join_styled(
                 (_("↓ ou Tab : choisir une compétence. Échap : revenir ici."), "not bold $muted")
             )
         known = level_words(here.level, here.pix)
         name = (f"{here.code} {here.name}", "bold")
-        ways = [joined(name, ("   " + known, "not bold $muted")), joined(name)]
-        return fitting(ways, max(self.size.width - 2, 1))
+        ways = [join_styled(name, ("   " + known, "not bold $muted")), join_styled(name)]
+        return fitting_way(ways, max(self.size.width - 2, 1))
 
     # ---- what is wanted
 

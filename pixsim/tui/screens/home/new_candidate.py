@@ -20,7 +20,7 @@ from pixsim.journeys.people import (
     wrong_extra_words,
 )
 from pixsim.text.person_name import NAME_LENGTH, as_name
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.inputs.line_input import LineInput
@@ -57,14 +57,14 @@ class NewCandidateScreen(Dialog[PersonDetails | None]):
         """The name, the extra time, two buttons."""
         asked = AskDetails(self._typed, self._current)
         with Vertical(classes="dialog"):
-            yield Static(plain(asked.title), classes="dialog-title")
-            yield Static(plain(asked.name_label))
+            yield Static(plain_content(asked.title), classes="dialog-title")
+            yield Static(plain_content(asked.name_label))
             yield LineInput(value=self._typed, id="name", max_length=NAME_LENGTH, compact=True)
             if self._current is None:
                 yield Static()
                 yield Tick(asked.extra_label, id="third")
             else:
-                yield Static(plain(asked.extra_label))
+                yield Static(plain_content(asked.extra_label))
                 extra = str(self._current.extra_time_percent)
                 yield LineInput(value=extra, id="extra", max_length=3, compact=True)
                 for name in ACCOMMODATIONS:
@@ -96,10 +96,10 @@ class NewCandidateScreen(Dialog[PersonDetails | None]):
     def _create(self) -> None:
         name, extra = as_name(self.query_one("#name", Input).value), self._extra()
         if name is None:
-            self.query_one("#why", Static).update(plain(write_a_name()))
+            self.query_one("#why", Static).update(plain_content(write_a_name()))
             self.query_one("#name").focus()
         elif extra is None:
-            self.query_one("#why", Static).update(plain(wrong_extra_words()))
+            self.query_one("#why", Static).update(plain_content(wrong_extra_words()))
             self.query_one("#extra").focus()
         else:
             self.dismiss(PersonDetails(name, extra, self._accommodations()))

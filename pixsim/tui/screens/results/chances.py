@@ -18,8 +18,8 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.chances import Chances, ShowChances
 from pixsim.journeys.home_words import CHANCES
 from pixsim.tui.drawing.hanging_indent import HangingText
-from pixsim.tui.drawing.pieces import gauge, joined, lines, styled
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.pieces import gauge_bar, join_rows, join_styled, styled_text
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -65,7 +65,7 @@ class ChancesScreen(Framed[None]):
 
     def title_text(self) -> Content:
         """Whose."""
-        return joined(
+        return join_styled(
             ("pixsim", "bold $brand"),
             "  ",
             (self._asked.candidate, "bold"),
@@ -77,9 +77,9 @@ class ChancesScreen(Framed[None]):
         """Both exams, then the details of both."""
         with VerticalScroll(id="read", classes="page", can_focus=False):
             for name, title in self._asked.exams.items():
-                yield Static(styled(title, "bold $brand"), classes="heading")
+                yield Static(styled_text(title, "bold $brand"), classes="heading")
                 yield Static(
-                    styled(self._asked.waiting, "$muted"), id=f"sum-{name}", classes="part"
+                    styled_text(self._asked.waiting, "$muted"), id=f"sum-{name}", classes="part"
                 )
             yield Static(
                 HangingText(self._asked.note),
@@ -110,15 +110,17 @@ class ChancesScreen(Framed[None]):
         if isinstance(found, str):
             summary.update(HangingText(found))
             return
-        chance = joined(
+        chance = join_styled(
             (self._asked.certified_label.ljust(LABEL), ""),
-            gauge(found.certified, 1, GAUGE),
+            gauge_bar(found.certified, 1, GAUGE),
             (f"  {found.words}", "bold"),
         )
         summary.update(
-            lines([chance, joined(self._asked.pix_label.ljust(LABEL), (found.pix, "bold"))])
+            join_rows(
+                [chance, join_styled(self._asked.pix_label.ljust(LABEL), (found.pix, "bold"))]
+            )
         )
-        self.query_one(f"#title-{name}", Static).update(plain(found.title))
+        self.query_one(f"#title-{name}", Static).update(plain_content(found.title))
         details = HangingText(f"{found.details}\n", indent=2, columns=True)
         self.query_one(f"#more-{name}", Static).update(details)
 

@@ -15,13 +15,13 @@ from textual.widgets import Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.after_result import COMPARE
 from pixsim.journeys.past_results import NOTHING_YET, ListSittings
-from pixsim.report.result.text import notes
+from pixsim.report.result.text import rule_set_notes
 from pixsim.store.rooms.links import sittings_read
 from pixsim.store.sittings.journal import SittingSummary
 from pixsim.store.sittings.progress import stored_result
-from pixsim.tui.drawing.pieces import joined, styled
-from pixsim.tui.drawing.plain import plain
-from pixsim.tui.screens.frame.framed import Entry, Framed, letters
+from pixsim.tui.drawing.pieces import join_styled, styled_text
+from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.screens.frame.framed import Entry, Framed, letter_keys
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
@@ -44,8 +44,8 @@ class PastScreen(Framed[Chosen | None]):
     AUTO_FOCUS = "#sittings"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete,backspace", "remove"),
-        Binding(letters("c"), "compare"),
-        Binding(letters("g"), "progress"),
+        Binding(letter_keys("c"), "compare"),
+        Binding(letter_keys("g"), "progress"),
         Binding("q,Q,f10", "back"),
     ]
     KEYS: ClassVar[Sequence[Hint]] = [
@@ -80,7 +80,7 @@ class PastScreen(Framed[Chosen | None]):
 
     def title_text(self) -> Content:
         """Whose."""
-        return joined((_("Résultats"), "bold $brand"), "  ", (self._candidate, "bold"))
+        return join_styled((_("Résultats"), "bold $brand"), "  ", (self._candidate, "bold"))
 
     def body(self) -> ComposeResult:
         """The list, newest first; what its scores rest on."""
@@ -88,9 +88,9 @@ class PastScreen(Framed[Chosen | None]):
             if self._summaries:
                 yield self._list
             else:
-                yield Static(plain(NOTHING_YET), classes="note")
-        for note in notes(summary.rules for summary in self._summaries):
-            yield Static(plain(note), classes="note")
+                yield Static(plain_content(NOTHING_YET), classes="note")
+        for note in rule_set_notes(summary.rules for summary in self._summaries):
+            yield Static(plain_content(note), classes="note")
 
     def buttons(self) -> Sequence[Widget]:
         """Open, progress, back."""
@@ -152,5 +152,5 @@ def summary_row(asked: ListSittings, summary: SittingSummary, read: Container[st
     """Date at the left, then what it gave; who answered, where it was no person."""
     when = f"{summary.created_at.astimezone():%d/%m/%Y %H:%M}"
     state = asked.state(summary, read)
-    right = styled(_("simulé"), "$muted") if summary.autopilot else Content("")
-    return Row(joined((when, "$muted"), "  ", state), right)
+    right = styled_text(_("simulé"), "$muted") if summary.autopilot else Content("")
+    return Row(join_styled((when, "$muted"), "  ", state), right)

@@ -19,11 +19,11 @@ from pixsim.journeys.after_result import COMPARE, PRACTISE_THIS
 from pixsim.report.question import asking
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.integrity import Integrity, integrity_sentence
-from pixsim.report.wording import Note, day
+from pixsim.report.wording import Note, long_day
 from pixsim.session.state import Session
-from pixsim.tui.drawing.pieces import joined
-from pixsim.tui.pictures.result_pages import SECTIONS, ResultPage, Section, work_in_short
-from pixsim.tui.screens.frame.framed import Entry, letters
+from pixsim.tui.drawing.pieces import join_styled
+from pixsim.tui.pictures.result_pages import SECTIONS, ResultPage, Section, short_advice
+from pixsim.tui.screens.frame.framed import Entry, letter_keys
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.screens.results.review import ReviewScreen
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -55,11 +55,11 @@ class ResultScreen(ReadingPage[Wanted | None]):
 
     AUTO_FOCUS = "#review"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(letters("v"), "review"),
-        Binding(letters("e"), "want('practise')"),
-        Binding(letters("c"), "want('compare')"),
-        Binding(letters("x"), "want('export')"),
-        Binding(letters("d"), "want('document')"),
+        Binding(letter_keys("v"), "review"),
+        Binding(letter_keys("e"), "want('practise')"),
+        Binding(letter_keys("c"), "want('compare')"),
+        Binding(letter_keys("x"), "want('export')"),
+        Binding(letter_keys("d"), "want('document')"),
         Binding("left", "turn(-1)"),
         Binding("right", "turn(1)"),
         *(Binding(str(n), f"page({n - 1})") for n in range(1, len(PAGES) + 1)),
@@ -118,8 +118,8 @@ class ResultScreen(ReadingPage[Wanted | None]):
 
     def title_text(self) -> Content:
         """Whose, when, under which rules."""
-        facts = f"{day(self._result.started_at)}, {self._result.rules.upper()}"
-        return joined(
+        facts = f"{long_day(self._result.started_at)}, {self._result.rules.upper()}"
+        return join_styled(
             (_("Résultat"), "bold $brand"), "  ", (self._result.candidate, "bold"), "  ", (facts, "$muted")
         )  # fmt: skip
 
@@ -132,7 +132,7 @@ class ResultScreen(ReadingPage[Wanted | None]):
             with Horizontal(id="part-columns"):
                 with Vertical(id="part-left"):
                     yield self._drawn("areas", self._sections.areas)
-                    yield self._drawn("brief", work_in_short, "later")
+                    yield self._drawn("brief", short_advice, "later")
                     yield self._drawn("work", self._sections.work, "later")
                     yield self._drawn("notes", self._sections.good_to_know, "later")
                 with Vertical(id="part-right"):

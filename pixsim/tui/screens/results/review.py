@@ -22,13 +22,13 @@ from pixsim.report.question.review import next_error
 from pixsim.report.result.common import AnyResult
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import JournalError
-from pixsim.store.sittings.review_marks import marks as read_marks
+from pixsim.store.sittings.review_marks import read_review_marks as read_marks
 from pixsim.store.sittings.review_marks import set_mark
 from pixsim.store.wording import journal_sentence
-from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.drawing.pieces import area_colour, join_styled, styled_text
 from pixsim.tui.files.taking_out import take_out, taking_out_entries
-from pixsim.tui.pictures.review import glyph, heading, review_lines
-from pixsim.tui.screens.frame.framed import Entry, letters
+from pixsim.tui.pictures.review import heading_line, outcome_glyph, review_lines
+from pixsim.tui.screens.frame.framed import Entry, letter_keys
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.files.bar import FileBar
 from pixsim.tui.widgets.files.pane import FilePane
@@ -53,12 +53,12 @@ class ReviewScreen(ReadingPage[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "move(1)"),
         Binding("left", "move(-1)"),
-        Binding(letters("n"), "next_error"),
-        Binding(letters("a"), "later"),
-        Binding(letters("f"), "filter"),
+        Binding(letter_keys("n"), "next_error"),
+        Binding(letter_keys("a"), "later"),
+        Binding(letter_keys("f"), "filter"),
         Binding("f3,ctrl+o", "toggle_file"),
-        Binding(letters("o"), "open_outside"),
-        Binding(letters("s"), "save_file"),
+        Binding(letter_keys("o"), "open_outside"),
+        Binding(letter_keys("s"), "save_file"),
         Binding("home", "go(0)"),
         Binding("end", "go(-1)"),
     ]
@@ -107,7 +107,7 @@ class ReviewScreen(ReadingPage[None]):
 
     def title_text(self) -> Content:
         """Whose."""
-        return joined((_("Revue"), "bold $brand"), "  ", (self._result.candidate, "bold"))
+        return join_styled((_("Revue"), "bold $brand"), "  ", (self._result.candidate, "bold"))
 
     def right_text(self) -> Content:
         """How many right, wrong, passed, without an answer."""
@@ -124,8 +124,8 @@ class ReviewScreen(ReadingPage[None]):
         counts = (right, wrong, passed, unanswered)
         shown = [part for part, n in zip(parts, counts, strict=True) if n]
         if not shown:
-            return styled(UNOFFICIAL, "$muted")
-        return Content("  ").join(styled(*part) for part in shown)
+            return styled_text(UNOFFICIAL, "$muted")
+        return Content("  ").join(styled_text(*part) for part in shown)
 
     def body(self) -> ComposeResult:
         """Strip, list where there is room, the question."""
@@ -185,7 +185,11 @@ class ReviewScreen(ReadingPage[None]):
     def _show(self) -> None:
         rows = self._result.questions
         marks = [
-            Mark(*glyph(row.outcome), later=place + 1 in self._later, skipped=self._skipped(place))
+            Mark(
+                *outcome_glyph(row.outcome),
+                later=place + 1 in self._later,
+                skipped=self._skipped(place),
+            )
             for place, row in enumerate(rows)
         ]
         strip = self.query_one(MarkStrip)
@@ -193,7 +197,7 @@ class ReviewScreen(ReadingPage[None]):
         strip.at = self._place
         place = self._place
         self.query_one("#heading", Drawn).show(
-            lambda width: [heading(self._result, self._framework, place, width)]
+            lambda width: [heading_line(self._result, self._framework, place, width)]
         )
         drawn = partial(review_lines, self._session, self._result, place)
         self.query_one("#review", Drawn).show(drawn)
@@ -215,11 +219,11 @@ class ReviewScreen(ReadingPage[None]):
     def _load_list(self) -> None:
         rows = []
         for row in self._result.questions:
-            mark, colour = glyph(row.outcome)
+            mark, colour = outcome_glyph(row.outcome)
             subject = self._framework.skill.get(row.skill)
             title = self._framework.tube[subject.tube].title if subject is not None else row.skill
             later = "·" if row.number in self._later else " "
-            left = joined(
+            left = join_styled(
                 (f"{row.number:>2} ", "$muted"), (mark, colour), (f"{later} ", "bold $brand"),
                 (row.competence, area_colour(row.competence)), " ", title,
             )  # fmt: skip

@@ -22,11 +22,11 @@ from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.orders import REPEATABLE, StaleOrderError
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import GO_ON_IN, PUT_BACK, RESCUED, journal_sentence
-from pixsim.tui.drawing.pieces import joined, lines
+from pixsim.tui.drawing.pieces import join_rows, join_styled
 from pixsim.tui.room.client import RoomClient
-from pixsim.tui.room.rows import counts, door_line, owed_line, request_line, seat_rows
+from pixsim.tui.room.rows import count_line, door_line, owed_line, request_line, seat_rows
 from pixsim.tui.screens.dialogs.confirm import Confirm
-from pixsim.tui.screens.frame.framed import Entry, Framed, letters
+from pixsim.tui.screens.frame.framed import Entry, Framed, letter_keys
 from pixsim.tui.widgets.frame.alert_line import Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -57,13 +57,13 @@ class RoomScreen(Framed[None]):
     RoomScreen #nobody { color: $muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(letters("a"), "next_request"),
-        Binding(letters("p"), "confirm_all"),
-        Binding(letters("r"), "resume_all"),
-        Binding(letters("t"), "give_time_all"),
-        Binding(letters("i"), "seat_here"),
-        Binding(letters("f"), "finalise"),
-        Binding(letters("c"), "codes"),
+        Binding(letter_keys("a"), "next_request"),
+        Binding(letter_keys("p"), "confirm_all"),
+        Binding(letter_keys("r"), "resume_all"),
+        Binding(letter_keys("t"), "give_time_all"),
+        Binding(letter_keys("i"), "seat_here"),
+        Binding(letter_keys("f"), "finalise"),
+        Binding(letter_keys("c"), "codes"),
     ]
     KEYS: ClassVar[Sequence[Hint]] = [
         (_("Entrée"), _("ouvrir"), "open"),
@@ -101,7 +101,7 @@ class RoomScreen(Framed[None]):
         """« Salle  Maison du numérique, Salle 2 »."""
         where = f"{self.shown['address']}, {self.shown['room']}"
         status = status_words(self.shown["status"], to_publish=self.shown["to_publish"])
-        return joined(
+        return join_styled(
             (_("Salle {n}").format(n=self.shown["number"]), "bold $brand"),
             "  ",
             (where, "bold"),
@@ -110,7 +110,7 @@ class RoomScreen(Framed[None]):
 
     def right_text(self) -> Content:
         """The hour."""
-        return joined((f"{self._now.astimezone():%H h %M}", "$muted"))
+        return join_styled((f"{self._now.astimezone():%H h %M}", "$muted"))
 
     @property
     def _now(self) -> datetime:
@@ -119,7 +119,7 @@ class RoomScreen(Framed[None]):
     def body(self) -> ComposeResult:
         """Counts, requests, candidates."""
         with Vertical(id="room"):
-            yield Static(counts(self.shown), id="counts")
+            yield Static(count_line(self.shown), id="counts")
             yield Static(id="door")
             yield Static(id="requests")
             yield PickList(self._rows(), id="seats")
@@ -267,7 +267,7 @@ class RoomScreen(Framed[None]):
         if not self.is_attached or not self.query("#seats"):
             return
         self.show_title()
-        self.query_one("#counts", Static).update(counts(self.shown))
+        self.query_one("#counts", Static).update(count_line(self.shown))
         door = self.query_one("#door", Static)
         door.display = bool(self.shown.get("door"))
         door.update(door_line(self.shown))
@@ -276,7 +276,7 @@ class RoomScreen(Framed[None]):
             found.insert(0, owed_line(self.shown["minutes_owed"]))
         box = self.query_one("#requests", Static)
         box.display = bool(found)
-        box.update(lines(found))
+        box.update(join_rows(found))
         self.query_one("#nobody").display = not self.shown["seats"]
         self.query_one(PickList).display = bool(self.shown["seats"])
         self.query_one(PickList).show_again(self._rows())

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.hanging_indent import HangingText
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 
@@ -47,6 +47,6 @@ class Wall(Message):
                 Horizontal(id="sides"),
             ):
                 yield Static(HangingText(self._text), id="said")
-                yield Static(plain(self._code), id="code")
+                yield Static(plain_content(self._code), id="code")
             with Horizontal(classes="buttons"):
                 yield FlatButton(_("Fermer"), id="close", variant="primary")

@@ -16,17 +16,17 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.journeys.training_words import subject
+from pixsim.journeys.training_words import reply_subject
 from pixsim.outcome import Outcome
 from pixsim.report.question import asking
 from pixsim.report.question.review import answer_parts, right_parts
 from pixsim.report.wording import outcome_words
 from pixsim.session.training.state import Reply
 from pixsim.tui.drawing.figure_lines import answer_marks, figure_lines
-from pixsim.tui.drawing.pieces import area_colour, chip, joined, styled
-from pixsim.tui.drawing.pieces import lines as rows_of
+from pixsim.tui.drawing.pieces import area_chip, area_colour, join_styled, styled_text
+from pixsim.tui.drawing.pieces import join_rows as rows_of
 from pixsim.tui.drawing.word_lines import WordLines
-from pixsim.tui.pictures.review import glyph
+from pixsim.tui.pictures.review import outcome_glyph
 from pixsim.tui.screens.files.files_page import FileScreen
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -50,7 +50,7 @@ def competence_title(framework: Framework, code: str) -> Content:
     """« [2] 2.2 Partager et publier », in the colour of its area."""
     competence = framework.competence[code]
     name = f"{code} {competence.brief}"
-    return joined(chip(code), " ", (name, f"bold {area_colour(code)}"))
+    return join_styled(area_chip(code), " ", (name, f"bold {area_colour(code)}"))
 
 
 class AnswersPage(Framed[str]):
@@ -140,9 +140,9 @@ class AnswersPage(Framed[str]):
         return found
 
     def _row(self, reply: Reply) -> Row:
-        (mark, colour), word = glyph(reply.outcome.code), outcome_words(reply.outcome.code)
-        left = joined((mark, colour), f" {subject(self.framework, reply)}")
-        return Row(left, joined((word, colour)))
+        (mark, colour), word = outcome_glyph(reply.outcome.code), outcome_words(reply.outcome.code)
+        left = join_styled((mark, colour), f" {reply_subject(self.framework, reply)}")
+        return Row(left, join_styled((word, colour)))
 
     def _first_error(self) -> int:
         wrong = (place for place, reply in enumerate(self.replies) if not reply.right)
@@ -241,7 +241,7 @@ class _Card(WordLines):
     """A question, one's answer, the right one, why."""
 
     def __init__(self, reply: Reply, framework: Framework) -> None:
-        mark, colour = glyph(reply.outcome.code)
+        mark, colour = outcome_glyph(reply.outcome.code)
         question = reply.question
         parts = answer_parts(question, reply.answer, right=reply.right)
         if reply.right:  # what was given is the right answer, or as good
@@ -253,10 +253,12 @@ class _Card(WordLines):
                 text += f" ({outcome_words(reply.outcome.code)})"
             signs = {"given": (mark, colour), "right": ("✓", "$ok"), "missing": ("▼", "$warn")}
             sign, tone = signs.get(part.kind, ("›", ""))
-            pairs.append((part.title, _marked(sign, text, tone)))
+            pairs.append((part.title, _marked_text(sign, text, tone)))
         super().__init__(pairs, "$muted")
-        self._top = rows_of([styled(subject(framework, reply), "bold"), styled(question.statement)])
-        self._why = styled(question.explanation)
+        self._top = rows_of(
+            [styled_text(reply_subject(framework, reply), "bold"), styled_text(question.statement)]
+        )
+        self._why = styled_text(question.explanation)
         self._figure, self._marks = question.figure, answer_marks(question, reply.answer)
 
     @property
@@ -273,7 +275,7 @@ class _Card(WordLines):
         return Content("\n\n").join([top, super().at(width), why])
 
 
-def _marked(mark: str, text: str, colour: str) -> Content:
+def _marked_text(mark: str, text: str, colour: str) -> Content:
     first, *rest = text.split("\n")
-    found = [joined((f"{mark} {first}", colour))]
-    return rows_of([*found, *(joined((f"  {line}", colour)) for line in rest)])
+    found = [join_styled((f"{mark} {first}", colour))]
+    return rows_of([*found, *(join_styled((f"  {line}", colour)) for line in rest)])

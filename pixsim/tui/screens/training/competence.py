@@ -29,13 +29,13 @@ from pixsim.tui.drawing.pieces import (
     DOT,
     MOST_LEVEL,
     SQUARE,
+    area_chip,
     area_colour,
-    chip,
-    joined,
-    lines,
-    styled,
+    join_rows,
+    join_styled,
+    styled_text,
 )
-from pixsim.tui.screens.frame.framed import Entry, Framed, letters
+from pixsim.tui.screens.frame.framed import Entry, Framed, letter_keys
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
 
@@ -58,8 +58,8 @@ class CompetenceScreen(Framed[Wish | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10,ctrl+q", "app.quit"),
-        Binding(letters("p"), "position"),
-        Binding(letters("e"), "practise"),
+        Binding(letter_keys("p"), "position"),
+        Binding(letter_keys("e"), "practise"),
         Binding("down,pagedown", "read(1)"),
         Binding("up,pageup", "read(-1)"),
         Binding("left", "app.focus_previous"),
@@ -88,8 +88,8 @@ class CompetenceScreen(Framed[Wish | None]):
     def title_text(self) -> Content:
         """Area and who."""
         area = next(a for a in self._framework.areas if a.code == self._code[0])
-        return joined(
-            chip(self._code),
+        return join_styled(
+            area_chip(self._code),
             " ",
             (area.name, f"bold {area_colour(self._code)}"),
             "  ",
@@ -100,26 +100,26 @@ class CompetenceScreen(Framed[Wish | None]):
         """Name, level, subjects."""
         name = self._framework.competence[self._code].name
         with VerticalScroll(id="read", classes="page", can_focus=False):
-            yield Static(styled(f"{self._code} {name}", f"bold {area_colour(self._code)}"))
-            yield Static(lines(self._level_lines()), classes="reading")
-            yield Static(styled(covered_words(), "bold"), classes="heading")
+            yield Static(styled_text(f"{self._code} {name}", f"bold {area_colour(self._code)}"))
+            yield Static(join_rows(self._level_lines()), classes="reading")
+            yield Static(styled_text(covered_words(), "bold"), classes="heading")
             yield Static(HangingText(self._subjects(), indent=2), classes="reading")
 
     def _level_lines(self) -> list[Content]:
         level, most = self._level, MOST_LEVEL * PIX_PER_LEVEL
-        squares = joined(
+        squares = join_styled(
             (" ".join(SQUARE * (level or 0)), area_colour(self._code)), " " if level else "",
             (" ".join(DOT * (MOST_LEVEL - (level or 0))), "$muted"),
         )  # fmt: skip
         if level is None:
-            said = [joined(squares, "   ", (level_words(None, 0), "bold"))]
+            said = [join_styled(squares, "   ", (level_words(None, 0), "bold"))]
         else:
             name = self._framework.level_names[min(level, len(self._framework.level_names)) - 1]
             word = _("niveau {n}, {name}").format(n=level, name=name) if level else _("niveau 0")
             pix = _("   {pix} pix sur {most}").format(pix=self._pix, most=most)
-            said = [joined(squares, "   ", (word, "bold"), (pix, "$muted"))]
+            said = [join_styled(squares, "   ", (word, "bold"), (pix, "$muted"))]
         if begun := begun_words(self._record, self._code):
-            said.append(joined(("… ", "$brand"), begun))
+            said.append(join_styled(("… ", "$brand"), begun))
         return said
 
     def _subjects(self) -> str:

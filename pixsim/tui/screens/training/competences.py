@@ -17,7 +17,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Competence, Framework
 from pixsim.journeys.positioning import ChooseCompetence
 from pixsim.rules.v2 import V2
-from pixsim.tui.drawing.pieces import area_colour, joined, squares
+from pixsim.tui.drawing.pieces import area_colour, join_styled, level_squares
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -60,7 +60,7 @@ class CompetencesScreen(Framed[str | None]):
 
     def title_text(self) -> Content:
         """What the choice is for, and for whom."""
-        return joined(("pixsim", "bold $brand"), "  ", (self._asked.title, "bold"))
+        return join_styled(("pixsim", "bold $brand"), "  ", (self._asked.title, "bold"))
 
     def body(self) -> ComposeResult:
         """A list, the next one to do first."""
@@ -98,8 +98,8 @@ class CompetencesScreen(Framed[str | None]):
         code, colour = competence.code, area_colour(competence.code)
         name = competence.name if full else competence.brief
         state = self._state(code, level)
-        right = joined(squares(level, colour), (f"  {state:<{cells}}", "$muted"))
-        return Row(joined((f"{code} ", f"bold {colour}"), name), right)
+        right = join_styled(level_squares(level, colour), (f"  {state:<{cells}}", "$muted"))
+        return Row(join_styled((f"{code} ", f"bold {colour}"), name), right)
 
     def _state(self, code: str, level: int) -> str:
         return self._asked.state(self._framework, code, level)

@@ -34,16 +34,16 @@ from pixsim.report.question import asking
 from pixsim.report.wording import outcome_words
 from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Reply
-from pixsim.tui.drawing.pieces import area_colour, joined, squares
-from pixsim.tui.pictures.review import glyph
-from pixsim.tui.screens.frame.framed import letters
+from pixsim.tui.drawing.pieces import area_colour, join_styled, level_squares
+from pixsim.tui.pictures.review import outcome_glyph
+from pixsim.tui.screens.frame.framed import letter_keys
 from pixsim.tui.screens.training.answers_page import AnswersPage, WayOn, competence_title
 from pixsim.tui.widgets.frame.key_bar import Hint
 
 
-def _level(code: str, level: int) -> Content:
-    return joined(
-        (_("niveau "), "$muted"), squares(level, area_colour(code)), (f" {level}", "bold")
+def _level_content(code: str, level: int) -> Content:
+    return join_styled(
+        (_("niveau "), "$muted"), level_squares(level, area_colour(code)), (f" {level}", "bold")
     )
 
 
@@ -64,11 +64,11 @@ class PositioningPage(AnswersPage):
     def title_text(self) -> Content:
         """Which competence."""
         title = competence_title(self.framework, self.reached.code)
-        return joined((_("Positionnement"), "bold $brand"), "  ", title)
+        return join_styled((_("Positionnement"), "bold $brand"), "  ", title)
 
     def right_text(self) -> Content:
         """Whose."""
-        return joined((self.reached.candidate, "$muted"))
+        return join_styled((self.reached.candidate, "$muted"))
 
 
 class Pause(PositioningPage):
@@ -110,13 +110,13 @@ class Pause(PositioningPage):
 
     def headline(self) -> tuple[Content, Content]:
         """How many were right, the level."""
-        said = joined((pause_words(self.replies), "bold"))
-        return said, _level(self.reached.code, self.reached.level)
+        said = join_styled((pause_words(self.replies), "bold"))
+        return said, _level_content(self.reached.code, self.reached.level)
 
     def below(self) -> Content | None:
         """How many questions are to come: a line of its own, 80 columns have no room for both."""
         left = left_words(self.reached)
-        return joined((left[:1].upper() + left[1:] + ".", "$muted")) if left else None
+        return join_styled((left[:1].upper() + left[1:] + ".", "$muted")) if left else None
 
     def ways(self) -> Sequence[WayOn]:
         """Go on, or stop for now."""
@@ -145,7 +145,7 @@ class PositioningEnd(PositioningPage):
     gain : Gain
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(letters("s"), "exam")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(letter_keys("s"), "exam")]
     HELP_TITLE: ClassVar[str] = POSITIONING_OVER
     HELP_TEXT: ClassVar[str] = _(
         "Le niveau que vos réponses prouvent dans cette compétence, ce qu'il apporte, et ce qui "
@@ -174,12 +174,12 @@ class PositioningEnd(PositioningPage):
     def headline(self) -> tuple[Content, Content]:
         """The level gained, the pix added, what is missing."""
         level, pix = self.reached.level, pix_gain_words(self.gain)
-        first = joined(
+        first = join_styled(
             (_("Positionnement terminé : "), "bold"),
             (level_gain_words(self.gain, self.reached), f"bold {area_colour(self.reached.code)}"),
             (f"   {pix}" if pix else "", "bold"),
         )
-        return first, _level(self.reached.code, level)
+        return first, _level_content(self.reached.code, level)
 
     def below(self) -> Content:
         """Whether the exam is open, or what is missing."""
@@ -190,14 +190,14 @@ class PositioningEnd(PositioningPage):
                 "{n} compétences au niveau 1 ou plus : il en faut {needed}.",
                 count,
             ).format(n=count, needed=needed)
-            return joined((_("✓ Certifiable. "), "bold $ok"), said)
+            return join_styled((_("✓ Certifiable. "), "bold $ok"), said)
         missing = needed - count
         said = ngettext(
             "Il manque {n} compétence au niveau 1.",
             "Il manque {n} compétences au niveau 1.",
             missing,
         ).format(n=missing)
-        return joined(
+        return join_styled(
             (_("Pas encore certifiable "), "bold $warn"),
             ("●" * count, "$ok"),
             ("○" * missing, "$muted"),
@@ -271,14 +271,14 @@ class PracticeFeedback(AnswersPage):
     def right_text(self) -> Content:
         """Which question it was."""
         text = asking.NUMBER_OF.format(n=len(self._all), length=self._length)
-        return joined((text, "$muted"))
+        return join_styled((text, "$muted"))
 
     def headline(self) -> tuple[Content, Content]:
         """Right or not, and the score so far."""
         outcome = self.replies[0].outcome.code
-        (mark, colour), word = glyph(outcome), outcome_words(outcome)
-        said = joined((f"{mark} {word[:1].upper()}{word[1:]}", f"bold {colour}"))
-        return said, joined((_("jusqu'ici "), "$muted"), right_words(self._all))
+        (mark, colour), word = outcome_glyph(outcome), outcome_words(outcome)
+        said = join_styled((f"{mark} {word[:1].upper()}{word[1:]}", f"bold {colour}"))
+        return said, join_styled((_("jusqu'ici "), "$muted"), right_words(self._all))
 
     def ways(self) -> Sequence[WayOn]:
         """Go on, or stop."""
@@ -326,18 +326,18 @@ class PracticeEnd(AnswersPage):
 
     def title_text(self) -> Content:
         """The end."""
-        return joined((SCORE_OF_PRACTICE, "bold $brand"))
+        return join_styled((SCORE_OF_PRACTICE, "bold $brand"))
 
     def headline(self) -> tuple[Content, Content]:
         """The score."""
-        return joined((right_words(self.replies), "bold")), Content("")
+        return join_styled((right_words(self.replies), "bold")), Content("")
 
     def below(self) -> Content:
         """What to work on."""
         named = to_rework(self.replies, self.framework)
         if not named:
-            return joined((f"✓ {NOTHING_TO_REWORK}", "$ok"))
-        return joined((TO_REWORK, "bold $warn"), "   ".join(named))
+            return join_styled((f"✓ {NOTHING_TO_REWORK}", "$ok"))
+        return join_styled((TO_REWORK, "bold $warn"), "   ".join(named))
 
     def ways(self) -> Sequence[WayOn]:
         """What was missed again, or home."""
@@ -359,4 +359,4 @@ class PracticeEnd(AnswersPage):
 
 def practice_title(framework: Framework, code: str) -> Content:
     """« S'entraîner : [3] 3.4 Programmer »."""
-    return joined((_("S'entraîner : "), "bold $brand"), competence_title(framework, code))
+    return join_styled((_("S'entraîner : "), "bold $brand"), competence_title(framework, code))

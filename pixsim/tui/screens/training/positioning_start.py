@@ -12,7 +12,7 @@ from pixsim.framework import Framework
 from pixsim.journeys import wishes
 from pixsim.journeys.training_words import BEGIN_POSITIONING, positioning_points
 from pixsim.session.training.length import PositioningTime
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 from pixsim.tui.screens.exam.instructions import Before
 from pixsim.tui.screens.training.answers_page import competence_title
 from pixsim.tui.widgets.frame.key_bar import Hint
@@ -53,11 +53,11 @@ class PositioningStart(Before):
     def title_text(self) -> Content:
         """In which competence."""
         title = competence_title(self._framework, self._code)
-        return joined((wishes.POSITION, "bold $brand"), "  ", title)
+        return join_styled((wishes.POSITION, "bold $brand"), "  ", title)
 
     def right_text(self) -> Content:
         """Whose."""
-        return joined((self._candidate, "$muted"))
+        return join_styled((self._candidate, "$muted"))
 
     def points(self) -> Sequence[tuple[str, Content | str]]:
         """What it is, how long, if one does not know, what it changes, alone."""

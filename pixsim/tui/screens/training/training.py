@@ -24,13 +24,13 @@ from pixsim.journeys.training_words import (
     PILOT,
     STOP_HERE,
     number_words,
-    stopping,
+    stopping_words,
 )
 from pixsim.report.question import asking
 from pixsim.report.question.asking import TOO_LATE, language_words
 from pixsim.report.sitting.clock import clock_jump_sentence
 from pixsim.running.training import TrainingRun
-from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled
+from pixsim.tui.drawing.pieces import area_colour, join_styled, level_squares, styled_text
 from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.exam.one_question import QuestionScreen
 from pixsim.tui.screens.frame.framed import Entry
@@ -81,7 +81,7 @@ class TrainingScreen(QuestionScreen):
     def mode(self) -> Content | None:
         """The language of the question, where it is not that of the screen."""
         said = language_words(self.question) if self.question is not None else ""
-        return styled(said, "$muted") if said else None
+        return styled_text(said, "$muted") if said else None
 
     async def on_mount(self) -> None:
         """Show the present question."""
@@ -128,10 +128,10 @@ class TrainingScreen(QuestionScreen):
         if self.is_practice:
             code = self.question.competence if self.question else self._last_code
             if self.is_pilot:
-                return joined((PILOT, "bold $brand"), "  ", competence_title(framework, code))
+                return join_styled((PILOT, "bold $brand"), "  ", competence_title(framework, code))
             return practice_title(framework, code)
         title = competence_title(framework, self._code)
-        return joined((_("Positionnement"), "bold $brand"), "  ", title)
+        return join_styled((_("Positionnement"), "bold $brand"), "  ", title)
 
     def right_text(self) -> Content:
         """Number of the question, and the level reached so far."""
@@ -139,15 +139,15 @@ class TrainingScreen(QuestionScreen):
         if self.is_practice:
             length = len(training.plan.queue)
             n = min(training.number, length)
-            return joined((asking.NUMBER_OF.format(n=n, length=length), "bold"))
+            return join_styled((asking.NUMBER_OF.format(n=n, length=length), "bold"))
         number = (self._number(), "bold")
         if self.app.size.width < WIDE:
-            return joined(number)
+            return join_styled(number)
         level = level_now(self.run_)
-        return joined(
+        return join_styled(
             number,
             (_("   niveau "), "$muted"),
-            squares(level, area_colour(self._code)),
+            level_squares(level, area_colour(self._code)),
             (f" {level}", "bold"),
         )
 
@@ -291,7 +291,7 @@ class TrainingScreen(QuestionScreen):
     @work
     async def action_stop(self) -> None:
         """Leave: a positioning is resumed later, a practice ends."""
-        asked = stopping(self.run_)
+        asked = stopping_words(self.run_)
         leave = Way("leave", asked.leave, asked.here) if asked.here else Way("leave", asked.leave)
         ways = [Way("go_on", _("Continuer"), _("Échap")), leave]
         if await self.ask(Decide(asked.title, lambda: asked.text, ways)) != "leave":

@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Select, Static
 
 from pixsim.bank.question import QuestionField
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import plain, printable
+from pixsim.tui.drawing.plain import plain_content, printable_text
 from pixsim.tui.widgets.inputs.line_input import LineInput
 
 LABEL_SHARE = 0.45  # of the width, as in the CSS below
@@ -38,15 +38,15 @@ class FieldRow(Horizontal):
 
     def load(self, field: QuestionField) -> None:
         """Show another field, empty."""
-        self._label.update(plain(field.label))
+        self._label.update(plain_content(field.label))
         self._input.value = ""
         self._select.expanded = False
         shown = [
-            (Text(printable(option)), option) for option in field.options
+            (Text(printable_text(option)), option) for option in field.options
         ]  # letters look in it
         self._select.set_options(shown)
         if field.options:  # Textual dims the prompt, which is hard to read on a filled row
-            prompt = plain(self._select.prompt)
+            prompt = plain_content(self._select.prompt)
             self._select.query_one(OptionList).replace_option_prompt_at_index(0, prompt)
         self._input.display = not field.options
         self._select.display = bool(field.options)
@@ -55,7 +55,7 @@ class FieldRow(Horizontal):
     def wanted(self, width: int) -> int:
         """Rows of the label in so many columns of the whole."""
         columns = max(1, int(width * LABEL_SHARE) - 1)
-        return max(1, len(plain(self.label).wrap(columns)))
+        return max(1, len(plain_content(self.label).wrap(columns)))
 
     @property
     def label(self) -> str:

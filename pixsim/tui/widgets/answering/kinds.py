@@ -19,7 +19,7 @@ from pixsim.report.question.asking import (
     several_hint,
     text_missing,
 )
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.widgets.answering.field_row import FieldRow
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.inputs.line_input import LineInput
@@ -229,7 +229,7 @@ class Fields(Vertical):
         below = sum(row.virtual_region.bottom > bottom for row in self.shown)
         text = ngettext("▼ {n} champ plus bas", "▼ {n} champs plus bas", below).format(n=below)
         self._more.display = below > 0
-        self._more.update(plain(text))
+        self._more.update(plain_content(text))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, and on after the last one."""

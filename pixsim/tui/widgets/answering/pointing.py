@@ -11,7 +11,7 @@ from textual.geometry import Size
 
 from pixsim.bank.question import Question
 from pixsim.report.question import asking
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 from pixsim.tui.widgets.answering.kinds import Choices
 
 
@@ -59,7 +59,7 @@ class Pointing(Choices):
             else:
                 found.append((f" {piece} ", "bold $foreground" if place in self._chosen else ""))
             found.append(" ")
-        return joined(*found)
+        return join_styled(*found)
 
     def _into_view(self) -> None:
         """All of it is in sight."""

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from pixsim.figures.cells import Cell, cells
+from pixsim.figures.cells import Cell, figure_cells
 from pixsim.figures.figure import Figure
 from pixsim.foundation.i18n import gettext as _
 
@@ -78,7 +78,7 @@ class FigureView(Widget, can_focus=False):
             )
         if figure is None or y >= figure.rows:
             return Strip.blank(self.size.width, self.rich_style)
-        segments = [Segment(cell.sign, _style(cell)) for cell in cells(figure)[y]]
+        segments = [Segment(cell.sign, _cell_style(cell)) for cell in figure_cells(figure)[y]]
         for label, left, top in figure.badges():
             if top // 2 == y and label.strip() in self._chosen:
                 segments[left : left + len(label)] = [
@@ -97,6 +97,6 @@ class FigureView(Widget, can_focus=False):
             self.post_message(self.Pointed(zone.label))
 
 
-def _style(cell: Cell) -> Style:
+def _cell_style(cell: Cell) -> Style:
     style = Style.from_color(Color.from_rgb(*cell.colour), Color.from_rgb(*cell.ground))
     return style + Style(bold=True) if cell.bold else style

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 from pixsim.tui.files.attachments import can_open_with_system
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 
@@ -42,10 +42,10 @@ class FileBar(Horizontal):
 
     def load(self, names: list[str], words: str, *, opened: bool) -> None:
         """Name other files, or say that they are open or closed."""
-        text = joined((names[0], "bold"), "  ", (words, "$muted"))
+        text = join_styled((names[0], "bold"), "  ", (words, "$muted"))
         if len(names) > 1:
             count = ngettext("{n} fichier", "{n} fichiers", len(names)).format(n=len(names))
-            text = joined((count, "bold"), "  ", (", ".join(names), "$muted"))
+            text = join_styled((count, "bold"), "  ", (", ".join(names), "$muted"))
         self._words.update(text)
         self._outside.display = can_open_with_system()
         self._is_one, self._opened = len(names) == 1, opened

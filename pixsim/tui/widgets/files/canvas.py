@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from pixsim.tui.widgets.files.pictures import ViewState, picture_of
+from pixsim.tui.widgets.files.pictures import ViewState, picture_of_view
 from pixsim.tui.widgets.files.rows import Picture, Piece, Row
 from pixsim.viewing.views import NotShown, View
 
@@ -74,7 +74,7 @@ class FileCanvas(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         cells = max(1, self.scrollable_content_region.width - GUTTER)
-        self._picture = picture_of(self._view, self._state, cells)
+        self._picture = picture_of_view(self._view, self._state, cells)
         height = self._picture.count + len(self._picture.head)
         self.virtual_size = Size(self.scrollable_content_region.width, height)
         self._row = self._picture.row_of(self._state.item)

@@ -8,13 +8,13 @@ from rich.cells import cell_len
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
-from pixsim.tui.drawing.plain import fit
+from pixsim.tui.drawing.plain import fit_cells
 from pixsim.tui.widgets.files.pictures import ImagePicture, TablePicture, ViewState, has_words
 from pixsim.tui.widgets.files.rows import Picture
 from pixsim.tui.widgets.files.trail import Level
 from pixsim.viewing.limits import MORE
 from pixsim.viewing.sizes import size_in_words, written_number
-from pixsim.viewing.summaries import counted, lines_in_words, pixels_in_words
+from pixsim.viewing.summaries import counted_noun, lines_in_words, pixels_in_words
 from pixsim.viewing.tables import Figures, TableView
 from pixsim.viewing.views import (
     ArchiveView,
@@ -35,7 +35,7 @@ INSIDE = " › "
 NAMES = f"{NO_BREAK}: "
 
 
-def title(trail: Sequence[Level], cells: int) -> str:
+def title_line(trail: Sequence[Level], cells: int) -> str:
     """« atelier.zip › mot.txt · 33 octets », never a path; the first names go where room lacks."""
     last = trail[-1]
     words = [] if last.size is None else [size_in_words(last.size)]
@@ -51,11 +51,11 @@ def title(trail: Sequence[Level], cells: int) -> str:
     return said
 
 
-def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
+def key_hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     """Keys that apply to what is shown, the most useful first."""
     view = level.view
     found: list[Hint] = []
-    opens = _opens(view)
+    opens = _open_hint(view)
     if opens:
         found.append((_("Entrée"), opens, "open"))
     filters = [("/", _("filtrer"), "filter")] if has_words(view) else []
@@ -77,7 +77,7 @@ def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     return (*found, *filters) if read else tuple(found)
 
 
-def _opens(view: View) -> str:
+def _open_hint(view: View) -> str:
     if isinstance(view, TableView):
         return _("voir la ligne")
     joined = isinstance(view, MessageView) and bool(view.attached)
@@ -100,7 +100,7 @@ def _side_word(level: Level, side: str) -> str:
     return _("liens") if level.name.lower().endswith(("html", "htm")) else _("propriétés")
 
 
-def facts(level: Level, picture: Picture, cells: int) -> list[str]:
+def count_facts(level: Level, picture: Picture, cells: int) -> list[str]:
     """Counts and sums of what is shown, filters counted, on so many cells."""
     view, state = level.view, level.state
     if isinstance(view, TableView) and isinstance(picture, TablePicture):
@@ -110,21 +110,21 @@ def facts(level: Level, picture: Picture, cells: int) -> list[str]:
     if isinstance(view, NotShown):
         return []
     if state.words:
-        return [_found(picture)]
+        return [_found_words(picture)]
     if isinstance(view, TextView):
         return [lines_in_words(len(view.lines), cut=view.cut)]
     if isinstance(view, ArchiveView):
-        return [counted(view.files, _("fichier"), _("fichiers")), *_beginning(view.cut)]
-    return _beginning(isinstance(view, ReadingView | MessageView) and view.cut)
+        return [counted_noun(view.files, _("fichier"), _("fichiers")), *_cut_fact(view.cut)]
+    return _cut_fact(isinstance(view, ReadingView | MessageView) and view.cut)
 
 
-def _beginning(cut: bool) -> list[str]:
+def _cut_fact(cut: bool) -> list[str]:
     return [_("début seulement")] if cut else []
 
 
-def _found(picture: Picture) -> str:
+def _found_words(picture: Picture) -> str:
     items = len({picture.item_of(row) for row in range(picture.count)})
-    return counted(items, _("ligne trouvée"), _("lignes trouvées"))
+    return counted_noun(items, _("ligne trouvée"), _("lignes trouvées"))
 
 
 def _table_facts(view: TableView, state: ViewState, picture: TablePicture, cells: int) -> list[str]:
@@ -142,7 +142,11 @@ def _table_facts(view: TableView, state: ViewState, picture: TablePicture, cells
     if len(numeric) == 1:
         return said
     room = cells - cell_len(" · ".join(said)) - len(NAMES)  # for the name of the column
-    name = column.name if cell_len(column.name) <= room else fit(column.name, max(room, 3)).rstrip()
+    name = (
+        column.name
+        if cell_len(column.name) <= room
+        else fit_cells(column.name, max(room, 3)).rstrip()
+    )
     return [words, f"{name}{NAMES}{said[1]}", *said[2:]]
 
 
@@ -151,7 +155,7 @@ def _figures_in_words(figures: Figures, decimals: int, rows: int) -> list[str]:
     mean = written_number(figures.mean, max(decimals, LEAST_DECIMALS))
     counted_apart = figures.count != rows
     return [
-        *([counted(figures.count, _("nombre"), _("nombres"))] if counted_apart else []),
+        *([counted_noun(figures.count, _("nombre"), _("nombres"))] if counted_apart else []),
         _("Somme {n}").format(n=total),
         _("Moyenne {n}").format(n=mean),
     ]

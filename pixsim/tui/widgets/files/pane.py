@@ -23,7 +23,7 @@ from textual.widgets import Input, Static
 from pixsim.bank.question import Attachment
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.files.attachments import can_open_with_system
-from pixsim.tui.widgets.files.facts import Hint, facts, hints, title
+from pixsim.tui.widgets.files.facts import Hint, count_facts, key_hints, title_line
 from pixsim.tui.widgets.files.filter_input import FilterInput
 from pixsim.tui.widgets.files.link_line import Link, LinkLine
 from pixsim.tui.widgets.files.pictures import ViewState, has_words
@@ -31,7 +31,7 @@ from pixsim.tui.widgets.files.trail import DEEPEST, Level, Side
 from pixsim.tui.widgets.files.view import FileView, Wish
 from pixsim.viewing.limits import MORE
 from pixsim.viewing.sizes import size_in_words
-from pixsim.viewing.summaries import summary
+from pixsim.viewing.summaries import summary_of_view
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import NotShown, TextView
 
@@ -141,7 +141,7 @@ class FilePane(Vertical):
         out: list[Hint] = [("S", _("enregistrer"), "save")]
         if can_open_with_system():
             out.insert(0, ("O", _("ouvrir avec l'ordinateur"), "outside"))
-        return (*hints(self._level, nested=self._nested), *out, *grows)
+        return (*key_hints(self._level, nested=self._nested), *out, *grows)
 
     def set_grown(self, grown: bool) -> None:
         """Whether the file has all the room: the key that gives it then takes it back."""
@@ -152,7 +152,7 @@ class FilePane(Vertical):
     def summary(self, index: int) -> str:
         """A file in a few words: « 24 lignes, 4 colonnes »."""
         level = self._trails[index][0]
-        return summary(level.seen_from("view") or NotShown(""), level.size or 0)
+        return summary_of_view(level.seen_from("view") or NotShown(""), level.size or 0)
 
     def ask(self, wish: Wish | str) -> None:
         """Do what a key does: filter, sort, whole, details, source, open, outside, save, back…"""
@@ -210,8 +210,8 @@ class FilePane(Vertical):
             return
         level, trail = self._level, self._trails[self._present]
         room = max(self.size.width - FRAME, SHORTEST)
-        self.border_title = Content(title(trail, room))
-        self.border_subtitle = Content(" · ".join(facts(level, self._view.picture, room)))
+        self.border_title = Content(title_line(trail, room))
+        self.border_subtitle = Content(" · ".join(count_facts(level, self._view.picture, room)))
         several = len(self._trails) > 1
         self.set_class(several or self._nested, "-several")
         self._links.load(self._bar(), shrink=True)

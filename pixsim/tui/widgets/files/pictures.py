@@ -11,10 +11,10 @@ from rich.style import Style
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import french_spaces
-from pixsim.tui.drawing.plain import fit
+from pixsim.tui.drawing.plain import fit_cells
 from pixsim.tui.widgets.files.rows import Item, ItemsPicture, Picture, Piece, Role, Row
-from pixsim.viewing.filtering import folded, matching
-from pixsim.viewing.summaries import counted
+from pixsim.viewing.filtering import fold_text, matching_places
+from pixsim.viewing.summaries import counted_noun
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import (
     ArchiveView,
@@ -72,24 +72,26 @@ def has_words(view: View) -> bool:
     return not isinstance(view, ImageView | NotShown)
 
 
-def picture_of(view: View, state: ViewState, cells: int) -> Picture:
+def picture_of_view(view: View, state: ViewState, cells: int) -> Picture:
     """The picture of a view on so many cells."""
     if isinstance(view, TableView):
         return TablePicture(view, state)
     if isinstance(view, ImageView):
         return ImagePicture(view, cells)
-    items, numbered, wraps = _items(view), False, True
+    items, numbered, wraps = _view_items(view), False, True
     if isinstance(view, TextView):
         numbered, wraps = view.numbered, view.wraps or state.whole
     elif isinstance(view, ArchiveView | WorkbookView):
         wraps = False
     places: Sequence[int] = range(len(items))
     if state.words:
-        places = matching(state.words, [folded(f"{item.label} {item.text}") for item in items])
+        places = matching_places(
+            state.words, [fold_text(f"{item.label} {item.text}") for item in items]
+        )
     return ItemsPicture(items, places, cells, numbered=numbered, wraps=wraps)
 
 
-def _items(view: View) -> list[Item]:
+def _view_items(view: View) -> list[Item]:
     if isinstance(view, TextView | ReadingView):
         return [Item(line) for line in view.lines]
     if isinstance(view, FieldsView):
@@ -97,9 +99,9 @@ def _items(view: View) -> list[Item]:
     if isinstance(view, MessageView):
         return [*_message_head(view), Item(""), *(Item(line, flush=True) for line in view.lines)]
     if isinstance(view, ArchiveView):
-        return _tree(view.entries)
+        return _tree_items(view.entries)
     if isinstance(view, WorkbookView):
-        return [_sheet(name, table, place) for place, (name, table) in enumerate(view.sheets)]
+        return [_sheet_item(name, table, place) for place, (name, table) in enumerate(view.sheets)]
     return [Item(french_spaces(view.sentence))] if isinstance(view, NotShown) else []
 
 
@@ -110,7 +112,7 @@ def _message_head(view: MessageView) -> list[Item]:
     return head
 
 
-def _tree(entries: Sequence[Entry]) -> list[Item]:
+def _tree_items(entries: Sequence[Entry]) -> list[Item]:
     names = ["  " * entry.depth + entry.name for entry in entries]
     widest = min(max(map(cell_len, names), default=0), WIDEST_CELL)
     sizes = max((cell_len(entry.size) for entry in entries), default=0)
@@ -125,8 +127,8 @@ def _tree(entries: Sequence[Entry]) -> list[Item]:
     ]
 
 
-def _sheet(name: str, table: TableView, place: int) -> Item:
-    return Item(f"{name}  {counted(len(table.rows), _('ligne'), _('lignes'))}", opens=place)
+def _sheet_item(name: str, table: TableView, place: int) -> Item:
+    return Item(f"{name}  {counted_noun(len(table.rows), _('ligne'), _('lignes'))}", opens=place)
 
 
 class TablePicture(Picture):
@@ -162,7 +164,7 @@ class TablePicture(Picture):
     def _cell(self, column: int, text: str, role: Role) -> list[Piece]:
         """A cell and the gap before it: only the text carries the mark of its column."""
         width = self._widths[column]
-        text = text if cell_len(text) <= width else fit(text, width)
+        text = text if cell_len(text) <= width else fit_cells(text, width)
         spaces = " " * (width - cell_len(text))
         gap = " " * (GAP * (column > 0))
         if self._view.columns[column].kind == "number":
@@ -204,9 +206,9 @@ class ImagePicture(Picture):
     has_cursor = False
 
     def __init__(self, view: ImageView, cells: int) -> None:
-        view = _trimmed(view) if view.drawn else view
+        view = _trim_image(view) if view.drawn else view
         room = MOST_DRAWN if view.drawn else cells
-        self._pixels, self.width, self._height = _fitted(view, max(min(room, view.columns), 1))
+        self._pixels, self.width, self._height = _fit_pixels(view, max(min(room, view.columns), 1))
         self.count = (self._height + 1) // 2
 
     def row(self, place: int) -> Row:
@@ -224,7 +226,7 @@ class ImagePicture(Picture):
         return Color.from_rgb(*self._pixels[start : start + 3])
 
 
-def _trimmed(view: ImageView) -> ImageView:
+def _trim_image(view: ImageView) -> ImageView:
     """An image with few blocks of the colour of its corner around it, see `MARGIN`."""
     import numpy as np
 
@@ -240,7 +242,7 @@ def _trimmed(view: ImageView) -> ImageView:
     return replace(view, rows=kept.shape[0], columns=kept.shape[1], pixels=kept.tobytes())
 
 
-def _fitted(view: ImageView, columns: int) -> tuple[bytes, int, int]:
+def _fit_pixels(view: ImageView, columns: int) -> tuple[bytes, int, int]:
     """Pixels averaged to so many columns, as high in proportion."""
     if columns == view.columns:
         return view.pixels, view.columns, view.rows

@@ -111,7 +111,7 @@ class ItemsPicture(Picture):
         self._first: dict[int, int] = {}
         for place in places:
             room = max(cells - (0 if items[place].flush else self.fixed), 1)
-            texts = wrapped(items[place].text, room) if wraps else [items[place].text]
+            texts = wrap_cells(items[place].text, room) if wraps else [items[place].text]
             self._first[place] = len(self._rows)
             self._rows += [(place, text, not n) for n, text in enumerate(texts)]
         self.count = len(self._rows)
@@ -124,7 +124,9 @@ class ItemsPicture(Picture):
         if not self.fixed or self._items[item].flush:
             return Row(((text, "text"),))
         shown = before if first else ""
-        padded = shown.rjust(self.fixed - 2) if self._numbered else _left(shown, self.fixed - 2)
+        padded = (
+            shown.rjust(self.fixed - 2) if self._numbered else _pad_right(shown, self.fixed - 2)
+        )
         role: Role = "number" if self._numbered else "name"
         return Row(((text, "text"),), ((padded + "  ", role),))
 
@@ -144,7 +146,7 @@ class ItemsPicture(Picture):
         return self._items[item].opens if item < len(self._items) else None
 
 
-def wrapped(text: str, cells: int) -> list[str]:
+def wrap_cells(text: str, cells: int) -> list[str]:
     """A text cut into rows of so many cells, at ordinary spaces only, else where it must."""
     if cell_len(text) <= cells:
         return [text]
@@ -162,5 +164,5 @@ def wrapped(text: str, cells: int) -> list[str]:
     return [*rows, row.rstrip(" ")] if row.strip(" ") or not rows else rows
 
 
-def _left(text: str, cells: int) -> str:
+def _pad_right(text: str, cells: int) -> str:
     return text + " " * (cells - cell_len(text))

@@ -9,7 +9,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.widgets.files.pictures import ViewState
 from pixsim.viewing.archives import zip_like
 from pixsim.viewing.kinds import details_of, open_entry, sides_of, source_of, view_file
-from pixsim.viewing.limits import shown
+from pixsim.viewing.limits import shown_line
 from pixsim.viewing.plain_files import is_text
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import FieldsView, Inner, NotShown, View, WorkbookView
@@ -31,7 +31,7 @@ class Level:
     """
 
     def __init__(self, name: str, content: bytes | None = None, view: View | None = None) -> None:
-        self.name = shown(name)
+        self.name = shown_line(name)
         self._file_name, self._content = name, content
         self._views: dict[Side, View | None] = {} if view is None else {"view": view}
         self._states: dict[Side, ViewState] = {}
@@ -98,14 +98,14 @@ class Level:
             name, table = view.sheets[place]
             return Level(name, view=table)
         if isinstance(view, TableView):
-            return Level(_("une ligne"), view=_record(view, place))
+            return Level(_("une ligne"), view=_record_view(view, place))
         found = open_entry(self._file_name, self._content or b"", place)
         if isinstance(found, Inner):
             return Level(found.name, found.content)
         return Level(_("fichier illisible"), view=found)
 
 
-def _record(table: TableView, row: int) -> FieldsView:
+def _record_view(table: TableView, row: int) -> FieldsView:
     return FieldsView(
         tuple(
             (column.name, cell) for column, cell in zip(table.columns, table.rows[row], strict=True)

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 
 Kind = Literal["info", "ok", "warn", "bad"]
 FLASH = 4.0  # seconds a passing remark stays
@@ -49,7 +49,7 @@ class AlertLine(Static):
             return
         self.text = text
         self.set_classes(kind)
-        self.update(plain(MARKS[kind] + text) if text else self._rest)
+        self.update(plain_content(MARKS[kind] + text) if text else self._rest)
 
     def _fade(self) -> None:
         self.say("")

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.widgets import Button
 from textual.widgets.button import ButtonVariant
 
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain_content
 
 HERE, AWAY = "► ", "  "
 
@@ -54,4 +54,4 @@ class FlatButton(Button):
     def _label_again(self) -> None:
         here = HERE if self.has_focus else AWAY
         bare = self.is_attached and self.app.no_color
-        self.label = plain(f"[{here}{self._text} ]" if bare else f" {here}{self._text}  ")
+        self.label = plain_content(f"[{here}{self._text} ]" if bare else f" {here}{self._text}  ")

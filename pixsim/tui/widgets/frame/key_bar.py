@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 
 Hint = tuple[str, str, str]
 """Key as shown, what it does, action of the screen; the action is empty for keys that work by themselves."""
@@ -48,10 +48,10 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """The keys that fit, F1 at the right end."""
         width = self.content_size.width
-        end = _hint(HELP) if self._help else Content("")
+        end = _hint_content(HELP) if self._help else Content("")
         room = width - (end.cell_length + GAP if self._help else 0)
-        left = Content(" " * GAP).join(_hint(hint) for hint in that_fit(self._hints, room))
-        return joined(left, " " * max(width - left.cell_length - end.cell_length, 0), end)
+        left = Content(" " * GAP).join(_hint_content(hint) for hint in that_fit(self._hints, room))
+        return join_styled(left, " " * max(width - left.cell_length - end.cell_length, 0), end)
 
 
 def that_fit(hints: Sequence[Hint], room: int) -> list[Hint]:
@@ -65,16 +65,16 @@ def that_fit(hints: Sequence[Hint], room: int) -> list[Hint]:
     """
     used, shown = -GAP, []
     for hint in hints:
-        used += GAP + _hint(hint).cell_length
+        used += GAP + _hint_content(hint).cell_length
         if used > room:
             break
         shown.append(hint)
     return shown
 
 
-def _hint(hint: Hint) -> Content:
+def _hint_content(hint: Hint) -> Content:
     key, text, action = hint
-    part = joined((key, "bold $brand"), (f" {text}", "$foreground"))
+    part = join_styled((key, "bold $brand"), (f" {text}", "$foreground"))
     if not action:
         return part
     name = action if "." in action else f"screen.{action}"

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from pixsim.tui.drawing.pieces import lines
+from pixsim.tui.drawing.pieces import join_rows
 
 Draw = Callable[[int], Sequence[Content]]
 """From a width in cells to lines no wider."""
@@ -45,4 +45,4 @@ class Drawn(Widget):
 
     def render(self) -> Content:
         """The lines."""
-        return lines(self._draw(self.content_size.width))
+        return join_rows(self._draw(self.content_size.width))

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from pixsim.tui.drawing.pieces import joined, lines, styled
+from pixsim.tui.drawing.pieces import join_rows, join_styled, styled_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,15 @@ class MarkStrip(Widget, can_focus=False):
         row = self._a_row(self.content_size.width)
         places = range(len(self._marks))
         rows = [places[start : start + row] for start in range(0, len(places), row)]
-        return lines(joined(*(self._cell(place) for place in found)) for found in rows)
+        return join_rows(join_styled(*(self._cell(place) for place in found)) for found in rows)
 
     def _cell(self, place: int) -> Content:
         mark = self._marks[place]
         after = "·" if mark.later else " "
         if place == self.at:
-            return styled(mark.glyph + after, "bold $focus-fg on $focus-bg")
+            return styled_text(mark.glyph + after, "bold $focus-fg on $focus-bg")
         colour = "$muted" if mark.skipped else mark.colour
-        return joined((mark.glyph, colour), (after, "bold $brand"))
+        return join_styled((mark.glyph, colour), (after, "bold $brand"))
 
     def on_click(self, event: Click) -> None:
         """Go to a question."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 
 GAP = 3
 
@@ -39,7 +39,7 @@ class TabStrip(Widget):
 
     def _part(self, place: int) -> Content:
         style = "bold underline $foreground" if place == self.at else "$muted"
-        return joined((f"{place + 1}", "bold $brand"), " ", (self._names[place], style))
+        return join_styled((f"{place + 1}", "bold $brand"), " ", (self._names[place], style))
 
     def render(self) -> Content:
         """The names, as far as they fit."""

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.pieces import joined, styled
+from pixsim.tui.drawing.pieces import join_styled, styled_text
 
 UNOFFICIAL = _("entraînement, non officiel")
 SHORTER = _("non officiel")
@@ -24,11 +24,11 @@ class TopBar(Widget):
 
     def __init__(self, left: Content | str = "", right: Content | str = UNOFFICIAL) -> None:
         super().__init__()
-        self._left, self._right = _content(left, "bold"), _content(right, "$muted")
+        self._left, self._right = _to_content(left, "bold"), _to_content(right, "$muted")
 
     def show(self, left: Content | str, right: Content | str = UNOFFICIAL) -> None:
         """Say something else."""
-        new = _content(left, "bold"), _content(right, "$muted")
+        new = _to_content(left, "bold"), _to_content(right, "$muted")
         if new != (self._left, self._right):
             self._left, self._right = new
             self.refresh()
@@ -43,7 +43,7 @@ class TopBar(Widget):
         width = self.content_size.width
         both = self._left.cell_length + 2 + self._right.cell_length
         if both > width and self._right.plain == UNOFFICIAL:
-            right = _content(SHORTER, "$muted")
+            right = _to_content(SHORTER, "$muted")
         else:
             right = self._right
         right = right if right.cell_length <= width // 2 else Content("")
@@ -52,8 +52,8 @@ class TopBar(Widget):
         if left.cell_length > room:
             left = left.truncate(max(room, 1), ellipsis=True)
         gap = width - left.cell_length - right.cell_length
-        return joined(left, " " * max(gap, 0), right)
+        return join_styled(left, " " * max(gap, 0), right)
 
 
-def _content(text: Content | str, style: str) -> Content:
-    return text if isinstance(text, Content) else styled(text, style)
+def _to_content(text: Content | str, style: str) -> Content:
+    return text if isinstance(text, Content) else styled_text(text, style)

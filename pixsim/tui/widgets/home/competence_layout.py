@@ -11,7 +11,15 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.journeys.home_words import PIX_PER_LEVEL
 from pixsim.store.records.record import Record
-from pixsim.tui.drawing.pieces import DOT, MOST_LEVEL, SQUARE, area_colour, chip, joined, styled
+from pixsim.tui.drawing.pieces import (
+    DOT,
+    MOST_LEVEL,
+    SQUARE,
+    area_chip,
+    area_colour,
+    join_styled,
+    styled_text,
+)
 
 SHORT_COLUMN, FULL_COLUMN = 37, 66  # cells: code, name, squares, level
 WIDEST = 80
@@ -59,33 +67,35 @@ def known_of(record: Record | None, framework: Framework) -> tuple[Known, ...]:
     return tuple(found)
 
 
-def layout(known: Sequence[Known], framework: Framework, width: int, height: int) -> list[Cell]:
+def lay_out_competences(
+    known: Sequence[Known], framework: Framework, width: int, height: int
+) -> list[Cell]:
     """The picture for so many cells: two columns, one column of full names, or a line a domain."""
     one = len(framework.areas) + len(framework.competences)
     if width >= 2 * FULL_COLUMN + GAP and height >= 12:
-        return _columns(known, framework, min(width, 2 * WIDEST + GAP), height, full=True)
+        return _two_columns(known, framework, min(width, 2 * WIDEST + GAP), height, full=True)
     if height >= one and width >= FULL_COLUMN:
         spaced = height >= one + len(framework.areas) - 1
-        return _column(known, framework, min(width, WIDEST), spaced=spaced)
+        return _one_column(known, framework, min(width, WIDEST), spaced=spaced)
     if width >= 2 * SHORT_COLUMN + GAP and height >= 12:
-        return _columns(known, framework, min(width, 2 * WIDEST + GAP), height, full=False)
-    return _domains(known, framework, width)
+        return _two_columns(known, framework, min(width, 2 * WIDEST + GAP), height, full=False)
+    return _domain_lines(known, framework, width)
 
 
-def _column(
+def _one_column(
     known: Sequence[Known], framework: Framework, width: int, *, spaced: bool
 ) -> list[Cell]:
     cells, y = [], 0
     for area in framework.areas:
-        cells.append(Cell(0, y, _heading(known, framework, area.code, width, long=True)))
-        for place in _places(known, area.code):
+        cells.append(Cell(0, y, _area_heading(known, framework, area.code, width, long=True)))
+        for place in _places_in_area(known, area.code):
             y += 1
-            cells.append(Cell(0, y, _line(known[place], width, full=True), place))
+            cells.append(Cell(0, y, _competence_line(known[place], width, full=True), place))
         y += 2 if spaced else 1
     return cells
 
 
-def _columns(
+def _two_columns(
     known: Sequence[Known], framework: Framework, width: int, height: int, *, full: bool
 ) -> list[Cell]:
     """Domains 1, 2 and 5 on the left, 3 and 4 on the right: as level as they can be."""
@@ -95,67 +105,73 @@ def _columns(
         x, y = column * (each + GAP), 0
         for area in areas:
             cells.append(
-                Cell(x, y, _heading(known, framework, area, each, long=full), column=column)
+                Cell(x, y, _area_heading(known, framework, area, each, long=full), column=column)
             )
-            for place in _places(known, area):
+            for place in _places_in_area(known, area):
                 y += 1
-                cells.append(Cell(x, y, _line(known[place], each, full=full), place, column))
+                cells.append(
+                    Cell(x, y, _competence_line(known[place], each, full=full), place, column)
+                )
             y += 2 if height >= 14 else 1
     return cells
 
 
-def _domains(known: Sequence[Known], framework: Framework, width: int) -> list[Cell]:
+def _domain_lines(known: Sequence[Known], framework: Framework, width: int) -> list[Cell]:
     cells = []
     for y, area in enumerate(framework.areas):
-        places = _places(known, area.code)
+        places = _places_in_area(known, area.code)
         total = sum(known[place].pix for place in places)
-        name = styled(f" {area.name}", f"bold {area_colour(area.code)}")
+        name = styled_text(f" {area.name}", f"bold {area_colour(area.code)}")
         at = max(width - 4 - 4 * 4, 12)
-        cells.append(Cell(0, y, _fill(joined(chip(area.code), name), Content(""), at - 1)))
+        cells.append(
+            Cell(0, y, _fill_between(join_styled(area_chip(area.code), name), Content(""), at - 1))
+        )
         for n, place in enumerate(places):
             level = known[place].level
-            digit = styled(
+            digit = styled_text(
                 f"  {'–' if level is None else level} ", "$muted" if level is None else "bold"
             )
             cells.append(Cell(at + 4 * n, y, digit, place))
-        cells.append(Cell(width - 4, y, styled(f"{total:>4}", "bold")))
+        cells.append(Cell(width - 4, y, styled_text(f"{total:>4}", "bold")))
     return cells
 
 
-def _places(known: Sequence[Known], area: str) -> list[int]:
+def _places_in_area(known: Sequence[Known], area: str) -> list[int]:
     return [place for place, one in enumerate(known) if one.code.startswith(area)]
 
 
-def _heading(
+def _area_heading(
     known: Sequence[Known], framework: Framework, area: str, width: int, *, long: bool
 ) -> Content:
-    places = _places(known, area)
+    places = _places_in_area(known, area)
     total = sum(known[place].pix for place in places)
     most = len(places) * MOST_LEVEL * PIX_PER_LEVEL
     name = next(found.name for found in framework.areas if found.code == area)
-    right = joined(
+    right = join_styled(
         (str(total), "bold"), (_(" / {most} pix").format(most=most) if long else "", "$muted")
     )
-    room = width - chip(area).cell_length - right.cell_length - 1
+    room = width - area_chip(area).cell_length - right.cell_length - 1
     before = " " if len(name) < room else ""  # the chip ends in a space of its own
-    return _fill(joined(chip(area), (before + name, f"bold {area_colour(area)}")), right, width)
+    return _fill_between(
+        join_styled(area_chip(area), (before + name, f"bold {area_colour(area)}")), right, width
+    )
 
 
-def _line(one: Known, width: int, *, full: bool) -> Content:
+def _competence_line(one: Known, width: int, *, full: bool) -> Content:
     colour, level = area_colour(one.code), one.level
     gap = " " if width >= SPACED else ""
     done = gap.join(SQUARE * (level or 0))
     rest = gap.join(DOT * (MOST_LEVEL - (level or 0)))
     middle = gap if done and rest else ""
     digit = (" –", "$muted") if level is None else (f" {level}", "bold")
-    right = joined((done, colour), middle, (rest, "$muted"), digit)
+    right = join_styled((done, colour), middle, (rest, "$muted"), digit)
     name = one.name if full else one.short
-    return _fill(joined("  ", (f"{one.code} ", "$muted"), name), right, width)
+    return _fill_between(join_styled("  ", (f"{one.code} ", "$muted"), name), right, width)
 
 
-def _fill(left: Content, right: Content, width: int) -> Content:
+def _fill_between(left: Content, right: Content, width: int) -> Content:
     """Both sides on exactly so many cells."""
     room = width - right.cell_length - 1
     if left.cell_length > room:
         left = left.truncate(max(room, 1), ellipsis=True)
-    return joined(left, " " * (width - left.cell_length - right.cell_length), right)
+    return join_styled(left, " " * (width - left.cell_length - right.cell_length), right)

@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from pixsim.framework import Framework
-from pixsim.tui.drawing.pieces import joined, lines
-from pixsim.tui.widgets.home.competence_layout import Cell, Known, layout
+from pixsim.tui.drawing.pieces import join_rows, join_styled
+from pixsim.tui.widgets.home.competence_layout import Cell, Known, lay_out_competences
 
 HERE = "►"
 
@@ -75,7 +75,11 @@ class CompetenceMap(Widget, can_focus=True):
 
     def cells(self, size: Size) -> list[Cell]:
         """The picture in so much room."""
-        return layout(self._known, self._framework, size.width, size.height) if self._known else []
+        return (
+            lay_out_competences(self._known, self._framework, size.width, size.height)
+            if self._known
+            else []
+        )
 
     def render(self) -> Content:
         """The picture, its cursor filled."""
@@ -85,7 +89,7 @@ class CompetenceMap(Widget, can_focus=True):
             drawn = self._filled(cell) if cell.place == self.cursor else cell.drawn
             rows.setdefault(cell.y, []).extend([" " * (cell.x - ends.get(cell.y, 0)), drawn])
             ends[cell.y] = cell.x + cell.drawn.cell_length
-        return lines(joined(*rows.get(y, ())) for y in range(max(rows, default=-1) + 1))
+        return join_rows(join_styled(*rows.get(y, ())) for y in range(max(rows, default=-1) + 1))
 
     def _filled(self, cell: Cell) -> Content:
         if not self.has_focus:
@@ -115,7 +119,7 @@ class CompetenceMap(Widget, can_focus=True):
         here = next((cell for cell in cells if cell.place == self.cursor), None)
         if here is None:
             return
-        found = _down(cells, here, down) if down else _across(cells, here, across)
+        found = _cell_below(cells, here, down) if down else _cell_across(cells, here, across)
         if found is not None and found.place is not None:
             self.cursor = found.place
         elif down < 0:
@@ -141,12 +145,12 @@ class CompetenceMap(Widget, can_focus=True):
                 self.action_open()
 
 
-def _down(cells: Sequence[Cell], here: Cell, step: int) -> Cell | None:
+def _cell_below(cells: Sequence[Cell], here: Cell, step: int) -> Cell | None:
     below = [c for c in cells if c.column == here.column and (c.y - here.y) * step > 0]
     return min(below, key=lambda c: (abs(c.y - here.y), abs(c.x - here.x)), default=None)
 
 
-def _across(cells: Sequence[Cell], here: Cell, step: int) -> Cell | None:
+def _cell_across(cells: Sequence[Cell], here: Cell, step: int) -> Cell | None:
     """In the row; in two columns, the nearest row of the other one."""
     beside = [c for c in cells if (c.x - here.x) * step > 0]
     in_row = [c for c in beside if c.y == here.y]

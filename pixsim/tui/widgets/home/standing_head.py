@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.store.records.record import MOST_PIX, Record
-from pixsim.tui.drawing.pieces import joined, large, lines
-from pixsim.tui.home.wording import fitting, standing_lines
+from pixsim.tui.drawing.pieces import join_rows, join_styled, large_digits
+from pixsim.tui.home.wording import fitting_way, standing_lines
 
 
 class StandingHead(Widget):
@@ -36,15 +36,16 @@ class StandingHead(Widget):
         record = self._record
         said = standing_lines(record, stale=self._stale)
         if record is None or record.problem:
-            return lines([fitting(ways, self.content_size.width) for ways in said])
-        figure = large(str(record.total_pix))
+            return join_rows([fitting_way(ways, self.content_size.width) for ways in said])
+        figure = large_digits(str(record.total_pix))
         unit = (_("pix"), _("sur {most}").format(most=MOST_PIX), "")
         cells = max(len(text) for text in unit) + 2
         lefts = [
-            joined(row, "  ", (text.ljust(cells), "$muted"))
+            join_styled(row, "  ", (text.ljust(cells), "$muted"))
             for row, text in zip(figure, unit, strict=True)
         ]
         room = self.content_size.width - lefts[0].cell_length
-        return lines(
-            joined(left, fitting(ways, room)) for left, ways in zip(lefts, said, strict=True)
+        return join_rows(
+            join_styled(left, fitting_way(ways, room))
+            for left, ways in zip(lefts, said, strict=True)
         )

@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.pieces import joined, lines
-from pixsim.tui.home.wording import fitting
+from pixsim.tui.drawing.pieces import join_rows, join_styled
+from pixsim.tui.home.wording import fitting_way
 
 HERE, AWAY = "► ", "  "
 
@@ -53,8 +53,10 @@ class StepCard(Widget, can_focus=True):
     def render(self) -> Content:
         """Title, button, detail."""
         width = self.content_size.width
-        details = [joined((f"  {text}", "$muted")) for text in self._details if text]
-        return lines([fitting(self._title, width), self._button(width), fitting(details, width)])
+        details = [join_styled((f"  {text}", "$muted")) for text in self._details if text]
+        return join_rows(
+            [fitting_way(self._title, width), self._button(width), fitting_way(details, width)]
+        )
 
     def _button(self, width: int) -> Content:
         if not self._action:
@@ -66,12 +68,12 @@ class StepCard(Widget, can_focus=True):
             if not bare
             else f"[{HERE if self.has_focus else AWAY}"
         )
-        left = joined(lead + self._action)
+        left = join_styled(lead + self._action)
         room = width - len(key) - 2
         if left.cell_length > room:
             left, key = left.truncate(width - 2, ellipsis=True), " "
         end = key.rstrip() + "]" if bare else key
-        drawn = joined(left, " " * max(0, width - left.cell_length - len(end)), end)
+        drawn = join_styled(left, " " * max(0, width - left.cell_length - len(end)), end)
         style = "bold $focus-fg on $focus-bg" if self.has_focus else "bold $brand on $panel"
         return drawn.stylize(style)
 

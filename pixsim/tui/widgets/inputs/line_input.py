@@ -6,8 +6,8 @@ from textual.events import Blur, Key, Paste
 from textual.widgets import Input
 
 from pixsim.foundation.i18n import ngettext
-from pixsim.tui.drawing.plain import one_line
-from pixsim.tui.terminal.stale_keys import now
+from pixsim.tui.drawing.plain import to_one_line
+from pixsim.tui.terminal.stale_keys import read_clock
 
 AGAIN = 5.0  # seconds before saying again that a box is full
 
@@ -88,16 +88,16 @@ class LineInput(Input):
         start, end = sorted(self.selection)
         most = self._most
         room = most - (len(self.value) - (end - start))
-        text = one_line(pasted.strip("\r\n")[: 2 * most])
+        text = to_one_line(pasted.strip("\r\n")[: 2 * most])
         self.replace(text[:room], start, end)
         if len(text) > room:
             self.restricted()
 
     def restricted(self) -> None:
         """The box is full: say so, but not for each of twenty thousand letters."""
-        if now() - self._told < AGAIN:
+        if read_clock() - self._told < AGAIN:
             return
-        self._told = now()
+        self._told = read_clock()
         text = ngettext(
             "La case est pleine : {n} caractère au plus.",
             "La case est pleine : {n} caractères au plus.",

@@ -11,8 +11,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from pixsim.tui.drawing.pieces import joined, lines
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.pieces import join_rows, join_styled
+from pixsim.tui.drawing.plain import plain_content
 
 HERE, AWAY = "► ", "  "
 INDENT = 6  # columns of the mark and the box
@@ -49,14 +49,14 @@ class Tick(Widget, can_focus=True):
         mark = HERE if self.has_focus else AWAY
         rows = self._text_only().wrap(max(self.content_size.width - INDENT, 1))
         head = f"{mark}[{'x' if self.ticked else ' '}] "
-        drawn = lines(
-            joined(head if n == 0 else " " * INDENT, row.rstrip(), " ")
+        drawn = join_rows(
+            join_styled(head if n == 0 else " " * INDENT, row.rstrip(), " ")
             for n, row in enumerate(rows)
         )
         return drawn.stylize("bold $focus-fg on $focus-bg") if self.has_focus else drawn
 
     def _text_only(self) -> Content:
-        return plain(self._text)
+        return plain_content(self._text)
 
     def action_tick(self) -> None:
         """Tick, or not any more."""

@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from pixsim.foundation.i18n import ngettext
-from pixsim.tui.drawing.pieces import joined
-from pixsim.tui.drawing.plain import shown
+from pixsim.tui.drawing.pieces import join_styled
+from pixsim.tui.drawing.plain import screen_text
 from pixsim.tui.widgets.lists.pick_list import AWAY, HERE
 
 LETTERS = "abcdefghi"
@@ -75,7 +75,7 @@ class ChoiceList(Widget, can_focus=True):
         for place, text in enumerate(self._texts):
             if air and found:
                 found.append((None, ""))
-            first, *rest = Content(shown(text)).wrap(max(1, width - len(HERE) - INDENT - 1))
+            first, *rest = Content(screen_text(text)).wrap(max(1, width - len(HERE) - INDENT - 1))
             found.append((place, f"{self._state(place)} {LETTERS[place]}. {first.plain}"))
             found += [(place, " " * INDENT + part.plain) for part in rest]
         return found
@@ -136,7 +136,7 @@ class ChoiceList(Widget, can_focus=True):
             parts.append(
                 ngettext("▲ {n} plus haut", "▲ {n} plus haut", len(before)).format(n=len(before))
             )
-        return joined(AWAY, ("   ".join(parts), "$muted"))
+        return join_styled(AWAY, ("   ".join(parts), "$muted"))
 
     def _drawn(self, line: Line, width: int) -> Content:
         place, text = line

@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.pieces import join_styled
 
 HERE, AWAY = "► ", "  "
 
@@ -37,7 +37,7 @@ class Row:
             self.left.truncate(room, ellipsis=True) if self.left.cell_length > room else self.left
         )
         gap = width - len(mark) - left.cell_length - right.cell_length - 1
-        return joined(mark, left, " " * max(gap, 0), right, " ")
+        return join_styled(mark, left, " " * max(gap, 0), right, " ")
 
 
 class PickList(ScrollView, can_focus=True):

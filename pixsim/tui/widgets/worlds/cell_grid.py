@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from pixsim.tui.drawing.plain import printable
+from pixsim.tui.drawing.plain import printable_text
 from pixsim.worlds.pages import Grid
 
 HEAD = 5  # columns of the row numbers
@@ -228,7 +228,7 @@ class CellGrid(Static, can_focus=True):
 
     def _cell(self, grid: Grid, column: int, place: int, width: int) -> Content:
         name = f"{grid.columns[column]}{grid.rows[place]}"
-        text = printable(grid.shown.get(name, ""))
+        text = printable_text(grid.shown.get(name, ""))
         inside = width - 3
         text = text if len(text) <= inside else text[: inside - 1] + "…"
         text = text.rjust(inside) if name in grid.right else text.ljust(inside)

@@ -13,8 +13,8 @@ from textual.style import Style
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import shown
-from pixsim.tui.widgets.worlds.row_layout import cut, wrapped
+from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.widgets.worlds.row_layout import cut_cell, wrap_cell
 from pixsim.worlds.chrome.panels import Meter
 from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way
 from pixsim.worlds.chrome.rows import Column
@@ -108,7 +108,7 @@ class ChromeBar(Chromed):
     ) -> Content:
         """Tabs side by side, the present one on the ground of the row below; those that lack room are counted."""
         tail = 4 if more else 0
-        names = tab_names([shown(tab.words) for tab in tabs], room - tail - 2)
+        names = tab_names([screen_text(tab.words) for tab in tabs], room - tail - 2)
         widths = [cell_len(name) + 3 for name in names]
         tail += cell_len(right) + 2 if right and sum(widths) + cell_len(right) + 6 < room else 0
         first, last = _in_sight(widths, current, room - tail - 2)
@@ -129,7 +129,7 @@ class ChromeBar(Chromed):
         if right and tail > 4:
             line = line.pad_right(max(1, room - line.cell_length - cell_len(right) - 1))
             line += Content.styled(right, "$muted")
-        return _filled(line, room, STRIP)
+        return _fill_line(line, room, STRIP)
 
     def _address(self, address: Address, room: int) -> list[Content]:
         """Arrows, the lock in words, the address whole, the star; a long address goes on below."""
@@ -142,12 +142,12 @@ class ChromeBar(Chromed):
         left = room - head.cell_length - cell_len(star)
         if cell_len(address.text) > left > 20:
             star, left = "", room - head.cell_length - 1
-        first, *others = wrapped(address.text, max(20, left))
+        first, *others = wrap_cell(address.text, max(20, left))
         line = head + Content(first)
         line = line.pad_right(max(0, room - line.cell_length - cell_len(star)))
         line += Content.styled(star, "bold $brand" if address.starred else "$muted")
         more = [Content(" " * head.cell_length + text) for text in others]
-        return [_filled(one, room, TOOL) for one in (line, *more)]
+        return [_fill_line(one, room, TOOL) for one in (line, *more)]
 
     def _trail(self, trail: Trail, room: int) -> Content:
         """The places that lead here; where room lacks, the first and the last ones."""
@@ -164,11 +164,11 @@ class ChromeBar(Chromed):
                 line += Content.styled(" › … › " if gone and rank == 1 else " › ", "$muted")
             last = n == len(trail.places) - 1
             style = "bold" if last or place.way is None else "$brand underline"
-            line += self._linked(shown(place.words), style, None if last else place.way)
+            line += self._linked(screen_text(place.words), style, None if last else place.way)
         if looking:
             line = line.pad_right(max(1, room - line.cell_length - cell_len(looking)))
             line += Content.styled(looking, "bold $brand")
-        return _filled(line, room, TOOL)
+        return _fill_line(line, room, TOOL)
 
 
 class SideBar(Chromed):
@@ -187,7 +187,7 @@ class SideBar(Chromed):
         for n, tab in enumerate(folders.tabs):
             here = n == folders.current
             count = "" if tab.count is None else str(tab.count)
-            for rank, name in enumerate(wrapped(tab.name, room - 4 - len(count))):
+            for rank, name in enumerate(wrap_cell(tab.name, room - 4 - len(count))):
                 style = f"bold {TOOL}" if here else "$muted"
                 line = Content.styled("▌" if here else " ", f"bold $brand {TOOL}" if here else "")
                 line += self._linked(name, style, tab.way)
@@ -223,7 +223,7 @@ def tab_names(names: Sequence[str], room: int) -> list[str]:
     most = max(map(cell_len, names), default=0)
 
     def short(column: Column) -> list[str]:
-        return [name if _HOST.search(name) else cut(name, most, column) for name in names]
+        return [name if _HOST.search(name) else cut_cell(name, most, column) for name in names]
 
     while most > LEAST_NAME and sum(cell_len(name) + 3 for name in short(_BEGUN)) > room:
         most -= 1
@@ -247,5 +247,5 @@ def _in_sight(widths: Sequence[int], current: int, room: int) -> tuple[int, int]
     return first, last
 
 
-def _filled(line: Content, room: int, ground: str) -> Content:
+def _fill_line(line: Content, room: int, ground: str) -> Content:
     return line.pad_right(max(0, room - line.cell_length)).stylize_before(ground)

@@ -12,7 +12,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from pixsim.tui.drawing.plain import printable
+from pixsim.tui.drawing.plain import printable_text
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.worlds.chrome.panels import Prompt
 
@@ -71,10 +71,10 @@ class Console(VerticalScroll):
         """Show what was typed and answered; the line is empty after a command, and stays as it is otherwise."""
         head = f"{prompt.user}:{prompt.path}$ "
         users = f"{prompt.user}:"
-        lines = [_coloured(printable(line), users) for line in prompt.history]
+        lines = [_colour_prompt(printable_text(line), users) for line in prompt.history]
         self._history.update(Content("\n").join(lines))
         self._history.display = bool(lines)
-        self._head.update(_coloured(head, users))
+        self._head.update(_colour_prompt(head, users))
         self._head.styles.width = len(head)
         if self._renewed != prompt:
             self.line.renew(prompt.typed)
@@ -117,7 +117,7 @@ class Console(VerticalScroll):
         event.stop()
 
 
-def _coloured(line: str, users: str) -> Content:
+def _colour_prompt(line: str, users: str) -> Content:
     """A prompt with its colours, where a line begins with one."""
     if not line.startswith(users):
         return Content.styled(line, "$term-fg")

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from pixsim.tui.drawing.plain import printable
+from pixsim.tui.drawing.plain import printable_text
 from pixsim.worlds.keys import ALL
 
 GAP = "  "
@@ -49,9 +49,9 @@ class OfferBar(Static):
 
     def _draw(self) -> None:
         room, lines, line, used = max(20, self.size.width or 76), [], list[Content](), 0
-        for number in fitting(self._hints, room):
+        for number in fitting_hints(self._hints, room):
             key, text, action = self._hints[number]
-            words = f"{key} {printable(text)}"
+            words = f"{key} {printable_text(text)}"
             if line and used + len(GAP) + len(words) > room:
                 lines.append(Content(GAP).join(line))
                 line, used = [], 0
@@ -65,18 +65,18 @@ class OfferBar(Static):
         self.update(Content("\n").join(lines), layout=self._high != before)
 
 
-def fitting(hints: Sequence[Hint], room: int) -> list[int]:
+def fitting_hints(hints: Sequence[Hint], room: int) -> list[int]:
     """Places of the hints that fit on one line: the last letters are left out first."""
     places = list(range(len(hints)))
     letters = [
         place for place, (key, _text, _action) in enumerate(hints) if len(key) == 1 and key != ALL
     ]
-    while letters and _width([hints[place] for place in places]) > room:
+    while letters and _hints_width([hints[place] for place in places]) > room:
         places.remove(letters.pop())
     return places
 
 
-def _width(hints: Sequence[Hint]) -> int:
+def _hints_width(hints: Sequence[Hint]) -> int:
     return sum(len(key) + 1 + len(text) for key, text, _action in hints) + len(GAP) * (
         len(hints) - 1
     )

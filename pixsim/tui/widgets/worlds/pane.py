@@ -22,8 +22,8 @@ from textual.widgets import Input, OptionList, Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.report.question import asking
-from pixsim.text.search import folded
-from pixsim.tui.drawing.plain import plain, printable
+from pixsim.text.search import fold_for_search
+from pixsim.tui.drawing.plain import plain_content, printable_text
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, Chromed, SideBar, side_width
@@ -158,10 +158,10 @@ class WorldPane(Vertical):
         if self._page.at and self._page.at in keys:
             return keys.index(self._page.at)
         first = next((n for n, key in enumerate(keys) if key), 0)
-        left = self._left.get(_name(self._page))
+        left = self._left.get(_short_title(self._page))
         if left is None:
             return first
-        if _name(before) != _name(self._page):  # one comes back to it
+        if _short_title(before) != _short_title(self._page):  # one comes back to it
             return left
         staying = [row.key for row in before.rows[left:] if row.key and row.key in keys]
         return keys.index(staying[0]) if staying else len(keys) - 1
@@ -219,7 +219,7 @@ class WorldPane(Vertical):
         """Which program it is, in the upper edge; what is to be known of the page, in the lower one."""
         status = self._page.one(Status)
         left = status.left if status is not None else self._page.title
-        self.border_title = plain(f" {left} ")
+        self.border_title = plain_content(f" {left} ")
         self._show_more()
 
     def _show_more(self) -> None:
@@ -233,7 +233,7 @@ class WorldPane(Vertical):
         subtitle = f" {' · '.join(parts)} " if parts else ""
         if subtitle != self._subtitle:  # the whole pane is drawn anew for its edge
             self._subtitle = subtitle
-            self.border_subtitle = plain(subtitle)
+            self.border_subtitle = plain_content(subtitle)
 
     def _row_list_laid_out(self) -> None:
         """The names of the columns follow their widths."""
@@ -265,7 +265,7 @@ class WorldPane(Vertical):
         high = self._body.size.height
         titled = bool(stage.title) and (under or not high or len(stage.lines) < high)
         lines = [Content.styled(f"{stage.title}", "bold $muted")] if titled else []
-        lines += [plain(line) for line in stage.lines]
+        lines += [plain_content(line) for line in stage.lines]
         self._body.set_class(under, "-under")
         columns = max((line.cell_length for line in lines), default=0) + 4
         self._aside.styles.width = "100%" if under else columns
@@ -277,7 +277,7 @@ class WorldPane(Vertical):
         if preview is None or self.app.size.width < preview.least:
             return
         first, *others = preview.texts.get(self._row_key() or "", ("",))
-        lines = [Content.styled(printable(first), "bold"), *map(plain, others)]
+        lines = [Content.styled(printable_text(first), "bold"), *map(plain_content, others)]
         self._aside.styles.width = preview.width
         text = Content("\n").join(lines)
         room = self._aside_text.size
@@ -310,7 +310,7 @@ class WorldPane(Vertical):
         before, self._texts[line] = self._texts.get(line, ""), text
         if text != before:
             high = [_on_one_line(one, line.size.width) for one in (before, text)]
-            line.update(plain(text), layout=not all(high))
+            line.update(plain_content(text), layout=not all(high))
             line.display = bool(text)
 
     def tell(self, text: str) -> None:
@@ -327,7 +327,7 @@ class WorldPane(Vertical):
 
     def _follow(self, way: Way) -> None:
         assert self._world is not None
-        self._left[_name(self._page)] = self._rows.highlighted or 0
+        self._left[_short_title(self._page)] = self._rows.highlighted or 0
         try:
             following = self._doer(self._world.make_act(way.act, **way.arguments)) if self._doer is not None else None  # fmt: skip
         except Refused as refusal:
@@ -398,7 +398,7 @@ class WorldPane(Vertical):
         if not is_for(offer, row):
             self.tell(asking.CHOOSE_A_LINE)
             return
-        self._left[_name(self._page)] = self._rows.highlighted or 0
+        self._left[_short_title(self._page)] = self._rows.highlighted or 0
         self._offer, self._given = offer, {offer.row: row} if offer.row else {}
         self._next_ask()
 
@@ -632,9 +632,11 @@ class WorldPane(Vertical):
         """The caret goes to the next choice that begins so, as in any list; else to one with such a word."""
         rows, here = self._rows.texts, self._rows.highlighted or 0
         order = [*range(here + 1, len(rows)), *range(here + 1)]
-        wanted = folded(letter)
-        starts = [n for n in order if folded(rows[n]).startswith(wanted)]
-        within = [n for n in order if any(w.startswith(wanted) for w in folded(rows[n]).split())]
+        wanted = fold_for_search(letter)
+        starts = [n for n in order if fold_for_search(rows[n]).startswith(wanted)]
+        within = [
+            n for n in order if any(w.startswith(wanted) for w in fold_for_search(rows[n]).split())
+        ]
         found = starts or within
         if found:
             self._rows.highlighted = found[0]
@@ -687,7 +689,7 @@ class WorldPane(Vertical):
         self.post_message(self.Enlarged())
 
 
-def _name(page: Page) -> str:
+def _short_title(page: Page) -> str:
     """What stays of the title of a page when something is done on it: « Réception · 8 messages »."""
     return _COUNTED.sub("", page.title)
 

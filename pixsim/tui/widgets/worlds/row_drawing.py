@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from pixsim.foundation.localised import labelled
-from pixsim.tui.widgets.worlds.row_layout import Place, cut, face, wrapped
+from pixsim.tui.widgets.worlds.row_layout import Place, cut_cell, shown_cell, wrap_cell
 from pixsim.worlds.chrome.roles import role_of
 from pixsim.worlds.chrome.rows import Card, Note, Ruler
 from pixsim.worlds.pages import Row
@@ -72,7 +72,7 @@ class Sheet:
         return NOTES + 2 if self.notes and self.room >= LEAST_PAPER + NOTES else 0
 
 
-def drawn(row: Row, sheet: Sheet, *, whole: bool, present: bool, focused: bool, air: bool) -> Content:  # fmt: skip
+def draw_row(row: Row, sheet: Sheet, *, whole: bool, present: bool, focused: bool, air: bool) -> Content:  # fmt: skip
     """A line, on as many rows as it takes.
 
     Parameters
@@ -91,15 +91,15 @@ def drawn(row: Row, sheet: Sheet, *, whole: bool, present: bool, focused: bool, 
     taken = present and bool(row.key)  # of what is only read, the caret says enough
     fill = (PRESENT if focused else RESTING) if taken else ""
     if row.key in sheet.cards:
-        lines = _card(row, sheet.cards[row.key], sheet.room, fill)
+        lines = _card_lines(row, sheet.cards[row.key], sheet.room, fill)
     elif row.kind == "field":
-        lines = _field(row, sheet, fill)
+        lines = _field_lines(row, sheet, fill)
     elif row.kind in ("button", "link", "box"):
-        lines = _label(row, sheet, fill)
+        lines = _label_lines(row, sheet, fill)
     elif sheet.ruler is not None:
-        lines = _paper(row, sheet, sheet.ruler, fill)
+        lines = _paper_lines(row, sheet, sheet.ruler, fill)
     else:
-        lines = _cells(row, sheet, fill, whole=whole)
+        lines = _cell_lines(row, sheet, fill, whole=whole)
     lead = [(HERE if present and n == 0 else AWAY) for n in range(len(lines))]
     ground = " on $panel" if sheet.ruler is not None else ""
     marks = [
@@ -113,22 +113,22 @@ def drawn(row: Row, sheet: Sheet, *, whole: bool, present: bool, focused: bool, 
     return Content("\n").join([*blank, *found])
 
 
-def _of(row: Row, text: str) -> str:
+def _cell_style(row: Row, text: str) -> str:
     """How a cell stands out: by its role, else by what the line is."""
     role = role_of(text)
     return " ".join(filter(None, (OF_KINDS.get(row.kind, ""), STYLES.get(role, ""))))
 
 
-def _cells(row: Row, sheet: Sheet, fill: str, *, whole: bool) -> list[Content]:
+def _cell_lines(row: Row, sheet: Sheet, fill: str, *, whole: bool) -> list[Content]:
     """Cells side by side; each goes on under itself where the line is shown whole."""
     held = [p for p in sheet.where if p.cell < len(row.cells)]
     if len([p for p in held if row.cells[p.cell].strip()]) == 1 and row.kind in ("heading", "remark"):  # fmt: skip
         only = next(p for p in held if row.cells[p.cell].strip())
         held = [Place(only.cell, only.start, max(1, sheet.room - only.start), only.column)]
     texts = [
-        wrapped(face(row.cells[p.cell]), p.width)
+        wrap_cell(shown_cell(row.cells[p.cell]), p.width)
         if whole
-        else [cut(face(row.cells[p.cell]), p.width, p.column)]
+        else [cut_cell(shown_cell(row.cells[p.cell]), p.width, p.column)]
         for p in held
     ]
     count = max(map(len, texts), default=1)
@@ -137,36 +137,36 @@ def _cells(row: Row, sheet: Sheet, fill: str, *, whole: bool) -> list[Content]:
         line, at = Content(""), 0
         for place, cell in zip(held, texts, strict=True):
             text = cell[n] if n < len(cell) else ""
-            text = _aligned(text, place)
-            style = "" if fill else _of(row, row.cells[place.cell])
+            text = _align_cell(text, place)
+            style = "" if fill else _cell_style(row, row.cells[place.cell])
             line += Content(" " * (place.start - at)) + Content.styled(text, style)
             at = place.start + cell_len(text)
         lines.append(line.rstrip() if not fill else line)
     return lines
 
 
-def _aligned(text: str, place: Place) -> str:
+def _align_cell(text: str, place: Place) -> str:
     text = text.rstrip()
     if place.column.right:
         return " " * max(0, place.width - cell_len(text)) + text
     return set_cell_size(text, place.width) if cell_len(text) < place.width else text
 
 
-def _main(row: Row, sheet: Sheet) -> str:
+def _main_text(row: Row, sheet: Sheet) -> str:
     """What a button, a link or a paragraph says: its last cell that is shown."""
     held = [row.cells[p.cell] for p in sheet.where if p.cell < len(row.cells)]
     return next((text for text in reversed(held) if text.strip()), "")
 
 
-def _label(row: Row, sheet: Sheet, fill: str) -> list[Content]:
+def _label_lines(row: Row, sheet: Sheet, fill: str) -> list[Content]:
     """A button filled, a link underlined, a box with its sign."""
     start = sheet.where[-1].start if sheet.where else 0
-    text = face(_main(row, sheet))
+    text = shown_cell(_main_text(row, sheet))
     if row.kind == "button":
         indent = sheet.labels + GAP if sheet.labels else start
-        lines = wrapped(text, sheet.room - indent - 4)
+        lines = wrap_cell(text, sheet.room - indent - 4)
         return [Content(" " * indent) + Content.styled(f"  {line}  ", fill or BUTTON) for line in lines]  # fmt: skip
-    lines = wrapped(text, sheet.room - start)
+    lines = wrap_cell(text, sheet.room - start)
     style = fill or OF_KINDS.get(row.kind, "")
     indent = len(lines[0]) - len(lines[0].lstrip(" "))
     return [
@@ -177,14 +177,14 @@ def _label(row: Row, sheet: Sheet, fill: str) -> list[Content]:
 GAP = 2
 
 
-def _field(row: Row, sheet: Sheet, fill: str) -> list[Content]:
+def _field_lines(row: Row, sheet: Sheet, fill: str) -> list[Content]:
     """A name, and a box with what it holds."""
     label, value = row.cells[-2], row.cells[-1]
-    names = wrapped(face(label), sheet.labels)
+    names = wrap_cell(shown_cell(label), sheet.labels)
     width = max(BOXES, sheet.room // 2) if sheet.room - sheet.labels - GAP > BOXES else sheet.room - sheet.labels - GAP  # fmt: skip
     width = min(width, sheet.room - sheet.labels - GAP)
     choice = "▼" if role_of(value) == "choice" else ""
-    texts = wrapped(shown_value(value), width - 4)
+    texts = wrap_cell(shown_value(value), width - 4)
     lines = []
     for n in range(max(len(names), len(texts))):
         name = names[n] if n < len(names) else ""
@@ -205,7 +205,7 @@ def shown_value(value: str) -> str:
     return value.replace("\n", " ")
 
 
-def _card(row: Row, card: Card, room: int, fill: str) -> list[Content]:
+def _card_lines(row: Row, card: Card, room: int, fill: str) -> list[Content]:
     """A publication: who and when in its upper edge, how many liked it in the lower one."""
     edge = "bold $brand" if fill else "$rule"
     inside = room - 4
@@ -219,7 +219,7 @@ def _card(row: Row, card: Card, room: int, fill: str) -> list[Content]:
     text = row.cells[2] if len(row.cells) > 2 else row.cells[-1]
     body = [
         Content.assemble(("│", edge), "  ", set_cell_size(line, inside - 1), " ", ("│", edge))
-        for line in wrapped(text, inside - 1)
+        for line in wrap_cell(text, inside - 1)
     ]
     counts = f" {card.counts} " if card.counts else ""
     foot = Content.assemble(("╰──", edge), (counts, "$muted"))
@@ -227,7 +227,7 @@ def _card(row: Row, card: Card, room: int, fill: str) -> list[Content]:
     return [top, *body, foot]
 
 
-def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
+def _paper_lines(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
     """A paragraph: its style on the left, the text on paper, what was noted on the right."""
     by_cell = {p.cell: p for p in sheet.where}
     text = by_cell[ruler.text]
@@ -237,11 +237,11 @@ def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
     notes = [
         line
         for note in sheet.notes.get(row.key, ())
-        for line in wrapped(labelled(note.who, note.text) if note.who else note.text, NOTES - 2)
+        for line in wrap_cell(labelled(note.who, note.text) if note.who else note.text, NOTES - 2)
     ] if sheet.margin else []  # fmt: skip
     held = row.cells[text.cell] if text.cell < len(row.cells) else ""
     about = " ".join(row.cells[p.cell] for p in extra if p.cell < len(row.cells) and row.cells[p.cell].strip())  # fmt: skip
-    lines = wrapped(face(held), width - 2)
+    lines = wrap_cell(shown_cell(held), width - 2)
     beside = [*([about] if about and sheet.margin else []), *notes]
     if not sheet.margin:  # who wrote in the margin, where there is none
         about = ", ".join(
@@ -249,7 +249,9 @@ def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
         )
     if about and not sheet.margin:
         lines = [*lines[:-1], f"{lines[-1]}  ({about})"] if cell_len(lines[-1]) + len(about) + 4 <= width - 2 else [*lines, f"({about})"]  # fmt: skip
-    name = "".join(f"{_aligned(row.cells[p.cell], p)} " for p in gutter if p.cell < len(row.cells))
+    name = "".join(
+        f"{_align_cell(row.cells[p.cell], p)} " for p in gutter if p.cell < len(row.cells)
+    )
     found = []
     for n in range(max(len(lines), len(beside))):
         head = set_cell_size(name if n == 0 else "", text.start - 1) if text.start else ""
@@ -260,14 +262,14 @@ def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
             Content.assemble(
                 (head, "$muted on $panel" if not fill else "bold $brand on $panel"),
                 (" " if text.start else "", "on $panel"),
-                (body, fill or _on_paper(row)),
+                (body, fill or _paper_row(row)),
                 (margin, "$muted on $panel"),
             )
         )
     return found
 
 
-def ruled(sheet: Sheet, ruler: Ruler) -> Content:
+def ruler_line(sheet: Sheet, ruler: Ruler) -> Content:
     """The ruler over the paper."""
     text = next(p for p in sheet.where if p.cell == ruler.text)
     width = min(ruler.width, sheet.room - text.start - sheet.margin)
@@ -278,5 +280,5 @@ def ruled(sheet: Sheet, ruler: Ruler) -> Content:
     )  # fmt: skip
 
 
-def _on_paper(row: Row) -> str:
+def _paper_row(row: Row) -> str:
     return f"{OF_KINDS.get(row.kind, '')} on $surface".strip()

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from rich.cells import cell_len
 
-from pixsim.tui.drawing.plain import shown
+from pixsim.tui.drawing.plain import screen_text
 from pixsim.worlds.chrome.roles import role_of
 from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Row
@@ -39,17 +39,17 @@ class Place:
         return self.start + self.width
 
 
-def places(columns: Columns, rows: Sequence[Row], room: int) -> tuple[Place, ...]:
+def place_columns(columns: Columns, rows: Sequence[Row], room: int) -> tuple[Place, ...]:
     """Where each column stands in so many columns of the screen.
 
     None is wider than what it holds, but for the one that takes what is left. Where room lacks, that
     one gives some, then those that may leave go, the highest `drop` first, then the widest gives some.
     """
-    used = [n for n, column in enumerate(columns.columns) if not column.number and (column.rest or _holds(n, rows))]  # fmt: skip
-    widths = {n: _natural(n, columns.columns[n], rows) for n in used}
+    used = [n for n, column in enumerate(columns.columns) if not column.number and (column.rest or _column_holds(n, rows))]  # fmt: skip
+    widths = {n: _natural_width(n, columns.columns[n], rows) for n in used}
     while True:
         rest = next((n for n in used if columns.columns[n].rest), None)
-        others = _taken([n for n in used if n != rest], columns, widths)
+        others = _width_taken([n for n in used if n != rest], columns, widths)
         left = room - others - (0 if rest is None or len(used) == 1 else _gap_of(used, columns))
         wanted = min(widths[rest], LEAST_REST) if rest is not None else 0
         goes = max((n for n in used if columns.columns[n].drop), key=lambda n: columns.columns[n].drop, default=None)  # fmt: skip
@@ -64,22 +64,22 @@ def places(columns: Columns, rows: Sequence[Row], room: int) -> tuple[Place, ...
             left += given
     if rest is not None:
         widths[rest] = max(6, left)
-    return tuple(_placed(used, columns, widths))
+    return tuple(_place_used(used, columns, widths))
 
 
 def _gap_of(used: Sequence[int], columns: Columns) -> int:
     """Blanks around the column that takes the rest: those of the gap it adds among the others."""
-    whole = _taken(used, columns, dict.fromkeys(used, 0))
+    whole = _width_taken(used, columns, dict.fromkeys(used, 0))
     rest = next(n for n in used if columns.columns[n].rest)
-    return whole - _taken([n for n in used if n != rest], columns, dict.fromkeys(used, 0))
+    return whole - _width_taken([n for n in used if n != rest], columns, dict.fromkeys(used, 0))
 
 
-def _taken(used: Sequence[int], columns: Columns, widths: dict[int, int]) -> int:
+def _width_taken(used: Sequence[int], columns: Columns, widths: dict[int, int]) -> int:
     gaps = sum(AFTER_MARK if columns.columns[n].mark else GAP for n in used[:-1])
     return sum(widths[n] for n in used) + gaps
 
 
-def _placed(used: Sequence[int], columns: Columns, widths: dict[int, int]) -> list[Place]:
+def _place_used(used: Sequence[int], columns: Columns, widths: dict[int, int]) -> list[Place]:
     found, at = [], 0
     for n in used:
         found.append(Place(n, at, widths[n], columns.columns[n]))
@@ -87,13 +87,13 @@ def _placed(used: Sequence[int], columns: Columns, widths: dict[int, int]) -> li
     return found
 
 
-def _holds(n: int, rows: Sequence[Row]) -> bool:
+def _column_holds(n: int, rows: Sequence[Row]) -> bool:
     return any(n < len(row.cells) and row.cells[n].strip() for row in rows)
 
 
-def _natural(n: int, column: Column, rows: Sequence[Row]) -> int:
+def _natural_width(n: int, column: Column, rows: Sequence[Row]) -> int:
     texts = (row.cells[n] for row in rows if n < len(row.cells))
-    width = max((cell_len(face(text)) for text in texts), default=0)
+    width = max((cell_len(shown_cell(text)) for text in texts), default=0)
     width = max(width, cell_len(column.title), column.least)
     return min(width, column.most) if column.most else width
 
@@ -101,24 +101,26 @@ def _natural(n: int, column: Column, rows: Sequence[Row]) -> int:
 # ---- the lines of one cell
 
 
-def face(text: str) -> str:
+def shown_cell(text: str) -> str:
     """A cell as the screen shows it: « oui ──● » for a switch that is on."""
-    return shown(text).rstrip() + _SUFFIX.get(role_of(text), "")
+    return screen_text(text).rstrip() + _SUFFIX.get(role_of(text), "")
 
 
-def wrapped(text: str, width: int) -> list[str]:
+def wrap_cell(text: str, width: int) -> list[str]:
     """A text on as many lines as it needs; a name too long for one is parted at a sign of it."""
-    text = shown(text)
+    text = screen_text(text)
     lead = text[: len(text) - len(text.lstrip(" "))]
     if cell_len(text) <= width:
         return [text]
     lead = lead if len(lead) < width // 2 else ""
-    words = [part for word in text.split(" ") if word for part in _parted(word, width - len(lead))]
+    words = [
+        part for word in text.split(" ") if word for part in _split_word(word, width - len(lead))
+    ]
     found = wrap(" ".join(words), max(1, width), initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)  # fmt: skip
     return found or [""]
 
 
-def _parted(word: str, width: int) -> list[str]:
+def _split_word(word: str, width: int) -> list[str]:
     parts = []
     while cell_len(word) > width > 1:
         at = max((word.rfind(sign, 1, width) for sign in _BREAKS), default=-1)
@@ -128,9 +130,9 @@ def _parted(word: str, width: int) -> list[str]:
     return [*parts, word]
 
 
-def cut(text: str, width: int, column: Column) -> str:
+def cut_cell(text: str, width: int, column: Column) -> str:
     """A text on one line: what does not fit is left out at its end, or in the middle of a name."""
-    text = shown(text).replace("\n", " ")
+    text = screen_text(text).replace("\n", " ")
     if cell_len(text) <= width:
         return text
     if column.keep == "ends" and width > 8:
@@ -139,9 +141,9 @@ def cut(text: str, width: int, column: Column) -> str:
     return text[: max(0, width - 1)] + "…"
 
 
-def needed(row: Row, where: Sequence[Place]) -> int:
+def lines_needed(row: Row, where: Sequence[Place]) -> int:
     """Lines that a row needs to show all it holds."""
-    return max((len(wrapped(face(row.cells[p.cell]), p.width)) for p in where if p.cell < len(row.cells)), default=1)  # fmt: skip
+    return max((len(wrap_cell(shown_cell(row.cells[p.cell]), p.width)) for p in where if p.cell < len(row.cells)), default=1)  # fmt: skip
 
 
 def is_whole(row: Row, where: Sequence[Place]) -> bool:
@@ -154,7 +156,7 @@ def is_whole(row: Row, where: Sequence[Place]) -> bool:
     )
 
 
-def unfolded(
+def choose_unfolded(
     rows: Sequence[Row], where: Sequence[Place], present: int | None, height: int, *, prose: bool
 ) -> frozenset[int]:
     """Which rows show all they hold: the present one; all of a text; then, of a table, as many as rows are free.
@@ -164,7 +166,7 @@ def unfolded(
     texts = [p for p in where if not p.column.mark]
     if prose or len(texts) <= 1:
         return frozenset(range(len(rows)))
-    needs = {n: needed(row, where) for n, row in enumerate(rows)}
+    needs = {n: lines_needed(row, where) for n, row in enumerate(rows)}
     always = {n for n, row in enumerate(rows) if n == present or needs[n] == 1 or is_whole(row, where)}  # fmt: skip
     free = height - len(rows) - sum(needs[n] - 1 for n in always)
     for n in sorted(set(needs) - always, key=needs.__getitem__):

@@ -14,9 +14,9 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from pixsim.tui.drawing.plain import shown
-from pixsim.tui.widgets.worlds.row_drawing import LABELS, MARGIN, Sheet, drawn, ruled
-from pixsim.tui.widgets.worlds.row_layout import places, unfolded
+from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.widgets.worlds.row_drawing import LABELS, MARGIN, Sheet, draw_row, ruler_line
+from pixsim.tui.widgets.worlds.row_layout import choose_unfolded, place_columns
 from pixsim.worlds.chrome.rows import Card, Columns, Note, Ruler
 from pixsim.worlds.columns import columns_of
 from pixsim.worlds.pages import Page, Row
@@ -82,7 +82,7 @@ class RowList(OptionList):
 
     def show_choices(self, choices: Sequence[str], at: int) -> None:
         """Show what can be chosen."""
-        rows = tuple(Row((shown(text),), text or "-") for text in choices)
+        rows = tuple(Row((screen_text(text),), text or "-") for text in choices)
         self.show(Page("", rows=rows), at)
 
     def drawn(self, place: int, width: int) -> Content:
@@ -93,7 +93,7 @@ class RowList(OptionList):
         found = self._drawn.get(place)
         if found is None:
             present = place == self.highlighted
-            found = self._drawn[place] = drawn(
+            found = self._drawn[place] = draw_row(
                 self._page.rows[place], self._sheet, whole=place in self._whole,
                 present=present, focused=self.has_focus, air=place in self._airy,
             )  # fmt: skip
@@ -107,16 +107,18 @@ class RowList(OptionList):
         rows, room = self._page.rows, max(20, width - MARGIN - 1)
         fresh = before != at[:2]
         if fresh:
-            where = places(self._columns, rows, room)
+            where = place_columns(self._columns, rows, room)
             fields = [row for row in rows if row.kind == "field"]
-            labels = min(LABELS, max((len(shown(row.cells[-2])) for row in fields), default=0))
+            labels = min(
+                LABELS, max((len(screen_text(row.cells[-2])) for row in fields), default=0)
+            )
             notes: dict[str, tuple[Note, ...]] = {}
             for note in self._page.every(Note):
                 notes[note.row] = (*notes.get(note.row, ()), note)
             cards = {card.row: card for card in self._page.every(Card)}
             self._sheet = Sheet(where, room, labels, cards, self._page.one(Ruler), notes)
             self._airy = self._aired(height)
-        whole = unfolded(rows, self._sheet.where, present, height, prose=self._columns.prose)
+        whole = choose_unfolded(rows, self._sheet.where, present, height, prose=self._columns.prose)
         changed = {self._present, present} | (whole ^ self._whole)
         for place in list(self._drawn) if fresh else changed:
             self._drawn.pop(place, None)  # type: ignore[arg-type]
@@ -126,11 +128,11 @@ class RowList(OptionList):
         """Lines with a blank row above, where there is room for all of them."""
         rows = self._page.rows
         kinds = [row.kind for row in rows]
-        wanted = {n for n in range(1, len(rows)) if kinds[n] == "heading" or _parts(kinds[n - 1], kinds[n])}  # fmt: skip
+        wanted = {n for n in range(1, len(rows)) if kinds[n] == "heading" or _is_apart(kinds[n - 1], kinds[n])}  # fmt: skip
         if not wanted:
             return frozenset()
         taken = sum(
-            drawn(row, self._sheet, whole=True, present=False, focused=False, air=False).plain.count("\n") + 1
+            draw_row(row, self._sheet, whole=True, present=False, focused=False, air=False).plain.count("\n") + 1
             for row in rows
         )  # fmt: skip
         return frozenset(wanted) if taken + len(wanted) <= height else frozenset()
@@ -145,7 +147,7 @@ class RowList(OptionList):
         """The names of the columns over the lines, or a ruler; empty where there is neither."""
         columns, ruler = self._columns, self._page.one(Ruler)
         if ruler is not None and self._sheet.where:
-            return ruled(self._sheet, ruler)
+            return ruler_line(self._sheet, ruler)
         if not any(column.title for column in columns.columns):
             return Content("")
         line = Content(" " * MARGIN)
@@ -232,7 +234,7 @@ class RowList(OptionList):
             self.post_message(self.Pressed(event))
 
 
-def _parts(before: str, kind: str) -> bool:
+def _is_apart(before: str, kind: str) -> bool:
     """Whether a blank row stands between two lines: a form after a text, a button after its fields."""
     form, doing = ("field", "box"), ("button",)
     return (kind in form) != (before in form) or (kind in doing and before not in doing)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.families.draws.values.whole_numbers import below
-from pixsim.foundation.streams import Stream, generator
+from pixsim.foundation.streams import Stream, stream_generator
 
 COUNTS = st.one_of(
     st.integers(1, 200),
@@ -21,7 +21,10 @@ COUNTS = st.one_of(
 
 @given(st.integers(0, 2**32), st.lists(st.tuples(COUNTS, st.integers(0, 2)), max_size=60))
 def test_they_are_those_of_numpy(seed: int, wanted: list[tuple[int, int]]) -> None:
-    ours, theirs = generator(Stream.VARIANT, seed, 1), generator(Stream.VARIANT, seed, 1)
+    ours, theirs = (
+        stream_generator(Stream.VARIANT, seed, 1),
+        stream_generator(Stream.VARIANT, seed, 1),
+    )
     for count, between in wanted:
         assert below(ours, count) == theirs.integers(count)
         if between == 1:
