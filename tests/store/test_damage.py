@@ -119,7 +119,7 @@ os._exit(9)  # as kill -9: the write-ahead log stays
 @pytest.mark.parametrize("flips", times(2, 12))
 @pytest.mark.full
 def test_a_damaged_write_ahead_log_loses_nothing_that_was_committed(
-    sound: Path, home: Path, flips: int
+    sound: Path, home: Path, tmp_path: Path, flips: int
 ) -> None:
     """SQLite drops what stands after a damaged frame without a word: all of it is elsewhere too."""
     shutil.copytree(sound, home)
@@ -128,7 +128,7 @@ def test_a_damaged_write_ahead_log_loses_nothing_that_was_committed(
     assert done.returncode == 9
     log = path.with_name("pixsim.db-wal")
     assert log.stat().st_size > 0
-    kept = home.with_name("kept")
+    kept = tmp_path / "kept"
     shutil.copytree(home, kept)
     before = damage.look(path)
     assert before is not None
