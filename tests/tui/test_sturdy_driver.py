@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import random
 import time
 
@@ -106,3 +107,14 @@ def test_what_a_dead_terminal_would_show_is_dropped_and_told_once() -> None:
     writer.stop()
     assert dead.getvalue() == "0\n"
     assert told == ["gone"]
+
+
+def test_what_a_dead_terminal_did_not_take_does_not_change_the_exit_code() -> None:
+    """Python exits with 120 where what is left in a buffer cannot be sent as it ends."""
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "w", encoding="utf-8") as terminal:
+        os.close(reading)  # as a terminal that goes away: writing fails from now on
+        lasting = Lasting(terminal, lambda: None)
+        lasting.write("x")
+        lasting.flush()
+    assert terminal.closed  # closing sends the rest, without a BrokenPipeError

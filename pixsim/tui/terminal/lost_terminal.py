@@ -6,7 +6,9 @@ line after it would wait for ever, holding on to nothing but a process that nobo
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from textual.message import Message
@@ -50,4 +52,12 @@ class Lasting:
             act()
         except (OSError, ValueError):  # ValueError: closed
             self._is_gone = True
+            self._discard_rest()
             self._tell()
+
+    def _discard_rest(self) -> None:
+        """What could not be written stays in a buffer, which Python fails to send as it ends: exit code 120."""
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._file.fileno())
+            os.close(nowhere)
