@@ -73,6 +73,8 @@ def _english_is_not_shortened_where_french_is_not(seen: dict[str, dict[str, Piec
     for place, pieces in seen["en"].items():
         french = _by_widget(seen["fr"][place])
         for name, piece in _by_widget(pieces).items():
+            if name.startswith("OfferBar"):  # an offer that asks for something ends so: more fit in
+                continue
             twin = french.get(name)
             if piece["ellipses"] > (twin["ellipses"] if twin else 0):
                 shorter.append(f"{place} {name}: {piece['text']}")
