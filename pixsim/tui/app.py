@@ -256,7 +256,7 @@ class PixsimApp(Shell):
     @work(group="flow")
     async def _welcome(self, message: FirstRun.Wanted) -> None:
         flow = await self._heavy("pixsim.tui.flows.home")
-        await flow.welcome(self, message.what, message.name, message.extra_time_percent)
+        await flow.welcome_candidate(self, message.what, message.name, message.extra_time_percent)
 
     @work(group="flow")
     async def _carry_out(self, what: str, codes: tuple[str, ...], profile: Profile | None) -> None:

@@ -10,16 +10,12 @@ from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Refused, World, offer_of
 
 LONGEST_NAME = 60  # characters of what a sentence names
-LONGEST_TYPED = 160  # of what was typed: it is what one compares
 MASK = "●●●●●"
 HIDDEN = "[…]"
 _OPEN_NAMES = ("field", "setting", "name")
 """Arguments that say what is filled in."""
 _TYPED = ("text", "value")
 """Arguments that say with what."""
-_LONG = (*_TYPED, "query", "command", "change")
-_WHOLE = ("address", "visit", "path", "folder")
-"""Arguments that are never cut: what tells two addresses apart may be at their end."""
 _QUOTED = re.compile(r"[«“]\s?\{(\w+)\}")
 _SECRET = re.compile(
     r"mot de passe|phrase secrète|code (?:secret|pin)|password|passphrase", re.IGNORECASE
@@ -65,13 +61,6 @@ def sentence(world: World, act: Act) -> str:
         names["here"] = shortened(world.here())
     said = {name: _within_quotes(text) if name in quoted else text for name, text in names.items()}
     return template.format(**said)
-
-
-def _fitted(name: str, value: str) -> str:
-    """An argument as a sentence gives it."""
-    if name in _WHOLE:
-        return value
-    return shortened(value, LONGEST_TYPED if name in _LONG else LONGEST_NAME)
 
 
 def shortened(text: str, most: int = LONGEST_NAME) -> str:

@@ -53,6 +53,7 @@ def dead() -> list[str]:
         if item.typ in KINDS
         and item.name not in WHITELIST | elsewhere
         and not _is_field(item)
+        and not _is_act(item)
         and _family_name(item) not in drawn
     )
 
@@ -73,11 +74,22 @@ def _words_elsewhere() -> Iterator[str]:
             yield from _WORD.findall(path.read_text(encoding="utf-8"))
 
 
+def _is_act(item: Item) -> bool:
+    """Whether it is a class that is known by the name it declares, as acts of machines are."""
+    return item.typ == "class" and " do=" in _first_line(item)
+
+
+def _first_line(item: Item) -> str:
+    lines = Path(item.filename).read_text(encoding="utf-8").splitlines()
+    first: int = item.first_lineno
+    return lines[first - 1]
+
+
 def _is_field(item: Item) -> bool:
     """Whether it is a variable of a class, or within a function: only those of a module count."""
     if item.typ != "variable":
         return False
-    line = Path(item.filename).read_text(encoding="utf-8").splitlines()[item.first_lineno - 1]
+    line = _first_line(item)
     return bool(line[:1].isspace())
 
 

@@ -19,13 +19,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.bank.drawing.draw import Maker, draw_question, make_file
+from pixsim.bank.drawing.draw import Maker, draw_question
 from pixsim.bank.reading.load import load_bank
 from pixsim.bank.reading.translations import languages_of
 from pixsim.bank.schema import Item
 from pixsim.foundation.language import SOURCE
 from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework
+from pixsim.making.make import make
 
 
 class ItemDigest(NamedTuple):
@@ -35,6 +36,13 @@ class ItemDigest(NamedTuple):
     item: str
     draws: int
     digest: str
+
+
+def make_file(name: str, given: Any) -> bytes:
+    """The bytes of a file: as a family gave them, or made from what it says of the file."""
+    if isinstance(given, bytes):
+        return given
+    return make(name, given)
 
 
 def described(name: str, given: Any) -> bytes:

@@ -62,15 +62,6 @@ def variant_fields(item: Item, number: int) -> Fields:
     return drawn
 
 
-def make_file(name: str, given: Any) -> bytes:
-    """The bytes of a file: as a family gave them, or made from what it says of the file."""
-    if isinstance(given, bytes):
-        return given
-    from pixsim.making.make import make  # only where a question hands out a described file
-
-    return make(name, given)
-
-
 def draw_question(
     item: Item,
     number: int,

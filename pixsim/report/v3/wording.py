@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import clauses
 from pixsim.report.sitting.clock import clock_remarks
 from pixsim.report.v3.result import V3Result
@@ -274,11 +274,6 @@ def too_few_sentence(error: TooFewItemsError) -> str:
     return _(
         "La banque est trop petite pour une épreuve V3 : elle a des questions sur {found} sujets, il en faut {needed}."
     ).format(found=error.found, needed=error.needed)
-
-
-def signed_decimal(value: float, digits: int = 2) -> str:
-    """A number with a decimal comma and a true minus sign."""
-    return decimal(value, digits).replace("-", "−")
 
 
 def verdict_sentences(result: V3Result) -> tuple[str, str]:
