@@ -134,8 +134,8 @@ def test_a_log_names_nobody_even_where_every_page_fails(
         raise RuntimeError("a fault of the test")
 
     for name in (
-        "candidates.page",
-        "invigilators.page",
+        "candidates.render_page",
+        "invigilators.render_page",
         "candidate_terminals.join_room",
         "candidates.join_room",
     ):
