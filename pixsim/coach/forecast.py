@@ -166,7 +166,7 @@ def _past_evidence(
         if e.skill in places and e.source == "direct" and e.status == "validated"
     }
     given = sorted(
-        (a for a in answers if a.skill in places and not _memory_after_positioning(a, profile)),
+        (a for a in answers if a.skill in places and not _is_in_profile(a, profile)),
         key=lambda a: a.at,
     )
     first = {
@@ -193,7 +193,7 @@ def _past_evidence(
     return memory, evidence
 
 
-def _memory_after_positioning(answer: PastAnswer, profile: Profile) -> bool:
+def _is_in_profile(answer: PastAnswer, profile: Profile) -> bool:
     """The profile has it already: what it shows is where the model begins."""
     return any(
         element.question == answer.question and element.date == answer.at

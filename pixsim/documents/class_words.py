@@ -102,7 +102,7 @@ def class_words(facts: ClassFacts, framework: Framework, *, goal_hint: str = "")
         title=plain_line(facts.title),
         subtitle=french_spaces(_size_words(len(facts.people), facts.made)),
         counts=tuple(
-            french_spaces(_count_words(s, facts.count(s), has_goal=has_goal))
+            french_spaces(_people_words(s, facts.count(s), has_goal=has_goal))
             for s in STATES
             if facts.count(s)
         ),
@@ -121,7 +121,7 @@ def _size_words(n: int, made: date) -> str:
     return said.format(n=n, day=long_date(made))
 
 
-def _count_words(state: State, n: int, *, has_goal: bool) -> str:
+def _people_words(state: State, n: int, *, has_goal: bool) -> str:
     one, many = {
         "ready": forms(
             "{n} personne est prête : certifiable, et l'objectif atteint à la dernière épreuve blanche",

@@ -63,7 +63,7 @@ def text_view(name: str, content: bytes) -> TextView:
     """A file as numbered lines; columns and code keep theirs."""
     lines, cut = lines_of(decode_text(content))
     code = name.rpartition(".")[2].lower() in CODE_SUFFIXES
-    return TextView(lines, wraps=not (code or _hex_columns(lines)), cut=cut)
+    return TextView(lines, wraps=not (code or _has_hex_columns(lines)), cut=cut)
 
 
 def source_view(content: bytes) -> TextView:
@@ -87,7 +87,7 @@ def _bytes_row(content: bytes, start: int) -> str:
     return f"{start:06x}  {row.hex(' ').upper():<{3 * PER_ROW}} {letters}"
 
 
-def _hex_columns(lines: tuple[str, ...]) -> bool:
+def _has_hex_columns(lines: tuple[str, ...]) -> bool:
     filled = [line for line in lines if line.strip()]
     return 4 * sum(bool(_COLUMNS.search(line)) for line in filled) > len(filled)
 

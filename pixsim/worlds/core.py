@@ -225,9 +225,10 @@ def without_link(text: str, links: tuple[str, ...]) -> str:
 class World(Frozen):
     """The state of a machine, and where the person is in it.
 
-    A machine names the modules of its acts, ``class Drive(Space, acts=[acts])``, and gives its page and its facts. An act is possible where
-    the page offers it, and nowhere else: finding one's way counts in every front. What a page that one
-    came through lists may be opened without going back to it first, in machines that say so.
+    A machine names the modules of its acts, ``class Drive(Space, acts=[acts])``, and gives its
+    page and its facts. An act is possible where the page offers it, and nowhere else: finding
+    one's way counts in every front. What a page that one came through lists may be opened without
+    going back to it first, in machines that say so.
 
     Attributes
     ----------

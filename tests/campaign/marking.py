@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from pixsim.bank.marking import match_answer
+from pixsim.bank.marking import answer_matches
 from pixsim.bank.marking.samples import near_miss_answers, paraphrase_key
 from pixsim.bank.question import LONGEST_ANSWER
 from pixsim.bank.reading.load import Bank, load_bank
@@ -110,7 +110,7 @@ def _mark(
     outcome.inputs += 1
     start = time.perf_counter()
     try:
-        right = match_answer(text, (key,), comparison)
+        right = answer_matches(text, (key,), comparison)
     except Exception as error:  # whatever it is, it is a fault to tell
         outcome.faults.append(f"{place}: {text[:60]!r}: {error!r}")
         return

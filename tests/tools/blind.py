@@ -27,7 +27,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.marking import field_is_right, is_right, match_answer
+from pixsim.bank.marking import answer_matches, field_is_right, is_right
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.report.question.asking import mode_words
@@ -173,7 +173,7 @@ def marked(question: Question, given: list[Any]) -> Iterator[Marked]:
 
 def _field_is_right(question: Question, place: int, form: str) -> bool:
     if question.groups:
-        return any(match_answer(form, group, question.comparison) for group in question.groups)
+        return any(answer_matches(form, group, question.comparison) for group in question.groups)
     return field_is_right(question.fields[place], form)
 
 

@@ -296,7 +296,7 @@ def _build_results(
         files,
         from_matrix(values, tuple(place), persons),
         tuple(
-            _summarise_reading(reading, int(part), 1.0 if right_from is None else right_from, names)
+            _reading_findings(reading, int(part), 1.0 if right_from is None else right_from, names)
         ),
         marks,
         names,
@@ -305,7 +305,7 @@ def _build_results(
     )
 
 
-def _summarise_reading(
+def _reading_findings(
     reading: Reading, part: int, right_from: float, graded: tuple[str, ...]
 ) -> Iterator[Finding]:
     """What was guessed and left out, in a fixed order."""

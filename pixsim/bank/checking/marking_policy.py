@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pixsim.bank.checking.near_words import near_words
 from pixsim.bank.checking.wording import Fault
-from pixsim.bank.marking import match_answer
+from pixsim.bank.marking import answer_matches
 from pixsim.bank.marking.samples import near_miss_answers, paraphrase_key
 from pixsim.bank.marking.units import SPELLINGS, rows_of
 from pixsim.bank.question import LONGEST_ANSWER, Question
@@ -62,10 +62,10 @@ def _key_faults(
     place: str, accepted: str, key: Sequence[str], comparison: Comparison
 ) -> Iterator[Fault]:
     for answer in paraphrase_key(accepted, comparison):
-        if len(answer) <= LONGEST_ANSWER and not match_answer(answer, key, comparison):
+        if len(answer) <= LONGEST_ANSWER and not answer_matches(answer, key, comparison):
             yield "paraphrase_refused", {"answer": place + answer, "key": accepted}
     for answer in near_miss_answers(accepted, comparison):
-        if match_answer(answer, (accepted,), comparison):
+        if answer_matches(answer, (accepted,), comparison):
             yield "trap_accepted", {"answer": place + answer, "key": accepted}
 
 
@@ -79,7 +79,7 @@ def _are_units_nested(rows: set[int]) -> bool:
 def _near_answer_faults(place: str, key: Sequence[str], comparison: Comparison) -> Iterator[Fault]:
     plain = comparison.model_copy(update={"t3": False})
     for accepted in key:
-        near = [word for word in near_words(accepted) if not match_answer(word, key, plain)]
+        near = [word for word in near_words(accepted) if not answer_matches(word, key, plain)]
         if near:
             words = ", ".join(near[:MOST_NEAR])
             yield "near_words", {"key": place + accepted, "words": words}

@@ -95,7 +95,7 @@ def wrong_weekdays(question: Question) -> Iterator[Fault]:
         for found in _DATED.finditer(text.replace("\u00a0", " ")):
             named, day, month, year = found.groups()
             years = (int(year),) if year else YEARS
-            if not any(_weekday_of_date(named, int(day), month, one) for one in years):
+            if not any(_falls_on_weekday(named, int(day), month, one) for one in years):
                 yield "wrong_weekday", {"text": found[0]}
 
     for file in question.attachments:
@@ -115,7 +115,7 @@ def _is_its_weekday(written: str) -> bool:
         return False
 
 
-def _weekday_of_date(weekday: str, day: int, month: str, year: int) -> bool:
+def _falls_on_weekday(weekday: str, day: int, month: str, year: int) -> bool:
     try:
         moment = date(year, MONTHS.index(month.lower()) + 1, day)
     except ValueError:  # no such day

@@ -9,7 +9,7 @@ from pixsim.bank.checking.prose import prose_faults
 from pixsim.bank.checking.standing import standing_faults
 from pixsim.bank.checking.wording import Fault, wording_faults
 from pixsim.bank.drawing.typography import is_preformatted
-from pixsim.bank.marking import field_is_right, is_right, match_answer
+from pixsim.bank.marking import answer_matches, field_is_right, is_right
 from pixsim.bank.question import Question
 from pixsim.bank.schema import PLACEHOLDER
 from pixsim.text.terminal_text import UNSAFE
@@ -100,5 +100,5 @@ def _field_faults(question: Question) -> Iterator[Fault]:
             if field_is_right(field, wrong):
                 yield "wrong_accepted", {"answer": f"{number}: {wrong}"}
     for wrong in question.wrong if question.type == "QROCM-dep" else ():
-        if any(match_answer(wrong, group, question.comparison) for group in question.groups):
+        if any(answer_matches(wrong, group, question.comparison) for group in question.groups):
             yield "wrong_accepted", {"answer": wrong}

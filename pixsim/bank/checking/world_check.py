@@ -185,7 +185,7 @@ def item_world_faults(
             yield "work_off_level", {"n": work, "least": least, "most": most, "level": level}
             break
     if done:
-        yield from _count_near_misses(item, level, done, worlds)
+        yield from _near_miss_faults(item, level, done, worlds)
         yield from _luck_faults(done, WALKS_QUICKLY if quick else WALKS)
 
 
@@ -198,7 +198,7 @@ def _count_work(question: Question) -> int:
     return max(1, len(acts) - moving + (moving + 1) // 2)
 
 
-def _count_near_misses(
+def _near_miss_faults(
     item: Item, level: int, done: Sequence[Question], worlds: Mapping[str, Any]
 ) -> Iterator[Fault]:
     question = done[0]

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pixsim.bank.marking import pix_marking
-from pixsim.bank.marking.kinds import match_answer
+from pixsim.bank.marking.kinds import answer_matches
 from pixsim.bank.question import Answer, Question, QuestionField
 from pixsim.bank.schema import Comparison
 from pixsim.worlds.tasks import achieved
 
-__all__ = ["Policy", "field_is_right", "is_right", "match_answer"]
+__all__ = ["Policy", "answer_matches", "field_is_right", "is_right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Policy:
 
     def accepts(self, answer: str, solutions: Sequence[str]) -> bool:
         """Whether the answer is one of the solutions."""
-        return match_answer(answer, solutions, self.comparison)
+        return answer_matches(answer, solutions, self.comparison)
 
 
 def is_right(question: Question, answer: Answer) -> bool:

@@ -49,7 +49,7 @@ Same = Callable[[str, Sequence[str], Comparison], bool]
 Reading = Callable[[str, Comparison], Hashable | None]
 
 
-def match_answer(text: str, key: Sequence[str], comparison: Comparison) -> bool:
+def answer_matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     """Whether one typed answer matches one of the accepted answers.
 
     An answer longer than `LONGEST_ANSWER` is wrong and is not read.

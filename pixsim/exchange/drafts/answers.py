@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from pixsim.bank.marking import match_answer
+from pixsim.bank.marking import answer_matches
 from pixsim.bank.schema import Comparison
 from pixsim.exchange.drafts.remarks import Remark
 from pixsim.exchange.quiz import FULL, ForeignQuestion, UnreadableQuestionError
@@ -98,10 +98,10 @@ def _keys_apart(keys: Sequence[str], comparison: Comparison) -> Iterator[str]:
     """Keys that marking would not accept for one of the others."""
     kept: list[str] = []
     for key in keys:
-        if not kept or not match_answer(key, kept, comparison):
+        if not kept or not answer_matches(key, kept, comparison):
             kept.append(key)
             yield key
-    if not match_answer(kept[0], kept, comparison):
+    if not answer_matches(kept[0], kept, comparison):
         raise UnreadableQuestionError("draft_key", value=kept[0][:40], name=comparison.compare)
 
 
@@ -115,7 +115,7 @@ def _wrong_answers(
         if answer.fraction > CLOSE or not form or form in seen:
             continue
         seen.add(form)
-        if not match_answer(escape_placeholders(form), keys, comparison):
+        if not answer_matches(escape_placeholders(form), keys, comparison):
             yield escape_placeholders(form)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pixsim.bank.marking import match_answer
+from pixsim.bank.marking import answer_matches
 from pixsim.bank.marking.numbers import parse_number
 from pixsim.bank.marking.samples import paraphrase_key
 from pixsim.bank.schema import Comparison
@@ -51,7 +51,7 @@ def accepted_forms(key: Sequence[str], comparison: Comparison) -> list[str]:
     for form in itertools.chain(key, ways):
         tidy = " ".join(form.split())
         known = tidy if comparison.compare in CASE_COUNTS else tidy.casefold()
-        if tidy and known not in found and match_answer(tidy, key, comparison):
+        if tidy and known not in found and answer_matches(tidy, key, comparison):
             found[known] = tidy
             if len(found) >= max(MOST, len(key)):
                 break

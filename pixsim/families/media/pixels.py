@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -333,7 +334,7 @@ def prints_ordered(rng: np.random.Generator) -> dict[str, Any] | None:
     sides = {file: (across, down) for file, across, down in order}
     picture = pictures[worst]
     width = picture.height  # it is turned
-    key = rounded(width / LEAST * _INCH, 1)
+    key = rounded(math.floor(width / LEAST * _INCH * 10) / 10, 1)  # more would be less fine
     fineness = half_up(real[worst])
     as_stored = half_up(picture.width / (sides[worst][0] / _INCH))
     others = sorted(abs(value - real[worst]) for value in real.values())

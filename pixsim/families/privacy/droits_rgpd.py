@@ -348,8 +348,8 @@ def impact_missing(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _AGREED = (
-    ("a coché elle-même « recevoir la lettre », laissée vide", True), ("a répondu « oui » au téléphone à la question « voulez-vous la lettre ? », noté par l'accueil", True), ("s'est inscrite à la lettre par le formulaire du site", True),
-    ("case « recevoir la lettre » déjà cochée dans le formulaire, laissée telle", False), ("a accepté les conditions d'utilisation, qui parlent de la lettre à l'article 14", False), ("a donné son adresse pour un reçu, sans autre question", False), ("a accepté d'être rappelée pour un devis", False), ("n'a pas répondu au message « sans réponse de votre part, nous vous inscrivons »", False),
+    ("a coché la case « recevoir la lettre », vide au départ", True), ("a répondu « oui » au téléphone à la question « voulez-vous la lettre ? », noté par l'accueil", True), ("a demandé la lettre par le formulaire du site", True),
+    ("case « recevoir la lettre » déjà cochée dans le formulaire, laissée telle", False), ("a accepté les conditions d'utilisation, qui parlent de la lettre à l'article 14", False), ("a donné son adresse pour un reçu, sans autre question", False), ("a accepté un appel pour un devis", False), ("n'a pas répondu au message « sans réponse de votre part, nous vous inscrivons »", False),
 )  # fmt: skip
 
 
@@ -376,9 +376,9 @@ def letters_by_agreement(rng: np.random.Generator) -> dict[str, Any]:
 
     rows = [(f"{name}, {day(integer(rng, 1, 4))}", said) for name, (said, _ok) in told.items()]
     rows += [
-        (f"{names[3]}, {day(6)}", "s'est désinscrite par le lien de la lettre"),
-        (f"{names[5]}, {day(6)}", "s'est désinscrite par le lien de la lettre"),
-        (f"{names[5]}, {day(9)}", "s'est inscrite de nouveau par le formulaire"),
+        (f"{names[3]}, {day(6)}", "a suivi le lien de désinscription de la lettre"),
+        (f"{names[5]}, {day(6)}", "a suivi le lien de désinscription de la lettre"),
+        (f"{names[5]}, {day(9)}", "a demandé la lettre de nouveau, par le formulaire"),
         (f"{names[6]}, {day(7)}", "a demandé une facture en double"),
     ]
     right = {name: "oui" if ok else "non" for name, (_said, ok) in told.items()} | {names[3]: "non"}

@@ -203,6 +203,16 @@ _PARIS = timezone(timedelta(hours=2))
 DIRECTOR, HOST = "direction@lepetitrelais.example", "support@hebergeur.example"
 
 
+def _sentences_within(sentences: list[str], most: int) -> str:
+    """Whole sentences, as many as so many words hold."""
+    said: list[str] = []
+    for sentence in sentences:
+        if len(" ".join([*said, sentence]).split()) > most:
+            break
+        said.append(sentence)
+    return " ".join(said)
+
+
 def _mine(doing: str) -> str:
     """« tiens la boulangerie » for « tient la boulangerie »."""
     verb, _space, rest = doing.partition(" ")
@@ -258,9 +268,9 @@ def reply_that_is_due(rng: np.random.Generator) -> dict[str, Any]:
         words = sum(len(row.split()) for row in body)
         reply = shuffled(rng, _SENTENCES)
         count = words + integer(rng, 25, 40) if kind == "long" else words - integer(rng, 8, 14)
-        text = " ".join((" ".join(reply * 3)).split()[:count]).rstrip(".") + "."
+        text = _sentences_within(reply * 3, count)
         role = f"C'est moi qui {_mine(_TOPICS[topic])}." if kind == "right" else (
-            "Je n'y suis pas nommé, mais j'habite la commune." if kind == "stranger" else "Votre article me nomme.")  # fmt: skip
+            "Mon nom n'y est pas, mais j'habite la commune." if kind == "stranger" else "Votre article me nomme.")  # fmt: skip
         sent_to = HOST if kind == "host" else DIRECTOR
         mails.append(Mail((
             ("From", f"{person} <reponse{number}@poste.example>"), ("To", sent_to),

@@ -247,7 +247,7 @@ def quality_of_meetings(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _STREETS = ("Port", "Moulin", "Lavoir", "Marché", "Stade", "Tilleuls")
-_WAYS = ("fibre", "ADSL", "4G fixe")
+_WAYS = ("fibre", "câble", "4G fixe")
 
 
 def _subscription(offer: dict[str, Any], months: int) -> int:

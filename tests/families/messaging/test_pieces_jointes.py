@@ -16,7 +16,7 @@ from email.utils import format_datetime, parseaddr, parsedate_to_datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pixsim.bank.marking.kinds import match_answer
+from pixsim.bank.marking.kinds import answer_matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.messaging import pieces_jointes
 from pixsim.text.french_dates import MONTHS
@@ -128,6 +128,6 @@ def test_attached_meeting(seed: int) -> None:
     assert f"{start:%H:%M}" in values["wrong"]
     comparison = Comparison(compare="time")
     accepted, said = [values["key"], *values["also"]], f"le {paris.day} {MONTHS[paris.month - 1]}"
-    assert match_answer(f"{said} à {values['key']}", accepted, comparison)
-    assert not match_answer(f"le 31 décembre à {values['key']}", accepted, comparison)
-    assert not match_answer(f"{said} à {start:%H:%M}", accepted, comparison)
+    assert answer_matches(f"{said} à {values['key']}", accepted, comparison)
+    assert not answer_matches(f"le 31 décembre à {values['key']}", accepted, comparison)
+    assert not answer_matches(f"{said} à {start:%H:%M}", accepted, comparison)

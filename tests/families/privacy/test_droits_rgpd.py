@@ -81,12 +81,14 @@ def test_three_processings_want_an_assessment_that_holds(seed: int) -> None:
 @each_seed
 def test_letters_go_to_those_whose_agreement_holds(seed: int) -> None:
     _values, world = done(droits_rgpd.letters_by_agreement, seed)
-    given = ("a coché elle-même", "a répondu « oui »", "s'est inscrite")
+    given = ("a coché la case", "a répondu « oui »", "a demandé la lettre")
     holds: dict[str, bool] = {}
     for name, said in sorted(readings(world).items(), key=lambda row: row[0][-7:-5]):
         if ", " not in name:
             continue
         who = name.partition(", ")[0]
-        holds[who] = said.startswith(given) or (holds.get(who, False) and "désinscrite" not in said)
+        holds[who] = said.startswith(given) or (
+            holds.get(who, False) and "désinscription" not in said
+        )
     assert len(holds) == 7
     assert {who: world.value(f"Envoyer la lettre à {who}") == "oui" for who in holds} == holds

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from pixsim.bank.marking import match_answer
+from pixsim.bank.marking import answer_matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.teamwork import agenda
 from pixsim.families.teamwork import agenda as agenda_families
@@ -77,7 +77,7 @@ def test_invitation_is_read_from_its_file(seed: int) -> None:
     assert same_title == 5
     start = datetime.strptime(event["DTSTART"], "%Y%m%dT%H%M%S")
     assert f"{start:%d/%m/%Y}" == values["day"] != values["sent"]
-    assert match_answer(f"{start:%H:%M}", (values["hour"],), TIME)
+    assert answer_matches(f"{start:%H:%M}", (values["hour"],), TIME)
     assert event["LOCATION"] == values["place"]
     assert event["ORGANIZER"] == f"mailto:{values['address']}"
 

@@ -77,3 +77,7 @@ def test_the_router_of_three_failures(seed: int) -> None:
 def test_stations_mended_are_of_one_network(seed: int) -> None:
     values, world = done(panne_reseau.stations_mended, seed)
     assert_of_one_network(values, world)
+    begun = values["world"]
+    places = [page.name.removeprefix("Poste ") for page in begun.pages if "Poste " in page.name]
+    gateways = [begun.value(f"Passerelle ({place})") for place in places]
+    assert len({IPv4Address(one) for one in gateways}) == 2  # a wrong one is an address too

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_interface
+from ipaddress import ip_address, ip_interface
 from typing import Any
 
 import numpy as np
@@ -42,7 +42,7 @@ def mend_stations(rng: np.random.Generator, places: tuple[str, ...], prefix: int
         for place, host in hosts.items()
     }
     begun = {place: dict(values) for place, values in rows.items()}
-    foreign = f"{net}.{base - 1 if base else base + size + 1}"
+    foreign = f"{net}.{base - 1}" if base else str(ip_address(router) + size)
     faulty = [place for place in places[1:] if place != clash][:3]
     rows[places[0]][ADDRESS] = f"{net}.{free}"
     for place, (field, value) in zip(faulty, ((ROUTER, foreign), (MASK, wrong_mask), (NAMES, router)), strict=False):  # fmt: skip

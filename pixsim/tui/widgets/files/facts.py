@@ -100,7 +100,7 @@ def _side_word(level: Level, side: str) -> str:
     return _("liens") if level.name.lower().endswith(("html", "htm")) else _("propriétés")
 
 
-def count_facts(level: Level, picture: Picture, cells: int) -> list[str]:
+def fact_texts(level: Level, picture: Picture, cells: int) -> list[str]:
     """Counts and sums of what is shown, filters counted, on so many cells."""
     view, state = level.view, level.state
     if isinstance(view, TableView) and isinstance(picture, TablePicture):

@@ -23,7 +23,7 @@ from textual.widgets import Input, Static
 from pixsim.bank.question import Attachment
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.files.attachments import can_open_with_system
-from pixsim.tui.widgets.files.facts import Hint, count_facts, key_hints, title_line
+from pixsim.tui.widgets.files.facts import Hint, fact_texts, key_hints, title_line
 from pixsim.tui.widgets.files.filter_input import FilterInput
 from pixsim.tui.widgets.files.link_line import Link, LinkLine
 from pixsim.tui.widgets.files.pictures import ViewState, has_words
@@ -211,7 +211,7 @@ class FilePane(Vertical):
         level, trail = self._level, self._trails[self._present]
         room = max(self.size.width - FRAME, SHORTEST)
         self.border_title = Content(title_line(trail, room))
-        self.border_subtitle = Content(" · ".join(count_facts(level, self._view.picture, room)))
+        self.border_subtitle = Content(" · ".join(fact_texts(level, self._view.picture, room)))
         several = len(self._trails) > 1
         self.set_class(several or self._nested, "-several")
         self._links.load(self._bar(), shrink=True)

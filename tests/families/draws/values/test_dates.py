@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pixsim.bank.marking import match_answer
+from pixsim.bank.marking import answer_matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.draws.values.dates import HOLIDAYS
 
@@ -29,6 +29,6 @@ def test_holidays_that_follow_easter(year: int) -> None:
 def test_a_duration_is_never_hours() -> None:
     key, duration = ("1 min 05 s",), Comparison(compare="duration")
     for text in ("01:05", "1:05", "1 min 5 s", "1 minute et 5 secondes", "65 s"):
-        assert match_answer(text, key, duration)
+        assert answer_matches(text, key, duration)
     for text in ("1 h 05", "1,05", "1 min", "105"):
-        assert not match_answer(text, key, duration)
+        assert not answer_matches(text, key, duration)
