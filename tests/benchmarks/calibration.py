@@ -10,7 +10,6 @@ answers in the same run.
 from __future__ import annotations
 
 import platform
-import resource
 import statistics
 import sys
 import time
@@ -25,6 +24,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration import ability, calibrate
 from pixsim.irt.logistic import logistic
+from tests.benchmarks.memory import peak_mib
 
 REPEATS = 5
 PEER_REPEATS = {"S": 5, "M": 5, "X": 1}  # a fit of L takes minutes
@@ -128,10 +128,10 @@ def calibration(name: str) -> None:
     rmse_a = float(np.sqrt(np.mean((found.items["a"] - data.a) ** 2)))
     rmse_b = float(np.sqrt(np.mean((found.items["b"] - data.b) ** 2)))
     covered = float((np.abs(found.items["b"] - data.b) < 1.96 * found.items["se_b"]).mean())
+    peak = peak_mib()  # before plain EM, whose tables are larger
     ratio = ""
     if name in ("S", "M"):
         ratio = f"; plain EM takes {median_of(lambda: plain_em(data.answers)) / without:.0f} times"
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{name} {cell.persons:>6} × {cell.items:<4} {without:7.3f} s, with errors {full:7.3f} s; "
         f"{found.iterations} steps, {found.points} points, converged {found.converged}; "

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import sys
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from pixsim.exchange.export.selection import select_questions
 from pixsim.exchange.gift.writer import gift_text
 from pixsim.exchange.moodle.writer import moodle_xml
 from pixsim.exchange.read import Format
+from tests.benchmarks.memory import peak_mib
 from tests.exchange.mutants import Found, mutant, try_one
 from tests.exchange.seeds import SEEDS
 from tests.exchange.verdicts import back, differences
@@ -38,7 +38,7 @@ def main() -> int:
     told = parser.parse_args()
     bank = load_bank()
     wrong = damage(bank, told.files, told.seed) if told.files else []
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_mib()
     print(f"peak memory after the damaged files: {memory:.0f} MiB")
     if memory > MOST_MEMORY:
         wrong.append(f"{memory:.0f} MiB")
