@@ -172,6 +172,11 @@ class Act(Frozen):
         raise NotImplementedError
 
 
+Act.__annotations__.clear()
+# Three hundred acts are declared below it, and pydantic would read what each of its class variables is again for
+# every one of them. It has noted by now which they are.
+
+
 def _acts_in(module: ModuleType) -> Iterator[type[Act]]:
     """The acts that a module declares, in the order in which they stand there."""
     for found in vars(module).values():

@@ -85,11 +85,10 @@ def words_of(question: str) -> tuple[str, ...]:
         A statement, with the label of the field where there is one.
     """
     plain = fold_accents(question).lower()
-    words = (word for word in _WORDS.findall(plain) if len(word) > 1)
-    said = dict.fromkeys(word for word in words if not _is_bound(word))
+    said = {word: _alike(word) for word in dict.fromkeys(_WORDS.findall(plain)) if _lends(word)}
     extremes = (name for name, asked in _EXTREMES.items() if asked.search(plain))
     same = (other for word, other in _SAME.items() if word in said)
-    alike = dict.fromkeys(fold_accents(other) for word in said for other in nouns_alike(word))
+    alike = dict.fromkeys(other for others in said.values() for other in others)
     whole = " ".join(plain.split())
     per = {*_PER.findall(whole), *(f"par {_PERIODS[each]}" for each in _EACH.findall(whole))}
     period = per if len(per) == 1 else set()
@@ -105,6 +104,17 @@ def words_of(question: str) -> tuple[str, ...]:
         *dict.fromkeys(_NUMBERED.findall(plain)),
         *denied,
     )
+
+
+@lru_cache(maxsize=8192)
+def _lends(word: str) -> bool:
+    return len(word) > 1 and not _is_bound(word)
+
+
+@lru_cache(maxsize=8192)
+def _alike(word: str) -> tuple[str, ...]:
+    """What a thing counted may be called as well, without accents."""
+    return tuple(map(fold_accents, nouns_alike(word)))
 
 
 def _denied_words(found: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ def pick(rng: np.random.Generator, choices: Sequence[T]) -> T:
 
 def sample(rng: np.random.Generator, choices: Sequence[T], count: int) -> list[T]:
     """`count` different places of a sequence, in random order."""
-    return [choices[int(place)] for place in rng.permutation(len(choices))[:count]]
+    return [choices[place] for place in rng.permutation(len(choices))[:count].tolist()]
 
 
 def shuffled(rng: np.random.Generator, values: Sequence[T]) -> list[T]:
