@@ -376,7 +376,7 @@ ENGLISH = {
     "simulated": "{n} answers come from simulated candidates",
     "profile_unknown": "the questions of {n} candidates were drawn from profiles that the table does "
     "not have (column pix): the scale and the difficulties are biased, and in simulated sittings "
-    "95 % intervals of b held the truth 83 to 86 times in 100: {names}",
+    "95 % intervals of b held the truth 83 to 87 times in 100: {names}",
     "few_profiles": "{n} candidates whose profile is known, {least} are needed to allow for it: the "
     "spread of ability is too small",
     "own_choice": "{n} answers of positioning or practice: candidates choose what they practise and "

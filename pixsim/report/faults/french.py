@@ -382,7 +382,7 @@ FRENCH = {
     "profile_unknown": _(
         "candidats dont les questions ont été tirées de leur profil, que le tableau n'a pas (colonne "
         "pix) : {n} ; l'échelle et les difficultés sont faussées, et les intervalles à 95 % des difficultés "
-        "n'ont contenu la vraie valeur que 83 à 86 fois sur 100 dans des épreuves simulées : {names}"
+        "n'ont contenu la vraie valeur que 83 à 87 fois sur 100 dans des épreuves simulées : {names}"
     ),
     "few_profiles": _(
         "candidats dont le profil est connu : {n} ; il en faut {least} pour en tenir compte : "
