@@ -291,6 +291,11 @@ class World(Frozen):
         own = kind.links if kind.verbatim else (*kind.links, *known.links)
         return (*own, *known.prepositions) if kind.led else own
 
+    @property
+    def imitates(self) -> str:
+        """By which its help is known: its machine, but for one that imitates two things."""
+        return self.machine
+
     def page(self) -> Page:
         """What is on the screen."""
         raise NotImplementedError

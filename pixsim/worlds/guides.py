@@ -104,6 +104,17 @@ GUIDES: Mapping[str, Guide] = {
             Deed(gettext("Annuler le dernier changement"), "undo"),
         ),
     ),
+    "source": Guide(
+        gettext("L'éditeur de code"),
+        gettext("Il imite un éditeur de code : un fichier (page web, feuille de style, notes), ligne par ligne, tel qu'il est écrit."),
+        (
+            Deed(gettext("Réécrire une ligne"), "edit", "3 color: #333333;"),
+            Deed(gettext("Écrire une ligne sous une autre"), "insert", "3 color: #333333;"),
+            Deed(gettext("Supprimer une ligne"), "delete", "3"),
+            Deed(gettext("Remplacer un mot partout"), "replace"),
+            Deed(gettext("Annuler le dernier changement"), "undo"),
+        ),
+    ),
     "drive": Guide(
         gettext("L'espace partagé"),
         gettext("Il imite un espace de stockage en ligne : des documents, et qui a le droit de les lire ou de les modifier."),
@@ -182,12 +193,12 @@ GUIDES: Mapping[str, Guide] = {
         ),
     ),
 }  # fmt: skip
-"""By machine."""
+"""By what is imitated: a machine, or one of the two faces of an editor of texts."""
 
 
 def guide_of(world: World) -> Guide:
     """What a machine imitates, and what is commonly done there."""
-    return GUIDES[world.machine]
+    return GUIDES[world.imitates]
 
 
 def keys_to(world: World, deed: Deed) -> str:

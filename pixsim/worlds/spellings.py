@@ -9,6 +9,9 @@ from pixsim.text.french_dates import MONTHS, WEEKDAYS, day_read, long_date
 
 _SHOWN = re.compile(r"\d{2}/\d{2}/\d{4}")
 _HOUR = re.compile(r"(\d{1,2}) h(?: (\d{2}))?")
+_SHAPE = re.compile(r"(\d{1,2}):(\d{1,2})")
+_BY = (" pour ", " sur ", " par ", " for ", " to ", " by ", "/", "x", " x ", "×", " × ")
+"""What is said between the width and the height of a shape."""
 _MORE = re.compile(r"\+(\d+(?:[.,]\d+)?)")
 
 
@@ -20,6 +23,8 @@ def other_spellings(value: str) -> tuple[str, ...]:
         return (f"{hour[1]}:{hour[2] or '00'}", f"{hour[1]}h{hour[2] or '00'}")
     if (more := _MORE.fullmatch(value)) is not None:
         return (more[1],)
+    if (shape := _SHAPE.fullmatch(value)) is not None:
+        return tuple(f"{shape[1]}{by}{shape[2]}" for by in _BY)
     return ()
 
 

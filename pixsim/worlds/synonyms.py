@@ -13,7 +13,7 @@ from pixsim.worlds.speech import Understood
 
 _SEE = (
     "ouvrir", "ouvre", "voir", "afficher", "consulter", "regarder", "lire", "entrer", "entrer dans", "cliquer",
-    "cliquer sur", "clic sur", "double cliquer", "double cliquer sur", "double clic", "double clic sur", "aller", "aller a", "aller dans",
+    "cliquer sur", "clic", "clic sur", "double cliquer", "double cliquer sur", "double clic", "double clic sur", "aller", "aller a", "aller dans",
     "aller sur", "aller voir", "acceder a", "choisir", "selectionner", "voir la liste des", "liste des",
 )  # fmt: skip
 _SAVE_AS = (
@@ -55,7 +55,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "close_that": ("fermer", "fermer onglet", "fermer l'onglet"),
     "follow_aside": ("ouvrir a cote", "ouvrir dans un nouvel onglet", "ouvrir dans un autre onglet", "suivre dans un nouvel onglet"),
     "hover": ("passer sur", "passer la souris sur", "pointer", "voir ou mene", "voir ou mene le lien", "ou mene", "ou mene le lien"),
-    "show": ("montrer", "menu", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur"),
+    "show": ("montrer", "menu", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur", "parametrer", "gerer", "plus de choix"),
     "sort": ("trier", "ranger", "trier par", "classer", "classer par", "ordonner", "tri"),
     "run": ("executer", "relancer", "relancer le programme", "demarrer", "lancer le programme", "executer le programme", "essayer", "tester", "voir le resultat", "lancer l'essai", "lancer la requete", "executer la requete"),
     "step": ("pas a pas", "un pas", "executer pas a pas", "lancer pas a pas", "avancer d'un pas", "suivant"),
@@ -168,14 +168,14 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "declare": ("declarer l'usage", "declarer l'usage de l'ia", "usage", "mention", "indiquer l'usage", "dire"),
     # settings, pages, forms
     "set": ("regler", "definir", "fixer", "passer", "basculer", "decider", "brancher", "orienter", "prendre", *_WRITE),
-    "press": ("appuyer", "appuyer sur", "presser", "cliquer", "cliquer sur", "clic sur", "valider", "toucher", "choisir", "selectionner", "lancer", "demarrer", "executer", "activer"),
-    "tick": ("cocher", "decocher", "cliquer", "cliquer sur", "choisir"),
+    "press": ("appuyer", "appuyer sur", "presser", "cliquer", "cliquer sur", "clic", "clic sur", "valider", "toucher", "choisir", "selectionner", "lancer", "demarrer", "executer", "activer"),
+    "tick": ("cocher", "decocher", "cliquer", "cliquer sur", "clic", "clic sur", "choisir"),
     "accept_all": ("tout accepter", "accepter tout", "accepter les cookies", "accepter tous les cookies"),
     "refuse_all": ("tout refuser", "refuser tout", "refuser les cookies", "refuser tous les cookies", "continuer sans accepter"),
     "save_choices": ("enregistrer", "enregistrer choix", "enregistrer mes choix", "enregistrer les choix", "valider", "confirmer", "valider mes choix"),
     "forget": ("faire oublier", "effacer", "supprimer", "retirer"),
     "forget_all": ("tout effacer", "effacer tout", "tout supprimer", "effacer l'historique", "vider l'historique", "supprimer l'historique"),
-    "drop_cookies": ("effacer", "supprimer", "effacer les cookies de", "supprimer les cookies de", "effacer cookies"),
+    "drop_cookies": ("effacer", "supprimer", "effacer les cookies de", "supprimer les cookies de", "effacer cookies", "effacer ceux de", "effacer ceux du domaine", "supprimer ceux de"),
     "drop_all_cookies": ("tout effacer", "effacer tout", "tout supprimer", "effacer tous les cookies", "supprimer tous les cookies"),
     "bookmark": ("mettre en favori", "mettre en favoris", "mettre dans les favoris", "ajouter aux favoris", "ajouter un favori", "marque page", "ajouter la page aux favoris", "mettre la page dans mes favoris", "mettre la page en favori", "enregistrer la page dans les favoris", "garder en favori"),
     "copy_address": ("copier l'adresse", "copier l'url"),
@@ -369,6 +369,8 @@ _ALIKE = (
     ("faux", "fausse", "c'est faux", "incorrect", "incorrecte"), ("juste", "vrai", "vraie", "correct", "correcte", "exact", "exacte"),
     ("pourcentage", "%", "pour cent", "pourcentages"), ("date", "dates", "date courte"), ("imprimer", "lancer l'impression"),
     ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),
+    ("tirage au hasard", "tirage au sort", "tire au sort", "tire au hasard"), ("oui, aux memes conditions", "oui, partage a l'identique", "partage a l'identique", "aux memes conditions"),
+    ("consultation", "lecture seule", "peuvent lire", "peut lire", "tous ceux qui ont le lien peuvent lire", "toute personne qui a le lien peut lire"),
     ("decimal", "decimale", "taquet decimal"), ("commutateur", "switch"), ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
 )  # fmt: skip
 _NEXT = ("page suivante", "resultats suivants", "la suite", "suite", "suite des resultats", "suivants")  # fmt: skip

@@ -52,8 +52,19 @@ def test_a_guide_says_what_is_imitated_and_five_things_that_are_acts(
 
 
 def test_every_machine_has_a_guide_of_its_own() -> None:
-    assert {*GUIDES} == {*MACHINES}
-    assert len({guide.text for guide in GUIDES.values()}) == len(MACHINES)
+    assert {*GUIDES} == {*MACHINES, "source"}
+    assert len({guide.text for guide in GUIDES.values()}) == len(MACHINES) + 1
+
+
+def test_a_style_sheet_is_helped_as_code_and_without_bulleted_lists(bank: Bank) -> None:
+    task = bank.question("page_web7-themes#56", np.random.default_rng(0)).task
+    assert task is not None
+    guide = guide_of(task.world)
+    offered = {offer.act for offer in task.world.page().offers}
+    assert guide is GUIDES["source"]
+    assert "traitement de texte" not in guide.text
+    assert {deed.act for deed in guide.deeds} - {"undo"} <= offered
+    assert "list_many" not in offered
 
 
 def test_most_things_have_a_key_of_their_own(worlds: dict[str, World]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.worlds.program.value_of_a_line import called, framed
+from pixsim.worlds.program.value_of_a_line import called, compared, framed
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,20 @@ def test_an_expression_takes_the_place_of_a_value(typed: str, line: str, now: st
 )
 def test_values_alone_go_into_the_call_that_is_there(typed: str, value: str, now: str) -> None:
     assert called(typed, value) == now
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "value", "now"),
+    [
+        ("len(texte) <= seul", "if len(texte)", "< seul", "<= seul"),
+        ("<= seul", "if len(texte)", "< seul", "<= seul"),
+        ("n not in pris", "while n", "in pris", "not in pris"),
+        ("total + 1", "total = total +", "2", "total + 1"),
+        ("prix", "if prix", "< 3", "prix"),
+        ("seul(a) < 2", "if len(texte)", "< seul", "seul(a) < 2"),
+    ],
+)
+def test_what_a_comparison_compares_is_not_written_twice(
+    typed: str, before: str, value: str, now: str
+) -> None:
+    assert compared(typed, before, value) == now

@@ -391,6 +391,20 @@ def test_code_is_shown_as_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "now"),
+    [
+        ("modifier 2 #1d1f21", "--fond: #1d1f21;"),
+        ("modifier 2 #1d1f21;", "--fond: #1d1f21;"),
+        ("modifier 2 --texte: red;", "--texte: red;"),
+        ("modifier 1 body", "body"),
+    ],
+)
+def test_a_value_alone_takes_the_place_of_that_of_its_line(typed: str, now: str) -> None:
+    world = writer(name="style.css", blocks=[":root {", "--fond: #784212;", "}"])
+    assert now in text_of(do(world, typed)).split(" ¶ ")
+
+
+@pytest.mark.parametrize(
     "typed",
     ["liste-lignes 9 10 numérotée", "liste 9-10 numérotée", "liste 9 à 10 numérotée", "numéroter 9:10"],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import inside
 from pixsim.worlds.program.data import HOLE, LONGEST_LINE, TO_THE_END, Line, Listing
 from pixsim.worlds.program.parsing import MOST_LINES
-from pixsim.worlds.program.value_of_a_line import called, framed, given
+from pixsim.worlds.program.value_of_a_line import called, compared, framed, given
 
 """What one does with a program. `row` is the number of a line; 0 is the place before the first."""
 IN, OUT = "à droite", "à gauche"
@@ -61,6 +61,7 @@ class Change(Act, do="change", word="modifier"):
         place = _place(listing, self.row)
         line = listing.lines[place]
         value = given(inside(self.value.strip(), *line.around), line.around[0])
+        value = compared(value, line.around[0], line.value)
         if listing.language == "python" and line.text == HOLE:
             value = framed(value, line.value)
         if not value:

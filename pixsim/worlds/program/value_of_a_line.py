@@ -54,6 +54,30 @@ def given(typed: str, before: str) -> str:
     return re.sub(rf"^{re.escape(found['name'])}\s*(?:←|:=|<-|=(?!=))\s*", "", typed)
 
 
+_COMPARES = re.compile(r"\s*(?:[<>=!]=?|≤|≥|≠|(?:not )?in\b|is\b)")
+_WORD = re.compile(r"(?<![\w.])(?=[\w(])")
+
+
+def compared(typed: str, before: str, value: str) -> str:
+    """« <= seul » for « len(texte) <= seul », typed where « if len(texte) » stands before a comparison.
+
+    Parameters
+    ----------
+    typed : str
+        What was typed.
+    before : str
+        What the line says before its value.
+    value : str
+        What it takes the place of.
+    """
+    if not _COMPARES.match(value) or _COMPARES.match(typed):
+        return typed
+    heads = (before[start.start() :].strip() for start in _WORD.finditer(before))
+    head = next((head for head in heads if typed.startswith(head)), "")
+    rest = typed[len(head) :].strip()
+    return rest if head and _COMPARES.match(rest) else typed
+
+
 _CALL = re.compile(r"(?P<name>[^\W\d]\w*)\(.*\)")
 _VALUES = re.compile(r"[\w.]+(?:\s*,\s*[\w.]+)+")
 

@@ -147,13 +147,23 @@ class ValueReader:
             key = key_of(text, options, names, self._world, freely=self._freely, ranked=False)
             if key is None and self._freely:
                 key = self._said_within(text, options, names)
-            if key is not None:
+            if key is not None and not self._begins_one_and_is_in_another(text, key, options):
                 return key
         elif not text and "" not in options:
             what = listed_in_part(options)
             raise Refused(self._say("Il manque : {what}.").format(what=what))
         values = listed_in_part(options)
         raise Refused(self._say("Valeurs possibles : {values}.").format(values=values))
+
+    def _begins_one_and_is_in_another(self, text: str, key: str, options: tuple[str, ...]) -> bool:
+        """« VGA » for « VGA vers HDMI », where « HDMI vers VGA » can be chosen as well: neither was said."""
+        plain = folded(without_fillers(text, self._known))
+        if not folded(key).startswith(f"{plain} "):
+            return False
+        others = (folded(one) for one in options if one != key)
+        return any(
+            one.endswith(f" {plain}") and folded(key).split()[1] in one.split() for one in others
+        )
 
     def _said_within(
         self, text: str, options: tuple[str, ...], names: Mapping[str, tuple[str, ...]]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from pixsim.worlds.core import OPEN, Act, Refused, World, page_of
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Page
+from pixsim.worlds.pages import Page, ranks
 from pixsim.worlds.reading.offer_reader import OfferReader, to_the_letter
 from pixsim.worlds.reading.page_names import (
     corrected,
@@ -30,7 +30,7 @@ from pixsim.worlds.reading.page_names import (
 from pixsim.worlds.reading.phrases import led_to_a_place, said_of_offer
 from pixsim.worlds.reading.refusals import refuse
 from pixsim.worlds.reading.several_things import several
-from pixsim.worlds.reading.targets import said, without_fillers
+from pixsim.worlds.reading.targets import plain_number, said, without_fillers
 from pixsim.worlds.reading.tokens import beginnings, clauses
 from pixsim.worlds.reading.verbless_lines import valued, without_a_verb
 from pixsim.worlds.reading.verbs import PAGE, candidates, means
@@ -129,7 +129,7 @@ def _one(world: World, page: Page, line: str) -> tuple[Act, ...]:
     act = (
         named_above
         or next(meanings(world, page, line), None)
-        or _listed_above(world, line)
+        or _listed_above(world, page, line)
         or _beneath(world, line)
     )
     return (act,) if act is not None else ()
@@ -152,8 +152,13 @@ def _named_above(world: World, page: Page, line: str) -> Act | None:
     return None
 
 
-def _listed_above(world: World, line: str) -> Act | None:
-    """The one thing that a line opens from a page above; None where there is none, or one on each of two."""
+def _listed_above(world: World, page: Page, line: str) -> Act | None:
+    """The one thing that a line opens from a page above; None where there is none, or one on each of two.
+
+    A number is that of a line of the present page, where there is one: « ouvrir 1 » of a list of buttons.
+    """
+    if ranks(page).get(plain_number(line.split(" ")[-1])):
+        return None
     found: list[Act] = []
     for there in world.above():
         page = there.page()

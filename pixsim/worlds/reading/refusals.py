@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NoReturn
 
-from pixsim.worlds.core import BACK, Act, Misplaced, Refused, World
+from pixsim.worlds.core import BACK, OPEN, Act, Misplaced, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Offer, Page
+from pixsim.worlds.pages import Offer, Page, ranks
 from pixsim.worlds.reading.arguments import arguments_of, refuse_a_formula_in_words
 from pixsim.worlds.reading.elsewhere import elsewhere, is_to_look, within, words_before
-from pixsim.worlds.reading.targets import key_of, without_fillers
+from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import named as names_of
 from pixsim.worlds.reading.tokens import beginning_is, beginnings, clauses, first_words, spaced
 from pixsim.worlds.reading.value_lists import listed
@@ -35,6 +35,8 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
     """Say what was understood of a line, and what can be typed."""
     if done := _done_already(world, page, line):
         raise Refused(done)
+    if button := _button_of_that_number(world, page, line):
+        raise Refused(button)
     clause = next(clauses(line, world.tongue, cells=page.grid is not None))
     read = [one for one in candidates(world, page, clause) if not _only_closes(*one)]
     word = line.split(" ")[0] if line.strip() else line
@@ -71,6 +73,16 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
     if offer is None or not rest.strip() or str(fault).startswith(_told(world, "Tapez « {word} » seul : ce mot agit sur ce qui est affiché.")):  # fmt: skip
         raise Refused(str(fault))
     raise Refused(said.format(word=word_of(world, offer), fault=fault))
+
+
+def _button_of_that_number(world: World, page: Page, line: str) -> str:
+    """How to press what one wanted to open or to follow: « suivre 1 », line 1 being a button."""
+    verb, _space, number = line.strip().rpartition(" ")
+    key = ranks(page).get(plain_number(number), plain_number(number))
+    press = next((one for one in page.offers if one.act == "press" and one.row and key in page.keys and key in (one.on or page.keys)), None)  # fmt: skip
+    if press is None or not any(means(world, do, spaced(verb)) for do in (OPEN, "follow")):
+        return ""
+    return world.say("Tapez : {usage}.").format(usage=f"{word_of(world, press)} {number}")
 
 
 def _only_closes(offer: Offer, rest: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pixsim.worlds.core import OPEN, Act, Ambiguous
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Offer
+from pixsim.worlds.pages import Offer, ranks
 from pixsim.worlds.reading.elsewhere import elsewhere
 from pixsim.worlds.reading.offer_reader import OfferReader, takes_any_line
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
@@ -131,12 +131,13 @@ def _counted(reader: OfferReader, line: str) -> Iterator[Act]:
 
 
 def _named_twice(reader: OfferReader, line: str) -> Iterator[Act]:
-    """« suivre 1 », line 1 being the button « Suivre »: what it says, then its number."""
+    """« suivre 1 », line 1 being the button « Suivre »; « ouvrir 1 », « Ouvrir Courrier »: what it says, its number."""
     said, _space, number = line.strip().rpartition(" ")
-    row = reader.page.row(plain_number(number)) if said else None
-    if row is None or not any(
-        spaced(said).rstrip(" ?!.›") == spaced(named(cell).rstrip(" ]?!.›")) for cell in row.cells
-    ):
+    key = ranks(reader.page).get(plain_number(number), plain_number(number))
+    row = reader.page.row(key) if said else None
+    name = spaced(said).rstrip(" ?!.›")
+    names = [spaced(named(cell).rstrip(" ]?!.›")) for cell in row.cells] if row else []
+    if row is None or not any(one == name or one.startswith(f"{name} ") for one in names):
         return
     for offer in reader.page.offers:
         if offer.key == "enter" and offer.row and not offer.asks:
@@ -210,11 +211,13 @@ def _is_a_name(reader: OfferReader, text: str) -> bool:
         for value in options
     }
     said = {folded(text.strip()), folded(plain)}
+    rows = tuple(key for offer in setting for key in reader.rows(offer))
+    if ranks(reader.page).get(plain_number(text)) in rows:
+        return True  # « régler 3 » is about the third, though 3 be what another can hold
     if values & said:
         return False
     if beginning_is(text, PAGE) or said & set(map(folded, reader.page.keys)):
         return True
-    rows = tuple(key for offer in setting for key in reader.rows(offer))
     try:
         return key_of(plain, rows, {}, reader.world, freely=True) is not None
     except Ambiguous:

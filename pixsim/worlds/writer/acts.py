@@ -10,6 +10,7 @@ from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Refused, Spaced, Text
 from pixsim.worlds.writer.data import LAYOUT, LONGEST, MOST_BLOCKS, NEW_PAGE, Block, Document
+from pixsim.worlds.writer.declarations import declared
 from pixsim.worlds.writer.runs import (
     ADDED,
     BREAK,
@@ -149,9 +150,11 @@ class Edit(Act, do="edit", word="modifier"):
     def apply(self, editor: Editor) -> Editor:
         place = _text_place(editor, self.row)
         block = editor.blocks[place]
-        if self.text == final(block.runs):
+        was = final(block.runs)
+        text = declared(self.text, was) if editor.name.endswith(".css") else self.text
+        if text == was:
             raise Refused(_("Rien n'a changé."))
-        runs = checked(edited(block.runs, self.text, editor.author))
+        runs = checked(edited(block.runs, text, editor.author))
         return editor.with_block(place, block.changed(runs=runs))
 
 

@@ -93,7 +93,7 @@ def _source_page(editor: Editor, places: tuple[int, ...]) -> Page:
 
 
 def _source_offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
-    styled = ("style", "format", "align", "lay", "list")
+    styled = ("style", "format", "align", "lay", "list", "list_many")
     blocks = {str(n + 1): editor.blocks[n] for n in places}
     offers = _home(editor, blocks, frozenset(blocks))
     yield from (offer for offer in offers if offer.act not in styled)

@@ -113,6 +113,11 @@ class Editor(World):
         return self.name.endswith(SOURCES)
 
     @property
+    def imitates(self) -> str:
+        """An editor of code, or a word processor."""
+        return "source" if self.is_source else self.machine
+
+    @property
     def author(self) -> str:
         """Who changes are marked with; empty where they are not marked."""
         return self.me if self.tracking else ""
