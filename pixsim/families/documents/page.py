@@ -275,8 +275,8 @@ def sections_of_pages(rng: np.random.Generator) -> dict[str, Any] | None:
     shapes: list[Part] = []
     x = 0
     for number, is_wide in enumerate(wide, 1):
-        w, h = (8, 6) if is_wide else (6, 8)
-        left, top = x + (8 - w) // 2, 2 + (8 - h)
+        w, h = (7, 5) if is_wide else (5, 7)  # a blank between two pages that lie side by side
+        left, top = x + (8 - w) // 2, 3 + (7 - h)
         shapes += [
             rect((left, top, w, h), WHITE, SLATE), *paragraph_lines(Box(left, top + 1, w, h), [(1, w - 2)] * (h // 2 - 1)),
             centred(x + 4, 10, str(number)),
