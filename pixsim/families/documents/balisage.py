@@ -256,7 +256,7 @@ _NOTICES = (
     "Café : offert le matin",
     "Prêt : trois semaines",
     "Wi-Fi : code affiché",
-    "Vélos : local au sous-sol",
+    "Vélos : au sous-sol",
     "Goûter : salle du fond",
     "Copies : dix par jour",
 )

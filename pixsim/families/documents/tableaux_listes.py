@@ -211,56 +211,41 @@ def _number() -> Run:
 
 
 def mend_figure(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: an image below the line that announces it, with a numbered caption and a text for those who cannot see it."""
+    """Level 6: of three images, one away from the line that announces it and one whose number was typed."""
     image, announced, caption, alt, first, last = pick(rng, _FIGURES)
     stem, _point, end = image.partition(".")
     kept, image = image, f"{stem}-{integer(rng, 2, 40)}.{end}"
-    other = pick(rng, [one for one in _FIGURES if one[0] != kept])
-    placed = [
-        picture(other[0], other[3]),
-        line("Figure ", _number(), f" : {other[2]}", style="Légende"),
-    ]
+    typed, sound = sample(rng, [one for one in _FIGURES if one[0] != kept], 2)
+    by_hand = f"Figure {integer(rng, 1, 3)} : {typed[2]}"
     texts: list[Block | str] = [
         "# Rapport",
         picture(image),
         first,
         announced,
         last,
-        other[1],
-        *placed,
+        typed[1],
+        picture(typed[0], typed[3]),
+        line(by_hand, style="Légende"),
+        sound[1],
+        picture(sound[0], sound[3]),
+        line("Figure ", _number(), f" : {sound[2]}", style="Légende"),
         "Fin du rapport.",
     ]
     names = [
-        "Rapport",
-        first,
-        announced,
-        image,
-        f"Figure ‹numéro› : {caption}",
-        last,
-        other[1],
-        other[0],
-        f"Figure ‹numéro› : {other[2]}",
-        "Fin du rapport.",
-    ]
-    solution = [
-        "déplacer 2 4",
-        "aller insertion",
-        f"légende 4 {caption}",
-        f"texte-alternatif 4 {alt}",
-    ]
-    typed = [
-        "déplacer 2 4",
-        f"insérer 4 Figure 1 : {caption}",
-        "style 5 Légende",
-        "aller insertion",
-        f"texte-alternatif 4 {alt}",
-    ]
+        "Rapport", first, announced, image, f"Figure ‹numéro› : {caption}", last,
+        typed[1], typed[0], f"Figure ‹numéro› : {typed[2]}",
+        sound[1], sound[0], f"Figure ‹numéro› : {sound[2]}", "Fin du rapport.",
+    ]  # fmt: skip
+    wanted = [("field", f"Figure ‹numéro› : {one}", "numéro") for one in (caption, typed[2])]
+    place = ["déplacer 2 4", "aller insertion", f"légende 4 {caption}", f"texte-alternatif 4 {alt}"]
+    renumber = ["aller accueil", "supprimer 9", "aller insertion", f"légende 8 {typed[2]}"]
+    number_by_hand = ["déplacer 2 4", f"insérer 4 Figure 1 : {caption}", "style 5 Légende", "aller insertion", f"texte-alternatif 4 {alt}"]  # fmt: skip
     return {
-        "image": image, "caption": caption, "alt": alt,
+        "image": image, "caption": caption, "alt": alt, "by_hand": by_hand,
         "world": document("rapport.odt", texts),
-        "goal": Goal(want=(whole(*names), ("alt", image, f"^{alt}"), ("field", f"Figure ‹numéro› : {caption}", "numéro"))),
-        "solution": solution,
-        "near": [typed, ["aller insertion", f"légende 2 {caption}", f"texte-alternatif 2 {alt}"]],
+        "goal": Goal(want=(whole(*names), ("alt", image, f"^{alt}"), *wanted)),
+        "solution": [*place, *renumber],
+        "near": [place, [*number_by_hand, *renumber], [*place[:3], *renumber]],
     }  # fmt: skip
 
 
