@@ -239,7 +239,7 @@ def false_profile(rng: np.random.Generator) -> dict[str, Any]:
         pick(rng, ("Bonjour à tous, je découvre.", "Premier compte, soyez indulgents.")),
         listed=False,
     )
-    ring.letter(ring.friends[0], "Tu as vraiment besoin de 200 € ? Ton autre compte me le demande.")
+    ring.letter(ring.friends[0], "Tu as vraiment besoin d'argent ? Ton autre compte m'en demande.")
     ring.letter(ring.friends[1], "À samedi !")
     ring.chatter(5)
     reason = "usurpation d'identité"

@@ -205,7 +205,7 @@ def press_article(rng: np.random.Generator) -> dict[str, Any]:
             for n in sample(rng, range(100, 999), 240)
         ]  # fmt: skip
         counts = Counter(row[1:5] for row in rows)
-        alone = [row for row in rows if counts[row[1:5]] == 1]
+        alone = [row for row in rows if counts[row[1:5]] == 1 and row[1] >= 30]
         target = pick(rng, alone)
         alike = [row for row in rows if row[1:4] == target[1:4]]
         if len(alike) > 1:

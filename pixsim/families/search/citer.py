@@ -551,7 +551,7 @@ def entries_mended(rng: np.random.Generator) -> dict[str, Any]:
     ]
     lines = [
         *head, *notices,
-        f"@book{{{keys[0]},", f"  author = {{{s0}, {g0} et {s4}, {g4}}},", f"  title = {{{titles[0]}}},", f"  publisher = {{Éd. du Pré, {place}}},", f"  year = {{{years[0]}}}", "}",
+        f"@book{{{keys[0]},", f"  author = {{{s0}, {g0} et {s4}, {g4}}},", f"  title = {{{titles[0]}}},", "  publisher = {Éd. du Pré},", f"  address = {{{place}}},", f"  year = {{{years[0]}}}", "}",
         f"@book{{{keys[1]},", f"  author = {{{s1}, {g1}}},", f"  title = {{{titles[1]}}},", "  publisher = {Éd. du Quai},", f"  year = {{{reprinted}}}", "}",
         f"@article{{{keys[2]},", f"  author = {{{g2}, {s2}}},", f"  title = {{{titles[2]}}},", "  journal = {Revue locale},", f"  volume = {{{issue}}},", f"  number = {{{volume}}},",
         f"  pages = {{{first}-{last}}},", f"  year = {{{years[2]}}}", "}",

@@ -205,7 +205,7 @@ _WORKS = (
     ("Le chantier de la salle des fêtes", "pour fixer l'inauguration"),
     ("La rénovation de la piscine", "pour annoncer la réouverture"),
     ("Le remplacement de la chaufferie", "pour louer la chaudière provisoire"),
-    ("La formation d'une équipe", "pour réserver la salle"),
+    ("La remise en état du parc informatique", "pour rendre le local prêté"),
     ("La numérisation des archives", "pour rendre les scanners loués"),
 )
 
@@ -222,7 +222,7 @@ def last_working_day(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: the last of so many working days, weekends and days off left out, some of which fall on a weekend."""
     what, aim = pick(rng, _WORKS)
     start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 300))
-    days = integer(rng, 70, 140)
+    days = integer(rng, 45, 90)
     month, first, last = pick(rng, _CLOSED_WEEKS)
     closure = [date(2026, month, day) for day in range(first, last + 1)]
     free = pick(rng, (0, 2, 4))  # a week of four days

@@ -291,10 +291,10 @@ _COMPUTER_MODELS = (
 @redraw_misfits
 def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many machines pay their making back within their life, and what that saves; months weigh as they are open."""
-    new_watts, making = integer(rng, 12, 20), 10 * integer(rng, 16, 26)
+    new_watts, making = integer(rng, 12, 20), 10 * integer(rng, 9, 14)
     life = integer(rng, 5, 7)
     watts = {
-        name: integer(rng, 70, 160) if name.startswith("Tour") else integer(rng, 18, 32)
+        name: integer(rng, 110, 240) if name.startswith("Tour") else integer(rng, 18, 32)
         for name in _COMPUTER_MODELS
     }
     months = [
@@ -304,7 +304,7 @@ def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
     weight = sum(days * grams for _name, days, grams in months)
     plain = sum(days for _name, days, _g in months) * sum(g for _n, _d, g in months) / 12
     machines = [
-        (f"PC-{n}", pick(rng, _ROOMS), pick(rng, _COMPUTER_MODELS), integer(rng, 4, 44) / 2, "remplacé" if integer(rng, 1, 8) == 1 else "en service")
+        (f"PC-{n}", pick(rng, _ROOMS), pick(rng, _COMPUTER_MODELS), integer(rng, 6, 22) / 2, "remplacé" if integer(rng, 1, 8) == 1 else "en service")
         for n in sample(rng, range(100, 999), integer(rng, 60, 80))
     ]  # fmt: skip
 
