@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -208,7 +207,7 @@ def test_numbers_that_a_family_draws_have_an_english_decimal_mark(bank: Bank) ->
     question = draw_question(
         item, 1, bank.framework.skill[item.skill], shuffling_generator(item, 1)
     )
-    assert re.search(r"\d\.\d MB", question.statement)
+    assert "12.5 MB" in question.statement  # as the first variant is drawn
     assert "." in question.key[0]
     assert is_right(question, (question.key[0].replace(".", ","),))  # marking takes either mark
 

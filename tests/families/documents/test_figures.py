@@ -53,11 +53,24 @@ def test_paragraphs(seed: int) -> None:
 
 
 @each_seed
-def test_cells(seed: int) -> None:
-    values, figure = look(tableaux_listes.cells_of_a_merged_table, seed)
-    white = sum(isinstance(one, Rect) and one.fill == "#FFFFFF" for one in figure.drawn)
-    assert values["key"] == str(white)
-    assert values["key"] not in values["wrong"]
+def test_merged_cells(seed: int) -> None:
+    values, figure = look(tableaux_listes.table_by_its_merged_cells, seed)
+    fitting = []
+    for zone in figure.zones:
+        cells = [one for one in inside(figure, zone) if isinstance(one, Rect) and one.fill == "#FFFFFF"]  # fmt: skip
+        top = zone.y + 3
+        title = any(one.w == 23 and one.y == top for one in cells)
+        (high,) = (one for one in cells if one.h > 1)
+        said = {
+            "deux lignes du matin": (3, 2),
+            "toutes les lignes": (5, 2),
+            "deux dernières": (3, 4),
+        }
+        ((height, row),) = (where for words, where in said.items() if words in values["asked"])
+        side = zone.x + (19 if "à droite" in values["asked"] else 1)
+        if title and (high.x, high.y - top, high.h) == (side, row, height):
+            fitting.append(zone)
+    assert fitting == right(values, figure)
 
 
 @each_seed
