@@ -336,6 +336,7 @@ ENGLISH = {
     "figure_outside": "outside of the figure: {what}",
     "figure_odd_row": "text or zone not on a row of cells: {what}",
     "figure_overlap": "two texts or digits share a cell: {what}",
+    "figure_crossed": "an edge runs through the text {what}",
     "figure_faint": "the text {what} has a contrast of {value:.1f} on its ground, at least {least}",
     "figure_zones": "the zones do not fit the options: {what}",
     "figure_zones_meet": "the zones {one} and {other} share a place",

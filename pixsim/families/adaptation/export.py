@@ -13,9 +13,9 @@ from pixsim.families.draws.figure_parts import (
     ORANGE,
     WHITE,
     Part,
-    line,
     pointed_tile,
     rect,
+    text,
 )
 from pixsim.families.draws.figure_parts import Box as Frame
 from pixsim.families.draws.handed_files.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
@@ -296,26 +296,47 @@ def printer_checks(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _sheet_to_cut(box: Frame, ground: tuple[float, float, float, float]) -> list[Part]:
-    """A sheet, the line along which it will be cut, and the colour behind a card."""
+def _sheet_to_cut(box: Frame, shown: tuple[str, str]) -> list[Part]:
+    """A sheet, the line along which it will be cut, what is printed, and what its properties say."""
+    said, fault = shown
     x, y = box.x, box.y
-    a, b, w, h = ground
-    cut = (x + 4, y + 2, 20, 6)
+    left, top, right, bottom = {
+        "left": (4, 1, 25, 9), "top": (3, 2, 25, 9), "right": (3, 1, 24, 9), "bottom": (3, 1, 25, 8),
+    }.get(fault, (3, 1, 25, 9))  # fmt: skip
+    begin = {"first": 2, "last": 18}.get(fault, 9)
     return [
-        rect(box, WHITE, MIST), rect((x + a, y + b, w, h), BLUE), rect((x + 8, y + 4, 8, 1), WHITE), rect((x + 8, y + 6, 5, 1), WHITE),
-        line((cut[0], cut[1]), (cut[0] + 20, cut[1]), (cut[0] + 20, cut[1] + 6), (cut[0], cut[1] + 6), (cut[0], cut[1]), colour=ORANGE, width=0.5),
-    ]  # fmt: skip
-
-
-def sheet_with_bleed(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of four files for a printer, the one whose ground goes beyond the cut on all sides."""
-    wide = [
-        (3, 1, 22, 8),
-        (4, 2, 20, 6),
-        (6, 3.5, 16, 3),
-        pick(rng, ((3, 1, 21, 7), (4, 2, 21, 7), (4, 1, 21, 7), (3, 2, 21, 7))),
+        text(x + 4, y - 2, said),
+        rect(box, WHITE, MIST),
+        rect((x + left, y + top, right - left, bottom - top), BLUE),
+        *(
+            rect((x + a, y + b, w, h), ORANGE)
+            for a, b, w, h in ((4, 2, 20, 1), (4, 7, 20, 1), (4, 2, 1, 6), (23, 2, 1, 6))
+        ),
+        rect((x + begin, y + 4, 8, 1), WHITE),
+        rect((x + 9, y + 5, 5, 1), WHITE),
     ]
+
+
+_SHARP = ((600, 200), (450, 150), (240, 80), (750, 250))
+"""Dots per inch of an image, and at how many per cent it is placed: 300 on paper."""
+_BLURRED = ((300, 150), (300, 200), (450, 200), (600, 250), (360, 150), (400, 160))
+
+
+def sheet_for_the_printer(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four files for a printer, the one that has all that is asked.
+
+    The others lack one thing: a ground beyond the cut on each side, words away from it, the colours
+    of print, or dots enough once the image is as large as it will be.
+    """
+    (dots, scale), (few, large) = pick(rng, _SHARP), pick(rng, _BLURRED)
+    bled, cut = pick(rng, ("left", "top", "right", "bottom")), pick(rng, ("first", "last"))
+    wrong = {"bled": ("CMJN", bled), "words": ("CMJN", cut), "screen": ("RVB", "")}
+    files = [(f"CMJN, {dots} ppp, à {scale} %", ""), (f"CMJN, {few} ppp, à {large} %", "")]
+    for name in sample(rng, tuple(wrong), 2):
+        (one, two), (colours, fault) = pick(rng, ((300, 100), *_SHARP)), wrong[name]
+        files.append((f"{colours}, {one} ppp, à {two} %", fault))
     return {
-        **pointed_tile(rng, "Quatre cartes sur leur feuille, une couleur de fond et un trait de coupe.", 5, wide, _sheet_to_cut, per_row=2),
-        "what": pick(rng, ("une carte de visite", "une affichette", "une carte postale", "un dépliant", "un marque-page", "une invitation")), "who": pick(rng, FIRST_NAMES),
+        **pointed_tile(rng, "Quatre fichiers : une couleur de fond, des textes, un trait de coupe, trois propriétés.", 5, files, _sheet_to_cut, per_row=2),
+        "what": pick(rng, ("sa carte de visite", "son affichette", "sa carte postale", "son dépliant", "son marque-page", "son invitation")), "who": pick(rng, FIRST_NAMES),
+        "dots": dots, "scale": scale, "few": few, "large": large, "on_paper": round(100 * few / large),
     }  # fmt: skip

@@ -16,9 +16,11 @@ from pixsim.families.draws.figure_parts import (
     disc,
     icon,
     line,
+    pointed,
     pointed_tile,
     rect,
 )
+from pixsim.families.draws.figure_parts import table as figure_table
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, person
 from pixsim.families.draws.simulators import settings as ui
@@ -34,29 +36,40 @@ from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 
-_LETTERS = {
-    "BY": "citer l'auteur",
-    "SA": "partager sous la même licence",
-    "NC": "pas d'usage commercial",
-    "ND": "pas de version modifiée",
-}
+_BANK_OF_SOUNDS = ("Marée", "Atelier", "Gare du Nord", "Orage", "Berceuse", "Kermesse", "Forêt", "Manège", "Vaisselle", "Cloches", "Trotteuse", "Sirocco")  # fmt: skip
+_FORMS_OF_LICENCE = {
+    (): ("CC BY 4.0", "CC BY 3.0"), ("SA",): ("CC BY-SA 4.0", "CC BY-SA 3.0"), ("NC",): ("CC BY-NC 4.0", "CC BY-NC 2.0"), ("ND",): ("CC BY-ND 4.0", "CC BY-ND 3.0"),
+    ("NC", "SA"): ("CC BY-NC-SA 4.0",), ("NC", "ND"): ("CC BY-NC-ND 4.0",),
+}  # fmt: skip
+_USES_OF_A_SOUND = {
+    "NC": ("un disque de bruitages qui sera vendu", "le son y sera tel quel"), "ND": ("un film gratuit, publié sous la licence qu'il faudra", "le son y sera coupé et mêlé à des voix"),
+    "SA": ("un jeu gratuit, qui restera sous la licence de son choix", "le son y sera mêlé à des voix"),
+}  # fmt: skip
+"""What one wants to do, by the condition that forbids it; to set a sound to a film is to modify it."""
 
-_PLACES = (
-    "au CDI", "au fablab", "à la médiathèque", "à la maison France services", "au centre social",
-    "à la mission locale", "en mairie",
-)  # fmt: skip
 
-
-def licence_letters(rng: np.random.Generator) -> dict[str, Any]:
-    """What three of the four Creative Commons signs ask for."""
-    names = sample(rng, tuple(_LETTERS), 3)
-    fields = {f"f{n}": name for n, name in enumerate(names, 1)}
-    fields |= {f"k{n}": _LETTERS[name] for n, name in enumerate(names, 1)}
-    return fields | {
-        "where": pick(rng, _PLACES),
-        "who": pick(rng, FIRST_NAMES),
-        "meanings": shuffled(rng, tuple(_LETTERS.values())),
-    }
+def sounds_that_may_be_used(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of six sounds of a bank, by their licences, those that one may use as one means to."""
+    against = pick(rng, tuple(_USES_OF_A_SOUND))
+    barred = {"SA": ("SA", "ND")}.get(against, (against,))  # what is mixed is modified
+    kinds = list(_FORMS_OF_LICENCE)
+    fine = [one for one in kinds if not set(one) & set(barred)]
+    chosen = [(), pick(rng, [one for one in fine if one])]
+    chosen += sample(rng, [one for one in kinds if one not in fine], 3)
+    chosen.append(pick(rng, fine))
+    order = shuffled(rng, [(one, set(one).isdisjoint(barred)) for one in chosen])
+    titles = sample(rng, _BANK_OF_SOUNDS, 6)
+    makers = sample(rng, FIRST_NAMES, 7)
+    rows = [
+        (title, maker, pick(rng, _FORMS_OF_LICENCE[one]))
+        for title, maker, (one, _fine) in zip(titles, makers, order, strict=False)
+    ]
+    shown = figure_table("Six sons d'une banque, leurs auteurs et leurs licences.", "Banque de sons", ("Son", "De", "Licence"), rows, (0, 18, 34))  # fmt: skip
+    what, how = _USES_OF_A_SOUND[against]
+    return {
+        **pointed(shown, *(place for place, (_one, good) in enumerate(order, 1) if good)),
+        "who": makers[6], "what": what, "how": how, "barred": " et ".join(barred),
+    }  # fmt: skip
 
 
 _SUBJECTS = ("moulin", "phare", "marché", "rivière", "vieux pont", "verger")

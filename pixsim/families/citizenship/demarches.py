@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import address_bar, pointed, pointed_tile, table
+from pixsim.families.draws.figure_parts import address_bar, pointed_tile, table
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS
@@ -522,38 +522,35 @@ def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def line_of_a_receipt(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: on a receipt, the line that one needs."""
-    day = integer(rng, 2, 9)
-    lines = {
-        "number": f"Votre demande : {integer(rng, 100, 999)}-{pick(rng, 'ABCDEF')}{integer(rng, 1000, 9999)}",
-        "account": f"Votre compte : usager {integer(rng, 10000, 99999)}",
-        "received": f"Reçue le {day} juin 2026 à {integer(rng, 8, 18)} h {integer(rng, 10, 59)}",
-        "until": f"Sans réponse le {day + 15} juin : demande refusée" if rng.random() < 0.5 else f"Sans réponse le {day + 15} juin : demande acceptée",
-        "missing": f"Pièce à joindre avant le {day + 8} juin : justificatif",
-        "desk": f"Service instructeur : 01 99 00 {integer(rng, 10, 99)} {integer(rng, 10, 99)}",
-    }  # fmt: skip
-    said = {
-        "number": "dit quoi citer au téléphone pour que l'on retrouve son dossier",
-        "missing": "lui laisse encore quelque chose à faire",
-        "until": "dit ce qui se passera si l'administration se tait",
-        "received": "prouve le jour de son envoi",
-    }  # fmt: skip
-    asked = pick(rng, tuple(said))
-    order = shuffled(rng, tuple(lines))
-    shown = table(
-        "Un accusé de réception, six lignes.",
-        "Accusé de réception",
-        (),
-        [(lines[name],) for name in order],
-        (0,),
-    )
+_MISSING = ("une photo d'identité", "un justificatif", "un acte de naissance", "un certificat")
+
+
+@redraw_misfits
+def day_that_a_silence_ends(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: from a receipt, the day on which a silence will be an answer, counted from a complete file."""
+    received = date(2026, integer(rng, 1, 6), integer(rng, 2, 14))
+    completed = received + timedelta(days=integer(rng, 6, 13))
+    months, words = pick(rng, ((1, "un mois"), (2, "deux mois"), (3, "trois mois"), (4, "quatre mois")))  # fmt: skip
+    granted = bool(integer(rng, 0, 1))
+    if completed.month != received.month:
+        return None
+    key, too_soon = (day.replace(month=day.month + months) for day in (completed, received))
+    rows = [
+        f"Votre demande : {integer(rng, 100, 999)}-{pick(rng, 'ABCDEF')}{integer(rng, 1000, 9999)}",
+        f"Reçue le {long_date(received)} à {integer(rng, 8, 18)} h {integer(rng, 10, 59)}",
+        f"Il manque {pick(rng, _MISSING)} : à joindre sous 15 jours",
+        f"Délai : {words}, une fois le dossier complet",
+        f"Sans réponse à la fin du délai : {'accord' if granted else 'refus'}",
+        f"Service instructeur : 01 99 00 {integer(rng, 10, 99)} {integer(rng, 10, 99)}",
+    ]  # fmt: skip
+    shown = table("Un accusé de réception, six lignes.", "Accusé de réception", (), [(row,) for row in rows], (0,), numbered=False)  # fmt: skip
     return {
-        **pointed(shown, order.index(asked) + 1),
-        "asked": said[asked],
-        "who": pick(rng, FIRST_NAMES),
-        "words": lines[asked],
-    }
+        "to_look_at": shown,
+        "key": f"{key:%d/%m/%Y}",
+        "wrong": [f"{day:%d/%m/%Y}" for day in (too_soon, completed + timedelta(days=15), key + timedelta(days=31))],
+        "who": pick(rng, FIRST_NAMES), "sent": long_date(completed),
+        "outcome": "acceptée" if granted else "refusée", "words": words,
+    }  # fmt: skip
 
 
 _STATE_SITES = (

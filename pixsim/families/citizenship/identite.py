@@ -239,7 +239,7 @@ def false_profile(rng: np.random.Generator) -> dict[str, Any]:
         pick(rng, ("Bonjour à tous, je découvre.", "Premier compte, soyez indulgents.")),
         listed=False,
     )
-    ring.letter(ring.friends[0], "Tu as vraiment besoin de 200 € ? Ton autre compte me le demande.")
+    ring.letter(ring.friends[0], "Tu as vraiment besoin d'argent ? Ton autre compte m'en demande.")
     ring.letter(ring.friends[1], "À samedi !")
     ring.chatter(5)
     reason = "usurpation d'identité"
@@ -438,27 +438,28 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _TELLING = (
-    "Photo devant chez moi, au 12", "Absente du 3 au 17 août", "Seule à la maison cette semaine", "Piscine tous les mardis à 18 h", "Clé sous le pot, pour les amis", "Mon immeuble, vu du parc",
-    "Je pars à 7 h par le bus 14", "Mon chat à notre fenêtre, rue Haute",
+    "Photo devant chez moi, 12 rue Haute", "En Corse du 3 au 17 août, enfin !", "Seule à la maison toute la semaine", "Piscine tous les mardis à 18 h",
+    "La clé est sous le pot, les amis", "Le matin, la halle depuis ma fenêtre", "Je pars à 7 h, par le bus 14", "Le bon pain, en bas de mon immeuble",
 )  # fmt: skip
 _HARMLESS = (
-    "J'aime le tricot et le jazz", "Parle italien et espagnol", "Cherche une recette de gratin", "Lu cet été : trois polars", "214 abonnés", "Fan de vélo couché", "Merci pour vos messages !",
-    "Mon film préféré : un vieux western",
+    "Rue Haute : un beau roman policier", "La Corse en 2019, que de souvenirs", "« Seule à la maison », film à revoir", "Le gratin du mardi : la recette",
+    "La clé d'une bonne pâte : le froid", "Matisse peignait si bien les fenêtres", "Bus 14, le film dont on parle", "Un pain sans pétrir, essayez !",
 )  # fmt: skip
+"""Each has words of one that tells, and tells nothing."""
 
 
 def what_a_profile_gives_away(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: on a public profile, all that tells a stranger where, or when, somebody is."""
-    telling = sample(rng, _TELLING, integer(rng, 2, 3))
-    lines = shuffled(rng, [*telling, *sample(rng, _HARMLESS, 5 - len(telling))])
+    """Level 4: on a public profile, all that tells a stranger where somebody lives, or when they are there."""
+    telling = sample(rng, _TELLING, integer(rng, 3, 4))
+    lines = shuffled(rng, [*telling, *sample(rng, _HARMLESS, 8 - len(telling))])
     shapes: list[Part] = [rect((0, 0, 12, 20), MIST), icon("person", 1, 4, 10, SLATE, MIST)]
+    shapes.append(text(14, 0, "Publications de la semaine", SLATE, bold=True))
     zones = []
-    for place, line in enumerate(lines):
-        shapes.append(text(18, 4 * place, line))
-        shapes.append(rect((18, 4 * place + 2.5, 38, 0.6), MIST))
-        zones.append(zone(place + 1, Box(13, 4 * place, 45, 4), (14, 4 * place)))
+    for place, line in enumerate(lines, 1):
+        shapes.append(text(18, 2 + 2 * place, line))
+        zones.append(zone(place, Box(13, 2 + 2 * place, 45, 2), (14, 2 + 2 * place)))
     return {
-        **pointed(figure("Le profil public d'une personne, avec cinq lignes de texte.", 10, shapes, zones), *(lines.index(one) + 1 for one in telling)),
+        **pointed(figure("Le profil public d'une personne, avec huit lignes de texte.", 10, shapes, zones), *(lines.index(one) + 1 for one in telling)),
         "of_who": of(pick(rng, ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Maëlle", "Zoé", "Élise", "Fatou"))),
         "told": " ; ".join(f"« {one} »" for one in telling),
     }  # fmt: skip

@@ -13,7 +13,6 @@ import numpy as np
 from pixsim.families.draws.figure_parts import (
     MIST,
     SLATE,
-    WHITE,
     Box,
     Part,
     pointed_tile,
@@ -385,7 +384,7 @@ _APPS = ("Carnet", "Radio", "Plans", "Notes", "Cuisine", "Dessin", "Langues", "J
 def _shop_sheet(box: Box, shown: tuple[str, tuple[str, str]]) -> list[Part]:
     """What a shop says of an app: its name, what it costs."""
     name, lines = shown
-    return [rect(box, WHITE, MIST, rounded=0.8), text(box.x + 1, box.y, name, bold=True), *(text(box.x + 1, box.y + 2 * n, one, SLATE) for n, one in enumerate(lines, 1))]  # fmt: skip
+    return [rect(box, MIST), text(box.x + 2, box.y, name, bold=True), *(text(box.x + 2, box.y + 2 * n, one, SLATE) for n, one in enumerate(lines, 1))]  # fmt: skip
 
 
 def app_by_who_pays(rng: np.random.Generator) -> dict[str, Any]:

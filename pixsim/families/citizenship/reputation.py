@@ -13,6 +13,7 @@ from pixsim.families.draws.invented.people import full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import HOLIDAYS
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date
@@ -339,7 +340,7 @@ _MEMO = (
     "2. On demande d'abord l'effacement au service.",
     "3. S'il n'efface pas, ou ne répond pas dans le mois qui suit la demande (de date à date), on peut saisir la CNIL.",
     "4. La CNIL se prononce dans les trois semaines qui suivent la réception de la réclamation.",
-    "5. Pour des données recueillies après les 18 ans, c'est la procédure ordinaire, sans ce délai de trois semaines.",
+    "5. Points 1 à 4 : c'est la voie rapide. Pour des données recueillies après les 18 ans, c'est la procédure ordinaire, sans ce délai de trois semaines.",
 )  # fmt: skip
 
 
@@ -385,9 +386,10 @@ def minors_who_may_complain(rng: np.random.Generator) -> dict[str, Any] | None:
     refused = sum(row[5] == "refus" and row[0] in able for row in rows)
     count = len(able)
     wrong = {count + adults, count + waiting, minors_now, count - refused, refused} - {count}
-    if len(wrong) < 4 or not refused or not waiting:
-        return None
     got = today + timedelta(days=integer(rng, 2, 9))
+    until = got + timedelta(days=21)
+    if len(wrong) < 4 or not refused or not waiting or until.weekday() > 4 or until in HOLIDAYS:
+        return None  # a last day off would be put back, which the memo does not say
     header = (
         "Personne",
         "Né(e) le",
@@ -403,7 +405,7 @@ def minors_who_may_complain(rng: np.random.Generator) -> dict[str, Any] | None:
         "got": long_date(got),
         "count": str(count),
         "not_count": [str(guess) for guess in sorted(wrong)],
-        "until": f"{got + timedelta(days=21):%d/%m/%Y}",
+        "until": f"{until:%d/%m/%Y}",
         "not_until": [f"{_months_later(got, 1):%d/%m/%Y}", f"{got + timedelta(days=15):%d/%m/%Y}"],
         "adults": adults,
         "files": {

@@ -8,7 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import pointed_row
+from pixsim.families.draws.figure_parts import (
+    Box,
+    figure,
+    pointed,
+    text,
+    to_the_right,
+    window,
+    zone,
+)
 from pixsim.families.draws.handed_files.contents import text_file, zip_file
 from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names, fill_folder
 from pixsim.families.draws.invented.people import FIRST_NAMES
@@ -238,20 +246,41 @@ def lost_for_good(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def altered_row(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: beside the published checksums, those of what was received: the file that is altered."""
-    rows = []
-    for place, name in enumerate(sample(rng, ("plan.pdf", "photos.zip", "notice.pdf", "video.mp4", "tarifs.ods", "outil.exe", "carte.png", "appli.apk"), 6)):  # fmt: skip
-        published = hashlib.sha256(f"{name}{integer(rng, 0, 10**6)}".encode()).hexdigest()[:12]
-        found = published
-        if place == 0:
-            at = integer(rng, 3, 8)
-            found = published[:at] + pick(rng, [sign for sign in "0123456789abcdef" if sign != published[at]]) + published[at + 1 :]  # fmt: skip
-        rows.append((name, published, found))
+def altered_contents(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: beside published checksums, those of what came in another order: whose contents changed.
+
+    Two files exchanged their names, and a tool wrote some checksums in capitals: nothing changed there.
+    """
+    names = sample(rng, ("plan.pdf", "photos.zip", "notice.pdf", "video.mp4", "tarifs.ods", "outil.exe", "carte.png", "appli.apk", "logo.svg", "budget.ods"), 8)  # fmt: skip
+    published = {name: _checksum_start(rng, name) for name in names}
+    one, other, first, second, *whole = shuffled(rng, names)
+    found = {**published, one: published[other], other: published[one]}
+    altered = sorted((first, second))
+    for name in altered:
+        found[name] = _checksum_start(rng, name)
+    loud = [*whole[:2], first]
+    left, right = shuffled(rng, names), shuffled(rng, names)
+    shapes = [*window(Box(0, 0, 26, 18), "Publiées"), *window(Box(28, 0, 30, 18), "Calculées")]
+    for place, name in enumerate(left):
+        shapes += [text(1, 2 + 2 * place, name), to_the_right(25, 2 + 2 * place, published[name])]
+    zones = []
+    for place, name in enumerate(right):
+        shown = found[name].upper() if name in loud else found[name]
+        shapes += [text(32, 2 + 2 * place, name), to_the_right(57, 2 + 2 * place, shown)]
+        zones.append(zone(place + 1, Box(28, 2 + 2 * place, 30, 2)))
+    drawn = figure("Deux listes de huit fichiers, une suite de signes à côté de chacun.", 10, shapes, zones)  # fmt: skip
     return {
-        **pointed_row(rng, "Six fichiers reçus, avec deux suites de signes pour chacun.", "Contrôle des fichiers reçus", ("Fichier", "Publiée", "Calculée"), rows, (0, 18, 36)),
-        "who": pick(rng, FIRST_NAMES), "bad": rows[0][0],
+        **pointed(drawn, *(right.index(name) + 1 for name in altered)),
+        "who": pick(rng, FIRST_NAMES), "one": altered[0], "two": altered[1], "swapped": one, "with": other,
     }  # fmt: skip
+
+
+def _checksum_start(rng: np.random.Generator, name: str) -> str:
+    """Twelve signs of a checksum, a letter among them at least."""
+    while True:
+        start = hashlib.sha256(f"{name}{integer(rng, 0, 10**6)}".encode()).hexdigest()[:12]
+        if start != start.upper():
+            return start
 
 
 def delivery_restored(rng: np.random.Generator) -> dict[str, Any]:

@@ -306,7 +306,7 @@ def decimal_degrees(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 def photos_gathered(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: photos of one author and of a few days, gathered from two supports: dates of the shot, namesakes, each shot once and at its largest."""
+    """Level 7: photos of one author and of a few days, gathered from two supports, one of whose cameras was an hour slow; each shot once and at its largest."""
     tree = Tree(rng)
     author, namesake, other = (
         f"{first} {last}"
@@ -348,11 +348,12 @@ def photos_gathered(rng: np.random.Generator) -> dict[str, Any]:
     right = [
         shot(card, author, start, "00:10"),
         shot(card, author, start + 1, same=view),
-        shot(disk, author, end, "23:50"),
+        shot(disk, author, start - 1, "23:20"),  # an hour later in truth
         shot(disk, author, start + 2),
     ]
     small = shot(disk, author, start + 1, wide="1600 × 1200", same=view)
-    before, after = shot(card, author, start - 1, "23:55"), shot(disk, author, end + 1, "00:05")
+    before, after = shot(card, author, start - 1, "23:55"), shot(disk, author, end, "23:30")
+    tree.file(f"{disk}/lisez-moi.txt", text="Photos prises avec le vieil appareil, dont l'horloge retardait d'une heure.")  # fmt: skip
     like, foreign = shot(card, namesake, start + 1), shot(disk, other, start + 2)
     shot(card, author, start - 3), shot(disk, namesake, end + 2)
     cards, disks = tree.folder(card), tree.folder(disk)

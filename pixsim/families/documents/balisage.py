@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import Box, figure, pointed, window, zone
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws.figure_parts import pointed, table
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.disks import Tree
@@ -252,32 +251,43 @@ _WHY = {
 
 
 _NOTICES = (
-    "Accueil : ouvert dès 9 h",
-    "Atelier : le mardi soir",
+    "Accueil : dès 9 h",
+    "Atelier : mardi soir",
     "Café : offert le matin",
     "Prêt : trois semaines",
-    "Wi-Fi : mot de passe affiché",
-    "Vélos : local au sous-sol",
+    "Wi-Fi : code affiché",
+    "Vélos : au sous-sol",
     "Goûter : salle du fond",
-    "Impressions : 10 pages par jour",
+    "Copies : dix par jour",
 )
 
 
-def paragraph_left_open(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: on a page as shown, the paragraph whose bold was never closed."""
-    lines = sample(rng, _NOTICES, 6)
-    bad = integer(rng, 2, 4)
-    shapes = window(Box(0, 0, 58, 14), "Aperçu de la page")
-    zones = []
-    for place, words in enumerate(lines):
-        head, _colon, rest = words.partition(" :")
-        y = 2 + 2 * place
-        shapes.append(drawn_text(4, y, head, bold=True))
-        shapes.append(drawn_text(4 + len(head) + 1, y, f":{rest}", bold=place + 1 >= bad))
-        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+_CLOSED = ("<b>{}</b>", "<B>{}</B>", "<strong>{}</strong>", '<b id="a">{}</b>')
+_OPEN = ("<b>{}", "<b>{}<b>", "<strong>{}<strong>")
+_SLANTED, _SLANTED_ON = ("<i>{}</i>", "<em>{}</em>"), ("<i>{}", "<i>{}<i>", "<em>{}<em>")
+
+
+def lines_left_open(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: in the source of a page, the line whose bold is never closed and the one whose italics are not."""
+    notices = sample(rng, _NOTICES, 7)
+    bold, slanted = sample(rng, range(7), 2)
+    closed = shuffled(rng, [*_CLOSED, *_CLOSED])
+    rows = []
+    for place, notice in enumerate(notices):
+        head, _colon, rest = notice.partition(" : ")
+        words, _space, last = rest.rpartition(" ")
+        begin = (pick(rng, _OPEN) if place == bold else closed[place]).format(head)
+        if place == slanted:
+            last = pick(rng, _SLANTED_ON).format(last)
+        elif rng.random() < 0.4 and len(begin) + len(rest) < 34:
+            last = pick(rng, _SLANTED).format(last)
+        end = "</p>" if rng.random() < 0.6 else ""
+        rows.append((f"<p>{begin} : {words} {last}{end}",))
+    shown = table("La source d'une page web, sept lignes.", "page.html", (), rows, (0,))
+    heads = [notices[place].partition(" : ")[0] for place in (bold, slanted)]
     return {
-        **pointed(figure("L'aperçu d'une page web de six paragraphes, en gras par endroits.", 7, shapes, zones), bad),
-        "head": lines[bad - 1].partition(" :")[0], "who": pick(rng, FIRST_NAMES),
+        **pointed(shown, bold + 1, slanted + 1),
+        "bold": heads[0], "slanted": heads[1], "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
 

@@ -101,7 +101,10 @@ def merge_filter(rng: np.random.Generator) -> dict[str, Any] | None:
     people = full_names(rng, owing_here + owing_away + others)
     if len({first for first, _last in people}) < len(people):
         return None
-    states = [*["due"] * (owing_here + owing_away), *("réglée" if n else "" for n in range(others))]
+    states = [
+        *["due"] * (owing_here + owing_away),
+        *("réglée" if n else "dispensée" for n in range(others)),
+    ]
     places = [town, town.upper(), town, town, f"{town}-Est", *elsewhere[:2], town, town, *elsewhere]
     records = [
         [first, last, place, state]

@@ -19,15 +19,18 @@ from pixsim.families.draws.figure_parts import (
     YELLOW,
     Box,
     Part,
-    paragraph_lines,
+    figure,
+    pointed,
     pointed_tile,
     rect,
     text,
+    tile_zones,
+    tiles,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.invented.prose import TITLES, sentence
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.dates import short_clock
 from pixsim.figures.figure import INK, Text
 from pixsim.making.slides import Slide, SlideShow
@@ -299,58 +302,45 @@ def readable_slide(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_SCREENS = {
-    "presenter": "ce que voit, sur son propre écran, la personne qui présente avec le mode présentateur",
-    "show": "ce que voit le public",
-    "edit": "l'affichage où l'on modifie une diapositive",
-    "sorter": "la trieuse, où l'on change l'ordre de toutes les diapositives",
+_AT = {"A": (10, 2), "B": (1, 5)}
+"""Where each master puts the logo, in units from the corner of a slide."""
+_ELSEWHERE = ((1, 2), (6, 5), (10, 5))
+_WITH_LOGOS = {
+    "follows": ("A", ("A",)), "twice": ("A", ("A", "else")), "pasted": ("A", ("else",)), "bare": ("A", ()),
+    "of the other": ("B", ("B",)), "pasted there": ("B", ("A",)), "bare there": ("B", ()),
 }  # fmt: skip
+"""The master of a slide, and where it shows a logo: where that master puts it, or elsewhere."""
 
 
-def _screen(box: Box, kind: str) -> list[Part]:
-    """A screen while slides are made or shown."""
-    x, y = box.x, box.y
-
-    def slide(a: int, b: int, w: int, h: int) -> list[Part]:
-        return [
-            rect((x + a, y + b, w, h), WHITE, INK, width=0.3),
-            rect((x + a + 1, y + b + 1, w / 2, 1), BLUE),
-        ]
-
-    shapes: list[Part] = [rect(box, "#3A3F55" if kind in ("presenter", "show") else MIST)]
-    if kind == "show":
-        return [
-            *shapes,
-            rect((x + 1, y, 26, 10), WHITE),
-            rect((x + 4, y + 2, 14, 1), BLUE),
-            *paragraph_lines(Box(x + 4, y + 4, 20, 6), [(0, 18), (0, 12)]),
-        ]
-    if kind == "sorter":
-        return [
-            *shapes,
-            *(part for n in range(6) for part in slide(1 + 9 * (n % 3), 1 + 5 * (n // 3), 8, 3)),
-        ]
-    if kind == "edit":
-        return [
-            *shapes,
-            *(part for n in range(2) for part in slide(1, 1 + 4 * n, 6, 3)),
-            *slide(9, 1, 18, 7),
-            rect((x + 9, y + 8.6, 18, 1), GREY),
-        ]
+def _slide_of_master(box: Box, master: str, logos: Sequence[tuple[int, int]]) -> list[Part]:
+    """A slide in small: the band of its master, its words, its logos."""
     return [
-        *shapes,
-        *slide(1, 1, 14, 6),
-        *slide(17, 1, 10, 4),
-        *paragraph_lines(Box(x + 17, y + 5, 10, 4), [(0, 9), (0, 7)], colour=WHITE),
-        text(x + 1, y + 8, "12:40", WHITE),
+        rect(box, WHITE),
+        rect((box.x, box.y, box.w, 1), BLUE if master == "A" else GREEN),
+        rect((box.x + 4, box.y + 2, 5, 1), GREY),
+        rect((box.x + 4, box.y + 4, 4, 1), MIST),
+        *(rect((box.x + x, box.y + y, 2, 2), ORANGE) for x, y in logos),
     ]
 
 
-def screen_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of four screens, that of who presents, of the public, of who edits."""
-    kind = pick(rng, tuple(_SCREENS))
-    others = [other for other in _SCREENS if other != kind]
+def slides_that_keep_a_logo(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of six slides of two masters, those that will still show a logo changed in one of them."""
+    kinds = shuffled(rng, ["follows", "twice", *sample(rng, ("pasted", "of the other", "pasted there"), 2), *sample(rng, ("follows", "bare", "bare there"), 2)])  # fmt: skip
+    boxes = tiles(8, 4, per_row=4)
+    masters, places = (boxes[0], boxes[4]), [box for box in boxes if box not in (boxes[0], boxes[4])]  # fmt: skip
+    shapes: list[Part] = []
+    for box, name in zip(masters, _AT, strict=True):
+        shapes += [
+            text(box.x, box.y - 2, f"Masque {name}", bold=True),
+            *_slide_of_master(box, name, [_AT[name]]),
+        ]
+    for box, kind in zip(places, kinds, strict=True):
+        master, where = _WITH_LOGOS[kind]
+        logos = [_AT.get(one) or pick(rng, _ELSEWHERE) for one in where]
+        shapes += _slide_of_master(box, master, logos)
+    kept = [place for place, kind in enumerate(kinds, 1) if kind not in ("follows", "bare", "bare there")]  # fmt: skip
     return {
-        **pointed_tile(rng, "Quatre écrans d'un logiciel de diaporama.", 5, [kind, *others], _screen, per_row=2),
-        "asked": _SCREENS[kind], "who": pick(rng, FIRST_NAMES), "what": pick(rng, ("un projet", "un bilan", "un atelier", "une visite", "un métier", "une association")),
+        **pointed(figure("Deux masques et six diapositives en petit, avec ou sans logo.", 10, shapes, tile_zones(places)), *kept),
+        "who": pick(rng, FIRST_NAMES), "what": pick(rng, ("un projet", "un bilan", "un atelier", "une visite", "un métier", "une association")),
+        "kept": " et ".join((", ".join(map(str, kept[:-1])), str(kept[-1]))),
     }  # fmt: skip

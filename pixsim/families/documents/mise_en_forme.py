@@ -242,12 +242,12 @@ _SHEETS = ("du règlement de la salle", "du bulletin municipal", "d'un rapport d
 
 
 def _aligned_text(box: Box, kind: str) -> list[Part]:
-    widths = (9, 7, 10, 6, 8) if kind != "both" else (10, 10, 10, 10, 6)
-    start = {"left": 0.0, "both": 0.0}
+    widths = (9, 7, 11, 5, 9) if kind != "both" else (11, 11, 11, 11, 7)
+    start = {"left": 0, "both": 0}
     return [
         rect(box, WHITE, MIST),
         *(
-            rect((box.x + 1.5 + start.get(kind, (10 - w) if kind == "right" else (10 - w) // 2), box.y + 2 + 3 * n, w, 1), SLATE)
+            rect((box.x + 1 + start.get(kind, (11 - w) if kind == "right" else (11 - w) // 2), box.y + 2 + 3 * n, w, 1), SLATE)
             for n, w in enumerate(widths)
         ),
     ]  # fmt: skip

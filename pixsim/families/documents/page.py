@@ -11,6 +11,7 @@ import numpy as np
 from pixsim.families.draws.figure_parts import (
     BLUE,
     GREY,
+    MIST,
     SLATE,
     WHITE,
     Box,
@@ -18,8 +19,10 @@ from pixsim.families.draws.figure_parts import (
     centred,
     figure,
     paragraph_lines,
-    pointed_tile,
+    pointed,
     rect,
+    tile_zones,
+    tiles,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.invented.prose import DOCUMENTS, TITLES, draw_document_name, prose
@@ -34,7 +37,6 @@ from pixsim.families.draws.simulators.writers import (
 )
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
-from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.documents import Document, Field, Page, Paragraph, Section, heading
 from pixsim.making.make import in_two_formats
@@ -275,8 +277,8 @@ def sections_of_pages(rng: np.random.Generator) -> dict[str, Any] | None:
     shapes: list[Part] = []
     x = 0
     for number, is_wide in enumerate(wide, 1):
-        w, h = (8, 6) if is_wide else (6, 8)
-        left, top = x + (8 - w) // 2, 2 + (8 - h)
+        w, h = (7, 5) if is_wide else (5, 7)  # a blank between two pages that lie side by side
+        left, top = x + (8 - w) // 2, 3 + (7 - h)
         shapes += [
             rect((left, top, w, h), WHITE, SLATE), *paragraph_lines(Box(left, top + 1, w, h), [(1, w - 2)] * (h // 2 - 1)),
             centred(x + 4, 10, str(number)),
@@ -291,27 +293,44 @@ def sections_of_pages(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _spread(box: Box, margins: tuple[int, int, int, int]) -> list[Part]:
-    """A left and a right page, and what is printed between their side margins."""
-    shapes: list[Part] = []
-    for x, left, right in ((box.x, *margins[:2]), (box.x + 14, *margins[2:])):
-        shapes += [
-            rect((x, box.y, 14, 10), WHITE, GREY),
-            rect((x + left, box.y + 2, 14 - left - right, 6), BLUE),
-        ]
-    return [*shapes, rect((box.x + 13.6, box.y, 0.8, 10), INK)]
+_SIDES = ((12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7))
+"""The pages on each side of the three sheets of a booklet of twelve."""
 
 
-def spread_to_bind(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: of four spreads, the one whose inner margins leave room for the binding."""
-    large, small = integer(rng, 4, 6), integer(rng, 1, 2)
-    cards = [
-        (small, large, large, small),
-        (large, small, large, small),
-        (large, small, small, large),
-        (small, large, small, large),
+def _side_of_a_sheet(box: Box, shown: tuple[tuple[int, int], str]) -> list[Part]:
+    """A side of a sheet to fold: two pages, what is printed on them, their numbers."""
+    pages, fault = shown
+    inner, outer = 3, 1
+    begins = (outer, 9 + inner)
+    if fault == "margins":
+        begins = (inner, 9 + inner)  # the same margins on all pages
+    elif fault == "reversed":
+        begins = (inner, 9 + outer)
+    return [
+        rect(box, WHITE, MIST),
+        *(rect((box.x + left, box.y + 1, 5, 6), BLUE) for left in begins),
+        rect((box.x + 8.7, box.y, 0.6, box.h), GREY),
+        *(
+            centred(box.x + 4 + 9 * place, box.y + 8, str(number))
+            for place, number in enumerate(pages)
+        ),
     ]
+
+
+def sides_of_a_booklet(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of the six sides of a booklet to fold, those on which a page or a margin is on the wrong side."""
+    order = shuffled(rng, _SIDES)
+    kinds = shuffled(rng, ["turned", pick(rng, ("margins", "reversed")), "", "", "", ""])
+    boxes = tiles(6, 5, per_row=3)
+    shapes: list[Part] = []
+    for box, (left, right), kind in zip(boxes, order, kinds, strict=True):
+        pages = (right, left) if kind == "turned" else (left, right)
+        shapes += _side_of_a_sheet(box, (pages, kind))
+    shown = figure("Six côtés de feuille, deux pages numérotées sur chacun, le texte en bloc.", 12, shapes, tile_zones(boxes))  # fmt: skip
+    wrong = [place for place, kind in enumerate(kinds, 1) if kind]
+    turned = kinds.index("turned") + 1
     return {
-        **pointed_tile(rng, "Quatre doubles pages : le texte en bloc, la reliure au milieu.", 5, cards, _spread, per_row=2),
-        "what": pick(rng, ("un mémoire", "un livret", "un rapport", "un recueil", "un catalogue", "une revue")), "who": pick(rng, FIRST_NAMES),
+        **pointed(shown, *wrong),
+        "what": pick(rng, ("un livret", "un programme", "un recueil de poèmes", "un carnet de recettes", "un guide", "une petite revue")), "who": pick(rng, FIRST_NAMES),
+        "turned": turned, "odd": order[turned - 1][1], "margins": next(place for place in wrong if place != turned),
     }  # fmt: skip

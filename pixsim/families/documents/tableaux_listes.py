@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import SLATE, WHITE, Part, figure, rect
+from pixsim.families.draws.figure_parts import SLATE, WHITE, Box, Part, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators.settings import (
@@ -18,7 +18,7 @@ from pixsim.families.draws.simulators.settings import (
     screen,
 )
 from pixsim.families.draws.simulators.writers import document, grid, line, picture, whole
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block
@@ -211,95 +211,75 @@ def _number() -> Run:
 
 
 def mend_figure(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: an image below the line that announces it, with a numbered caption and a text for those who cannot see it."""
+    """Level 6: of three images, one away from the line that announces it and one whose number was typed."""
     image, announced, caption, alt, first, last = pick(rng, _FIGURES)
     stem, _point, end = image.partition(".")
     kept, image = image, f"{stem}-{integer(rng, 2, 40)}.{end}"
-    other = pick(rng, [one for one in _FIGURES if one[0] != kept])
-    placed = [
-        picture(other[0], other[3]),
-        line("Figure ", _number(), f" : {other[2]}", style="Légende"),
-    ]
+    typed, sound = sample(rng, [one for one in _FIGURES if one[0] != kept], 2)
+    by_hand = f"Figure {integer(rng, 1, 3)} : {typed[2]}"
     texts: list[Block | str] = [
         "# Rapport",
         picture(image),
         first,
         announced,
         last,
-        other[1],
-        *placed,
+        typed[1],
+        picture(typed[0], typed[3]),
+        line(by_hand, style="Légende"),
+        sound[1],
+        picture(sound[0], sound[3]),
+        line("Figure ", _number(), f" : {sound[2]}", style="Légende"),
         "Fin du rapport.",
     ]
     names = [
-        "Rapport",
-        first,
-        announced,
-        image,
-        f"Figure ‹numéro› : {caption}",
-        last,
-        other[1],
-        other[0],
-        f"Figure ‹numéro› : {other[2]}",
-        "Fin du rapport.",
-    ]
-    solution = [
-        "déplacer 2 4",
-        "aller insertion",
-        f"légende 4 {caption}",
-        f"texte-alternatif 4 {alt}",
-    ]
-    typed = [
-        "déplacer 2 4",
-        f"insérer 4 Figure 1 : {caption}",
-        "style 5 Légende",
-        "aller insertion",
-        f"texte-alternatif 4 {alt}",
-    ]
+        "Rapport", first, announced, image, f"Figure ‹numéro› : {caption}", last,
+        typed[1], typed[0], f"Figure ‹numéro› : {typed[2]}",
+        sound[1], sound[0], f"Figure ‹numéro› : {sound[2]}", "Fin du rapport.",
+    ]  # fmt: skip
+    wanted = [("field", f"Figure ‹numéro› : {one}", "numéro") for one in (caption, typed[2])]
+    place = ["déplacer 2 4", "aller insertion", f"légende 4 {caption}", f"texte-alternatif 4 {alt}"]
+    renumber = ["aller accueil", "supprimer 9", "aller insertion", f"légende 8 {typed[2]}"]
+    number_by_hand = ["déplacer 2 4", f"insérer 4 Figure 1 : {caption}", "style 5 Légende", "aller insertion", f"texte-alternatif 4 {alt}"]  # fmt: skip
     return {
-        "image": image, "caption": caption, "alt": alt,
+        "image": image, "caption": caption, "alt": alt, "by_hand": by_hand,
         "world": document("rapport.odt", texts),
-        "goal": Goal(want=(whole(*names), ("alt", image, f"^{alt}"), ("field", f"Figure ‹numéro› : {caption}", "numéro"))),
-        "solution": solution,
-        "near": [typed, ["aller insertion", f"légende 2 {caption}", f"texte-alternatif 2 {alt}"]],
+        "goal": Goal(want=(whole(*names), ("alt", image, f"^{alt}"), *wanted)),
+        "solution": [*place, *renumber],
+        "near": [place, [*number_by_hand, *renumber], [*place[:3], *renumber]],
     }  # fmt: skip
 
 
-@redraw_misfits
-def cells_of_a_merged_table(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 2: how many cells a table has once some were merged."""
-    rows, columns = integer(rng, 3, 5), integer(rng, 3, 5)
-    merges: list[tuple[int, int, int, int]] = []
-    for _n in range(2):
-        down, across = (1, integer(rng, 2, 3)) if rng.random() < 0.6 else (2, 1)
-        if down > rows or across > columns:
-            return None
-        merges.append(
-            (integer(rng, 0, rows - down), integer(rng, 0, columns - across), down, across)
-        )
-    covered = [
-        {(r + a, c + b) for a in range(down) for b in range(across)}
-        for r, c, down, across in merges
+_TIMETABLES = {
+    "wide": ((0, 0, 1, 4), (1, 0, 2, 1)), "first two": ((0, 0, 1, 2), (1, 0, 2, 1)), "below": ((1, 0, 1, 4), (2, 0, 2, 1)), "side": ((0, 0, 1, 4), (1, 3, 2, 1)),
+    "tall": ((0, 0, 1, 4), (1, 0, 3, 1)), "low": ((0, 0, 1, 4), (2, 0, 2, 1)),
+}  # fmt: skip
+"""Cells merged in four rows of four: first row and column, rows and columns they take."""
+_MERGED = {
+    "wide": "un titre sur toute la largeur, puis, à gauche, une case pour les deux lignes du matin", "tall": "un titre sur toute la largeur, puis, à gauche, une seule case pour toutes les lignes",
+    "side": "un titre sur toute la largeur, puis, à droite, une case pour les deux lignes du matin", "low": "un titre sur toute la largeur et, à gauche, une case pour les deux dernières lignes",
+}  # fmt: skip
+
+
+def _merged_table(box: Box, kind: str) -> list[Part]:
+    """A table of four rows of four cells, some of which are merged."""
+    merges = _TIMETABLES[kind]
+    hidden = {(r + a, c + b) for r, c, down, across in merges for a in range(down) for b in range(across)}  # fmt: skip
+    alone = [(r, c, 1, 1) for r in range(4) for c in range(4) if (r, c) not in hidden]
+    return [
+        rect((box.x, box.y, 25, 9), SLATE),
+        *(
+            rect((box.x + 1 + 6 * c, box.y + 1 + 2 * r, 6 * across - 1, 2 * down - 1), WHITE)
+            for r, c, down, across in (*merges, *alone)
+        ),
     ]
-    if covered[0] & covered[1]:
-        return None
-    total = rows * columns - sum(len(one) - 1 for one in covered)
-    width, height = 58 // columns - 1, 4
-    shapes: list[Part] = [rect((0, 0, columns * (width + 1) + 1, rows * (height + 1) + 1), SLATE)]
-    hidden = covered[0] | covered[1]
-    shapes += [
-        rect((1 + c * (width + 1), 1 + r * (height + 1), width, height), WHITE)
-        for r in range(rows)
-        for c in range(columns)
-        if (r, c) not in hidden
-    ]
-    shapes += [
-        rect((1 + c * (width + 1), 1 + r * (height + 1), across * (width + 1) - 1, down * (height + 1) - 1), WHITE)
-        for r, c, down, across in merges
-    ]  # fmt: skip
+
+
+def table_by_its_merged_cells(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four tables, the one whose cells were merged as somebody asked."""
+    kind = pick(rng, tuple(_MERGED))
+    others = sample(rng, [one for one in _TIMETABLES if one != kind], 3)
+    drawn = pointed_tile(rng, "Quatre tableaux vides, dont certaines cellules sont fusionnées.", 5, [kind, *others], _merged_table, per_row=2)  # fmt: skip
     return {
-        "to_look_at": figure("Un tableau vide, dont certaines cellules sont fusionnées.", (rows * (height + 1) + 2) // 2, shapes, columns=columns * (width + 1) + 1),
-        "key": str(total), "wrong": [str(rows * columns), str(rows * columns - 2 if rows * columns - 2 != total else total + 1)],
-        "rows": rows, "columns": columns, "whole": rows * columns, "lost": rows * columns - total,
-        "what": pick(rng, ("un planning", "un menu de cantine", "un budget", "une fiche de présence", "un emploi du temps", "un tarif")),
-        "who": pick(rng, FIRST_NAMES),
+        **drawn, "asked": _MERGED[kind], "who": pick(rng, FIRST_NAMES),
+        "what": pick(rng, ("un planning", "un menu de cantine", "une fiche de présence", "un emploi du temps", "un tableau de permanences", "un programme")),
     }  # fmt: skip

@@ -11,6 +11,7 @@ from pixsim.families.draws.values.choices import shuffled
 from pixsim.figures.figure import (
     INK,
     MOST_COLUMNS,
+    MOST_ROWS,
     PAPER,
     Circle,
     Figure,
@@ -25,6 +26,9 @@ from pixsim.figures.figure import (
 Part = Rect | Circle | Line | Polygon | Text | Icon
 
 WHITE, GREY, MIST, SLATE = "#FFFFFF", "#8E95AF", "#DFE3EE", "#4A5270"
+EDGE = 0.4
+"""Units of the edge of a window."""
+
 BLUE, GREEN, RED, ORANGE, YELLOW, VIOLET = (
     "#2459BE", "#16703F", "#C9342B", "#E07B1A", "#F2C53D", "#7B46C4",
 )  # fmt: skip
@@ -188,13 +192,21 @@ def pointed_tile(
         for shape in draw(box, drawings[which])
     ]
     height = max(box.bottom for box in boxes) // 2
+    if any(isinstance(shape, Rect) and shape.y + shape.h > 2 * height for shape in shapes):
+        height += 1  # for the lower edge of the last windows
     return pointed(figure(alt, height, shapes, tile_zones(boxes)), order.index(0) + 1)
 
 
 def window(box: Box, title: str = "", ground: str = WHITE) -> list[Part]:
-    """A window: its edge, its bar, its title."""
+    """A window: its ground, its edge, its bar, its title.
+
+    Its lower edge is drawn below the box, that it may not cross the last row of words.
+    """
     shapes: list[Part] = [
-        rect(box, ground, SLATE, rounded=0.8),
+        rect(box, ground),
+        rect((box.x, box.y, EDGE, box.h), SLATE),
+        rect((box.right - EDGE, box.y, EDGE, box.h), SLATE),
+        rect((box.x, box.bottom, box.w, EDGE), SLATE),
         rect((box.x, box.y, box.w, 2), SLATE, rounded=0.8),
     ]
     if title:
@@ -294,7 +306,8 @@ def table(
             shapes.append(rect((0.4, y, MOST_COLUMNS - 0.8, 2), "#EEF1F8"))
         shapes += [text(left + x, y, words) for x, words in zip(at, row, strict=True) if words]
     zones = [zone(n + 1, Box(0, top + 2 * n, MOST_COLUMNS, 2)) for n in range(len(rows))]
-    return figure(alt, height // 2, shapes, zones if numbered else ())
+    rows_shown = min(height // 2 + 1, MOST_ROWS)  # a row below, for the lower edge of the window
+    return figure(alt, rows_shown, shapes, zones if numbered else ())
 
 
 def pointed_row(
@@ -318,17 +331,20 @@ WEEK = "LMMJVSD"
 
 
 def month(box: Box, shown: tuple[int, int, frozenset[int]]) -> list[Part]:
-    """A month as a grid, a column a day of the week: its first weekday, its length, what is marked."""
+    """A month of five weeks, a column a day of the week: its first weekday, its length, what is marked.
+
+    The letters of the week stand above the box, on the row of its digit.
+    """
     first, days, marked = shown
-    shapes: list[Part] = [
-        rect(box, WHITE),
-        *(text(box.x + 2 * n, box.y, letter, SLATE) for n, letter in enumerate(WEEK)),
-    ]
+    left = box.x + 4
+    shapes: list[Part] = [rect((left - 1, box.y - 2, 3 * len(WEEK) + 1, box.h + 2), WHITE)]
+    shapes += [text(left + 1 + 3 * n, box.y - 2, letter, SLATE) for n, letter in enumerate(WEEK)]
     for day in range(1, days + 1):
         week, weekday = divmod(day - 1 + first, 7)
-        x, y = box.x + 2 * weekday, box.y + 2 + 2 * week
-        full = day in marked
-        shapes.append(rect((x, y, 1, 2) if full else (x, y + 1, 1, 1), BLUE if full else MIST))
+        x, y = left + 3 * weekday, box.y + 2 * week
+        if day in marked:
+            shapes.append(rect((x, y, 2, 2), BLUE))
+        shapes.append(to_the_right(x + 2, y, str(day), WHITE if day in marked else INK, bold=day in marked))  # fmt: skip
     return shapes
 
 

@@ -57,7 +57,7 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any] | None:
     )
     return {
         "light": light, "lamps": " et ".join(wanted) if len(wanted) == 2 else "rouge, verte et bleue", "scene": f"scène {number}",
-        "world": ui.device(f"Projecteur de la scène {number}", ui.screen("Projecteur"), *shuffled(rng, pages), ui.screen("Console", ui.button("Garder cette lumière", "La lumière est gardée."), ui.button("Tout éteindre", "Tout est éteint."))),
+        "world": ui.device(f"Projecteur de la scène {number}", ui.screen("Projecteur"), *shuffled(rng, pages), ui.screen("Notice", *(ui.info(f"Lampes {' et '.join(lit) if len(lit) == 2 else ', '.join(lit[:2]) + ' et ' + lit[2]}", f"lumière {name}") for name, lit in shuffled(rng, list(_LIGHTS.items())))), ui.screen("Console", ui.button("Garder cette lumière", "La lumière est gardée."), ui.button("Tout éteindre", "Tout est éteint."))),
         "goal": Goal(want=(*want, ("pressed", save[1])), keep=ui.ACTED),
         "solution": ui.acts_of_steps([*right, save]),
         "near": [ui.acts_of_steps([*right, turned, save]), ui.acts_of_steps([turned, save]), ui.acts_of_steps(right)],

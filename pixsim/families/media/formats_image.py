@@ -17,8 +17,12 @@ from pixsim.families.draws.figure_parts import (
     Box,
     Part,
     disc,
+    figure,
+    pointed,
     pointed_tile,
     rect,
+    tile_zones,
+    tiles,
 )
 from pixsim.families.draws.handed_files.media_files import mixed_files
 from pixsim.families.draws.invented.people import FIRST_NAMES
@@ -327,9 +331,9 @@ def saved_too_small(rng: np.random.Generator) -> dict[str, Any]:
 
 _GROUNDS = (BLUE, GREEN, VIOLET, "#8A3B12", "#1F6F78")
 _LOGOS = {
-    "white": ("dans un format sans transparence, sur fond blanc", "JPEG ne connaît pas la transparence : le fond blanc du logo vient avec lui"),
-    "halo": ("en PNG, dont la transparence est progressive", "PNG (comme WebP) rend chaque point plus ou moins transparent : l'ombre du logo se fond dans la couleur"),
-    "fringe": ("en GIF, où un point est transparent ou ne l'est pas", "GIF ne connaît pas les demi-transparences : un liseré de points clairs reste autour du logo"),
+    "box": ("en JPEG", "JPEG ne connaît pas la transparence : un carré de la couleur du fond d'origine suit le logo, et se voit sur l'autre thème"),
+    "soft": ("en PNG à transparence progressive", "PNG (comme WebP) rend chaque point plus ou moins transparent : l'ombre se fond dans les deux thèmes, même si l'un des logos, trop sombre, se perd sur le sien"),
+    "fringe": ("en GIF", "Un point d'une image GIF est transparent ou ne l'est pas : un liseré net, de la couleur du fond d'origine, reste autour du logo et se voit sur l'autre thème"),
 }  # fmt: skip
 
 
@@ -338,30 +342,32 @@ def _darker(colour: str, steps: int) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
-def _banner_with_logo(box: Box, shown: tuple[str, str]) -> list[Part]:
-    """The head of a site: a colour, and a round logo on it."""
-    kind, ground = shown
-    x, y = box.x + 7, box.y + 5
-    shapes: list[Part] = [rect(box, ground)]
-    if kind in ("white", "black"):
-        shapes.append(rect((x - 5, y - 5, 10, 10), WHITE if kind == "white" else "#000000"))
-    elif kind == "halo":
-        shapes += [disc(x, y, 4.9 - 0.5 * n, _darker(ground, n + 1)) for n in range(3)]
+def _logo_on(x: float, y: float, under: str, shown: tuple[str, str], own: str) -> list[Part]:
+    """A logo as it looks on a colour: how it was saved, and against which ground; its own colour."""
+    kind, matte = shown
+    shapes: list[Part] = []
+    if kind == "box":
+        shapes.append(rect((x - 4, y - 4, 8, 8), matte))
     elif kind == "fringe":
-        shapes.append(disc(x, y, 4.6, edge=WHITE, width=0.9))
-    shapes += [disc(x, y, 3.4, YELLOW), disc(x, y, 1.4, RED)]
-    return [
-        *shapes,
-        rect((box.x + 15, box.y + 3, 11, 1), WHITE),
-        rect((box.x + 15, box.y + 6, 8, 1), WHITE),
-    ]
+        shapes.append(disc(x, y, 4.2, matte))
+    else:
+        shapes += [disc(x, y, 4.4 - 0.4 * n, _darker(under, n + 1)) for n in range(3)]
+    return [*shapes, disc(x, y, 3.2, own), disc(x, y, 1.3, RED)]
 
 
-def logo_on_a_colour(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: of four heads of a site, the one whose logo was saved in a kind of format."""
-    kind, ground = pick(rng, tuple(_LOGOS)), pick(rng, _GROUNDS)
-    others = [other for other in (*_LOGOS, "black") if other != kind]
+def logos_on_two_grounds(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of six logos, each on a light ground and on a dark one, the two saved in a kind of format."""
+    kind, dark = pick(rng, tuple(_LOGOS)), pick(rng, _GROUNDS)
+    tries = [("box", WHITE), ("box", dark), ("fringe", WHITE), ("fringe", dark), ("soft", ""), ("soft", dark)]  # fmt: skip
+    order = shuffled(rng, tries)
+    boxes = tiles(6, 5, per_row=3)
+    shapes: list[Part] = []
+    for box, shown in zip(boxes, order, strict=True):
+        own = dark if shown == ("soft", dark) else YELLOW
+        for left, under in ((box.x, WHITE), (box.x + 9, dark)):
+            shapes += [rect((left, box.y, 9, 10), under), *_logo_on(left + 4.5, box.y + 5, under, shown, own)]  # fmt: skip
+    right = [place for place, shown in enumerate(order, 1) if shown[0] == kind]
     return {
-        **pointed_tile(rng, "Quatre hauts de page, un logo rond sur une couleur.", 5, [(one, ground) for one in (kind, *others)], _banner_with_logo, per_row=2),
+        **pointed(figure("Six essais d'un logo rond, chacun sur un fond clair puis sur un fond sombre.", 12, shapes, tile_zones(boxes)), *right),
         "how": _LOGOS[kind][0], "why": _LOGOS[kind][1], "site": pick(rng, ("du club", "de la mairie", "de l'école", "du festival", "du musée", "de la boutique")),
     }  # fmt: skip

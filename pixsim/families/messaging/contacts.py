@@ -381,28 +381,31 @@ def _faulty_card(
     return ["BEGIN:VCARD", *version, *middle, *note, "END:VCARD"]
 
 
-def broken_card_of_many(rng: np.random.Generator) -> dict[str, Any]:
-    """One card among two hundred, of two versions, that an import refuses; others only look odd."""
+def broken_cards_of_many(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of two hundred cards of two versions, those that an import refuses, and the first; others only look odd."""
     people = shuffled(rng, full_names(rng, 200))
-    bad = integer(rng, 60, 180)
-    fault = pick(rng, _FAULTS)
+    places = sorted(sample(rng, range(20, 190), integer(rng, 5, 9)))
+    faults = shuffled(rng, [*_FAULTS, *(pick(rng, _FAULTS) for _n in places[len(_FAULTS) :])])
+    bad = dict(zip(places, faults, strict=True))
     lines: list[str] = []
     addresses = []
     for place, ((first, last), tag) in enumerate(zip(people, sample(rng, range(1000, 9999), 200), strict=True)):  # fmt: skip
         address = f"membre{tag}@poste.example"
         addresses.append(address)
-        lines += _faulty_card(rng, first, last, address, fault if place == bad else "")
+        lines += _faulty_card(rng, first, last, address, bad.get(place, ""))
     names = {
         "FN": "la ligne FN (nom affiché)", "N": "la ligne N (nom en parties)",
         "VERSION": "la ligne VERSION", "fold": "l'espace qui commence la suite d'une ligne",
     }  # fmt: skip
+    first_place = places[0]
     return {
-        "address": addresses[bad],
-        "not_address": [addresses[bad - 1], addresses[bad + 1]],
+        "count": str(len(places)), "not_count": [str(len(places) + gap) for gap in (-1, 1)],
+        "address": addresses[first_place],
+        "not_address": [addresses[first_place - 1], addresses[places[1]]],
         "options": list(names.values()),
-        "fault": names[fault],
+        "fault": names[bad[first_place]],
         "files": {"export.vcf": "".join(f"{line}\r\n" for line in lines).encode()},
-    }
+    }  # fmt: skip
 
 
 def same_person_twice(rng: np.random.Generator) -> dict[str, Any]:

@@ -23,15 +23,16 @@ from pixsim.families.draws.handed_files.messages import (
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
 from pixsim.families.draws.simulators.mail import MAILBOX_FACTS, Inbox, contacts_of
 from pixsim.families.draws.simulators.mail import document as attached_document
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.dates import PARIS, dated_times
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.families.draws.values.text import indented
 from pixsim.making.archives import Archive
 from pixsim.making.documents import document, heading
-from pixsim.making.make import make
+from pixsim.making.make import in_two_formats, make
 from pixsim.making.papers import Paper
 from pixsim.making.pictures import Picture, Shape
+from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
@@ -149,16 +150,33 @@ def link_for_the_film(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def base64_size(rng: np.random.Generator) -> dict[str, Any]:
-    """Size of an attachment once encoded in base64."""
-    thirds = integer(rng, 2, 60)
-    size = decimal(thirds * 3 / 10, 1)
+@redraw_misfits
+def heaviest_that_passes(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: of messages with several attachments, the weight of the heaviest that a server lets through, once encoded."""
+    limit = pick(rng, (10, 12.5, 16, 20, 25))
+    kinds = (("affiche", "pdf"), ("photo", "jpg"), ("plan", "pdf"), ("compte-rendu", "odt"), ("tarifs", "ods"), ("diaporama", "odp"), ("entretien", "mp3"))  # fmt: skip
+    rows: list[tuple[Any, ...]] = []
+    weights: dict[str, float] = {}
+    for number in sample(rng, range(100, 999), 24):
+        parts = [integer(rng, 1, round(limit * 10 * pick(rng, (0.15, 0.3, 0.5)))) / 10 for _n in range(integer(rng, 1, 4))]  # fmt: skip
+        name = f"M{number}"
+        weights[name] = round(sum(parts), 1)
+        rows += [(name, f"{stem}-{integer(rng, 1, 40)}.{end}", size) for (stem, end), size in zip(sample(rng, kinds, len(parts)), parts, strict=True)]  # fmt: skip
+    encoded = {name: size * 4 / 3 for name, size in weights.items()}
+    passing = sorted((size, name) for name, size in encoded.items() if size <= limit)
+    raw = max(size for size in weights.values() if size <= limit)
+    if len(passing) in (len(encoded), 0) or any(abs(size - limit) < 0.1 for size in encoded.values()):  # fmt: skip
+        return None
+    best = passing[-1][0]
+    near = [decimal(raw, 1), decimal(raw * 4 / 3, 1), decimal(max(encoded.values()), 1), decimal(best * 3 / 4, 1), decimal(max(size for _m, _f, size in rows) * 4 / 3, 1)]  # fmt: skip
+    key = decimal(best, 1)
+    if raw * 4 / 3 <= limit or not {*near} - {key} or best - passing[-2][0] < 0.2:
+        return None
+    book = Workbook((sheet("Envois", ("Message", "Pièce jointe", "Taille (Mo)"), shuffled(rng, rows)),))  # fmt: skip
     return {
-        "what": pick(rng, ("une photo", "un dossier en PDF", "un enregistrement", "un diaporama")),
-        "size": size,
-        "answer": decimal(thirds * 4 / 10, 1),
-        "wrong": [size, decimal(thirds * 9 / 40, 3), decimal(thirds * 3 / 5, 1)],
-    }
+        "limit": decimal(limit, 1), "key": key, "wrong": sorted({*near} - {key}), "message": passing[-1][1], "raw": decimal(best * 3 / 4, 1),
+        "files": in_two_formats("envois", book),
+    }  # fmt: skip
 
 
 _ASKED = {"cv": "application/pdf", "lettre": "application/pdf", "identite": "image/jpeg"}

@@ -393,6 +393,28 @@ _SERVICES_TO_JOIN = (
 )
 
 
+_IN_EUROPE = ("à Dublin", "à Lyon", "à Francfort", "à Lille", "à Turin", "à Porto")
+_OUTSIDE = ("à Montréal", "à Boston", "à Singapour")
+
+
+def _amendments(rng: np.random.Generator, flaw: str, month: int, year: int) -> list[str]:
+    """What changed in a policy, the oldest first: what was right then may not be so on the day of the question."""
+    erased = "un compte fermé est effacé au bout de {} mois."
+    old, new, coming = f"1er juin {year - 2}", f"1er février {year}", f"1er janvier {year + 1}"
+    said = [f"1er mars {year - 2} : le service change d'adresse postale."]
+    if not flaw:
+        said += [f"{old} : {erased.format(18)}", f"{new} : {erased.format(month)}"]
+    elif flaw == "long":
+        said += [f"{old} : {erased.format(max(2, month - 2))}", f"{new} : {erased.format(month + 15)}"]  # fmt: skip
+    elif flaw == "later":
+        said += [f"{old} : {erased.format(18)}", f"{coming} : {erased.format(month)}"]
+    elif flaw == "sold":
+        said.append(f"{new} : les coordonnées sont transmises à nos partenaires, pour leurs offres.")  # fmt: skip
+    if flaw in ("", "outside"):
+        said.append(f"{coming} : les factures seront envoyées {pick(rng, ('par courriel', 'chaque trimestre'))}.")  # fmt: skip
+    return said
+
+
 def service_joined(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: the one of four services that meets three demands, by its policy, its later amendments and its list of processors; one signs up there."""
     chosen_ones = sample(rng, _SERVICES_TO_JOIN, 4)
@@ -400,7 +422,7 @@ def service_joined(rng: np.random.Generator) -> dict[str, Any]:
     flaw = dict(
         zip(
             (name for name, _host in chosen_ones[1:]),
-            shuffled(rng, ("long", "outside", "sold")),
+            sample(rng, ("long", "later", "outside", "sold"), 3),
             strict=True,
         )
     )
@@ -411,9 +433,9 @@ def service_joined(rng: np.random.Generator) -> dict[str, Any]:
         wrong = flaw.get(name, "")
         pages += [
             page(f"{site}/", name, f"# {name}", "Rangez et partagez vos documents.", f"[Confidentialité]({site}/confidentialite)", f"[Avenants]({site}/avenants)", f"[Sous-traitants]({site}/sous-traitants)", f"[S'inscrire]({site}/inscription)"),
-            page(f"{site}/confidentialite", f"Confidentialité – {name}", "# Confidentialité", f"Un compte fermé est effacé au bout de {24 if not wrong else month} mois.", "Vos coordonnées ne vont à aucun partenaire commercial." if wrong != "sold" else "Vos coordonnées ne vont à aucun partenaire, sauf mention d'un avenant.", f"[Retour]({site}/)", listed=False),
-            page(f"{site}/avenants", f"Avenants – {name}", "# Avenants à la politique", f"1er mars {year - 1} : le service change d'adresse postale.", *([f"1er juin {year - 1} : un compte fermé est désormais effacé au bout de {month} mois."] if not wrong else []), *([f"1er juin {year - 1} : un compte fermé est désormais effacé au bout de {month + 15} mois."] if wrong == "long" else []), *([f"1er juin {year - 1} : les coordonnées sont transmises à nos partenaires, pour leurs offres."] if wrong == "sold" else []), f"[Retour]({site}/)", listed=False),
-            page(f"{site}/sous-traitants", f"Sous-traitants – {name}", "# Sous-traitants", f"Hébergement : Cèdre, serveurs {pick(rng, ('à Dublin', 'à Lyon', 'à Francfort'))}.", f"Assistance : Orme, serveurs {pick(rng, ('à Montréal', 'à Boston', 'à Singapour')) if wrong == 'outside' else pick(rng, ('à Lille', 'à Turin', 'à Porto'))}.", f"[Retour]({site}/)", listed=False),
+            page(f"{site}/confidentialite", f"Confidentialité – {name}", "# Confidentialité", f"Un compte fermé est effacé au bout de {24 if wrong in ('', 'later') else month} mois.", "Vos coordonnées ne vont à aucun partenaire commercial." if wrong != "sold" else "Vos coordonnées ne vont à aucun partenaire, sauf mention d'un avenant.", f"[Retour]({site}/)", listed=False),
+            page(f"{site}/avenants", f"Avenants – {name}", "# Avenants à la politique", *_amendments(rng, wrong, month, year), f"[Retour]({site}/)", listed=False),
+            page(f"{site}/sous-traitants", f"Sous-traitants – {name}", "# Sous-traitants", f"Hébergement : Cèdre, serveurs {pick(rng, _IN_EUROPE)}.", f"Assistance : Orme, serveurs {pick(rng, _IN_EUROPE)} ; la nuit, Sapin, serveurs {pick(rng, _OUTSIDE if wrong == 'outside' else _IN_EUROPE)}.", f"[Retour]({site}/)", listed=False),
             page(f"{site}/inscription", f"Inscription – {name}", "# Inscription", {"field": "Nom de l'association"}, {"button": "Créer le compte", "needs": {"Nom de l'association": ".+"}, "otherwise": "Donnez un nom.", "says": "Compte créé."}, f"[Retour]({site}/)", listed=False),
         ]  # fmt: skip
     start = page(
@@ -444,7 +466,7 @@ def service_joined(rng: np.random.Generator) -> dict[str, Any]:
 
     name, host = chosen_ones[0]
     return {
-        "club": club, "name": name, "month": months[0],
+        "club": club, "name": name, "month": months[0], "today": f"{pick(rng, ('10 mai', '2 juin', '18 septembre'))} {year}",
         "world": world,
         "goal": Goal(want=(("pressed", f"https://{host}.example/inscription", "Créer le compte"), ("sent", f"https://{host}.example/inscription", "Nom de l'association", f"^{club}")), keep=("pressed",)),
         "solution": joined(host, read=True),

@@ -205,7 +205,7 @@ def press_article(rng: np.random.Generator) -> dict[str, Any]:
             for n in sample(rng, range(100, 999), 240)
         ]  # fmt: skip
         counts = Counter(row[1:5] for row in rows)
-        alone = [row for row in rows if counts[row[1:5]] == 1]
+        alone = [row for row in rows if counts[row[1:5]] == 1 and row[1] >= 30]
         target = pick(rng, alone)
         alike = [row for row in rows if row[1:4] == target[1:4]]
         if len(alike) > 1:
@@ -329,17 +329,17 @@ def places_given_away(rng: np.random.Generator) -> dict[str, Any]:
     shapes: list[Part] = [
         rect((0, 0, 58, 16), "#CFE3F5"),
         rect((0, 16, 58, 6), "#A8B79A"),
-        disc(52, 3, 2.4, YELLOW),
+        disc(56, 2, 1.6, YELLOW),
     ]
     zones = []
     for place, words in enumerate(order):
-        x, y = 1 + 29 * (place % 2), 2 + 8 * (place // 2)
+        x, y = 1 + 29 * (place % 2), 8 * (place // 2)
         shapes += [
-            rect((x + 10, y + 4, 1, 4 + 2 * (place // 2 == 0)), SLATE),
-            rect((x, y, 24, 4), WHITE, INK, width=0.4),
+            rect((x + 10, y + 6, 1, 2 + 2 * (place // 2)), SLATE),
+            rect((x, y, 24, 6), WHITE, INK, width=0.4),
             centred(x + 13, y + 2, words, bold=True),
         ]
-        zones.append(zone(place + 1, Box(x, y, 24, 4)))
+        zones.append(zone(place + 1, Box(x, y, 24, 6)))
     shapes += [disc(27, 17, 1.6, "#8A5A3B"), rect((25.5, 18.6, 3, 3.4), RED)]
     right = [order.index(words) + 1 for words in signs]
     return {

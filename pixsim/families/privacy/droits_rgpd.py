@@ -353,36 +353,40 @@ _AGREED = (
 )  # fmt: skip
 
 
+_SINCE = (
+    ("a suivi le lien de désinscription de la lettre", False), ("a répondu « ne m'écrivez plus » à une lettre", False),
+    ("a demandé à l'accueil d'ôter son adresse de la lettre", False),
+    ("a demandé une facture en double", None), ("a refusé les SMS, et rien d'autre", None), ("n'a ouvert aucune lettre depuis un mois", None),
+    ("a changé d'adresse postale", None),
+)  # fmt: skip
+"""What somebody did later: it takes an agreement back, or changes nothing in it."""
+
+
 def letters_by_agreement(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: to whom a newsletter may go, by what each agreed to and has taken back since."""
-    names = sample(rng, FIRST_NAMES, 7)
-    good, bad = (
-        sample(rng, [one for one in _AGREED if one[1]], 3),
-        sample(rng, [one for one in _AGREED if not one[1]], 3),
-    )
-    told = {
-        names[0]: good[0],
-        names[1]: bad[0],
-        names[2]: bad[1],
-        names[3]: good[1],
-        names[4]: bad[2],
-        names[5]: good[2],
-        names[6]: good[0],
-    }
+    """Level 6: to whom a newsletter may go, by what each agreed to, has taken back and has given again since."""
+    names = sample(rng, FIRST_NAMES, 10)
+    good, bad = (shuffled(rng, [one for one in _AGREED if one[1] is good]) for good in (True, False))  # fmt: skip
+    away, none = ([one for one, effect in _SINCE if effect is what] for what in (False, None))
+    told = dict(zip(names, (*good, *good, *bad), strict=False))
     year = integer(rng, 2022, 2025)
 
     def day(month: int) -> str:
         return f"{integer(rng, 1, 28):02}/{month:02}/{year}"
 
+    again, first_no, later_yes = "a demandé la lettre de nouveau, par le formulaire", names[6], names[7]  # fmt: skip
     rows = [(f"{name}, {day(integer(rng, 1, 4))}", said) for name, (said, _ok) in told.items()]
     rows += [
-        (f"{names[3]}, {day(6)}", "a suivi le lien de désinscription de la lettre"),
-        (f"{names[5]}, {day(6)}", "a suivi le lien de désinscription de la lettre"),
-        (f"{names[5]}, {day(9)}", "a demandé la lettre de nouveau, par le formulaire"),
-        (f"{names[6]}, {day(7)}", "a demandé une facture en double"),
-    ]
-    right = {name: "oui" if ok else "non" for name, (_said, ok) in told.items()} | {names[3]: "non"}
-    begun = {name: "oui" if name not in (names[0], names[5]) else "non" for name in names}
+        (f"{names[0]}, {day(6)}", pick(rng, away)),
+        (f"{names[1]}, {day(6)}", pick(rng, away)), (f"{names[1]}, {day(9)}", again),
+        (f"{names[2]}, {day(5)}", again), (f"{names[2]}, {day(10)}", pick(rng, away)),
+        (f"{names[3]}, {day(7)}", pick(rng, none)),
+        (f"{first_no}, {day(8)}", pick(rng, none)),
+        (f"{later_yes}, {day(8)}", "a demandé la lettre par le formulaire du site"),
+    ]  # fmt: skip
+    right = {name: "oui" if ok else "non" for name, (_said, ok) in told.items()}
+    right |= {names[0]: "non", names[2]: "non", later_yes: "oui"}
+    turned = {names[0], names[1], names[2], later_yes, *sample(rng, names[3:7], 2)}
+    begun = {name: {"oui": "non", "non": "oui"}[said] if name in turned else said for name, said in right.items()}  # fmt: skip
     label = "Envoyer la lettre à {}"
     world = ui.device(
         "Fichier des contacts", ui.screen("Contacts"),
@@ -398,13 +402,7 @@ def letters_by_agreement(rng: np.random.Generator) -> dict[str, Any]:
             if begun[name] != value
         ]
 
-    task = ui.task_of_steps(
-        world,
-        chosen({}),
-        chosen({names[1]: "oui"}),
-        chosen({names[3]: "oui"}),
-        chosen({names[5]: "non"}),
-        chosen({names[6]: "non"}),
-    )
+    mistaken = ({names[0]: "oui"}, {names[1]: "non"}, {names[2]: "oui"}, {later_yes: "non"}, {names[3]: "non"})  # fmt: skip
+    task = ui.task_of_steps(world, chosen({}), *(chosen(one) for one in mistaken))
     task["solution"] = [*ui.at("Journal"), ui.BACK, *task["solution"]]
-    return {"withdrawn": names[3], "back": names[5], **task}
+    return {"withdrawn": names[0], "back": names[1], **task}

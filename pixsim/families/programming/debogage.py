@@ -158,55 +158,33 @@ def revealing_data(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def two_intervals(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: bounds that are wrong on a few values, in two tests."""
-    low, high = integer(rng, 6, 18), integer(rng, 55, 75)
-    middle = integer(rng, 25, 40)
-    names = pick(
-        rng,
-        (
-            ("juniors", "adultes"),
-            ("groupe A", "groupe B"),
-            ("matin", "soir"),
-            ("petit bassin", "grand bassin"),
-        ),
-    )
+def three_intervals(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: bounds that are wrong on a few values, in three tests the first of which hides the others."""
+    low, middle, high = integer(rng, 6, 18), integer(rng, 25, 40), integer(rng, 55, 75)
+    top = high + integer(rng, 10, 20)
+    names = pick(rng, (("juniors", "adultes", "aînés"), ("groupe A", "groupe B", "groupe C"), ("matin", "midi", "soir"), ("petit bassin", "grand bassin", "aquagym")))  # fmt: skip
     lows = pick(rng, (f"age > {low}", f"age >= {low + 1}", f"age >= {low - 1}"))
-    ends = pick(rng, (f"age < {high}", f"age <= {high + 1}", f"age <= {high - 1}"))
-    mid = pick(rng, (f"age <= {middle}", f"age < {middle - 1}"))
+    wide = pick(rng, (f"age <= {high}", f"age < {high}", f"age <= {high + 1}"))
+    mid, last = pick(rng, (f"{middle} < age", f"age >= {middle - 1}")), pick(rng, (f"age < {top}", f"age <= {top + 1}"))  # fmt: skip
     text = (
-        f'[[if {lows} and {mid}:]]\n    print("{names[0]}")\n[[elif {middle} < age and {ends}:]]\n    print("{names[1]}")\n'
-        'else:\n    print("refusé")'
+        f'[[if {lows} and age <= {middle}:]]\n    print("{names[0]}")\n[[elif {mid} and {wide}:]]\n    print("{names[1]}")\n'
+        f'[[elif age >= {high} and {last}:]]\n    print("{names[2]}")\nelse:\n    print("refusé")'
     )
-    ages = (
-        low - 1,
-        low,
-        low + 1,
-        middle - 1,
-        middle,
-        middle + 1,
-        high - 1,
-        high,
-        high + 1,
-        high + 2,
-    )
+    ages = sorted({bound + gap for bound in (low, middle, high, top) for gap in (-1, 0, 1, 2)})
     data = [f"age = {age}" for age in ages]
-    world = program(
-        text,
-        language="python",
-        given={"1": f"age = {low + 4}", "2": f"age = {high - 5}"},
-        title="Groupes",
-    )
+    given = {"1": f"age = {low + 4}", "2": f"age = {high - 5}", "3": f"age = {top - 3}"}
+    world = program(text, language="python", given=given, title="Groupes")
     acts = [
         f"modifier 1 if {low} <= age < {middle}:",
         f"modifier 3 elif {middle} <= age <= {high}:",
+        f"modifier 5 elif {high} < age <= {top}:",
     ]
     return {
-        "low": low, "middle": middle, "high": high, "one": names[0], "two": names[1],
+        "low": low, "middle": middle, "high": high, "top": top, "one": names[0], "two": names[1], "three": names[2],
         "world": world,
         "goal": Goal(want=gives(solved(world, acts), data)),
         "solution": [*acts, "lancer"],
-        "near": [acts[:1], acts[1:], [f"modifier 1 if {low} <= age <= {middle}:", acts[1]], [acts[0], f"modifier 3 elif {middle} <= age < {high}:"]],
+        "near": [acts[:2], acts[1:], [f"modifier 1 if {low} <= age <= {middle}:", *acts[1:]], [acts[0], f"modifier 3 elif {middle} <= age < {high}:", acts[2]]],
     }  # fmt: skip
 
 

@@ -240,7 +240,7 @@ def groups_kept(rng: np.random.Generator) -> dict[str, Any] | None:
     def drawn() -> tuple[Table, Table]:
         ids = sample(rng, range(10, 99), 7)
         copies = list(zip(ids, [*titles, titles[0], titles[1]], strict=True))
-        loans: list[tuple[str | int, ...]] = []
+        loans: list[tuple[str | int | None, ...]] = []
         numbers = iter(sample(rng, range(100, 999), 60))
         counts = {
             ids[0]: 1,
@@ -253,35 +253,34 @@ def groups_kept(rng: np.random.Generator) -> dict[str, Any] | None:
         }
         for place, one in enumerate(ids):
             loans += [
-                (next(numbers), one, f"2026-{integer(rng, 7, 9):02}-{integer(rng, 1, 28):02}", str(integer(rng, 4, 30)))
+                (next(numbers), one, f"2026-{integer(rng, 7, 9):02}-{integer(rng, 1, 28):02}", integer(rng, 4, 30))
                 for _n in range(counts[one])
             ]  # fmt: skip
             loans.append(
-                (next(numbers), one, f"2026-01-{integer(rng, 1, 28):02}", str(integer(rng, 40, 60)))
+                (next(numbers), one, f"2026-01-{integer(rng, 1, 28):02}", integer(rng, 40, 60))
             )
             if place % 2 == 0:
-                loans.append((next(numbers), one, "2026-10-02", ""))
-        rows = tuple((n, one, when, int(days) if days else "") for n, one, when, days in loans)
+                loans.append((next(numbers), one, "2026-10-02", None))
         return Table(name=kind, columns=("id", "titre"), rows=tuple(sorted(copies))), Table(
             name="pret",
             columns=("numero", f"id_{kind}", "jour", "jours"),
-            rows=tuple(sorted(rows, key=lambda row: row[0])),
+            rows=tuple(sorted(loans, key=lambda row: row[0])),
         )
 
     text = (
-        f"SELECT titre, [[SUM(jours)]] AS duree\nFROM {kind}\nJOIN pret ON id_{kind} = {kind}.id\n[[WHERE jours >= 0]]\nGROUP BY [[{kind}.id]]\n"
+        f"SELECT titre, [[SUM(jours)]] AS duree\nFROM {kind}\nJOIN pret ON id_{kind} = {kind}.id\n[[WHERE jours <> NULL]]\nGROUP BY [[{kind}.id]]\n"
         f"HAVING [[COUNT(*) > {least}]]\nORDER BY [[titre]]"
     )
     right = {
         1: "AVG(jours)",
-        4: f"WHERE jours <> '' AND jour >= '{day}'",
+        4: f"WHERE jours IS NOT NULL AND jour >= '{day}'",
         5: "titre",
         6: f"COUNT(*) >= {least}",
         7: "duree DESC",
     }
     tables = [drawn() for _n in range(3)]
     data = [written(both) for both in tables[1:]]
-    task = code_to_mend("Requête", text, (), right, ["", *data], right | {4: f"WHERE jour >= '{day}'"}, right | {4: "WHERE jours <> ''"}, {n: one for n, one in right.items() if n != 5}, right | {6: f"COUNT(*) > {least}"}, right | {7: "duree"}, language="sql", tables=tables[0])  # fmt: skip
+    task = code_to_mend("Requête", text, (), right, ["", *data], right | {4: f"WHERE jour >= '{day}'"}, right | {4: "WHERE jours IS NOT NULL"}, {n: one for n, one in right.items() if n != 5}, right | {6: f"COUNT(*) > {least}"}, right | {7: "duree"}, language="sql", tables=tables[0])  # fmt: skip
     shown = [
         [row.rpartition(" | ")[2] for row in fact[2].split(" / ")] for fact in task["goal"].want
     ]

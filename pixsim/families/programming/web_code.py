@@ -138,40 +138,54 @@ _SHOWS = (
 )
 
 
-def selected_elements(rng: np.random.Generator) -> dict[str, Any]:
-    """How many elements of a page of fifty a rule touches, descendants and two classes included."""
+_STRIKING = {
+    ".complet": "line-through", ".gratuit": "none", "ul.passe li": "line-through", "li": "none", "#une": "none", "li.gratuit.complet": "line-through", "ul.passe .gratuit": "none",
+}  # fmt: skip
+
+
+def _weight(selector: str) -> tuple[int, int, int]:
+    """What makes a rule win over another: identifiers, then classes, then tags."""
+    return selector.count("#"), selector.count("."), len(re.findall(r"(?:^| )[a-z]+", selector))
+
+
+def struck_lines(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: on a page of forty lines, how many a style sheet strikes out, and the rule that decides of one of them."""
     while True:
-        body, counts = [], {"a": 0, "b": 0, "c": 0, "d": 0}
+        rules = shuffled(rng, [*sample(rng, tuple(_STRIKING)[2:], 4), ".complet", ".gratuit"])
+        body: list[str] = []
+        shown: list[tuple[str, list[str], str]] = []
         for month in sample(rng, MONTHS[:6], 4):
-            cls = pick(rng, ("", ' class="passe"', ' class="complet"'))
-            body.append(f"<h2>{month}</h2>")
-            body.append(f"<ul{cls}>")
-            for _ in range(integer(rng, 7, 12)):
+            past = pick(rng, (True, False))
+            body += [f"<h2>{month.capitalize()}</h2>", '<ul class="passe">' if past else "<ul>"]
+            for day in sorted(sample(rng, range(1, 29), integer(rng, 8, 11))):
                 own = pick(rng, ("", "gratuit", "complet", "gratuit complet", "non-complet"))
-                words = own.split()
-                body.append(
-                    f"  <li{f' class={chr(34)}{own}{chr(34)}' if own else ''}>{pick(rng, _SHOWS)}</li>"
-                )
-                counts["a"] += "complet" in words
-                counts["b"] += "complet" in words and "gratuit" in words
-                counts["c"] += "complet" in cls and "gratuit" in words
-                counts["d"] += "passe" in cls and own == ""
+                number = str(len(shown) + 1)
+                first = not shown and own != ""
+                matching = [
+                    rule
+                    for rule in rules
+                    if all(part in own.split() for part in re.findall(r"\.(complet|gratuit)", rule))
+                    and (past or "ul.passe" not in rule) and (first or rule != "#une")
+                ]  # fmt: skip
+                winner = max(matching, key=lambda rule: (_weight(rule), rules.index(rule)), default="")  # fmt: skip
+                marks = ' id="une"' if first else ""
+                marks += f' class="{own}"' if own else ""
+                body.append(f"  <li{marks}>{number}. {pick(rng, _SHOWS)}, le {day}</li>")
+                shown.append((number, matching, winner))
             body.append("</ul>")
-            body.append(
-                f'<p class="{pick(rng, ("complet", "gratuit", "note"))}">Renseignements à l\'accueil.</p>'
-            )
-        kind = pick(rng, "abcd")
-        if min(counts.values()) > 0 and len(set(counts.values())) == 4:
+        struck = [
+            number for number, _matching, winner in shown if _STRIKING.get(winner) == "line-through"
+        ]
+        doubted = [one for one in shown if len(one[1]) > 2 and one[2] != rules[-1] and len({_STRIKING[rule] for rule in one[1]}) == 2]  # fmt: skip
+        named = [sum(_STRIKING[rule] == "line-through" for rule in matching) > 0 for _n, matching, _w in shown]  # fmt: skip
+        if len(doubted) > 1 and sum(named) != len(struck) and 4 < len(struck) < len(shown) - 4:
             break
-    selector = {
-        "a": "li.complet",
-        "b": "li.gratuit.complet",
-        "c": "ul.complet li.gratuit",
-        "d": "ul.passe li:not([class])",
-    }[kind]
+    asked, matching, winner = pick(rng, doubted)
+    head = ["<style>", *(f"  {rule} {{ text-decoration: {_STRIKING[rule]}; }}" for rule in rules), "</style>"]  # fmt: skip
+    near = {sum(named), len(shown) - len(struck), len(struck) + 1} - {len(struck)}
     return {
-        "files": {"agenda.html": _page_of_selected_elements("Agenda", [], body)}, "selector": selector, "key": str(counts[kind]),
-        "wrong": [str(value) for name, value in counts.items() if name != kind],
+        "files": {"agenda.html": _page_of_selected_elements("Agenda", head, body)}, "key": str(len(struck)), "wrong": [str(n) for n in sorted(near)],
+        "asked": asked, "rule": winner, "not_rule": [rule for rule in rules if rule != winner],
     }  # fmt: skip
 
 

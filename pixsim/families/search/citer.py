@@ -551,7 +551,7 @@ def entries_mended(rng: np.random.Generator) -> dict[str, Any]:
     ]
     lines = [
         *head, *notices,
-        f"@book{{{keys[0]},", f"  author = {{{s0}, {g0} et {s4}, {g4}}},", f"  title = {{{titles[0]}}},", f"  publisher = {{Éd. du Pré, {place}}},", f"  year = {{{years[0]}}}", "}",
+        f"@book{{{keys[0]},", f"  author = {{{s0}, {g0} et {s4}, {g4}}},", f"  title = {{{titles[0]}}},", "  publisher = {Éd. du Pré},", f"  address = {{{place}}},", f"  year = {{{years[0]}}}", "}",
         f"@book{{{keys[1]},", f"  author = {{{s1}, {g1}}},", f"  title = {{{titles[1]}}},", "  publisher = {Éd. du Quai},", f"  year = {{{reprinted}}}", "}",
         f"@article{{{keys[2]},", f"  author = {{{g2}, {s2}}},", f"  title = {{{titles[2]}}},", "  journal = {Revue locale},", f"  volume = {{{issue}}},", f"  number = {{{volume}}},",
         f"  pages = {{{first}-{last}}},", f"  year = {{{years[2]}}}", "}",
@@ -602,14 +602,14 @@ def line_of_a_title_page(rng: np.random.Generator) -> dict[str, Any]:
         "impression": f"Imprimerie {pick(rng, ('Vasseur', 'Colin', 'des Prés'))}, {pick(rng, ('Dijon', 'Lille', 'Nantes'))}, {year + integer(rng, 1, 3)}",
     }  # fmt: skip
     asked = pick(rng, ("AUTEUR", "Titre", "Éditeur, année"))
-    shapes: list[Part] = [rect((6, 0, 52, 2 * len(lines) + 1), WHITE, SLATE)]
+    shapes: list[Part] = [rect((6, 0, 52, 2 * len(lines) + 4), WHITE, SLATE)]
     zones = []
     pairs = (("AUTEUR", "Titre"), ("préface", "traduction"), ("Éditeur, année", "impression"))
     names = [name for pair in pairs for name in shuffled(rng, pair)]
     for place, name in enumerate(names):
-        shapes.append(centred(32, 2 * place, lines[name], bold=name == "Titre"))
-        zones.append(zone(place + 1, Box(0, 2 * place, MOST_COLUMNS, 2)))
+        shapes.append(centred(32, 2 + 2 * place, lines[name], bold=name == "Titre"))
+        zones.append(zone(place + 1, Box(0, 2 + 2 * place, MOST_COLUMNS, 2)))
     return {
-        **pointed(figure("La page de titre d'un livre, six lignes.", 7, shapes, zones), names.index(asked) + 1),
+        **pointed(figure("La page de titre d'un livre, six lignes.", 8, shapes, zones), names.index(asked) + 1),
         "asked": asked, "who": pick(rng, FIRST_NAMES), "words": lines[asked],
     }  # fmt: skip

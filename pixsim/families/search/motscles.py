@@ -11,6 +11,8 @@ from pixsim.families.draws.invented.people import of, plain
 from pixsim.families.draws.invented.towns import FOUR_TOWNS, PLACES, some_town, town_web
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
@@ -404,4 +406,47 @@ def precision_and_recall(rng: np.random.Generator) -> dict[str, Any] | None:
             "catalogue.csv": spreadsheet_csv(("document", "titre", "mot-clé"), rows),
             "jugements.csv": spreadsheet_csv(("n°", "lecteur 1", "lecteur 2"), sample(rng, judged, len(judged))),
         },
+    }  # fmt: skip
+
+
+_SUBJECTS_SEARCHED = (
+    ("vélo", "Cyclisme", ("Réparer son vélo", "Le vélo en hiver", "Vélos anciens", "À vélo le long du canal", "Tour du lac à vélo"), ("La bicyclette bleue d'Ana", "Pédaler sans fatigue", "Deux roues et un col", "La petite reine", "Rouler à deux"),
+     ("Le vélodrome, histoire d'une salle", "Vélocité du vent", "Papier vélin et vélos de papier")),
+    ("pain", "Boulangerie", ("Faire son pain", "Le pain au levain", "Pains du monde", "Pain sans pétrissage", "Un four à pain"), ("La mie et la croûte", "Levains et farines", "Baguettes et brioches", "Le fournil", "Pétrir à la main"),
+     ("Le peintre et le copain", "Jouer avec les copains", "Mécanique Painlevé")),
+    ("chat", "Animaux de compagnie", ("Soigner son chat", "Le chat d'appartement", "Chats de gouttière", "Un chat à la maison", "Le langage du chat"), ("Félins du salon", "Adopter un chaton", "La litière sans odeur", "Le sphynx et le persan", "Miauler, ronronner"),
+     ("Châteaux de la Loire", "Achats publics", "Le chat en ligne : modérer un forum")),
+)  # fmt: skip
+"""A word, a subject of a catalogue, titles of it with the word and without, titles of other subjects with its letters."""
+
+
+@redraw_misfits
+def noise_and_silence(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: in a catalogue, what a search brings that is off its subject, and what of the subject it leaves out."""
+    word, subject, with_it, without, off = pick(rng, _SUBJECTS_SEARCHED)
+    elsewhere = ("Cuisine", "Histoire", "Jardinage", "Musique", "Voyages", "Bricolage")
+    rows: list[tuple[Any, ...]] = []
+    counts = [(with_it, subject, integer(rng, 14, 24)), (without, subject, integer(rng, 9, 16)), (off, "", integer(rng, 6, 12))]  # fmt: skip
+    counts.append((("Un jardin sur le toit", "Chansons de marins", "Bâtir un mur", "Soupes d'hiver", "La vallée des moulins", "Tisser la laine"), "", integer(rng, 60, 80)))  # fmt: skip
+    for titles, about, number in counts:
+        rows += [
+            (f"{pick(rng, titles)}, tome {integer(rng, 1, 9)}", about or pick(rng, elsewhere), integer(rng, 1975, 2025))
+            for _n in range(number)
+        ]  # fmt: skip
+    plain_word = without_accents(word)
+    found = [row for row in rows if plain_word in without_accents(row[0]).lower()]
+    noise = sum(row[1] != subject for row in found)
+    silence = sum(row[1] == subject and row not in found for row in rows)
+    whole = [
+        row for row in rows if re.search(rf"\b{plain_word}s?\b", without_accents(row[0]).lower())
+    ]
+    near = {len(found), len(found) - noise, sum(row[1] == subject for row in rows), sum(row[1] != subject for row in whole)}  # fmt: skip
+    if noise == silence or near & {noise, silence}:
+        return None
+    numbered = [(f"D{n:03}", *row) for n, row in enumerate(shuffled(rng, rows), 1)]
+    book = Workbook((sheet("Catalogue", ("Cote", "Titre", "Sujet", "Année"), numbered),))
+    return {
+        "word": word, "subject": subject, "noise": str(noise), "silence": str(silence),
+        "not_noise": sorted({str(silence), *map(str, near)}), "not_silence": sorted({str(noise), *map(str, near)}),
+        "files": in_two_formats("catalogue", book),
     }  # fmt: skip

@@ -123,24 +123,37 @@ def find_in_page(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 def private_browsing(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: a page read without leaving a line in the history, which keeps what was there."""
+    """Level 4: a page read without leaving a line in the history, that of an earlier visit taken out, the rest kept."""
     town, host = some_town(rng)
     pages, _opens = town_web(rng, town, host)
-    gift = page("https://cadeaux.example/montres", "Montres anciennes", "La montre coûte 48 €.")
-    before = (f"https://{host}/", f"https://{host}/patinoire")
+    things = ("montres", "bagues", "stylos", "foulards")
+    thing, other = sample(rng, things, 2)
+    gift = page(f"https://cadeaux.example/{thing}", f"{thing.capitalize()} anciens" if thing in ("stylos", "foulards") else f"{thing.capitalize()} anciennes", f"Le plus beau coûte {integer(rng, 30, 80)} €.")  # fmt: skip
+    seen = page(
+        "https://cadeaux.example/", "Idées de cadeaux", "Montres, bagues, stylos, foulards."
+    )
+    theirs = page(f"https://cadeaux-du-lac.example/{other}", "Cadeaux du lac", "Pour les anniversaires.")  # fmt: skip
+    before = (f"https://{host}/", seen.url, theirs.url, f"https://{host}/patinoire")
+    kept = [one for one in before if one != seen.url]
     private = [acts.PrivateTab(), acts.Visit(address=gift.url), acts.CloseTab()]
+    clean = [
+        acts.Show(panel="historique"),
+        acts.Forget(visit=str(1 + before[::-1].index(seen.url))),
+    ]
     return {
         "url": gift.url.removeprefix("https://"),
         "who": pick(rng, FIRST_NAMES),
-        "world": browser([*pages, gift], at=before[0], history=before),
+        "world": browser([*pages, gift, seen, theirs], at=before[0], history=before),
         "goal": Goal(
-            want=(("read", gift.url), ("visited", before[0]), ("visited", before[1]), ("tabs", "1")),
-            refuse=(("visited", gift.url),), keep=("visited",),
+            want=(("read", gift.url), *(("visited", one) for one in kept), ("tabs", "1")),
+            refuse=(("visited", gift.url), ("visited", seen.url)), keep=("visited",), free=(seen.url,),
         ),
-        "solution": private,
+        "solution": [*private, *clean],
         "near": [
             [acts.Visit(address=gift.url), acts.Show(panel="historique"), acts.ForgetAll()],
-            [acts.NewTab(), acts.Visit(address=gift.url), acts.CloseTab()],
+            private,
+            [acts.NewTab(), acts.Visit(address=gift.url), acts.CloseTab(), *clean],
+            [*private, acts.Show(panel="historique"), acts.Forget(visit=str(1 + before[::-1].index(theirs.url)))],
         ],
     }  # fmt: skip
 

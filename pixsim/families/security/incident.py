@@ -247,6 +247,13 @@ def _hour(when: datetime) -> str:
     return f"{when:%d/%m/%Y}, {when.hour} h"
 
 
+_RULES = (
+    "RGPD, articles 33 et 34. Qui est responsable des données notifie à la CNIL une violation, au plus tard 72 heures\n"
+    "après en avoir eu connaissance, sauf si elle ne présente guère de risque pour les personnes.\n"
+    "Il les informe elles aussi quand leur risque est élevé. Tout est inscrit au registre."
+)
+
+
 def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: three breaches of personal data: which to notify, by when from when one knew, whether to tell the people."""
     nothing, someone = "personne", "CNIL"
@@ -257,6 +264,8 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
     for kind, name, what in cases:
         seen = datetime(2026, pick(rng, _PLAIN_MONTHS), integer(rng, 1, 20), integer(rng, 8, 18))
         told = seen + timedelta(days=integer(rng, 1, 3), hours=integer(rng, 1, 3))
+        while (told + timedelta(hours=72)).weekday() > 4:  # a last day off might be put back
+            told += timedelta(days=1)
         due_at, mistaken = told + timedelta(hours=72), seen + timedelta(hours=72)
         others = (told + timedelta(hours=gap) for gap in sample(rng, (24, 48, 120, 168), 3))
         dates = ("sans objet", *map(_hour, sorted((due_at, mistaken, *others))))
@@ -266,7 +275,7 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
             "sans objet" if kind == "none" else _hour(due_at),
             "oui" if kind == "high" else "non",
         )
-        text = f"{what}\nL'hébergeur l'a vu le {_hour(seen)}, et en a averti la commune le {_hour(told)}."
+        text = f"{what}\nL'hébergeur s'en est aperçu le {_hour(seen)}, et en a averti la commune le {_hour(told)}."
         begun = (
             (someone, _hour(mistaken), "oui")
             if kind == "none"
@@ -285,7 +294,7 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
             early = _hour(mistaken)
         due += [f"{name} : {asked[1]}"] if kind != "none" else []
     sent = ("Envoi", "Enregistrer le registre", "")
-    world = ui.device("Registre des violations", ui.screen("Registre"), *screens, ui.screen("Envoi", ui.button("Enregistrer le registre", "Registre enregistré.")))  # fmt: skip
+    world = ui.device("Registre des violations", ui.screen("Registre"), *screens, ui.screen("Règles", text=_RULES), ui.screen("Envoi", ui.button("Enregistrer le registre", "Registre enregistré.")))  # fmt: skip
     by_kind = {kind: name for kind, name, _what in cases}
 
     def otherwise(kind: str, start: str, value: str) -> list[ui.Step]:

@@ -6,6 +6,7 @@ import hashlib
 import math
 import re
 import string
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -15,9 +16,10 @@ from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import browser, page, site
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.numbers import decimal
 from pixsim.families.draws.values.text import indented
+from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
+from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
@@ -328,19 +330,39 @@ _KEYBOARDS = (
 _PRINTED = 94
 
 
+_WORDS_OF_PASSWORDS = ("Girofle", "Marmotte", "Tournesol", "Boussole", "Cerisier", "Hirondelle", "Nougat", "Papyrus", "Tricot", "Voilier")  # fmt: skip
+_SHOPS = ("cartable", "velomalin", "jardinet", "librairie-du-lac", "photomaton", "randonneurs", "radio-crete", "meteo-vallee", "tricotheque", "potager", "cinema-rex", "covoit", "pain-chaud", "echecs", "couture", "pharmacie-du-pont", "ludotheque", "brocante")  # fmt: skip
+_AFTER = ("", "1", "7", "!", "2024", "2025!", "_09", "?3")
+
+
 @redraw_misfits
-def equivalent_length(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 5: how many signs of a poor keyboard are worth as many as asked of a rich one."""
-    device, signs, unit, size = pick(rng, _KEYBOARDS)
-    asked = integer(rng, 8, 20)
-    exact = asked * math.log(_PRINTED) / math.log(size)
-    key = math.ceil(exact)
-    wrong = {key - 1, asked, math.ceil(asked * _PRINTED / size), key + 1} - {key}
-    if not 0.1 < exact % 1 < 0.9 or len(wrong) < 3:
+def accounts_with_a_stolen_password(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: in a vault as exported, the accounts whose password is the stolen one, or hardly differs from it."""
+    stolen, *others = sample(rng, _WORDS_OF_PASSWORDS, 6)
+    sites = [f"{shop}{pick(rng, ('', '-pro', '-club', '24', '-en-ligne'))}.example" for shop in _SHOPS for _n in range(6)]  # fmt: skip
+    sites = shuffled(rng, sorted(set(sites)))[: integer(rng, 54, 66)]
+    leaked, mailbox = sites[0], "courriel-des-lacs.example"
+    forms = (str.lower, str.upper, str)
+    same = integer(rng, 6, 11)
+    rows = [(leaked, stolen + pick(rng, _AFTER[1:]))]
+    rows += [(site, pick(rng, forms)(stolen) + pick(rng, _AFTER)) for site in sites[1 : same + 1]]
+    near = [f"Mon{stolen}", f"{stolen[:-1]}7", f"Le-{stolen.lower()}", f"{stolen[:3]}{stolen[4:]}9", f"9{stolen}"]  # fmt: skip
+    places = sites[same + 1 :]
+    rows += list(zip(places, near, strict=False))
+    rows += [(site, pick(rng, forms)(pick(rng, others)) + pick(rng, _AFTER)) for site in places[len(near) :]]  # fmt: skip
+    exact = sum(password == rows[0][1] for _site, password in rows[1:])
+    begun = sum(stolen.casefold() in password.casefold() for _site, password in rows[1:])
+    cased = sum(password.startswith(stolen) for _site, password in rows[1:])
+    wrong = {exact, begun, cased, same + 1} - {same}
+    if len(wrong) < 3:
         return None
+    user = pick(rng, FIRST_NAMES)
+    address = f"{plain(user)}@{mailbox}"
+    lines = [(site, address, password, date(integer(rng, 2018, 2026), integer(rng, 1, 12), integer(rng, 1, 28))) for site, password in rows]  # fmt: skip
+    book = Workbook((sheet("Coffre", ("Site", "Identifiant", "Mot de passe", "Changé le"), shuffled(rng, lines)),))  # fmt: skip
     return {
-        "device": device, "signs": signs, "unit": unit, "size": size, "asked": asked, "exact": decimal(exact),
-        "bits": decimal(asked * math.log2(_PRINTED), 1), "each": decimal(math.log2(size)), "key": str(key), "wrong": [str(n) for n in sorted(wrong)],
+        "who": user, "leaked": leaked, "key": str(same), "wrong": [str(n) for n in sorted(wrong)], "stolen": stolen,
+        "files": in_two_formats("coffre", book),
     }  # fmt: skip
 
 

@@ -205,7 +205,7 @@ _WORKS = (
     ("Le chantier de la salle des fêtes", "pour fixer l'inauguration"),
     ("La rénovation de la piscine", "pour annoncer la réouverture"),
     ("Le remplacement de la chaufferie", "pour louer la chaudière provisoire"),
-    ("La formation d'une équipe", "pour réserver la salle"),
+    ("La remise en état du parc informatique", "pour rendre le local prêté"),
     ("La numérisation des archives", "pour rendre les scanners loués"),
 )
 
@@ -219,31 +219,41 @@ def _rows(days: list[date]) -> list[str]:
 
 @redraw_misfits
 def last_working_day(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: the last of so many working days, weekends and days off left out, some of which fall on a weekend."""
+    """Level 6: the last of so many working days, weekends and days off left out, and two Saturdays worked all the same.
+
+    A function of a spreadsheet counts the days off; nothing in it knows of a Saturday that is worked.
+    """
     what, aim = pick(rng, _WORKS)
     start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 300))
-    days = integer(rng, 70, 140)
+    days = integer(rng, 45, 90)
     month, first, last = pick(rng, _CLOSED_WEEKS)
     closure = [date(2026, month, day) for day in range(first, last + 1)]
     free = pick(rng, (0, 2, 4))  # a week of four days
     if start.weekday() in (free, 5, 6) or start in HOLIDAYS or start in closure:
         return None
-    end = working_day(start, days - 1, {*HOLIDAYS, *closure}, free)
-    told = sorted(day for day in HOLIDAYS if start <= day <= end + timedelta(days=20))
-    if not (start < closure[0] and closure[-1] < end and sum(start < d < end for d in told) >= 4):
+    off = {*HOLIDAYS, *closure}
+    usual = working_day(start, days - 1, off, free)
+    span = [start + timedelta(days=step) for step in range((usual - start).days - 20)]
+    saturdays = [day for day in span if day.weekday() == 5 and day not in off]
+    if len(saturdays) < 2:
         return None
-    if not any(day.weekday() > 4 for day in told):
+    worked = sorted(sample(rng, saturdays, 2))
+    end = working_day(start, days - 3, off, free)  # two of the days are those Saturdays
+    told = sorted(day for day in HOLIDAYS if start <= day <= usual + timedelta(days=20))
+    if not (start < closure[0] and closure[-1] < end and sum(start < d < end for d in told) >= 3):
+        return None
+    if not any(day.weekday() > 4 for day in told) or worked[-1] >= end:
         return None
     near = [
-        working_day(start, days, {*told, *closure}, free), working_day(start, days - 1, set(), free), working_day(start, days - 1, set(told), free),
-        working_day(start, days - 1, set(closure), free), working_day(start, days - 1, {*HOLIDAYS, *closure}),
-        start + timedelta(days=days),
+        usual, working_day(start, days - 2, off, free), working_day(start, days - 3, set(), free), working_day(start, days - 3, set(told), free),
+        working_day(start, days - 3, set(closure), free), working_day(start, days - 3, off), start + timedelta(days=days),
     ]  # fmt: skip
     if end in near:
         return None
     return {
         "what": what, "aim": aim, "days": days, "start": f"{WEEKDAYS[start.weekday()]} {long_date(start)}", "holidays": indented(_rows(told)),
         "from": long_date(closure[0]), "to": long_date(closure[-1]), "key": long_date(end), "free": f"{WEEKDAYS[free]}s",
+        "worked": " et ".join(f"le {long_date(day)}" for day in worked), "counted": days - 2,
         "mask": "".join(str(int(day in (free, 5, 6))) for day in range(7)), "eve": long_date(start - timedelta(days=1)),
         "wrong": [f"{day:%d/%m/%Y}" for day in near],
     }  # fmt: skip

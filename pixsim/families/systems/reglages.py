@@ -73,34 +73,40 @@ def files_put_in_order(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def program_found_first(rng: np.random.Generator) -> dict[str, Any]:
-    """Which of several programs of one name a terminal starts, and where its output goes."""
+    """Level 6: which of several programs of one name a terminal starts, once rights and PATH changed, and what its output spared."""
     user = pick(rng, ("lea", "karim", "sofia", "hugo"))
     tool = pick(rng, ("convertir", "trier", "sauver", "compter"))
-    folders = sample(
-        rng, (f"/home/{user}/bin", "/usr/local/bin", "/usr/bin", "/opt/outils", "/snap/bin"), 4
+    added, *folders = sample(
+        rng, (f"/home/{user}/bin", "/usr/local/bin", "/usr/bin", "/opt/outils", "/snap/bin"), 5
     )
-    holders = sorted(sample(rng, range(4), 3))
-    plain = holders[0]  # there, but cannot be run
-    first = holders[1]
+    plain, first, second = sorted(sample(rng, range(4), 3))
+    holders = [folders[n] for n in (plain, first, second)]
+    runs = {folder: folder != holders[0] for folder in (*holders, added)}
     rows = ["$ echo $PATH", ":".join(folders), ""]
-    for n, folder in enumerate(folders):
+    for n, folder in enumerate(sorted((*folders, added))):
         rows.append(f"$ ls -l {folder}")
         others = sample(rng, ("lire", "jouer", "dessiner", "copier", "noter"), 2)
-        for program in sorted([*others, *([tool] if n in holders else [])]):
-            mode = "-rw-r--r--" if program == tool and n == plain else "-rwxr-xr-x"
+        for program in sorted([*others, *([tool] if folder in runs else [])]):
+            mode = "-rwxr-xr-x" if program != tool or runs[folder] else "-rw-r--r--"
             rows.append(
                 f"{mode} 1 root root {integer(rng, 900, 90000):>6} mars 12 10:2{n} {program}"
             )
         rows.append("")
-    if integer(rng, 0, 1):
-        rows += [
-            f"$ ls -l /home/{user}",
-            f"-rwxr-xr-x 1 {user} {user}    512 mars 14 09:00 {tool}",
-            "",
-        ]
+    here = [("-rw-r--r--", integer(rng, 20, 400), "essai.txt"), ("-rw-r--r--", integer(rng, 20, 400), "suivi.txt")]  # fmt: skip
+    here += [("-rwxr-xr-x", 512, tool)] if integer(rng, 0, 1) else []
+    rows += [f"$ cd /home/{user}", "$ ls -l"]
+    rows += [f"{mode} 1 {user} {user} {size:>6} mars 14 09:00 {name}" for mode, size, name in here]
+    given = bool(integer(rng, 0, 1))
+    in_front = bool(integer(rng, 0, 2) == 0)
+    changed = holders[0] if given else holders[1]
+    runs[changed] = given
+    path = [added, *folders] if in_front else [*folders, added]
+    key = next(folder for folder in path if runs.get(folder))
     ways = (pick(rng, (">", ">>")), pick(rng, (">", ">>")))
     rows += [
-        f"$ cd /home/{user}",
+        "",
+        f"$ sudo chmod {'+x' if given else '-x'} {changed}/{tool}",
+        f"$ export PATH={added}:$PATH" if in_front else f"$ export PATH=$PATH:{added}",
         f"$ {tool} liste.txt {ways[0]} essai.txt",
         f"$ {tool} liste.txt {ways[1]} suivi.txt",
     ]
@@ -112,11 +118,10 @@ def program_found_first(rng: np.random.Generator) -> dict[str, Any]:
     }
     return {
         "kept": kept[ways], "not_kept": [said for said in kept.values() if said != kept[ways]],
-        "user": user, "tool": tool,
-        "key": f"{folders[first]}/{tool}",
-        "wrong": [f"{folders[plain]}/{tool}", f"/home/{user}/{tool}", f"{folders[holders[2]]}/{tool}"],
-        "plain": folders[plain],
-        "path": folders[first],
+        "user": user, "tool": tool, "key": f"{key}/{tool}", "path": key,
+        "wrong": [f"{folder}/{tool}" for folder in (*holders, added, f"/home/{user}") if folder != key],
+        "changed": f"{'rend' if given else 'ôte'} à {changed}/{tool} le droit d'être lancé",
+        "place": "devant" if in_front else "derrière", "added": added,
         "files": {"terminal.txt": lines(rows)},
     }  # fmt: skip
 

@@ -555,39 +555,80 @@ def _week_day(first: int, day: int) -> int:
     return (day - 1 + first) % 7
 
 
-def _months_of_rules(rng: np.random.Generator, *, without: bool) -> dict[str, Any]:
-    """Four months, the first of which is that of a rule; the others are what misreading it gives."""
-    year, days = integer(rng, 2026, 2031), 30
-    first, weekday = date(year, 6, 1).weekday(), integer(rng, 0, 4)
-    all_days = [day for day in range(1, days + 1) if _week_day(first, day) == weekday]
-    start = all_days[0]
-    every_other = all_days[::2]
-    code = _CODES[weekday]
-    out = pick(rng, every_other[1:]) if without else 0
-    right = [day for day in every_other if day != out]
-    next_day = [day for day in range(1, days + 1) if _week_day(first, day) == (weekday + 1) % 7][
-        ::2
-    ]
-    options = [right, all_days if not without else every_other, next_day if not without else [out], [d for d in range(start, days + 1) if (d - start) % 2 == 0][:8] if not without else [d for d in all_days if d != out]]  # fmt: skip
-    lines = [
-        f"DTSTART:{year}06{start:02d}",
-        f"RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY={code};UNTIL={year}0630",
-    ]
-    if without:
-        lines.append(f"EXDATE:{year}06{out:02d}")
-    shown = [(first, days, frozenset(option)) for option in options]
-    return {
-        **pointed_tile(rng, "Quatre mois de juin, des jours marqués dans chacun.", 7, shown, drawn_month),
-        "rule": "\n    ".join(lines), "who": pick(rng, FIRST_NAMES), "what": pick(rng, _SESSION_TITLES),
-        "day": ("lundi", "mardi", "mercredi", "jeudi", "vendredi")[weekday], "from": f"{'1er' if start == 1 else start} juin", "out": out,
-    }  # fmt: skip
+_FIVE_WEEKS = (2026, 2030)
+"""Years whose June fits in five weeks, from a Monday on."""
 
 
 def month_of_a_rule(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of four months, the one that a rule of repetition gives."""
-    return _months_of_rules(rng, without=False)
+    """Level 6: of four months, the first of which is that of a rule; the others are what misreading it gives."""
+    year, days = integer(rng, *_FIVE_WEEKS), 30
+    first, weekday = date(year, 6, 1).weekday(), integer(rng, 0, 4)
+    all_days = [day for day in range(1, days + 1) if _week_day(first, day) == weekday]
+    start = all_days[0]
+    next_day = [day for day in range(1, days + 1) if _week_day(first, day) == (weekday + 1) % 7]
+    every_second_day = [day for day in range(start, days + 1) if (day - start) % 2 == 0][:8]
+    options = [all_days[::2], all_days, next_day[::2], every_second_day]
+    lines = [
+        f"DTSTART:{year}06{start:02d}",
+        f"RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY={_CODES[weekday]};UNTIL={year}0630",
+    ]
+    return {
+        **_four_junes(rng, first, options),
+        "rule": "\n    ".join(lines), "who": pick(rng, FIRST_NAMES), "what": pick(rng, _SESSION_TITLES),
+        "day": WEEKDAYS[weekday], "from": f"{'1er' if start == 1 else start} juin",
+    }  # fmt: skip
 
 
-def month_of_a_rule_with_exception(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: the same, with a date that is left out."""
-    return _months_of_rules(rng, without=True)
+def _four_junes(rng: np.random.Generator, first: int, options: Sequence[Sequence[int]]) -> dict[str, Any]:  # fmt: skip
+    """Four months of June whose first day is that of the week, the first of which is right."""
+    shown = [(first, 30, frozenset(option)) for option in options]
+    said = "Quatre mois de juin, des jours marqués dans chacun."
+    return pointed_tile(rng, said, 5, shown, drawn_month, per_row=2)
+
+
+@redraw_misfits
+def month_of_a_rule_with_exception(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: a rule on two days that began in May, counted, with dates left out: what remains in June.
+
+    Dates left out count among those of the rule, and the weeks are counted from the first date:
+    the other months are those of who counts otherwise, or leaves nothing out.
+    """
+    year = integer(rng, *_FIVE_WEEKS)
+    days = sorted(sample(rng, range(5), 2))
+    monday = date(year, 5, 1 + (7 - date(year, 5, 1).weekday()) % 7 + 7 * integer(rng, 0, 1))
+    dates = [monday + timedelta(days=14 * turn + day) for turn in range(6) for day in days]
+    count = sum(day < date(year, 6, 1) for day in dates) + integer(rng, 2, 3)
+    kept = dates[:count]
+    in_may = [day for day in kept if day.month == 5]
+    if len(in_may) < 2:
+        return None
+    out = [pick(rng, in_may[1:]), pick(rng, kept[len(in_may) : -1])]
+    later = [day + timedelta(days=7) for day in dates]
+
+    def in_june(of: Iterable[date]) -> list[int]:
+        return [day.day for day in of if day.month == 6]
+
+    options = [
+        in_june(day for day in kept if day not in out),
+        in_june([day for day in dates if day not in out][:count]),
+        in_june(day for day in later if day.month == 6)[: len(in_june(kept))],
+        in_june(kept),
+    ]
+    if len({tuple(option) for option in options}) < 4:
+        return None
+    lines = [
+        f"DTSTART:{dates[0]:%Y%m%d}",
+        f"RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT={count};BYDAY={','.join(_CODES[day] for day in days)}",
+        f"EXDATE:{','.join(f'{day:%Y%m%d}' for day in out)}",
+    ]
+    return {
+        **_four_junes(rng, date(year, 6, 1).weekday(), options),
+        "rule": "\n    ".join(lines), "who": pick(rng, FIRST_NAMES), "what": pick(rng, _SESSION_TITLES),
+        "days": " et ".join(f"{WEEKDAYS[day]}s" for day in days), "count": count, "left": count - len(out),
+        "in_may": len(in_may), "last": _in_june(kept[-1]), "out": _in_june(out[1]),
+    }  # fmt: skip
+
+
+def _in_june(day: date) -> str:
+    """« 1er juin »."""
+    return f"{'1er' if day.day == 1 else day.day} juin"

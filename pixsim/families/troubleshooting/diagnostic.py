@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -344,37 +345,36 @@ def loose_cable(rng: np.random.Generator) -> dict[str, Any]:
 
 
 @redraw_misfits
-def part_at_fault(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: from tests that swap parts, the part that is at fault."""
-    parts = [("poste A", "poste B"), ("câble 1", "câble 2"), ("écran X", "écran Y")]
-    bad = pick(rng, [one for pair in parts for one in pair])
-    tests = [tuple(pick(rng, pair) for pair in parts) for _n in range(4)]
-    works = [bad not in test for test in tests]
+def two_parts_at_fault(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: from six tests that swap four kinds of parts, the two parts that are at fault."""
+    kinds = (("poste A", "poste B"), ("câble 1", "câble 2"), ("boîtier P", "boîtier Q"), ("écran X", "écran Y"))  # fmt: skip
+    every = [one for pair in kinds for one in pair]
+    pairs = [two for two in combinations(every, 2) if two not in kinds]  # one of a kind is sound
+    bad = pick(rng, pairs)
+    tests = [tuple(pick(rng, pair) for pair in kinds) for _n in range(6)]
+    works = [not set(bad) & set(test) for test in tests]
     suspects = [
-        one
-        for pair in parts
-        for one in pair
-        if all((one not in test) is good for test, good in zip(tests, works, strict=True))
+        two
+        for two in pairs
+        if all((not set(two) & set(test)) is good for test, good in zip(tests, works, strict=True))
     ]
-    if suspects != [bad] or len(set(tests)) < 4 or sum(works) not in (1, 2, 3):
+    if suspects != [bad] or len(set(tests)) < 6 or sum(works) not in (1, 2):
         return None
-    shapes = window(Box(0, 0, 58, 12), "Essais")
-    shapes += [
-        text(2 + x, 2, words, SLATE, bold=True)
-        for x, words in zip((0, 13, 26, 39), ("Poste", "Câble", "Écran", "Image"), strict=True)
-    ]
-    for row, (test, good) in enumerate(zip(tests, works, strict=True)):
+    shapes = window(Box(0, 0, 58, 16), "Essais")
+    at = (2, 13, 24, 37, 49)
+    rows = [("Poste", "Câble", "Boîtier", "Écran", "Image")]
+    rows += [(*test, "oui" if good else "non") for test, good in zip(tests, works, strict=True)]
+    for row, said in enumerate(rows):
         shapes += [
-            text(2 + x, 4 + 2 * row, words)
-            for x, words in zip((0, 13, 26, 39), (*test, "oui" if good else "non"), strict=True)
+            text(x, 2 + 2 * row, words, INK if row else SLATE, bold=not row)
+            for x, words in zip(at, said, strict=True)
         ]
     zones = []
-    every = [one for pair in parts for one in pair]
     for place, name in enumerate(every):
-        x, y = 1 + 19 * (place // 2), 14 + 4 * (place % 2)
-        shapes += chip(x + 4, y, name, MIST, width=13)
-        zones.append(zone(place + 1, Box(x, y, 18, 2)))
+        x, y = 15 * (place // 2), 18 + 4 * (place % 2)
+        shapes += chip(x + 3, y, name, MIST, width=10)
+        zones.append(zone(place + 1, Box(x, y, 13, 2)))
     return {
-        **pointed(figure("Quatre essais dans un tableau, puis six éléments.", 10, shapes, zones), every.index(bad) + 1),
-        "bad": bad, "place": pick(rng, ("la salle de réunion", "la médiathèque", "l'espace numérique", "l'accueil", "l'école", "le bureau")),
+        **pointed(figure("Six essais dans un tableau, puis huit éléments.", 12, shapes, zones), *(every.index(one) + 1 for one in bad)),
+        "bad": " et ".join(bad), "place": pick(rng, ("la salle de réunion", "la médiathèque", "l'espace numérique", "l'accueil", "l'école", "le bureau")),
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -110,6 +111,14 @@ def _track(lines: list[str], start: int) -> bytes:
     return text_file(text)
 
 
+def _transcribed(speech: Sequence[str], sounds: Sequence[str], sights: Sequence[str]) -> list[str]:
+    """All that the other tracks say, in the order of the video."""
+    one, two, three, four = (f"({sight})" for sight in sights)
+    return [
+        one, speech[0], sounds[0], two, speech[1], three, speech[2], sounds[1], four, speech[3],
+    ]  # fmt: skip
+
+
 def track_for(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of four files that go with a video, the one that suits a person."""
     start = integer(rng, 2, 30)
@@ -119,7 +128,7 @@ def track_for(rng: np.random.Generator) -> dict[str, Any]:
         "sourds": _track([speech[0], sounds[0], f"— {speech[1]}", speech[2], sounds[1], speech[3]], start),
         "paroles": _track(speech, start),
         "description": _track(sights, start),
-        "transcription": text_file(["Ce qui est dit et montré dans la vidéo", "", *speech[:2], f"({sights[0]})", *speech[2:], f"({sights[1]})", sounds[0]]),
+        "transcription": text_file(["Ce qui est dit, entendu et montré dans la vidéo", "", *_transcribed(speech, sounds, sights)]),
     }  # fmt: skip
     stems = sample(rng, ("piste-1", "piste-2", "piste-3", "piste-4"), 4)
     ends = {"transcription": "txt"}

@@ -37,16 +37,19 @@ from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.sheet import acts
 
+_OPEN, _YEARLY = (6, 7, 8, 9), (200, 220, 250)
 _POWERED = (
-    ("Box internet", 8, 15), ("Unité centrale", 60, 150), ("Écran", 15, 40), ("Vidéoprojecteur", 150, 300),
-    ("Portable", 20, 60), ("Serveur", 80, 200), ("Imprimante", 20, 90), ("Téléviseur", 60, 140), ("Enceinte", 4, 12),
+    ("Box internet", 8, 15, (24,), (365,)), ("Unité centrale", 60, 150, _OPEN, _YEARLY), ("Écran", 15, 40, _OPEN, _YEARLY),
+    ("Vidéoprojecteur", 150, 300, (1, 2, 3), (40, 60, 100)), ("Portable", 20, 60, _OPEN, _YEARLY), ("Serveur", 80, 200, (24,), (365,)),
+    ("Imprimante", 20, 90, (1, 2, 3), _YEARLY), ("Téléviseur", 60, 140, (2, 3, 4, 5), _YEARLY), ("Enceinte", 4, 12, (1, 2, 3), (40, 60, 100)),
 )  # fmt: skip
+"""Watts at least and at most, hours a day, days a year: a server never sleeps, a projector rarely works."""
 
 
 def energy_of_devices(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the energy of each device of a list, in kWh."""
     chosen = sample(rng, _POWERED, integer(rng, 5, 8))
-    rows = [(name, integer(rng, low, high), integer(rng, 2, 24), pick(rng, (10, 20, 30, 100, 200))) for name, low, high in chosen]  # fmt: skip
+    rows = [(name, integer(rng, low, high), pick(rng, hours), max(10, pick(rng, days) // 10)) for name, low, high, hours, days in chosen]  # fmt: skip
     last = len(rows) + 1
     right = "=B2*C2*D2/1000"
     return {
@@ -66,7 +69,7 @@ def energy_of_devices(rng: np.random.Generator) -> dict[str, Any]:
 def yearly_cost(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the yearly cost of each device, the price of a kWh standing in one cell, and the total."""
     chosen = sample(rng, _POWERED, integer(rng, 5, 8))
-    rows = [(name, integer(rng, low, high), integer(rng, 2, 24), pick(rng, (100, 200, 250, 300))) for name, low, high in chosen]  # fmt: skip
+    rows = [(name, integer(rng, low, high), pick(rng, hours), pick(rng, days)) for name, low, high, hours, days in chosen]  # fmt: skip
     last, price = len(rows) + 1, f"0,{integer(rng, 18, 29)}"
     right = "=B2*C2*D2/1000*$H$1"
     total = acts.Put(cell=f"E{last + 1}", text=f"=SOMME(E2:E{last})")

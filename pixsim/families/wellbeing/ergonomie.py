@@ -19,6 +19,7 @@ from pixsim.families.draws.figure_parts import (
     pointed_tile,
     rect,
 )
+from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators.settings import (
     acts_of_changes,
@@ -390,32 +391,74 @@ _SHAPES = ((16, 9, 2560, 1440, 1.25), (16, 9, 3840, 2160, 2), (16, 10, 1920, 120
 
 _CAPITAL = 0.7
 _INCH = 25.4
+_READ_FROM = 200
+"""A capital is read without effort from so many times its height."""
+
+
+_STEPS = (100, 110, 125, 150, 175, 200, 250, 300, 400)
+"""Zooms of a page that a browser offers, in per cent."""
 
 
 @redraw_misfits
-def size_to_be_read(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 7: the size of letters, in pixels of a page, that an angle asks at a distance on a screen."""
+def page_read_from_afar(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: from the source of a page and the sheet of a screen, the zoom that makes all of it legible at a distance.
+
+    Sizes are told by what is around: in the root, in the parent, by a rule that another one overrides.
+    """
     place, what = pick(rng, _PANELS)
     across, down, wide, high, scale = pick(rng, _SHAPES)
-    inches, metres = pick(rng, (32, 43, 50, 55, 65, 75)), integer(rng, 40, 120) / 10
-    arc = pick(rng, (15, 16, 18, 20))
-    letter = 1000 * metres * math.tan(math.radians(arc / 60))
-    height = inches * _INCH * down / math.hypot(across, down)
-    points = letter * high / height
-    exact = points / _CAPITAL / scale
-    near = {
-        math.ceil(points / scale),  # the capital and not the font
-        math.ceil(points / _CAPITAL / scale * height / (inches * _INCH)),  # the diagonal as height
-        math.ceil(points / _CAPITAL / scale * height / (inches * _INCH * down / across)),
-        math.ceil(exact * scale),
-        math.ceil(exact / scale),
-    } - {math.ceil(exact)}
-    if not 0.2 < exact % 1 < 0.8 or not 18 <= exact <= 120 or len(near) < 3:
+    inches, metres = pick(rng, (43, 50, 55, 65, 75)), integer(rng, 25, 70) / 10
+    width = inches * _INCH * across / math.hypot(across, down)
+    root, title = integer(rng, 18, 24), pick(rng, ("2.4", "2.8", "3.2"))
+    line, hour, room = pick(rng, ("1.2", "1.4", "1.6")), pick(rng, ("1.5", "1.8")), pick(rng, (75, 80, 90))  # fmt: skip
+    floor, note, lost = pick(rng, ("0.7", "0.8")), integer(rng, 20, 34), integer(rng, 8, 12)
+    sizes = {
+        "titre": root * float(title), "activité": root * float(line), "heure": root * float(line) * float(hour),
+        "salle": root * float(line) * room / 100, "étage": root * float(line) * room / 100 * float(floor), "note": note,
+    }  # fmt: skip
+    wanted = 1000 * metres / _READ_FROM
+
+    def tall(size: float, by: float = scale) -> float:
+        """Height of a capital, in mm."""
+        return size * _CAPITAL * by * width / wide
+
+    def step(need: float) -> int:
+        return next((one for one in _STEPS if one >= 100 * need), _STEPS[-1])
+
+    need = wanted / tall(min(sizes.values()))
+    unread = sum(tall(size) < wanted for size in sizes.values())
+    guesses = {
+        step(wanted / tall(min(sizes.values()), 1)), step(wanted / tall(root * float(floor))), step(need * _CAPITAL),
+        step(wanted / tall(lost)), step(wanted / tall(sizes["salle"])), step(need * math.hypot(across, down) / across),
+    } - {step(need)}  # fmt: skip
+    close = any(abs(tall(size) / wanted - 1) < 0.03 for size in sizes.values())
+    near_a_step = any(abs(100 * need / one - 1) < 0.02 for one in _STEPS)
+    if close or near_a_step or not 1.1 < need < 4 or unread not in (2, 3, 4, 5) or len(guesses) < 2:
         return None
+    day = [f"{hour} h {pick(rng, ('00', '15', '30'))}" for hour in sorted(sample(rng, range(8, 20), 5))]  # fmt: skip
+    acts = sample(rng, ("Chorale", "Conseil", "Judo", "Lecture", "Vaccins", "Échecs", "Danse", "Atelier"), 5)  # fmt: skip
+    body = [
+        f'  <li><span class="heure">{at}</span> {act} <span class="salle">salle {integer(rng, 1, 9)} <small>étage {integer(rng, 1, 3)}</small></span></li>'
+        for at, act in zip(day, acts, strict=True)
+    ]  # fmt: skip
+    source = [
+        "<!DOCTYPE html>", '<html lang="fr">', "<head>", '<meta charset="utf-8">', f"<title>{what.capitalize()}</title>", "<style>",
+        f"html {{ font-size: {root}px; }}", f"h1 {{ font-size: {title}rem; }}", f"li {{ font-size: {line}em; }}",
+        f".note {{ font-size: {note}px; }}", f".heure {{ font-size: {hour}em; }}", f".salle {{ font-size: {room}%; }}", f"small {{ font-size: {floor}em; }}",
+        f"p {{ font-size: {lost}px; }}", "</style>", "</head>", "<body>", f"<h1>{what.capitalize()}</h1>", "<ul>", *body, "</ul>",
+        '<p class="note">Renseignements à l\'accueil</p>', "</body>", "</html>",
+    ]  # fmt: skip
+    sheet_of_screen = [
+        f"ÉCRAN - {place}", "", f"Diagonale : {inches} pouces ({across}/{down})", f"Largeur de l'image : {decimal(width, 0)} mm",
+        f"Définition : {wide} × {high} points", f"Échelle du système : {round(100 * scale)} % (100 pixels d'une page occupent {round(100 * scale)} points)",
+        "Zoom du navigateur : 100 %",
+    ]  # fmt: skip
     return {
-        "place": place, "what": what, "inches": inches, "shape": f"{across}/{down}", "definition": f"{wide} × {high}", "scale": f"{round(100 * scale)} %", "drawn": round(100 * scale),
-        "metres": decimal(metres, 1), "arc": arc, "letter": decimal(letter, 1), "height": decimal(height, 0), "points": decimal(points, 1),
-        "exact": decimal(exact, 1), "key": str(math.ceil(exact)), "wrong": [str(n) for n in sorted(near)],
+        "place": place, "what": what, "metres": decimal(metres, 1), "wanted": decimal(wanted, 1), "smallest": decimal(min(sizes.values()), 1),
+        "least": min(sizes, key=sizes.__getitem__), "tall": decimal(tall(min(sizes.values())), 1), "need": decimal(100 * need, 0),
+        "unread": str(unread), "not_unread": [str(n) for n in range(1, 7) if n != unread],
+        "zoom": str(step(need)), "not_zoom": [str(one) for one in sorted(guesses)],
+        "files": {"page.html": text_file(source), "ecran.txt": text_file(sheet_of_screen)},
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.invented.people import of
 from pixsim.families.draws.simulators.sheets import BUILDINGS, fill_down, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
@@ -224,4 +225,38 @@ def rebound_effect(rng: np.random.Generator) -> dict[str, Any] | None:
         "key": str(round(share)), "wrong": wrong,
         "promised": f"{promised / 1000:.0f}", "actual": f"{(before - after) / 1000:.0f}",
         "files": in_two_formats("appareils", book),
+    }  # fmt: skip
+
+
+_PARTS = ("Batterie", "Écran", "Carte mère", "Haut-parleur", "Vibreur", "Appareil photo", "Prise de charge", "Antenne", "Micro", "Coque")  # fmt: skip
+_METALS = {
+    "Lithium": ("Batterie",), "Cobalt": ("Batterie", "Carte mère"), "Néodyme": ("Haut-parleur", "Vibreur", "Appareil photo", "Micro"), "Tantale": ("Carte mère", "Appareil photo", "Antenne"),
+    "Or": ("Carte mère", "Prise de charge", "Antenne", "Appareil photo"), "Indium": ("Écran",), "Cuivre": _PARTS[:9], "Aluminium": ("Coque", "Écran", "Appareil photo", "Batterie"),
+    "Étain": ("Carte mère", "Écran", "Prise de charge", "Micro", "Antenne"),
+}  # fmt: skip
+"""Metals of a telephone, and the parts that hold some."""
+_TRACED = ("Néodyme", "Tantale", "Or", "Étain", "Cuivre", "Aluminium")
+
+
+@redraw_misfits
+def metal_of_a_telephone(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 3: in the sheet of a telephone, how much it holds of a metal, and the part that holds most of it."""
+    rows = [
+        (part, metal, integer(rng, 200, 9000) / 10 if metal in ("Cuivre", "Aluminium", "Lithium", "Cobalt") else integer(rng, 10, 900) / 10, pick(rng, (0, 1, 5, 20, 60)))
+        for metal, parts in _METALS.items()
+        for part in parts
+    ]  # fmt: skip
+    metal = pick(rng, _TRACED)
+    held = {part: mass for part, name, mass, _again in rows if name == metal}
+    first, second = sorted(held, key=lambda part: -held[part])[:2]
+    heaviest = max(rows, key=lambda row: row[2])[0]
+    total = sum(held.values())
+    if held[first] - held[second] < 5:
+        return None
+    book = Workbook((sheet("Composition", ("Pièce", "Métal", "Masse (mg)", "Recyclé (%)"), shuffled(rng, rows)),))  # fmt: skip
+    return {
+        "metal": metal.lower(), "of_metal": of(metal.lower()), "total": decimal(total, 1), "part": first, "share": decimal(100 * held[first] / total, 0),
+        "not_total": [decimal(one, 1) for one in sorted({held[first], round(total + 10, 1), sum(row[2] for row in rows)} - {total})],
+        "not_part": sorted({second, heaviest} - {first}),
+        "files": in_two_formats("telephone", book),
     }  # fmt: skip

@@ -111,32 +111,32 @@ _MARKS = (
 
 
 def most_repairable(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: of 25 models, the one whose marks out of 20 make the best index, under a price."""
+    """Level 4: of models whose prices are on another sheet, the one sold at a price whose marks make the best index."""
     while True:
-        names = [
-            f"{brand} {number}" for brand in BRANDS for number in sample(rng, range(2, 20), 3)
-        ][:25]
-        rows: list[tuple[Any, ...]] = [
-            (name, integer(rng, 15, 90) * 10, *(integer(rng, 4, 20) for _ in _MARKS))
-            for name in shuffled(rng, names)
-        ]
+        names = [f"{brand} {number}" for brand in BRANDS for number in sample(rng, range(2, 60), 14)][:90]  # fmt: skip
+        marks = {name: [integer(rng, 4, 20) for _ in _MARKS] for name in names}
+        price = {name: integer(rng, 15, 90) * 10 for name in names}
+        sold = set(sample(rng, names, len(names) * 3 // 5))
         budget = integer(rng, 40, 65) * 10
-        index = {row[0]: sum(row[2:]) / 10 for row in rows}
-        cheap = sorted((row[0] for row in rows if row[1] <= budget), key=lambda name: -index[name])
-        top = max(index, key=lambda name: index[name])
-        if len(cheap) > 5 and index[top] > index[cheap[0]] > index[cheap[1]]:
+        index = {name: sum(given) / 10 for name, given in marks.items()}
+        best = sorted(names, key=lambda name: -index[name])
+        cheap = [name for name in best if name in sold and price[name] <= budget]
+        unsold = [name for name in best if name not in sold and price[name] <= budget]
+        if len(cheap) > 5 and index[best[0]] > index[unsold[0]] > index[cheap[0]] > index[cheap[1]]:
             break
     shown = decimal(index[cheap[0]], 1)
-    header = ("modèle", "prix (€)", *(f"{mark} (/20)" for mark in _MARKS))
+    rows: list[tuple[Any, ...]] = [(name, *marks[name]) for name in shuffled(rng, names)]
+    prices = [(name, price[name], "en vente" if name in sold else pick(rng, ("épuisé", "arrêté"))) for name in shuffled(rng, names)]  # fmt: skip
+    book = Workbook((sheet("Notes", ("modèle", *(f"{mark} (/20)" for mark in _MARKS)), rows), sheet("Prix", ("modèle", "prix (€)", "état"), prices)))  # fmt: skip
     return {
         "device": pick(rng, _REPAIRED_THINGS),
         "budget": budget,
         "key_name": [cheap[0]],
-        "wrong_name": [top, cheap[1]],
+        "wrong_name": [best[0], unsold[0], cheap[1]],
         "index": shown,
-        "index_wrong": [decimal(index[top], 1)],
-        "files": in_two_formats("modeles", Workbook((sheet("Modèles", header, rows),))),
-    }  # fmt: skip
+        "index_wrong": [decimal(index[best[0]], 1)],
+        "files": in_two_formats("modeles", book),
+    }
 
 
 # kilograms of CO2 to make one, kilowatt-hours a year: orders of magnitude
@@ -291,10 +291,10 @@ _COMPUTER_MODELS = (
 @redraw_misfits
 def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many machines pay their making back within their life, and what that saves; months weigh as they are open."""
-    new_watts, making = integer(rng, 12, 20), 10 * integer(rng, 16, 26)
+    new_watts, making = integer(rng, 12, 20), 10 * integer(rng, 9, 14)
     life = integer(rng, 5, 7)
     watts = {
-        name: integer(rng, 70, 160) if name.startswith("Tour") else integer(rng, 18, 32)
+        name: integer(rng, 110, 240) if name.startswith("Tour") else integer(rng, 18, 32)
         for name in _COMPUTER_MODELS
     }
     months = [
@@ -304,7 +304,7 @@ def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
     weight = sum(days * grams for _name, days, grams in months)
     plain = sum(days for _name, days, _g in months) * sum(g for _n, _d, g in months) / 12
     machines = [
-        (f"PC-{n}", pick(rng, _ROOMS), pick(rng, _COMPUTER_MODELS), integer(rng, 4, 44) / 2, "remplacé" if integer(rng, 1, 8) == 1 else "en service")
+        (f"PC-{n}", pick(rng, _ROOMS), pick(rng, _COMPUTER_MODELS), integer(rng, 6, 22) / 2, "remplacé" if integer(rng, 1, 8) == 1 else "en service")
         for n in sample(rng, range(100, 999), integer(rng, 60, 80))
     ]  # fmt: skip
 

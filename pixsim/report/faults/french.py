@@ -235,6 +235,7 @@ FRENCH = {
     "figure_outside": _("hors de l'image : {what}"),
     "figure_odd_row": _("texte ou zone entre deux lignes de l'image : {what}"),
     "figure_overlap": _("deux textes ou repères de l'image se recouvrent : {what}"),
+    "figure_crossed": _("un bord passe dans le texte {what} de l'image"),
     "figure_faint": _(
         "le texte {what} de l'image a un contraste de {value:.1f} avec son fond, {least} au moins"
     ),

@@ -10,7 +10,7 @@ from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Frozen
 from pixsim.worlds.program.limits import Fault
 
-Value = str | int
+Value = str | int | None
 MOST_ROWS = 100
 MOST_WORK = 200_000  # instructions of the database
 LONGEST_VALUE = 2_000

@@ -286,7 +286,7 @@ def said_output(result: Result) -> str:
 
 def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Iterator[Row]:
     """Rows in columns as wide as they need, each read with the names of its columns."""
-    texts = [[str(value) for value in row] for row in rows]
+    texts = [["NULL" if value is None else str(value) for value in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(columns, *texts, strict=True)]
     yield Row(("", "", f"── {title}"), said=title)
     yield Row(("", "", _aligned(columns, widths)))

@@ -49,6 +49,13 @@ def test_what_is_planted_is_found(bank: Bank) -> None:
         "figure_odd_row": {"drawn": (*drawn, Text(x=50, y=11, text="non"))},
         "figure_overlap": {"drawn": (*drawn, Text(x=0, y=0, text="Sous le chiffre"))},
         "figure_faint": {"drawn": (*drawn, Text(x=8, y=10, text="pâle", colour="#F0F0F0"))},
+        "figure_crossed": {
+            "drawn": (
+                *drawn,
+                Rect(x=30, y=0, w=28, h=4, line="#1B2038"),
+                Text(x=40, y=2, text="mordu"),
+            )
+        },
         "figure_zones": {"zones": zones[:-1]},
         "figure_zones_meet": {"zones": (*zones[:-1], zones[0].model_copy(update={"label": "6"}))},
         "figure_undrawn": {"drawn": (*drawn, Icon(name="yeti", x=0, y=0, size=4))},

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 
 from pixsim.bank.checking.figures import contrast_ratio
-from pixsim.families.adaptation import accessibilite_doc, impression, licences, page_web
+from pixsim.families.adaptation import accessibilite_doc, export, impression, licences, page_web
 from pixsim.figures.cells import parse_rgb
 from pixsim.figures.figure import Circle, Figure, Line, Rect, Zone
-from tests.families.figures import icons, inside, look, right, texts, wrong
+from tests.families.figures import icons, inside, look, right, texts, words, wrong
 from tests.families.seeds import each_seed
 
 
@@ -81,3 +81,26 @@ def test_pages_printed(seed: int) -> None:
         asked |= set(range(int(first), int(last or first) + 1))
     assert [int(zone.label) for zone in right(values, figure)] == sorted(asked)
     assert 2 <= len(asked) < len(figure.zones) == 8
+
+
+@each_seed
+def test_sheet_for_the_printer(seed: int) -> None:
+    values, figure = look(export.sheet_for_the_printer, seed)
+    sound = []
+    for zone in figure.zones:
+        colours, dots, scale = words(figure, zone).removesuffix(" %").split(", ")
+        shapes = [one for one in inside(figure, zone) if isinstance(one, Rect)]
+        (ground,) = (one for one in shapes if one.fill == "#2459BE")
+        cut = [one for one in shapes if one.fill == "#E07B1A"]
+        left, top = min(one.x for one in cut), min(one.y for one in cut)
+        end, bottom = max(one.x + one.w for one in cut), max(one.y + one.h for one in cut)
+        written = [one for one in shapes if one.fill == "#FFFFFF" and not one.line]
+        if (
+            colours == "CMJN"
+            and 100 * int(dots.split()[0]) >= 300 * int(scale.split()[1])
+            and ground.x < left and ground.y < top and ground.x + ground.w > end and ground.y + ground.h > bottom
+            and all(left < one.x - 1 and one.x + one.w + 1 < end for one in written)
+        ):  # fmt: skip
+            sound.append(zone)
+    assert sound == right(values, figure)
+    assert len(sound) == 1

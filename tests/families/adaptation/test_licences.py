@@ -11,18 +11,20 @@ from collections import defaultdict
 
 from pixsim.families.adaptation import licences as licences_families
 from tests.families.attachments import content, drawn, rows_of
-from tests.families.drawing import draw_values
+from tests.families.figures import look, right, words
 from tests.families.seeds import each_seed
 from tests.families.solutions import done
 
 
 @each_seed
-def test_licence_letters(seed: int) -> None:
-    values = draw_values(licences_families.licence_letters, seed)
-    hints = {"BY": "citer", "SA": "même licence", "NC": "commercial", "ND": "modifiée"}
-    for place in "123":
-        assert hints[values[f"f{place}"]] in values[f"k{place}"]
-        assert values[f"k{place}"] in values["meanings"]
+def test_sounds_that_may_be_used(seed: int) -> None:
+    values, figure = look(licences_families.sounds_that_may_be_used, seed)
+    sold, mixed, own = ("vendu" in values["what"], "mêlé" in values["how"], "de son choix" in values["what"])  # fmt: skip
+    for zone in figure.zones:
+        terms = words(figure, zone).split("CC ")[1].split()[0].split("-")
+        barred = (sold and "NC" in terms) or (mixed and "ND" in terms) or (own and "SA" in terms)
+        assert barred is not (zone in right(values, figure))
+    assert 2 <= len(right(values, figure)) < len(figure.zones)
 
 
 @each_seed

@@ -7,10 +7,13 @@ from urllib.parse import urlsplit
 
 from pixsim.families.citizenship import demarches, identite, modeles_eco
 from pixsim.families.draws.invented.people import plain
-from tests.families.figures import look, right, words
+from pixsim.text.french_dates import MONTHS
+from tests.families.figures import look, right, texts, words
 from tests.families.seeds import each_seed
 
-WHERE_OR_WHEN = re.compile(r"au 12|du 3 au|Seule|mardis|Clé|immeuble|7 h|rue")
+WHERE_OR_WHEN = re.compile(
+    r"chez moi|du 3 au|Seule à la maison toute|mardis|sous le pot|immeuble|7 h|ma fenêtre"
+)
 
 
 @each_seed
@@ -58,3 +61,16 @@ def test_what_an_app_lives_on(seed: int) -> None:
     assert right(values, figure) == found[values["way"]]
     assert values["name"] in words(figure, found[values["way"]][0])
     assert values["said"] in words(figure, found[values["way"]][0])
+
+
+@each_seed
+def test_a_silence_counts_from_a_complete_file(seed: int) -> None:
+    values, figure = look(demarches.day_that_a_silence_ends, seed)
+    said = " ".join(texts(figure))
+    months = ["un", "deux", "trois", "quatre"].index(re.search(r"Délai : (\w+) mois", said)[1]) + 1  # type: ignore[index]
+    day, month, year = values["sent"].split()
+    count = MONTHS.index(month) + months
+    key = f"{day.removesuffix('er').zfill(2)}/{count + 1:02}/{year}"
+    assert values["key"] == key
+    assert key not in values["wrong"]
+    assert ("accord" in said) is (values["outcome"] == "acceptée")

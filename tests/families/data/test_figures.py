@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.families.data import arborescence
+from pixsim.families.data import arborescence, archives
 from pixsim.figures.figure import Rect
 from tests.families.figures import icons, look, right, texts, words
 from tests.families.seeds import each_seed
@@ -28,3 +28,13 @@ def test_a_file_has_an_extension_and_a_folder_has_none(seed: int) -> None:
     assert [icons(figure, zone) for zone in bare] == [["folder"]]
     assert words(figure, bare[0]) == values["folder"]
     assert values["file"] in texts(figure)
+
+
+@each_seed
+def test_contents_that_changed(seed: int) -> None:
+    values, figure = look(archives.altered_contents, seed)
+    published = {one.text for one in figure.texts() if one.align == "right" and one.x < 28}
+    assert len(published) == 8
+    altered = [zone for zone in figure.zones if words(figure, zone).split()[-1].lower() not in published]  # fmt: skip
+    assert altered == right(values, figure)
+    assert len(altered) == 2

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 
-from pixsim.families.documents import diaporama, mise_en_forme, page, saisie, tableaux_listes
-from pixsim.figures.figure import Figure, Rect, Zone
+from pixsim.families.documents import (
+    balisage,
+    diaporama,
+    mise_en_forme,
+    page,
+    saisie,
+    tableaux_listes,
+)
+from pixsim.figures.figure import Figure, Rect, Text, Zone
 from tests.families.figures import fills, inside, look, right, texts, words, wrong
 from tests.families.seeds import each_seed
+
+BLUE = "#2459BE"
 
 
 def rows_of(figure: Figure, zone: Zone) -> list[Rect]:
@@ -43,11 +53,24 @@ def test_paragraphs(seed: int) -> None:
 
 
 @each_seed
-def test_cells(seed: int) -> None:
-    values, figure = look(tableaux_listes.cells_of_a_merged_table, seed)
-    white = sum(isinstance(one, Rect) and one.fill == "#FFFFFF" for one in figure.drawn)
-    assert values["key"] == str(white)
-    assert values["key"] not in values["wrong"]
+def test_merged_cells(seed: int) -> None:
+    values, figure = look(tableaux_listes.table_by_its_merged_cells, seed)
+    fitting = []
+    for zone in figure.zones:
+        cells = [one for one in inside(figure, zone) if isinstance(one, Rect) and one.fill == "#FFFFFF"]  # fmt: skip
+        top = zone.y + 3
+        title = any(one.w == 23 and one.y == top for one in cells)
+        (high,) = (one for one in cells if one.h > 1)
+        said = {
+            "deux lignes du matin": (3, 2),
+            "toutes les lignes": (5, 2),
+            "deux dernières": (3, 4),
+        }
+        ((height, row),) = (where for words, where in said.items() if words in values["asked"])
+        side = zone.x + (19 if "à droite" in values["asked"] else 1)
+        if title and (high.x, high.y - top, high.h) == (side, row, height):
+            fitting.append(zone)
+    assert fitting == right(values, figure)
 
 
 @each_seed
@@ -81,3 +104,42 @@ def test_slide(seed: int) -> None:
         for other in wrong(values, figure)
     )  # fmt: skip
     assert texts(figure)
+
+
+@each_seed
+def test_booklet(seed: int) -> None:
+    values, figure = look(page.sides_of_a_booklet, seed)
+    wrong_sides = []
+    for zone in figure.zones:
+        numbers = [int(one.text) for one in inside(figure, zone) if isinstance(one, Text)]
+        blocks = [one.x - zone.x for one in inside(figure, zone) if isinstance(one, Rect) and one.fill == BLUE]  # fmt: skip
+        assert sum(numbers) == 13
+        inner = (9 - blocks[0] - 5, blocks[1] - 9)
+        if numbers[1] % 2 == 0 or inner != (3, 3):
+            wrong_sides.append(zone)
+    assert wrong_sides == right(values, figure)
+    assert len(wrong_sides) == 2
+
+
+@each_seed
+def test_source_left_open(seed: int) -> None:
+    values, figure = look(balisage.lines_left_open, seed)
+    left_open = []
+    for zone in figure.zones:
+        source = words(figure, zone).lower()
+        counts = [(len(re.findall(f"<{tag}[ >]", source)), source.count(f"</{tag}>")) for tag in ("b", "strong", "i", "em")]  # fmt: skip
+        if any(opened > closed for opened, closed in counts):
+            left_open.append(zone)
+    assert left_open == right(values, figure)
+    assert len(left_open) == 2
+
+
+@each_seed
+def test_slides_that_keep_a_logo(seed: int) -> None:
+    values, figure = look(diaporama.slides_that_keep_a_logo, seed)
+    for zone in figure.zones:
+        shapes = [one for one in inside(figure, zone) if isinstance(one, Rect)]
+        blue = any(one.fill == BLUE for one in shapes)
+        logos = [(one.x - zone.x, one.y - zone.y - 2) for one in shapes if one.fill == "#E07B1A"]
+        changed = blue and (10, 2) in logos
+        assert (len(logos) > changed) is (zone in right(values, figure))

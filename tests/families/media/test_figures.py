@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.families.media import couleurs, montage, retouche
+from pixsim.families.media import couleurs, formats_image, montage, retouche
 from pixsim.figures.figure import Circle, Rect
 from tests.families.figures import fills, inside, look, right, texts, wrong
 from tests.families.seeds import each_seed
@@ -86,3 +86,17 @@ def test_cuts(seed: int) -> None:
     assert values["key"] == str(round(kept))
     assert values["key"] not in values["wrong"]
     assert fills(figure, figure.model_copy().zones[0]) if figure.zones else texts(figure)
+
+
+@each_seed
+def test_logos_by_what_surrounds_them(seed: int) -> None:
+    values, figure = look(formats_image.logos_on_two_grounds, seed)
+    saved = {}
+    for zone in figure.zones:
+        shapes = inside(figure, zone)
+        squares = [one for one in shapes if isinstance(one, Rect)]
+        around = {one.fill for one in shapes if isinstance(one, Circle) and one.r > 3.5}
+        saved[zone.label] = "JPEG" if len(squares) == 4 else "GIF" if len(around) == 1 else "PNG"
+    asked = values["how"].split()[1]
+    assert [zone.label for zone in right(values, figure)] == [label for label, kind in saved.items() if kind == asked]  # fmt: skip
+    assert sorted(saved.values()) == ["GIF", "GIF", "JPEG", "JPEG", "PNG", "PNG"]

@@ -141,13 +141,15 @@ def faults_of(card: str) -> list[str]:
 
 
 @each_seed
-def test_broken_card_of_many(seed: int) -> None:
-    values = drawn(contacts_families.broken_card_of_many, seed)
+def test_broken_cards_of_many(seed: int) -> None:
+    values = drawn(contacts_families.broken_cards_of_many, seed)
     text = content(values, "vcf").decode().replace("\r\n", "\n")
     cards = re.findall(r"BEGIN:VCARD\n(.*?)END:VCARD\n", text, re.DOTALL)
     assert len(cards) == 200
     wrong = {card: faults_of(card) for card in cards if faults_of(card)}
-    ((card, faults),) = wrong.items()
+    assert values["count"] == str(len(wrong)) not in values["not_count"]
+    assert all(len(faults) == 1 for faults in wrong.values())
+    card, faults = next(iter(wrong.items()))
     assert faults == [values["fault"]]
     assert f"EMAIL:{values['address']}\n" in card
     assert values["fault"] in values["options"]

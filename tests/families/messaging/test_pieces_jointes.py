@@ -11,8 +11,10 @@ import unicodedata
 import zipfile
 from collections import defaultdict
 from datetime import datetime
+from decimal import Decimal
 from email.header import decode_header, make_header
 from email.utils import format_datetime, parseaddr, parsedate_to_datetime
+from fractions import Fraction
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,16 +22,22 @@ from pixsim.bank.marking.kinds import answer_matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.messaging import pieces_jointes
 from pixsim.text.french_dates import MONTHS
-from tests.families.attachments import content, drawn
-from tests.families.drawing import draw_values
-from tests.families.reading import fraction, lines_of, rows
+from tests.families.attachments import content, drawn, rows_of
+from tests.families.reading import lines_of, rows
 from tests.families.seeds import each_seed
 
 
 @each_seed
-def test_base64_takes_four_for_three(seed: int) -> None:
-    values = draw_values(pieces_jointes.base64_size, seed)
-    assert 3 * fraction(values["answer"]) == 4 * fraction(values["size"])
+def test_heaviest_message_that_passes(seed: int) -> None:
+    values = drawn(pieces_jointes.heaviest_that_passes, seed)
+    limit = Decimal(values["limit"].replace(",", "."))
+    weights: dict[str, Fraction] = {}
+    for message, _name, size in rows_of(values):
+        weights[message] = weights.get(message, Fraction(0)) + Fraction(str(size)) * Fraction(4, 3)
+    best = max(weight for weight in weights.values() if weight <= Fraction(limit))
+    assert weights[values["message"]] == best
+    assert abs(Fraction(values["key"].replace(",", ".")) - best) <= Fraction(1, 20)
+    assert values["key"] not in values["wrong"]
 
 
 @each_seed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from pixsim.families.search import motscles
 from pixsim.text.search import without_accents
 from pixsim.worlds.web.search import results
 from tests.families import solutions
-from tests.families.attachments import drawn
+from tests.families.attachments import drawn, rows_of
 from tests.families.reading import records_of
 from tests.families.seeds import each_seed
 
@@ -44,3 +45,16 @@ def test_precision_and_recall(seed: int) -> None:
     assert values["precision"] not in values["not_precision"]
     assert values["recall"] not in values["not_recall"]
     assert len(found) > 30
+
+
+@each_seed
+def test_noise_and_silence(seed: int) -> None:
+    values = drawn(motscles.noise_and_silence, seed)
+
+    def bare(words: str) -> str:
+        return "".join(sign for sign in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(sign))  # fmt: skip
+
+    found = {code: subject for code, title, subject, _year in rows_of(values) if bare(values["word"]) in bare(title)}  # fmt: skip
+    about = {code for code, _title, subject, _year in rows_of(values) if subject == values["subject"]}  # fmt: skip
+    assert values["noise"] == str(len(found.keys() - about)) not in values["not_noise"]
+    assert values["silence"] == str(len(about - found.keys())) not in values["not_silence"]

@@ -16,14 +16,18 @@ from tests.families.solutions import done, edited_lines
 def test_first_program_that_can_run(seed: int) -> None:
     values = drawn(reglages.program_found_first, seed)
     text = content(values, "txt").decode()
-    path = text.splitlines()[1].split(":")
-    for folder in path:
+    path = text.splitlines()[1]
+    path = re.findall(r"export PATH=(.+)", text)[0].replace("$PATH", path)
+    ((sign, changed),) = re.findall(r"chmod ([+-])x (\S+)", text)
+    for folder in path.split(":"):
         listed = text.partition(f"$ ls -l {folder}\n")[2].partition("\n\n")[0]
-        if re.search(rf"^-rwx.* {values['tool']}$", listed, re.MULTILINE):
+        runs = re.search(rf"^-rwx.* {values['tool']}$", listed, re.MULTILINE)
+        if sign == "+" if changed == f"{folder}/{values['tool']}" else runs:
             assert values["key"] == f"{folder}/{values['tool']}"
             break
     else:
         pytest.fail("no folder holds the program")
+    assert values["key"] not in values["wrong"]
     added = {name for name in ("essai.txt", "suivi.txt") if f" >> {name}" in text}
     named = {"les deux": {"essai.txt", "suivi.txt"}, "aucun des deux": set()}
     assert added == named.get(values["kept"], {values["kept"]})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise, permutations
 
+from dateutil.rrule import rrulestr
+
 from pixsim.families.teamwork import agenda, decider, taches
-from pixsim.figures.figure import Rect
+from pixsim.figures.figure import Rect, Text
 from tests.families.figures import inside, look, right, texts
 from tests.families.seeds import each_seed
 
@@ -63,3 +65,17 @@ def test_best_date(seed: int) -> None:
         yes = [one.y for one in inside(figure, zone) if isinstance(one, Rect) and one.fill == "#16703F"]  # fmt: skip
         counts[zone.label] = len(yes) if row in yes else 0
     assert [zone.label for zone in right(values, figure)] == [label for label, n in counts.items() if n == max(counts.values())]  # fmt: skip
+
+
+@each_seed
+def test_month_of_a_rule_with_dates_left_out(seed: int) -> None:
+    values, figure = look(agenda.month_of_a_rule_with_exception, seed)
+    start, rule, out = values["rule"].split("\n    ")
+    days = rrulestr(f"{start}\n{rule}")
+    left_out = out.removeprefix("EXDATE:").split(",")
+    june = [str(day.day) for day in days if day.month == 6 and f"{day:%Y%m%d}" not in left_out]
+    marked = {
+        zone.label: [one.text for one in inside(figure, zone) if isinstance(one, Text) and one.bold]
+        for zone in figure.zones
+    }
+    assert [label for label, shown in marked.items() if shown == june] == [zone.label for zone in right(values, figure)]  # fmt: skip

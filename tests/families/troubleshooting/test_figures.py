@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from pixsim.families.troubleshooting import (
     diagnostic,
@@ -92,3 +92,21 @@ def test_room_left(seed: int) -> None:
     assert values["key"] not in values["wrong"]
     widths = [one.w for one in figure.drawn if isinstance(one, Rect) and one.h == 6]
     assert abs(sum(widths[1:]) / 58 - (1 - int(values["key"]) / values["total"])) < 1e-9
+
+
+@each_seed
+def test_two_parts_at_fault(seed: int) -> None:
+    values, figure = look(diagnostic.two_parts_at_fault, seed)
+    rows: dict[int, list[str]] = {}
+    for one in figure.texts():
+        if 4 <= one.y < 16:
+            rows.setdefault(one.y, []).append(one.text)
+    names = {zone.label: words(figure, zone) for zone in figure.zones}
+    fitting = [
+        {one, two}
+        for one, two in combinations(names.values(), 2)
+        if one.split()[0] != two.split()[0]
+        and all((image == "oui") is not bool({one, two} & set(parts)) for *parts, image in rows.values())
+    ]  # fmt: skip
+    assert fitting == [{names[zone.label] for zone in right(values, figure)}]
+    assert len(rows) == 6

@@ -34,6 +34,9 @@ def test_the_track_that_suits(seed: int) -> None:
         assert not re.search(r"Bonjour|tomates|\[", held)
     elif "tout lire" in values["need"]:
         assert "-->" not in held
+        others = "\n".join(text_of(values, name) for name in values["wrong"])
+        for said in re.findall(r"^[^\d\n].*$", others, re.MULTILINE):
+            assert said.removeprefix("— ") in held
     else:
         assert "-->" in held
         assert "[" not in held

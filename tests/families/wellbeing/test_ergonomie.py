@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from fractions import Fraction
@@ -126,16 +125,29 @@ def test_legible_zoom(seed: int) -> None:
 
 
 @each_seed
-def test_sizes(seed: int) -> None:
-    values = draw_values(ergonomie.size_to_be_read, seed)
-    wide, high = map(int, values["definition"].split(" × "))
-    per_mm = math.hypot(wide, high) / (values["inches"] * 25.4)  # pixels are square
-    across, down = map(int, values["shape"].split("/"))
-    assert wide * down == high * across
-    metres = float(values["metres"].replace(",", "."))
-    radians = values["arc"] / 60 * math.pi / 180
-    letter = metres * 1000 * math.sin(radians) / math.cos(radians) * per_mm
-    scale = int(values["scale"].split()[0]) / 100
-    assert values["drawn"] / 100 == scale > 1
-    size = int(values["key"])
-    assert 0.7 * size * scale >= letter > 0.7 * (size - 1) * scale
+def test_a_page_read_from_afar(seed: int) -> None:
+    values = draw_values(ergonomie.page_read_from_afar, seed)
+    page, screen = (values["files"][name].decode() for name in ("page.html", "ecran.txt"))
+    rule = {name: (float(size), unit) for name, size, unit in re.findall(r"^(\S+) \{ font-size: ([\d.]+)(\S+); \}", page, re.M)}  # fmt: skip
+
+    def size(*chain: str) -> float:
+        """As a browser computes it, from the root down."""
+        now = rule["html"][0]
+        for name in chain:
+            number, unit = rule[name]
+            now = {"px": number, "rem": number * rule["html"][0], "em": number * now, "%": number * now / 100}[unit]  # fmt: skip
+        return now
+
+    li = size("li")
+    shown = [size("h1"), li, size("li", ".heure"), size("li", ".salle"), size("li", ".salle", "small"), size(".note")]  # fmt: skip
+    wide, across = (
+        int(re.findall(r"(\d+) ×", screen)[0]),
+        int(re.findall(r"image : (\d+)", screen)[0]),
+    )
+    scale = int(re.findall(r"système : (\d+)", screen)[0]) / 100
+    wanted = float(values["metres"].replace(",", ".")) * 5
+    tall = [0.7 * one * scale * across / wide for one in shown]
+    assert values["unread"] == str(sum(one < wanted for one in tall)) not in values["not_unread"]
+    steps = (100, 110, 125, 150, 175, 200, 250, 300, 400)
+    zoom = next(step for step in steps if min(tall) * step / 100 >= wanted)
+    assert values["zoom"] == str(zoom) not in values["not_zoom"]

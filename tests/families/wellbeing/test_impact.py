@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter, defaultdict
 from datetime import datetime
+from fractions import Fraction
 from itertools import pairwise
 
 import pandas as pd
@@ -74,3 +75,12 @@ def test_a_saving_taken_back(seed: int) -> None:
     assert values["key"] == str(round(100 * (1 - real / promised)))
     assert values["wrong"]
     assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_metal_of_a_telephone(seed: int) -> None:
+    values = drawn(impact.metal_of_a_telephone, seed)
+    held = {part: Fraction(str(mass)) for part, metal, mass, _again in rows_of(values) if metal.lower() == values["metal"]}  # fmt: skip
+    assert Fraction(values["total"].replace(",", ".")) == sum(held.values())
+    assert max(held, key=held.__getitem__) == values["part"] not in values["not_part"]
+    assert values["total"] not in values["not_total"]

@@ -10,7 +10,6 @@ from pixsim.families.wellbeing import sobriete
 from tests.families import attachments
 from tests.families.attachments import drawn, rows_of
 from tests.families.drawing import draw_named
-from tests.families.frames import first_sheet
 from tests.families.seeds import each_seed
 from tests.families.settings import changed_settings
 from tests.families.solutions import done
@@ -37,12 +36,13 @@ def test_the_definition_is_that_of_the_screen(seed: int) -> None:
 @each_seed
 def test_the_most_repairable_within_a_price(seed: int) -> None:
     values = drawn(sobriete.most_repairable, seed)
-    models = first_sheet(values).set_index("modèle")
-    index = models.filter(like="(/20)").sum(axis=1) / 10
-    within = index[models["prix (€)"] <= values["budget"]]
-    assert within.idxmax() == values["key_name"][0]
-    assert within.max() == float(values["index"].replace(",", "."))
-    assert index.max() > within.max()
+    index = {model: sum(marks) for model, *marks in attachments.rows_of(values)}
+    offered = [model for model, price, state in attachments.rows_of(values, 1) if state == "en vente" and price <= values["budget"]]  # fmt: skip
+    best = max(offered, key=index.__getitem__)
+    assert [best] == values["key_name"]
+    assert index[best] == round(10 * float(values["index"].replace(",", ".")))
+    assert best not in values["wrong_name"]
+    assert max(index.values()) > index[best]
 
 
 @each_seed
