@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.files import replace_file
 from pixsim.foundation.problems import DataError
@@ -122,9 +122,12 @@ def test_the_sample_profiles_are_what_their_script_makes(bank: Bank) -> None:
 def test_the_samples_cover_what_a_newcomer_meets(bank: Bank) -> None:
     found = {p.stem: read_profile(p, bank.framework) for p in bundled("profiles").glob("*.json")}
     totals = {
-        name: sum(standing(profile, bank.framework, V2()).pix) for name, profile in found.items()
+        name: sum(profile_standing(profile, bank.framework, V2()).pix)
+        for name, profile in found.items()
     }
-    certifiable = {n: standing(p, bank.framework, V2()).is_certifiable for n, p in found.items()}
+    certifiable = {
+        n: profile_standing(p, bank.framework, V2()).is_certifiable for n, p in found.items()
+    }
     assert certifiable == {
         "novice": True, "independant": True, "avance": True, "niveaux": True, "debutant": False,
     }  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 from pydantic import Field
 
 from pixsim.assembly.item_table import ItemTable
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
 from pixsim.cli.simulation.text import summary_lines
@@ -98,7 +98,7 @@ def make_plan(
     autopilot: str | None = None,
     met: Collection[str] = (),  # noqa: ARG001 — a toy repeats itself
 ) -> ToyPlan:
-    standing(profile, bank.framework, V2(), at)
+    profile_standing(profile, bank.framework, V2(), at)
     rng = np.random.default_rng(seed)
     easy = [skill.name for skill in bank.playable_skills if skill.level == 1][: rules.length]
     return ToyPlan(

@@ -9,9 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
-
-Bytes = NDArray[np.int8]
-Ints = NDArray[np.int64]
+from pixsim.foundation.arrays import Bytes, Ints
 
 MISSING = -1  # value of a place without an answer
 BLOCK = 1024  # rows worked on at a time: about what the cache holds

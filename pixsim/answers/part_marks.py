@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 MISSING = -1
 MOST = 6  # categories of a question; more distinct marks share them evenly

@@ -11,7 +11,7 @@ import numpy as np
 from pixsim.assembly.figure_quota import shown_first
 from pixsim.assembly.item_table import OPERATIVE
 from pixsim.assembly.skill_choice import select_skills
-from pixsim.assembly.standing import Standing, standing
+from pixsim.assembly.standing import Standing, profile_standing
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.streams import Stream, stream_generator
@@ -112,7 +112,7 @@ def generate(
     >>> len(form.questions)
     48
     """
-    now = standing(profile, bank.framework, rules, at)
+    now = profile_standing(profile, bank.framework, rules, at)
     if not now.is_certifiable:
         raise NotCertifiableError(now)
     rng = stream_generator(Stream.FORM, seed)

@@ -6,18 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.assembly.standing import skill_places
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.parameters import LEAST_A, MOST_A, MOST_B, is_valid_curve
+from pixsim.foundation.arrays import Bools, Floats, Ints
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
 from pixsim.rules.v2 import SkillTable
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 OPERATIVE = ("validated", "archived")  # statuses of items that a certification may ask
 OFFERED = ("validated",)  # statuses of items that V3 asks (rules/README.md, Eligible items)

@@ -112,7 +112,7 @@ def next_question(
     return bank.question(questions[int(rng.integers(len(questions)))], rng)
 
 
-def answered(
+def record_answer(
     positioning: Positioning, question: Question, right: bool, bank: Bank, at: datetime
 ) -> Positioning:
     """The positioning after an answer, with the knowledge it created."""
@@ -150,7 +150,7 @@ def position(
     state, now = begin(bank, competence), start
     while (question := next_question(state, bank, rng)) is not None:
         now += pace
-        state = answered(state, question, responder(question, rng), bank, now)
+        state = record_answer(state, question, responder(question, rng), bank, now)
     return state.elements
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import skill_table
-from pixsim.assembly.standing import Standing, skill_places, standing
+from pixsim.assembly.standing import Standing, profile_standing, skill_places
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import AnyInts, Bools
 from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, select
 from pixsim.rules.v2.selection import Selection
-
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.integer]
 
 ASSUMED_DIRECT: Final = 0.5
 """Prior: share of skills that a positioning asks directly; the rest is inferred."""
@@ -34,7 +31,7 @@ def direct_skills(now: Standing, bank: Bank) -> Bools:
     return succeeded
 
 
-def assumed_direct(rules: V2, skills: SkillTable, level: Ints, asked: Bools) -> Bools:
+def assumed_direct(rules: V2, skills: SkillTable, level: AnyInts, asked: Bools) -> Bools:
     """Skills taken as validated by a direct answer, when only levels are known.
 
     All skills up to the level are known; those asked directly count, or all of them where a
@@ -101,7 +98,7 @@ def coming_skills(profile: Profile, bank: Bank, rules: V2 | None = None) -> Bool
         most often: as many in each competence as the test has questions there (prior).
     """
     rules = V2() if rules is None else rules
-    now = standing(profile, bank.framework, rules)
+    now = profile_standing(profile, bank.framework, rules)
     coming = np.zeros(len(bank.framework.skills), dtype=bool)
     if not now.is_certifiable:
         return coming

@@ -57,7 +57,7 @@ class Standing:
         return bool(self.placement.certifiable_profile[0])
 
 
-def standing(
+def profile_standing(
     profile: Profile, framework: Framework, rules: V2, before: datetime | None = None
 ) -> Standing:
     """Level and pix of a profile, at a date.

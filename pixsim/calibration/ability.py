@@ -14,8 +14,8 @@ from pixsim.calibration.estimation.expectation import log_likelihood, posterior,
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid, points_needed
 from pixsim.calibration.estimation.threads import in_order, one_blas_thread
 from pixsim.calibration.score_equation import Estimates, Normals, equation_solver
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, from_difficulty
-from pixsim.irt.logistic import Floats
 from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 from scipy.special import ndtri  # type: ignore[import-untyped]
 
 from pixsim.calibration.ability import item_curves
-from pixsim.irt.logistic import Floats, logistic
+from pixsim.foundation.arrays import Floats
+from pixsim.irt.logistic import logistic
 
 if TYPE_CHECKING:
     import pandas as pd

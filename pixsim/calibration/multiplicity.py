@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 
 def benjamini_hochberg(p: Floats) -> Floats:

@@ -15,7 +15,7 @@ from pixsim.calibration.uncertainty.population_information import (
     MEAN,
     latent_columns,
 )
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

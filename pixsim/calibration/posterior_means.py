@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from pixsim.answers.matrix import BLOCK, Responses
 from pixsim.calibration.model.item_priors import ItemPriors
-from pixsim.irt.logistic import Floats, logistic
+from pixsim.foundation.arrays import Floats
+from pixsim.irt.logistic import logistic
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pixsim.calibration.ability import item_curves
+from pixsim.foundation.arrays import Floats
 from pixsim.irt import curves
-from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

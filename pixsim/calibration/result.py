@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import Responses
 from pixsim.calibration.model.item_priors import ItemPriors
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

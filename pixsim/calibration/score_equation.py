@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import log_likelihood, tables
 from pixsim.calibration.estimation.quadrature import REACH, Grid
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves
-from pixsim.irt.logistic import Floats, logistic
+from pixsim.irt.logistic import logistic
 
 BOUND = 40.0  # abilities beyond are taken for infinite
 COARSE_POINTS = 33

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import Responses
@@ -36,13 +35,11 @@ from pixsim.calibration.uncertainty.covariance import (
 )
 from pixsim.calibration.uncertainty.information import parameter_index
 from pixsim.calibration.uncertainty.population_information import latent_columns
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.irt.curves import Curves
-from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Bools = NDArray[np.bool_]
 
 
 def build_calibration(

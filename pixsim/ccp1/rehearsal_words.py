@@ -204,7 +204,7 @@ def interview_lines(
     return [*lines, ("", ""), *with_tone(wrap_paragraph(ALOUD, width), "muted")]
 
 
-def points_lines(rehearsal: Rehearsal, number: int, width: int) -> list[Line]:
+def points_to_tick_lines(rehearsal: Rehearsal, number: int, width: int) -> list[Line]:
     """A question again, and why a jury may ask it; its points are to be ticked."""
     why = _("Pourquoi : {why}").format(why=rehearsal.plan.questions[number - 1].why)
     lines = question_lines(rehearsal, number, width)

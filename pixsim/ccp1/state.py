@@ -7,22 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from pixsim.ccp1.events import (
-    Begun,
-    Flagged,
-    GridClosed,
-    GridOpened,
-    Noted,
-    PhaseEntered,
-    PointsClosed,
-    PointTicked,
-    PresentationEnded,
-    QuestionAsked,
-    QuestionClosed,
-    Rated,
-    RehearsalEnded,
-    RehearsalEvent,
-)
+from pixsim.ccp1 import events as ev
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.session.events import ClockJumped, EventRefusedError, Resumed
 
@@ -154,7 +139,7 @@ class Rehearsal:
 
     # ---- what happens
 
-    def apply(self, event: RehearsalEvent) -> Rehearsal:
+    def apply(self, event: ev.RehearsalEvent) -> Rehearsal:
         """The rehearsal after an event.
 
         Raises
@@ -168,74 +153,76 @@ class Rehearsal:
             raise EventRefusedError("an event cannot happen before the last one")
         return replace(self._after(event), last_at=event.at)
 
-    def _after(self, event: RehearsalEvent) -> Rehearsal:
+    def _after(self, event: ev.RehearsalEvent) -> Rehearsal:
         match event:
             case Resumed():
                 return replace(self, resumed=self.resumed + (self.stage in TIMED))
             case ClockJumped():
                 return replace(self, clock_jumps=(*self.clock_jumps, event))
-            case RehearsalEnded():
+            case ev.RehearsalEnded():
                 return replace(self, finished=True, stopped=event.stopped)
-            case Begun() | PhaseEntered() | Flagged() | Noted() | PresentationEnded():
-                return self._presented(event)
-            case QuestionAsked() | QuestionClosed() | PointTicked() | PointsClosed():
-                return self._interviewed(event)
-            case GridOpened() | Rated() | GridClosed():
-                return self._rated(event)
+            case (
+                ev.Begun() | ev.PhaseEntered() | ev.Flagged() | ev.Noted() | ev.PresentationEnded()
+            ):
+                return self._apply_to_presentation(event)
+            case ev.QuestionAsked() | ev.QuestionClosed() | ev.PointTicked() | ev.PointsClosed():
+                return self._apply_to_interview(event)
+            case ev.GridOpened() | ev.Rated() | ev.GridClosed():
+                return self._apply_to_grids(event)
 
-    def _presented(
-        self, event: Begun | PhaseEntered | Flagged | Noted | PresentationEnded
+    def _apply_to_presentation(
+        self, event: ev.Begun | ev.PhaseEntered | ev.Flagged | ev.Noted | ev.PresentationEnded
     ) -> Rehearsal:
-        _only_if(self.stage == ("drawn" if isinstance(event, Begun) else "presentation"), event)
+        _only_if(self.stage == ("drawn" if isinstance(event, ev.Begun) else "presentation"), event)
         match event:
-            case Begun():
+            case ev.Begun():
                 return replace(self, phases=(event.at,))
-            case PhaseEntered():
+            case ev.PhaseEntered():
                 _only_if(event.number == self.phase + 1 <= len(self.plan.fiche.phases), event)
                 return replace(self, phases=(*self.phases, event.at))
-            case Flagged():
+            case ev.Flagged():
                 return replace(self, moments=(*self.moments, Moment(event.at, self.phase)))
-            case Noted():
+            case ev.Noted():
                 _only_if(1 <= event.number <= len(self.moments), event)
                 moments = list(self.moments)
                 moments[event.number - 1] = replace(moments[event.number - 1], text=event.text)
                 return replace(self, moments=tuple(moments))
-            case PresentationEnded():
+            case ev.PresentationEnded():
                 return replace(self, presented=event.at)
 
-    def _interviewed(
-        self, event: QuestionAsked | QuestionClosed | PointTicked | PointsClosed
+    def _apply_to_interview(
+        self, event: ev.QuestionAsked | ev.QuestionClosed | ev.PointTicked | ev.PointsClosed
     ) -> Rehearsal:
         match event:
-            case QuestionAsked():
+            case ev.QuestionAsked():
                 waiting = bool(self.asked) and self.asked[-1].closed is None
                 _only_if(self.stage in ("before_interview", "interview") and not waiting, event)
                 _only_if(event.number == self.number + 1 <= len(self.plan.questions), event)
                 return replace(self, asked=(*self.asked, Asking(event.at)))
-            case QuestionClosed():
+            case ev.QuestionClosed():
                 _only_if(self.stage == "interview" and event.number == self.number, event)
                 _only_if(self.asked[-1].closed is None, event)
-                return self._asking(event.number, replace(self.asked[-1], closed=event.at))
-            case PointTicked():
+                return self._replace_asking(event.number, replace(self.asked[-1], closed=event.at))
+            case ev.PointTicked():
                 _only_if(self.stage == "points" and 1 <= event.number <= self.number, event)
                 points = len(self.plan.questions[event.number - 1].covers)
                 _only_if(1 <= event.point <= points, event)
                 asking = self.asked[event.number - 1]
                 one = frozenset({event.point})
                 ticked = asking.points | one if event.said else asking.points - one
-                return self._asking(event.number, replace(asking, points=ticked))
-            case PointsClosed():
+                return self._replace_asking(event.number, replace(asking, points=ticked))
+            case ev.PointsClosed():
                 _only_if(self.stage == "points", event)
                 return replace(self, points_closed=True)
 
-    def _asking(self, number: int, asking: Asking) -> Rehearsal:
+    def _replace_asking(self, number: int, asking: Asking) -> Rehearsal:
         asked = (*self.asked[: number - 1], asking, *self.asked[number:])
         return replace(self, asked=asked)
 
-    def _rated(self, event: GridOpened | Rated | GridClosed) -> Rehearsal:
+    def _apply_to_grids(self, event: ev.GridOpened | ev.Rated | ev.GridClosed) -> Rehearsal:
         _only_if(self.stage == "grids", event)
         codes = [code for code, _text in self.plan.referential.criteria]
-        if isinstance(event, GridOpened):
+        if isinstance(event, ev.GridOpened):
             _only_if(self.grid is None and self.graders_left > 0, event)
             first = not self.grids
             names = {grid.by for grid in self.grids}
@@ -244,7 +231,7 @@ class Rehearsal:
         grid = self.grid
         _only_if(grid is not None, event)
         assert grid is not None
-        if isinstance(event, Rated):
+        if isinstance(event, ev.Rated):
             _only_if(event.criterion in codes, event)
             after = replace(grid, ratings=grid.ratings | {event.criterion: event.rating})
         else:
@@ -253,7 +240,7 @@ class Rehearsal:
         return replace(self, grids=(*self.grids[:-1], after))
 
 
-def replay_rehearsal(plan: RehearsalPlan, events: Iterable[RehearsalEvent]) -> Rehearsal:
+def replay_rehearsal(plan: RehearsalPlan, events: Iterable[ev.RehearsalEvent]) -> Rehearsal:
     """The rehearsal its journal leads to."""
     rehearsal = Rehearsal(plan)
     for event in events:
@@ -261,6 +248,6 @@ def replay_rehearsal(plan: RehearsalPlan, events: Iterable[RehearsalEvent]) -> R
     return rehearsal
 
 
-def _only_if(possible: bool, event: RehearsalEvent) -> None:
+def _only_if(possible: bool, event: ev.RehearsalEvent) -> None:
     if not possible:
         raise EventRefusedError(f"{event.kind} cannot happen now")

@@ -14,6 +14,7 @@ from pixsim.cli.console.output import fail_with, say
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.resources import BANK, bank_folder, bundled
 from pixsim.framework import Framework, read_framework
+from pixsim.text.shortening import shorten_text
 
 if TYPE_CHECKING:
     from pixsim.bank.reading.load import Bank
@@ -137,7 +138,7 @@ def refuse_ambiguous(name: str, error: AmbiguousNameError) -> NoReturn:
 
 def cut_name(name: str) -> str:
     """What was typed, as far as a message needs it."""
-    return name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"
+    return shorten_text(name, LONGEST_SHOWN)
 
 
 def load_the_bank(path: Path | None = None) -> Bank:

@@ -8,7 +8,6 @@ from statistics import median
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import OPERATIVE
 from pixsim.assembly.standing import skill_places
@@ -16,9 +15,8 @@ from pixsim.bank.question import item_of
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
 from pixsim.coach.evidence import PastAnswer
+from pixsim.foundation.arrays import Floats
 from pixsim.simulation.people.assumptions import Circumstances, QuestionTimes
-
-Floats = NDArray[np.float64]
 
 ACTS: Final = 4
 """Of the solution of a question in a simulator: 4.2 on average over the 428 of the bundled bank."""

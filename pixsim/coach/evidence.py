@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 import numpy as np
-from numpy.typing import NDArray
 
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from pixsim.foundation.arrays import Bools, Floats, Ints
 
 NEVER = np.inf
 """Days since a skill was asked that never was."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.skill_choice import select_skills
-from pixsim.assembly.standing import Standing, standing
+from pixsim.assembly.standing import Standing, profile_standing
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
@@ -21,6 +21,7 @@ from pixsim.coach.evidence import NEVER, Evidence, PastAnswer, day_number
 from pixsim.coach.goal import Goal
 from pixsim.coach.memory import GUESS, Memory, possible_persons
 from pixsim.coach.ranking import rank_coming
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile
@@ -29,10 +30,6 @@ from pixsim.rules.v3 import V3
 from pixsim.rules.v3.scoring import score as score_v3
 from pixsim.simulation.people.posterior import ability_posterior
 from pixsim.simulation.v2.forms import place_of
-
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 PERSONS: Final = 400
 LOW, HIGH = 0.05, 0.95
@@ -100,7 +97,7 @@ def forecast_exam(
     """
     bank = suited_bank(bank, profile.accommodations)
     rules = V2()
-    at = standing(profile, bank.framework, rules)
+    at = profile_standing(profile, bank.framework, rules)
     if not at.is_certifiable:
         return None
     if goal.rules == "v3":
@@ -320,7 +317,7 @@ def _draw_abilities(
     if profile.has_plain_levels:  # the middle of those placed at its levels
         points = [prior_parameters(max(level, 1))[1] - (level < 1) for level in at.levels]
         return np.full(persons, float(np.mean(points)))
-    shown = standing(_with_answers(profile, answers), bank.framework, V2()).current
+    shown = profile_standing(_with_answers(profile, answers), bank.framework, V2()).current
     guess = {item_of(e.question): GUESS for e in shown if e.question}
     drawn: Floats = ability_posterior(shown, bank, guess=guess).spread(persons, rng).mean(axis=1)
     return drawn

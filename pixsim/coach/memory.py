@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
+from pixsim.foundation.arrays import Bools, Floats
+
 Rows = NDArray[np.intp]
 
 GUESS: Final = 0.12  # to be right without knowing

@@ -8,21 +8,20 @@ from datetime import datetime
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import OFFERED, OPERATIVE, skill_table
 from pixsim.assembly.skill_choice import coming_skills
-from pixsim.assembly.standing import skill_places, standing
+from pixsim.assembly.standing import profile_standing, skill_places
 from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.durations import skill_seconds
 from pixsim.coach.evidence import Evidence, PastAnswer, collect_evidence, questions_seen
 from pixsim.coach.questions import arrange_questions, draw_new_variants
 from pixsim.coach.ranking import rank_coming, rank_near
+from pixsim.foundation.arrays import Bools
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 
-Bools = NDArray[np.bool_]
 Basis = Literal["coming", "level"]
 """Why skills are proposed: the personal test will ask them, or they are at one's own level."""
 
@@ -109,7 +108,7 @@ def rehearsal_agenda(
         available = np.array(
             [s.name in playable and s.competence in wanted for s in framework.skills], dtype=bool
         )
-        levels, _pix = standing(profile, framework, V2()).capped(V2())
+        levels, _pix = profile_standing(profile, framework, V2()).capped(V2())
         table = skill_table(bank)
         order = rank_near(
             np.array([levels]),

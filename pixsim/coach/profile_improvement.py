@@ -7,11 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import AnyInts, Bools
 from pixsim.rules.v2 import V2
 
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-Ints = NDArray[np.integer]
 Places = NDArray[np.intp]
 
 MOST: Final = 6
@@ -25,7 +23,9 @@ the person's own. Under it the test would lose most of the levels, and more leve
 ENOUGH: Final = 2 / 3  # of the skills of the test, asked before anything is concluded
 
 
-def rank_improvements(pix: Ints, positioned: Bools, rules: V2) -> tuple[Places, NDArray[np.int64]]:
+def rank_improvements(
+    pix: AnyInts, positioned: Bools, rules: V2
+) -> tuple[Places, NDArray[np.int64]]:
     """Competences in which one level more is nearest, the nearest first.
 
     Parameters

@@ -8,10 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.coach.evidence import Evidence
+from pixsim.foundation.arrays import AnyInts, Bools, Floats
 
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-Ints = NDArray[np.integer]
 Places = NDArray[np.intp]
 
 NEAR: Final = 1  # levels from one's own
@@ -41,9 +39,9 @@ def rank_coming(coming: Bools, evidence: Evidence, seconds: Floats, tie: Floats)
 
 
 def rank_near(
-    level: Ints,
-    skill_level: Ints,
-    competence: Ints,
+    level: AnyInts,
+    skill_level: AnyInts,
+    competence: AnyInts,
     available: Bools,
     evidence: Evidence,
     seconds: Floats,
@@ -85,7 +83,7 @@ def rank_near(
     return np.lexsort((tie, -idle[:, competence], turn, missing), axis=1)
 
 
-def _rank_within_competence(order: Places, competence: Ints) -> Places:
+def _rank_within_competence(order: Places, competence: AnyInts) -> Places:
     """Place of each skill among those of its competence, shape (person, skill)."""
     by_competence = np.argsort(competence[order], axis=1, kind="stable")
     grouped = np.take_along_axis(order, by_competence, axis=1)

@@ -9,11 +9,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from pixsim.foundation.i18n import LANGUAGE
-from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import heading
 from pixsim.report.page import FOLDER as LOOK
-from pixsim.text.terminal_text import plain
+from pixsim.report.page.environment import template_environment
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -38,19 +36,6 @@ def to_markup(svg: str) -> Markup:
 
 @cache
 def _template_environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([TEMPLATES, LOOK]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_strip_controls,
-    )
-    environment.globals |= {"_": _, "heading": heading, "language": LANGUAGE}
+    environment = template_environment(TEMPLATES, LOOK)
+    environment.globals["heading"] = heading
     return environment
-
-
-def _strip_controls(value: object) -> object:
-    """No control character reaches the page: a reader may show what it hides."""
-    return plain(value) if type(value) is str else value

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pixsim.exchange.encoding import lines_of
 from pixsim.exchange.quiz import (
+    LONGEST_DEFAULT_NAME,
     MOST_ANSWERS,
     ForeignAnswer,
     ForeignQuestion,
@@ -14,6 +15,7 @@ from pixsim.exchange.quiz import (
     Text,
     UnreadableQuestionError,
 )
+from pixsim.text.shortening import shorten_text
 
 _OPTION = re.compile(r"([A-Z])[).](.*)", re.DOTALL)
 _ANSWER = re.compile(r"ANSWER:(.*)", re.DOTALL)
@@ -74,7 +76,7 @@ def _close_question(quiz: Quiz, line: int, state: _Open | None, answer: str) -> 
         ForeignAnswer(Text(option, "plain"), float(place == right))
         for place, option in enumerate(state.options)
     )
-    name = state.text if len(state.text) <= 80 else state.text[:79] + "…"
+    name = shorten_text(state.text, LONGEST_DEFAULT_NAME)
     quiz.add(
         ForeignQuestion(
             f"question {len(quiz.questions) + 1} (line {state.line})",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pixsim.foundation.problems import DataError, Problem
+from pixsim.text.shortening import shorten_text
 
 Markup = Literal["html", "moodle", "markdown", "plain"]
 """How a text is written. ``moodle``: HTML in which a line end is a line end."""
@@ -17,6 +18,7 @@ FULL = 1.0  # fraction of a right answer
 MOST_ANSWERS = 1000  # of a question
 MOST_QUESTIONS = 20_000  # of a file: no quiz has as many, and memory has an end
 LONGEST = 250
+LONGEST_DEFAULT_NAME = 80
 MOST_READ = 10_000  # characters of a text that are looked at for a name
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"\s+")
@@ -154,5 +156,4 @@ def tidy_question_name(name: str) -> str:
 
 def default_name(text: str) -> str:
     """A name for a question that has none: how it begins."""
-    plain = html.unescape(tidy_question_name(text))
-    return plain if len(plain) <= 80 else plain[:79] + "…"
+    return shorten_text(html.unescape(tidy_question_name(text)), LONGEST_DEFAULT_NAME)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from pixsim.figures.figure import BADGE, BADGE_INK, Circle, Figure, Line, Polygon, Rect
 from pixsim.figures.icons import shapes_of
+from pixsim.foundation.fonts import load_font
 
 PNG_SCALE = 12  # pixels a unit
 FINE = 4  # pixels a unit before a cell's two are averaged
@@ -114,13 +113,6 @@ def _paint_box(
 _ANCHORS = {"left": (0, "lm"), "centre": (0.5, "mm"), "right": (1, "rm")}
 
 
-@cache
-def _load_font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
-    """Vera, which comes with reportlab: Pillow's own letters lack most accents."""
-    path = files("reportlab") / "fonts" / ("VeraBd.ttf" if bold else "Vera.ttf")
-    return ImageFont.truetype(io.BytesIO(path.read_bytes()), size)
-
-
 def _write_text(
     pen: ImageDraw.ImageDraw,
     text: str,
@@ -141,7 +133,7 @@ def _write_text(
         pen.ellipse(box, colour if text == "●" else None, colour, max(1, scale // 8))
         return
     room, size = len(text) * scale, LETTERS * scale
-    while (font := _load_font(size, bold)).getlength(
+    while (font := load_font(size, bold=bold)).getlength(
         text
     ) > room + SLACK * scale and size > scale / 2:
         size *= 0.95

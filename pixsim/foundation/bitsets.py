@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.intp]
+from pixsim.foundation.arrays import Bools, Indices
+
 Words = NDArray[np.uint64]
 
 WORD = 64
@@ -37,7 +37,7 @@ def pack_bits(flags: Bools) -> Words:
     return found.reshape(rows, words)
 
 
-def nth_bit(word: Words, place: NDArray[np.integer]) -> Ints:
+def nth_bit(word: Words, place: NDArray[np.integer]) -> Indices:
     """Number of the bit that is set after `place` others; any number where there are too few."""
     most = int(place.max(initial=0))
     if most > FEW:
@@ -47,7 +47,7 @@ def nth_bit(word: Words, place: NDArray[np.integer]) -> Ints:
     return np.bitwise_count(~word & (word - np.uint64(1))).astype(np.intp)
 
 
-def _nth_bit_by_bytes(word: Words, place: NDArray[np.integer]) -> Ints:
+def _nth_bit_by_bytes(word: Words, place: NDArray[np.integer]) -> Indices:
     """The same, first the byte that holds the bit, then the bit in it (Vigna 2008)."""
     count = word - (word >> np.uint64(1) & PAIRS)
     count = (count & FOURS) + (count >> np.uint64(2) & FOURS)
@@ -57,5 +57,5 @@ def _nth_bit_by_bytes(word: Words, place: NDArray[np.integer]) -> Ints:
     shift = np.bitwise_count(before).astype(np.uint64) << np.uint64(3)
     wanted -= (count << np.uint64(8)) >> shift & BYTE
     here = (word >> shift & BYTE) << np.uint64(3) | wanted & np.uint64(7)
-    place_of: Ints = shift.astype(np.intp) + NTH_IN_BYTE.take(here.astype(np.intp))
+    place_of: Indices = shift.astype(np.intp) + NTH_IN_BYTE.take(here.astype(np.intp))
     return place_of

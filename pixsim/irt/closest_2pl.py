@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from pixsim.irt.logistic import Floats, logistic
+from pixsim.foundation.arrays import Floats
+from pixsim.irt.logistic import logistic
 
 POINTS, REACH = 61, 4.0
 SPREAD = 1.5**0.5

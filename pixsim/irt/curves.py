@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pixsim.irt.logistic import Floats, logistic
+from pixsim.foundation.arrays import Floats
+from pixsim.irt.logistic import logistic
 
 NODES = (0.0, 3.0**0.5, -(3.0**0.5))
 NODE_WEIGHTS = (2.0 / 3.0, 1.0 / 6.0, 1.0 / 6.0)

@@ -11,13 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.irt.logistic import probability
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 ROWS = 512
 """Candidates at a time, an even number: what is worked out for them stays in the cache."""
@@ -107,7 +103,7 @@ class GridPosterior:
             likelihood[: points.size] = self._between
         self._centre = np.zeros(self._padded)
 
-    def update(self, likelihood: Floats, centre: Floats, rows: Ints | None = None) -> Floats:
+    def update(self, likelihood: Floats, centre: Floats, rows: Indices | None = None) -> Floats:
         """Add one answer per candidate and return the posterior mean.
 
         The likelihood is never rescaled, so that absurd items underflow to NaN as in the engine
@@ -182,14 +178,14 @@ class GridPosterior:
         for first in range(0, self._padded, ROWS):
             yield slice(first, min(first + ROWS, self._padded))
 
-    def _far(self) -> Iterator[tuple[int, slice, Ints]]:
+    def _far(self) -> Iterator[tuple[int, slice, Indices]]:
         """Candidates whose prior is too far from the grid to go by runs, in each part."""
         far = ~(np.abs(self._centre) <= self._near)  # NaN as well
         if far.any():
             for number, part in enumerate(self._parts()):
                 yield number, part, np.flatnonzero(far[part])
 
-    def _weight(self, number: int, part: slice, columns: Ints) -> Floats:
+    def _weight(self, number: int, part: slice, columns: Indices) -> Floats:
         """Likelihood × prior of some candidates of a part, up to a constant, (point, candidate)."""
         likelihood = self._likelihood[number][: self.points.size].take(columns, axis=1)
         weight: Floats = np.square(self.points[:, None] - self._centre[part][columns])

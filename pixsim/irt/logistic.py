@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from pixsim.foundation.arrays import Floats
 
 
 def probability(theta: ArrayLike, a: ArrayLike, b: ArrayLike) -> Floats:

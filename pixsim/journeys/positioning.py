@@ -8,7 +8,7 @@ from statistics import median
 from typing import Literal
 
 from pixsim.accommodations import left_out_accommodations
-from pixsim.assembly.standing import Standing, standing
+from pixsim.assembly.standing import Standing, profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -221,13 +221,13 @@ def _sit_positioning(
     """Ask until the positioning is over or left; the profile, and how it ended where it did."""
     with TrainingRun(context.journal, name, profile, bank, context.clock) as run:
         began = run.training.plan.created_at
-        before = _standing_in(run, standing(profile, bank.framework, V2(), began))
+        before = _standing_in(run, profile_standing(profile, bank.framework, V2(), began))
         if run.training.question is not None:
             yield SitTraining(run)
         training, profile = run.training, run.profile
     if not training.finished or not training.replies:
         return profile, None
-    now = standing(profile, bank.framework, V2())
+    now = profile_standing(profile, bank.framework, V2())
     level, pix = _standing_in(run, now)
     gain = Gain(before[0], pix - before[1], sum(now.certifiable), _next_to_position(now, bank))
     where = Reached(competence_of(run), profile.name, level)
@@ -244,7 +244,7 @@ def competence_of(run: TrainingRun) -> str:
 
 def level_now(run: TrainingRun) -> int:
     """The level that a positioning has come to, as people see it."""
-    return _standing_in(run, standing(run.profile, run.bank.framework, V2()))[0]
+    return _standing_in(run, profile_standing(run.profile, run.bank.framework, V2()))[0]
 
 
 def _standing_in(run: TrainingRun, found: Standing) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from pixsim.report.calibration.verdicts import share_percent
+from pixsim.text.shortening import shorten_text
 
 INK, GREY, PALE, BAR, WARN, ON_BAR = (
     f"var(--{name})" for name in ("text", "muted", "track", "brand", "warn", "bg")
@@ -90,7 +91,7 @@ def _axis_svg(height: int) -> str:
 
 
 def _short_label(label: str) -> str:
-    return label if len(label) <= LONGEST else label[: LONGEST - 1] + "…"
+    return shorten_text(label, LONGEST)
 
 
 def _text_svg(x: float, y: float, text: str, anchor: str, colour: str = INK) -> str:

@@ -17,7 +17,7 @@ from pixsim.calibration.items.review import option_rivals, review_items
 from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge_item
 from pixsim.calibration.model.item_priors import Priors
 from pixsim.calibration.result import Calibration
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

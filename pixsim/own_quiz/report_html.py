@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 import numpy as np
 
-from pixsim.foundation.i18n import LANGUAGE, decimal, ngettext
+from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.foundation.localised import percent as percentage
@@ -24,7 +24,7 @@ from pixsim.report.calibration.verdicts import (
 )
 from pixsim.report.faults.french import in_french
 from pixsim.report.page import FOLDER as LOOK
-from pixsim.text.french_spaces import french_spaces
+from pixsim.report.page.environment import template_environment
 from pixsim.text.terminal_text import plain
 
 if TYPE_CHECKING:
@@ -157,20 +157,6 @@ def _report_notes(analysis: QuizAnalysis) -> list[str]:
 
 @cache
 def _report_template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([Path(__file__).parent, LOOK]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_strip_controls,
-    )
-    environment.filters["fr"] = french_spaces
-    environment.globals |= {"_": _, "labelled": labelled, "language": LANGUAGE}
+    environment = template_environment(Path(__file__).parent, LOOK)
+    environment.globals["labelled"] = labelled
     return environment.get_template(TEMPLATE)
-
-
-def _strip_controls(value: object) -> object:
-    """No control character reaches the page: a reader may show what it hides."""
-    return plain(value) if type(value) is str else value

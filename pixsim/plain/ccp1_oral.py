@@ -160,10 +160,10 @@ class _Stages:
                 typed = self._ask(_("L'avez-vous dit ? o ou n :"))
                 if typed is None:
                     return
-                self._point(number, point, said=is_yes(typed))
+                self._record_point(number, point, said=is_yes(typed))
         keep_committing(self._talk, self._run.close_points)
 
-    def _point(self, number: int, point: int, *, said: bool) -> None:
+    def _record_point(self, number: int, point: int, *, said: bool) -> None:
         if said != (point in self._run.rehearsal.asked[number - 1].points):
             keep_committing(self._talk, lambda: self._run.tick_point(number, point, said=said))
 

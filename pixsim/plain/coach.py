@@ -8,17 +8,8 @@ from pixsim.framework import Framework
 from pixsim.journeys.coach import AskWords, ShowToday
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.lines_of_steps import Lines, show_step
+from pixsim.report.coach import words
 from pixsim.report.coach.text import today_sentence, way_lines
-from pixsim.report.coach.words import (
-    CHANGE,
-    FORGET,
-    begin_words,
-    days_left_words,
-    forecast_lines,
-    goal_sentence,
-    holds_sentence,
-    reason_words,
-)
 
 
 @show_step.register
@@ -41,12 +32,12 @@ def show_today(step: ShowToday, lines: Lines) -> str | None:
 
 def _say_day(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
     talk.blank()
-    talk.say(days_left_words(day.goal, day.today), today_sentence(day, framework))
-    talk.say(goal_sentence(day.goal))
+    talk.say(words.days_left_words(day.goal, day.today), today_sentence(day, framework))
+    talk.say(words.goal_sentence(day.goal))
     talk.say(*way_lines(day, framework))
-    talk.say(*forecast_lines(day.forecast))
+    talk.say(*words.forecast_lines(day.forecast))
     if day.waits_for_answers:
-        talk.say(holds_sentence())
+        talk.say(words.holds_sentence())
 
 
 def _say_reasons(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
@@ -54,18 +45,18 @@ def _say_reasons(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
         title = framework.tube[framework.skill[one.skill].tube].title
         talk.say(
             _("Question {n} : {title}, {reason}.").format(
-                n=number, title=title, reason=reason_words(one.reason)
+                n=number, title=title, reason=words.reason_words(one.reason)
             )
         )
 
 
 def _day_ways(day: CoachedDay) -> list[tuple[str, str]]:
-    ways = [] if day.doing == "over" else [("begin", begin_words(day.doing))]
+    ways = [] if day.doing == "over" else [("begin", words.begin_words(day.doing))]
     if day.doing == "rehearse":
         ways.append(("why", _("Pourquoi ces questions")))
     return [
         *ways,
-        ("change", CHANGE),
-        ("forget", FORGET),
+        ("change", words.CHANGE),
+        ("forget", words.FORGET),
         ("back", _("Revenir à l'accueil")),
     ]

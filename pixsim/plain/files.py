@@ -16,21 +16,9 @@ from pixsim.running.exam_refusals import failure_words
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.text.search import fold_for_search
 from pixsim.text.terminal_text import plain_line
+from pixsim.viewing import views
 from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file
 from pixsim.viewing.tables import TableView
-from pixsim.viewing.views import (
-    ArchiveView,
-    Entry,
-    FieldsView,
-    ImageView,
-    Inner,
-    MessageView,
-    NotShown,
-    ReadingView,
-    TextView,
-    View,
-    WorkbookView,
-)
 
 PAGE = 40  # lines of a file read at a time
 LONGEST_PAGE = 3_000  # characters of them: some three minutes of a voice
@@ -65,8 +53,8 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
         _say_where_saved(talk, question, place)
         return
     first, *rest = words
-    last = rest.pop() if rest and _is_number(rest[-1]) else "1"
-    if not _is_number(first) or not 1 <= int(first) <= len(question.handed):
+    last = rest.pop() if rest and _is_place(rest[-1]) else "1"
+    if not _is_place(first) or not 1 <= int(first) <= len(question.handed):
         talk.say(
             _("Tapez /fichier 1 pour lire le premier fichier, /fichier 1 41 depuis sa ligne 41.")
         )
@@ -79,16 +67,16 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
     _read_aloud(talk, file, " ".join([first, *rest]), int(last))
 
 
-def _is_number(word: str) -> bool:
+def _is_place(word: str) -> bool:
     return word.isdecimal() and len(word) < 8
 
 
-def _inner_entries(file: Attachment) -> Sequence[Entry]:
+def _inner_entries(file: Attachment) -> Sequence[views.Entry]:
     """What an archive holds, or what is joined to a message."""
     view = view_file(file.name, file.content)
-    if isinstance(view, ArchiveView):
+    if isinstance(view, views.ArchiveView):
         return view.entries
-    return view.attached if isinstance(view, MessageView) else ()
+    return view.attached if isinstance(view, views.MessageView) else ()
 
 
 def find_inside(file: Attachment, path: str) -> Attachment | None:
@@ -106,7 +94,7 @@ def find_inside(file: Attachment, path: str) -> Attachment | None:
         if place is None:
             continue  # a folder
         found = open_entry(file.name, file.content, place)
-        if not isinstance(found, Inner):
+        if not isinstance(found, views.Inner):
             return None
         file = Attachment(found.name, found.content)
     return file
@@ -125,7 +113,7 @@ def _say_where_saved(talk: Dialogue, question: Question, place: tuple[str, int])
 
 
 def _read_aloud(talk: Dialogue, file: Attachment, number: str, start: int = 1) -> None:
-    lines = words_of(file)
+    lines = lines_about_file(file)
     shown = _one_page(lines[start - 1 : start - 1 + PAGE])
     if not shown:
         talk.say(
@@ -161,40 +149,40 @@ def _one_page(lines: list[str]) -> list[str]:
     ]
 
 
-def words_of(file: Attachment) -> list[str]:
+def lines_about_file(file: Attachment) -> list[str]:
     """All that is said about a file: what it shows, what it says of itself, its bytes where nothing is shown."""
     view = view_file(file.name, file.content)
     lines = view_lines(view)
     details = details_of(file.name, file.content)
-    if isinstance(details, FieldsView):
+    if isinstance(details, views.FieldsView):
         lines += view_lines(details)
-    source = source_of(file.name, file.content) if isinstance(view, NotShown) else None
+    source = source_of(file.name, file.content) if isinstance(view, views.NotShown) else None
     return lines if source is None else [*lines, *view_lines(source)]
 
 
-def view_lines(view: View) -> list[str]:
+def view_lines(view: views.View) -> list[str]:
     """A view of a file, line by line."""
     match view:
-        case TextView(lines=lines) | ReadingView(lines=lines):
+        case views.TextView(lines=lines) | views.ReadingView(lines=lines):
             return list(lines)
-        case FieldsView(fields=fields):
+        case views.FieldsView(fields=fields):
             return [labelled(name, said) for name, said in fields]
         case TableView():
             return _table_lines(view)
-        case MessageView(fields=fields, attached=attached, lines=lines):
+        case views.MessageView(fields=fields, attached=attached, lines=lines):
             joined = [_("Pièce jointe : {name}").format(name=entry.name) for entry in attached]
             return [*(labelled(name, said) for name, said in fields), *joined, *lines]
-        case ArchiveView(entries=entries):
+        case views.ArchiveView(entries=entries):
             return [f"{'  ' * e.depth}{e.name} {e.size} {e.date}".rstrip() for e in entries]
-        case WorkbookView(sheets=sheets):
+        case views.WorkbookView(sheets=sheets):
             found: list[str] = []
             for name, table in sheets:
                 found += [_("Feuille {name} :").format(name=name), *_table_lines(table)]
             return found
-        case ImageView(width=width, height=height):
+        case views.ImageView(width=width, height=height):
             said = _("Image de {width} points sur {height} : elle ne se lit pas en texte.")
             return [said.format(width=width, height=height)]
-        case NotShown(sentence=sentence):
+        case views.NotShown(sentence=sentence):
             return [sentence]
 
 

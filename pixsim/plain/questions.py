@@ -16,14 +16,8 @@ from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.plain.files import answer_file, file_lines
 from pixsim.plain.signs import in_signs
 from pixsim.plain.wording import letter_of, place_of
+from pixsim.report.question import asking
 from pixsim.report.question.answers import answer_lines
-from pixsim.report.question.asking import (
-    language_words,
-    missing_answer_sentence,
-    mode_words,
-    text_missing,
-    timed_text,
-)
 from pixsim.report.question.guide import guide_lines
 from pixsim.running.act_trials import try_act
 from pixsim.text.search import fold_for_search
@@ -107,7 +101,7 @@ def announce_timed(talk: Dialogue, question: Question, watch: Watch) -> None:
         See `Dialogue.ask`.
     """
     talk.blank()
-    talk.say(timed_text(question.timer).split("\n\n")[0])
+    talk.say(asking.timed_text(question.timer).split("\n\n")[0])
     line = talk.ask(_("Entrée pour commencer, et lancer le chronomètre :"), watch)
     typed = read_command(line, (Command.SKIP, Command.STOP))
     if isinstance(typed, Typed):
@@ -154,8 +148,8 @@ class Asker:
         question, talk = self._question, self._talk
         talk.blank()
         talk.say(*self._desk.heading())
-        mode, allowed = mode_words(question)
-        rules = f"{mode.capitalize()}. {allowed} {language_words(question)}".strip()
+        mode, allowed = asking.mode_words(question)
+        rules = f"{mode.capitalize()}. {allowed} {asking.language_words(question)}".strip()
         talk.say(rules)
         talk.say(question.statement, language=self._language)
         talk.options(question.options, self._language)
@@ -188,7 +182,7 @@ class Asker:
         """
         while True:
             answer = self._read()
-            lacking = missing_answer_sentence(self._question, answer, again=AGAIN)
+            lacking = asking.missing_answer_sentence(self._question, answer, again=AGAIN)
             if lacking is not None and not self._desk.may_be_incomplete:
                 self._talk.say(lacking)
             elif self._question.is_done or self._is_confirmed(answer):
@@ -255,7 +249,7 @@ class Asker:
         """What is written in a field; asked again alone, the fields before it stay."""
         while True:
             typed = self._line(title, self._language)
-            lacking = text_missing((typed,))
+            lacking = asking.text_missing((typed,))
             if lacking is None or self._desk.may_be_incomplete:
                 return typed
             self._talk.say(lacking)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.question import Answer, Question, language_of
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import heading
@@ -133,7 +133,7 @@ class TrainingDesk:
 def show_competences(step: ChooseCompetence, lines: Lines) -> str | None:
     """Which of the sixteen, each with its level."""
     framework = lines.context.framework
-    levels, _pix = standing(step.profile, framework, V2()).capped(V2())
+    levels, _pix = profile_standing(step.profile, framework, V2()).capped(V2())
     ways = [
         (c.code, _("{code} {name} : niveau {level}").format(code=c.code, name=c.name, level=n))
         for c, n in zip(framework.competences, levels, strict=True)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.calibration import Calibration
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.logistic import logistic
 from pixsim.simulation.summary import Z95
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

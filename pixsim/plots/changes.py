@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pixsim.plots.groups import Floats
+from pixsim.foundation.arrays import Floats
 from pixsim.plots.style import GREY, INK, new_figure, with_style
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from pixsim.answers.matrix import from_matrix
 from pixsim.calibration import Calibration, calibrate
+from pixsim.foundation.arrays import Floats
 from pixsim.plots.bands import curve_with_band
-from pixsim.plots.groups import Floats, ability_range, answers_to, observed_shares
+from pixsim.plots.groups import ability_range, answers_to, observed_shares
 from pixsim.plots.items import draw_points, frame_axes
 from pixsim.plots.style import axes_or_new, series_look, with_style
 

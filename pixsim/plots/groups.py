@@ -8,10 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration import Calibration, ability
+from pixsim.foundation.arrays import Bytes, Floats
 from pixsim.simulation.summary import wilson
-
-Floats = NDArray[np.float64]
-Bytes = NDArray[np.int8]
 
 FEWEST = 12  # persons of a group, on average: fewer say next to nothing
 

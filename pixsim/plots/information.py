@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pixsim.calibration import Calibration, item_information
-from pixsim.plots.groups import Floats
+from pixsim.foundation.arrays import Floats
 from pixsim.plots.items import ABILITY
 from pixsim.plots.style import GREY, INK, new_figure, series_look, with_style
 

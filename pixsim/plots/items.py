@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pixsim.calibration import Calibration
+from pixsim.foundation.arrays import Floats
 from pixsim.plots.bands import Curve, curve_with_band
-from pixsim.plots.groups import Floats, Points, ability_range, answers_to, observed_shares
+from pixsim.plots.groups import Points, ability_range, answers_to, observed_shares
 from pixsim.plots.style import INK, PALE, Look, axes_or_new, with_style
 
 if TYPE_CHECKING:

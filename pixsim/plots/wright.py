@@ -9,7 +9,7 @@ import numpy as np
 
 from pixsim.bank.reading.load import Bank
 from pixsim.calibration import Calibration
-from pixsim.plots.groups import Floats
+from pixsim.foundation.arrays import Floats
 from pixsim.plots.items import ABILITY
 from pixsim.plots.style import GREY, INK, PALE, new_figure, with_style
 

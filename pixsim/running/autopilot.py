@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.bank.reading.load import Bank
@@ -303,7 +303,7 @@ def practise_by_autopilot(
 
 def _up_to_levels(profile: Profile, bank: Bank) -> Policy:
     """Right up to the level the profile has in the competence of a question, passed above."""
-    now = standing(profile, bank.framework, V2()).levels
+    now = profile_standing(profile, bank.framework, V2()).levels
     levels = dict(zip(bank.framework.competence_index, now, strict=True))
     return lambda question, rng: (  # noqa: ARG005
         question.right_answer if question.level <= levels[question.competence] else None

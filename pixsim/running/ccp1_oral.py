@@ -5,22 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from pixsim.ccp1.events import (
-    Begun,
-    Flagged,
-    GridClosed,
-    GridOpened,
-    Noted,
-    PhaseEntered,
-    PointsClosed,
-    PointTicked,
-    PresentationEnded,
-    QuestionAsked,
-    QuestionClosed,
-    Rated,
-    RehearsalEnded,
-    RehearsalEvent,
-)
+from pixsim.ccp1 import events as ev
 from pixsim.ccp1.state import Rehearsal
 from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.running.hold import Held
@@ -75,48 +60,48 @@ class RehearsalRun(Held):
 
     def begin(self) -> None:
         """Start the clock, with the first phase."""
-        self._commit(Begun(at=self.now()))
+        self._commit(ev.Begun(at=self.now()))
 
     def next_phase(self) -> None:
         """Go on to the next phase; after the last one, the presentation is over."""
         number, now = self.rehearsal.phase + 1, self.now()
         if number > len(self.rehearsal.plan.fiche.phases):
-            self._commit(PresentationEnded(at=now))
+            self._commit(ev.PresentationEnded(at=now))
         else:
-            self._commit(PhaseEntered(at=now, number=number))
+            self._commit(ev.PhaseEntered(at=now, number=number))
 
     def flag(self) -> int:
         """Mark this moment; its number, from 1."""
-        self._commit(Flagged(at=self.now()))
+        self._commit(ev.Flagged(at=self.now()))
         return len(self.rehearsal.moments)
 
     def note(self, number: int, text: str) -> None:
         """Say a few words about a marked moment."""
-        self._commit(Noted(at=self.now(), number=number, text=text))
+        self._commit(ev.Noted(at=self.now(), number=number, text=text))
 
     def end_presentation(self) -> None:
         """The presentation is over, whatever the phase."""
-        self._commit(PresentationEnded(at=self.now()))
+        self._commit(ev.PresentationEnded(at=self.now()))
 
     # ---- the interview
 
     def next_question(self) -> None:
         """Close the question that is answered, if there is one, and ask the next, if there is one."""
         rehearsal, now = self.rehearsal, self.now()
-        events: list[RehearsalEvent] = []
+        events: list[ev.RehearsalEvent] = []
         if rehearsal.asked:
-            events.append(QuestionClosed(at=now, number=rehearsal.number))
+            events.append(ev.QuestionClosed(at=now, number=rehearsal.number))
         if rehearsal.number < len(rehearsal.plan.questions):
-            events.append(QuestionAsked(at=now, number=rehearsal.number + 1))
+            events.append(ev.QuestionAsked(at=now, number=rehearsal.number + 1))
         self._commit(*events)
 
     def tick_point(self, number: int, point: int, *, said: bool) -> None:
         """Record whether a point of a question was really said."""
-        self._commit(PointTicked(at=self.now(), number=number, point=point, said=said))
+        self._commit(ev.PointTicked(at=self.now(), number=number, point=point, said=said))
 
     def close_points(self) -> None:
         """All questions were gone through again."""
-        self._commit(PointsClosed(at=self.now()))
+        self._commit(ev.PointsClosed(at=self.now()))
 
     # ---- grids
 
@@ -128,11 +113,11 @@ class RehearsalRun(Held):
         EventRefusedError
             Not their turn, or these initials have rated already.
         """
-        self._commit(GridOpened(at=self.now(), by=by))
+        self._commit(ev.GridOpened(at=self.now(), by=by))
 
     def rate(self, criterion: str, rating: int | None) -> None:
         """Rate a criterion on the open grid; None where it was not observed."""
-        self._commit(Rated(at=self.now(), criterion=criterion, rating=rating))
+        self._commit(ev.Rated(at=self.now(), criterion=criterion, rating=rating))
 
     def close_grid(self) -> None:
         """The open grid is whole; after the last one, the rehearsal is over.
@@ -143,16 +128,16 @@ class RehearsalRun(Held):
             A criterion is not rated.
         """
         now = self.now()
-        closing: Sequence[RehearsalEvent] = [GridClosed(at=now)]
+        closing: Sequence[ev.RehearsalEvent] = [ev.GridClosed(at=now)]
         if self.rehearsal.graders_left == 1:
-            closing = [*closing, RehearsalEnded(at=now)]
+            closing = [*closing, ev.RehearsalEnded(at=now)]
         self._commit(*closing)
 
     def stop(self) -> None:
         """End here, before the end: the debrief shows what there is."""
-        self._commit(RehearsalEnded(at=self.now(), stopped=True))
+        self._commit(ev.RehearsalEnded(at=self.now(), stopped=True))
 
-    def _commit(self, *events: RehearsalEvent) -> None:
+    def _commit(self, *events: ev.RehearsalEvent) -> None:
         after = self.rehearsal
         for event in events:
             after = after.apply(event)

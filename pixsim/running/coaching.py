@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from pixsim.assembly.skill_choice import coming_skills
-from pixsim.assembly.standing import Standing, skill_places, standing
+from pixsim.assembly.standing import Standing, profile_standing, skill_places
 from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.day import CoachedDay, Doing
@@ -114,7 +114,7 @@ def situation_of(
     JournalError
     """
     rules, framework = V2(), bank.framework
-    at = standing(profile, framework, rules)
+    at = profile_standing(profile, framework, rules)
     today = day_number(now, now.tzinfo)
 
     def on(moment: datetime) -> date:

@@ -23,26 +23,7 @@ from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.running.act_trials import check_act, prepare_trials
 from pixsim.running.file_making import make_files
 from pixsim.running.hold import Held
-from pixsim.session.events import (
-    Acted,
-    Answered,
-    ClockJumped,
-    Ended,
-    EndReason,
-    Event,
-    FocusLost,
-    FocusRegained,
-    ReportConfirmed,
-    ReportDismissed,
-    Reported,
-    Restarted,
-    Resumed,
-    Settled,
-    Shown,
-    Skipped,
-    Started,
-    TimeAdded,
-)
+from pixsim.session import events as ev
 from pixsim.session.plan import Plan, any_seed, new_name
 from pixsim.session.rule_sets import RULE_SETS, rule_set, rule_set_of
 from pixsim.session.state import Session
@@ -158,7 +139,7 @@ class Exam(Held):
         journal: Journal,
         sitting: str,
         clock: Clock = wall_clock,
-        overdue: EndReason = "time",
+        overdue: ev.EndReason = "time",
         *,
         bank: Bank | None = None,
         clock_wrong: bool = False,
@@ -167,7 +148,7 @@ class Exam(Held):
         super().__init__(journal, sitting, clock)
         self._room = room
         self._clock_wrong = clock_wrong
-        self._overdue: EndReason = overdue
+        self._overdue: ev.EndReason = overdue
         self._bank = bank
         self._events = 0
 
@@ -198,10 +179,10 @@ class Exam(Held):
     def _take_up(self) -> None:
         """Take up an interrupted sitting where it was; a result lost in a crash is made again."""
         ended = self.session.due(self.now())
-        if isinstance(ended, Ended):
+        if isinstance(ended, ev.Ended):
             self._commit(ended.model_copy(update={"reason": self._overdue}))
         elif self.session.started_at is not None and not self.session.is_over:
-            self._commit(Resumed(at=self.now()))
+            self._commit(ev.Resumed(at=self.now()))
         if self.session.is_over:
             self._keep_result()
         self.ask()
@@ -210,7 +191,7 @@ class Exam(Held):
         """In a room: the candidate is back, and was permitted to go on."""
         self.tick()
         if not self.session.is_over:
-            self._commit(Resumed(at=self.now()))
+            self._commit(ev.Resumed(at=self.now()))
             self.ask()
 
     def add_time(self, minutes: int, by: str = "") -> None:
@@ -221,7 +202,7 @@ class Exam(Held):
         EventRefusedError
             The sitting is over, or not one of a room.
         """
-        self._commit(TimeAdded(at=self.now(), minutes=minutes, by=by))
+        self._commit(ev.TimeAdded(at=self.now(), minutes=minutes, by=by))
 
     def settle(
         self,
@@ -230,7 +211,7 @@ class Exam(Held):
         by: str = "",
     ) -> None:
         """In a room: its session is finalised, see `Settled`."""
-        self._commit(Settled(at=self.now(), abort=abort, reports=reports, by=by))
+        self._commit(ev.Settled(at=self.now(), abort=abort, reports=reports, by=by))
 
     def now(self) -> datetime:
         """The present, never before the last event."""
@@ -242,7 +223,7 @@ class Exam(Held):
 
     def start(self) -> None:
         """Begin: the clock runs from here."""
-        self._commit(Started(at=self.now()))
+        self._commit(ev.Started(at=self.now()))
         self.ask()
 
     def ask(self) -> None:
@@ -271,7 +252,7 @@ class Exam(Held):
     def show(self) -> None:
         """The present question is on the screen; a timed one starts its timer."""
         if self.session.shown_at is None:
-            self._unless_late(Shown(at=self.now(), number=self.session.number))
+            self._unless_late(ev.Shown(at=self.now(), number=self.session.number))
             if self.session.sitting.autopilot is None:
                 prepare_trials(self.session.world)
                 self._make_next_files()
@@ -291,23 +272,23 @@ class Exam(Held):
             It is not possible; nothing is recorded.
         """
         check_act(self.session.world, act, len(self.session.doing.acts))
-        self._unless_late(Acted(at=self.now(), number=self.session.number, act=act.kept()))
+        self._unless_late(ev.Acted(at=self.now(), number=self.session.number, act=act.kept()))
 
     def restart(self) -> None:
         """Begin the world of the present question anew."""
-        self._unless_late(Restarted(at=self.now(), number=self.session.number))
+        self._unless_late(ev.Restarted(at=self.now(), number=self.session.number))
 
     def answer(self, answer: Answer) -> None:
         """Validate an answer to the present question."""
         question = self.session.question
         right = None if question is None else is_right(question, answer)
-        event = Answered(at=self.now(), number=self.session.number, answer=answer, right=right)
+        event = ev.Answered(at=self.now(), number=self.session.number, answer=answer, right=right)
         self._unless_late(event)
         self.ask()
 
     def skip(self) -> None:
         """Pass the present question."""
-        self._unless_late(Skipped(at=self.now(), number=self.session.number))
+        self._unless_late(ev.Skipped(at=self.now(), number=self.session.number))
         self.ask()
 
     def report(self, report: Report, text: str = "", number: int | None = None) -> None:
@@ -316,25 +297,25 @@ class Exam(Held):
         Under V3 the invigilator decides next: see `decide_report`.
         """
         place = self.session.number if number is None else number
-        self._unless_late(Reported(at=self.now(), number=place, report=report, text=text))
+        self._unless_late(ev.Reported(at=self.now(), number=place, report=report, text=text))
 
     def decide_report(self, *, confirmed: bool, by: str = "") -> None:
         """Under V3, what the invigilator says of the problem: confirmed, the question is replaced."""
-        kind = ReportConfirmed if confirmed else ReportDismissed
+        kind = ev.ReportConfirmed if confirmed else ev.ReportDismissed
         self._unless_late(kind(at=self.now(), number=self.session.number, by=by))
         self.ask()
 
     def focus_lost(self) -> None:
         """The window lost the focus."""
-        self._unless_late(FocusLost(at=self.now(), number=self.session.number))
+        self._unless_late(ev.FocusLost(at=self.now(), number=self.session.number))
 
     def focus_regained(self) -> None:
         """The window has the focus again."""
-        self._unless_late(FocusRegained(at=self.now(), number=self.session.number))
+        self._unless_late(ev.FocusRegained(at=self.now(), number=self.session.number))
 
-    def end(self, reason: EndReason, by: str = "") -> None:
+    def end(self, reason: ev.EndReason, by: str = "") -> None:
         """End before the last question."""
-        self._commit(Ended(at=self.now(), reason=reason, by=by))
+        self._commit(ev.Ended(at=self.now(), reason=reason, by=by))
 
     def tick(self) -> bool:
         """Commit what time alone has brought about; whether something did."""
@@ -347,7 +328,7 @@ class Exam(Held):
                 return read_result(stored)
         return build_result(self.session)
 
-    def _unless_late(self, event: Event) -> None:
+    def _unless_late(self, event: ev.Event) -> None:
         """Time over comes first: an answer validated too late is not counted."""
         self._settle(event.at)  # at one instant: what time brings is never later than the event
         if not self.session.is_over:
@@ -360,7 +341,7 @@ class Exam(Held):
         moved = self._time.ahead - self.session.clock_ahead
         if abs(moved) > JUMP:
             seconds = round(moved.total_seconds(), 3)
-            self._commit(ClockJumped(at=now, seconds=seconds, while_closed=while_closed))
+            self._commit(ev.ClockJumped(at=now, seconds=seconds, while_closed=while_closed))
 
     def _before_the_end(self) -> datetime:
         """The present, or the end of the time allowed if that is over: nothing happens after it."""
@@ -376,7 +357,7 @@ class Exam(Held):
         self._commit(event)
         return True
 
-    def _commit(self, event: Event) -> None:
+    def _commit(self, event: ev.Event) -> None:
         after = self.session.apply(event)
         self._journal.append(self._name, [event], self._events)
         self.session, self._events = after, self._events + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from pixsim.assembly.form import NoQuestionError, NotCertifiableError
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
@@ -45,7 +45,7 @@ def certifiable_profile(profile: Profile, bank: Bank, journal: Journal, now: dat
     JournalError, DataError
     """
     profile = set_dates_right(mend_profile(profile, bank, journal), now, bank.framework)
-    found = standing(profile, bank.framework, V2(), now)
+    found = profile_standing(profile, bank.framework, V2(), now)
     if not found.is_certifiable:
         raise NotCertifiableError(found)
     return profile

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from datetime import datetime
-from types import TracebackType
 from typing import Self
 
 from pixsim.foundation.clock import Clock, SteadyClock
@@ -44,12 +43,7 @@ class Held:
             raise
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         if self._journal.is_moved:  # left before another folder was chosen: nothing is lost
             with suppress(JournalError):
                 self._journal.relocate(rescue_folder())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pixsim.assembly.positioning import Positioning, answered, begin, next_question
+from pixsim.assembly.positioning import Positioning, begin, next_question, record_answer
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
 from pixsim.bank.reading.accommodated_bank import suited_bank
@@ -45,7 +45,7 @@ def _positioning_state(training: Training, bank: Bank) -> Positioning:
     state = begin(bank, training.plan.competence, training.plan.kept)
     for reply in training.replies:
         if any(skill.name == reply.question.skill for skill in state.skills):
-            state = answered(state, reply.question, reply.right, bank, reply.at)
+            state = record_answer(state, reply.question, reply.right, bank, reply.at)
     return state
 
 

@@ -13,29 +13,7 @@ from pixsim.bank.marking.pix_marking import settle_outcome
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.rules.abort_and_reports import Report
-from pixsim.session.events import (
-    Acted,
-    Answered,
-    Asked,
-    ClockJumped,
-    Ended,
-    EndReason,
-    Event,
-    EventRefusedError,
-    FocusLost,
-    FocusRegained,
-    ReportConfirmed,
-    ReportDismissed,
-    Reported,
-    Restarted,
-    Resumed,
-    Settled,
-    Shown,
-    Skipped,
-    Started,
-    TimeAdded,
-    TimerElapsed,
-)
+from pixsim.session import events as ev
 from pixsim.session.plan import Plan
 from pixsim.session.response import AskedItem, Response
 from pixsim.session.world_state import NOTHING_DONE, Doing, apply_act, restart_task, world_of
@@ -49,7 +27,15 @@ _NEXT: dict[str, Any] = {
 }
 """What a session is when another question follows."""
 
-_POSSIBLE_LATE = Ended | Resumed | Reported | FocusLost | FocusRegained | ClockJumped | TimeAdded
+_POSSIBLE_LATE = (
+    ev.Ended
+    | ev.Resumed
+    | ev.Reported
+    | ev.FocusLost
+    | ev.FocusRegained
+    | ev.ClockJumped
+    | ev.TimeAdded
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +88,11 @@ class Session:
     reported_at: tuple[datetime, ...] = ()
     asked: tuple[AskedItem, ...] = ()
     report_pending: bool = False
-    clock_jumps: tuple[tuple[int, ClockJumped], ...] = ()
+    clock_jumps: tuple[tuple[int, ev.ClockJumped], ...] = ()
     minutes_added: int = 0
-    end_reason: EndReason | None = None
+    end_reason: ev.EndReason | None = None
     ended_at: datetime | None = None
-    settled: Settled | None = None
+    settled: ev.Settled | None = None
 
     @property
     def length(self) -> int:
@@ -211,18 +197,18 @@ class Session:
             return None
         return max(timedelta(0), self.shown_at + timedelta(seconds=self.question.timer) - now)
 
-    def due(self, now: datetime) -> Event | None:
+    def due(self, now: datetime) -> ev.Event | None:
         """The event that time alone has brought about, if any."""
         if self.is_over or self.deadline is None:
             return None
         if now >= self.deadline:
-            return Ended(at=max(self.deadline, self.last_at or self.deadline), reason="time")
+            return ev.Ended(at=max(self.deadline, self.last_at or self.deadline), reason="time")
         left = self.timer_remaining(now)
         if left is not None and not left and not self.timed_out:
-            return TimerElapsed(at=now, number=self.number)
+            return ev.TimerElapsed(at=now, number=self.number)
         return None
 
-    def apply(self, event: Event) -> Session:
+    def apply(self, event: ev.Event) -> Session:
         """The session after an event.
 
         Raises
@@ -230,19 +216,21 @@ class Session:
         EventRefusedError
             The event cannot happen now.
         """
-        if self.is_over and not isinstance(event, Settled):
-            raise EventRefusedError("the sitting is over")
-        if self.started_at is None and not isinstance(event, Started | Resumed | ClockJumped):
-            raise EventRefusedError("the sitting has not started")
+        if self.is_over and not isinstance(event, ev.Settled):
+            raise ev.EventRefusedError("the sitting is over")
+        if self.started_at is None and not isinstance(
+            event, ev.Started | ev.Resumed | ev.ClockJumped
+        ):
+            raise ev.EventRefusedError("the sitting has not started")
         if self.last_at is not None and event.at < self.last_at:
-            raise EventRefusedError("an event cannot happen before the last one")
+            raise ev.EventRefusedError("an event cannot happen before the last one")
         late = self.deadline is not None and event.at >= self.deadline
         if late and not self.is_over and not isinstance(event, _POSSIBLE_LATE):
-            raise EventRefusedError("time is over")
+            raise ev.EventRefusedError("time is over")
         return replace(apply_event(event, self), last_at=event.at)
 
 
-def replay_sitting(sitting: Plan, events: Iterable[Event]) -> Session:
+def replay_sitting(sitting: Plan, events: Iterable[ev.Event]) -> Session:
     """The session its journal leads to."""
     session = Session(sitting)
     for event in events:
@@ -264,23 +252,23 @@ def apply_event(event: object, session: Session) -> Session:
     raise TypeError(f"not an event of sitting {session.sitting.id}: {event!r}")
 
 
-@apply_event.register(Started)
-def _after_started(event: Started, session: Session) -> Session:
+@apply_event.register(ev.Started)
+def _after_started(event: ev.Started, session: Session) -> Session:
     if session.started_at is not None:
-        raise EventRefusedError("the sitting has already started")
+        raise ev.EventRefusedError("the sitting has already started")
     return replace(session, started_at=event.at)
 
 
-@apply_event.register(Asked)
-def _after_asked(event: Asked, session: Session) -> Session:
+@apply_event.register(ev.Asked)
+def _after_asked(event: ev.Asked, session: Session) -> Session:
     if session.sitting.fixed is not None:
-        raise EventRefusedError("the questions of this sitting were fixed in advance")
+        raise ev.EventRefusedError("the questions of this sitting were fixed in advance")
     if not session.awaits_question or event.number != session.number:
-        raise EventRefusedError(f"question {event.number} is not the next one to ask")
+        raise ev.EventRefusedError(f"question {event.number} is not the next one to ask")
     if event.seeded and not session.seeded_here:
-        raise EventRefusedError(f"question {event.number} is not on trial")
+        raise ev.EventRefusedError(f"question {event.number} is not on trial")
     if not session.sitting.may_ask(event.item, seeded=event.seeded):
-        raise EventRefusedError(f"the sitting has no item {event.item}")
+        raise ev.EventRefusedError(f"the sitting has no item {event.item}")
     chosen = AskedItem(
         event.number,
         event.question,
@@ -293,28 +281,28 @@ def _after_asked(event: Asked, session: Session) -> Session:
     return replace(session, asked=(*session.asked, chosen))
 
 
-@apply_event.register(Shown)
-def _after_shown(event: Shown, session: Session) -> Session:
+@apply_event.register(ev.Shown)
+def _after_shown(event: ev.Shown, session: Session) -> Session:
     _require_present(event.number, session)
     return session if session.shown_at else replace(session, shown_at=event.at)
 
 
-@apply_event.register(Acted)
-def _after_acted(event: Acted, session: Session) -> Session:
+@apply_event.register(ev.Acted)
+def _after_acted(event: ev.Acted, session: Session) -> Session:
     question = _require_present(event.number, session)
     _require_answerable(session)
     return replace(session, doing=apply_act(question, session.doing, event))
 
 
-@apply_event.register(Restarted)
-def _after_restarted(event: Restarted, session: Session) -> Session:
+@apply_event.register(ev.Restarted)
+def _after_restarted(event: ev.Restarted, session: Session) -> Session:
     question = _require_present(event.number, session)
     _require_answerable(session)
     return replace(session, doing=restart_task(question))
 
 
-@apply_event.register(Answered)
-def _after_answered(event: Answered, session: Session) -> Session:
+@apply_event.register(ev.Answered)
+def _after_answered(event: ev.Answered, session: Session) -> Session:
     question = _require_present(event.number, session)
     outcome = settle_outcome(
         is_right(question, event.answer) if event.right is None else event.right,
@@ -324,103 +312,103 @@ def _after_answered(event: Answered, session: Session) -> Session:
     return _record_response(session, outcome, event.answer, event.at)
 
 
-@apply_event.register(Skipped)
-def _after_skipped(event: Skipped, session: Session) -> Session:
+@apply_event.register(ev.Skipped)
+def _after_skipped(event: ev.Skipped, session: Session) -> Session:
     _require_present(event.number, session)
     return _record_response(session, Outcome.SKIPPED, None, event.at)
 
 
-@apply_event.register(Reported)
-def _after_reported(event: Reported, session: Session) -> Session:
+@apply_event.register(ev.Reported)
+def _after_reported(event: ev.Reported, session: Session) -> Session:
     waits = session.sitting.invigilator_decides
     if waits:
         _require_present(event.number, session)
         if session.shown_at is None:
-            raise EventRefusedError("the question has not been shown")
+            raise ev.EventRefusedError("the question has not been shown")
         if session.report_pending:
-            raise EventRefusedError("a report waits for the invigilator")
+            raise ev.EventRefusedError("a report waits for the invigilator")
         session = _mark_asked(session, reports=(*session.asked[-1].reports, event.report))
     elif not 1 <= event.number <= min(session.number, session.length):
-        raise EventRefusedError("only a question already seen can be reported")
+        raise ev.EventRefusedError("only a question already seen can be reported")
     reports = (*session.reports, (event.number, event.report, event.text))
     reported_at = (*session.reported_at, event.at)
     return replace(session, reports=reports, reported_at=reported_at, report_pending=waits)
 
 
-@apply_event.register(ReportConfirmed)
-def _after_report_confirmed(event: ReportConfirmed, session: Session) -> Session:
+@apply_event.register(ev.ReportConfirmed)
+def _after_report_confirmed(event: ev.ReportConfirmed, session: Session) -> Session:
     _require_pending_report(event.number, session)
     session = _mark_asked(session, replaced=True)
     return replace(session, report_pending=False, **_NEXT)
 
 
-@apply_event.register(ReportDismissed)
-def _after_report_dismissed(event: ReportDismissed, session: Session) -> Session:
+@apply_event.register(ev.ReportDismissed)
+def _after_report_dismissed(event: ev.ReportDismissed, session: Session) -> Session:
     _require_pending_report(event.number, session)
     return replace(session, report_pending=False)
 
 
-@apply_event.register(FocusLost)
-def _after_focus_lost(event: FocusLost, session: Session) -> Session:
+@apply_event.register(ev.FocusLost)
+def _after_focus_lost(event: ev.FocusLost, session: Session) -> Session:
     _require_present(event.number, session)
     return replace(session, focus_lost=True, focus_losses=session.focus_losses + 1)
 
 
-@apply_event.register(FocusRegained)
-def _after_focus_regained(event: FocusRegained, session: Session) -> Session:
+@apply_event.register(ev.FocusRegained)
+def _after_focus_regained(event: ev.FocusRegained, session: Session) -> Session:
     _require_present(event.number, session)
     return session
 
 
-@apply_event.register(TimerElapsed)
-def _after_timer_elapsed(event: TimerElapsed, session: Session) -> Session:
+@apply_event.register(ev.TimerElapsed)
+def _after_timer_elapsed(event: ev.TimerElapsed, session: Session) -> Session:
     _require_present(event.number, session)
     return replace(session, timed_out=True)
 
 
-@apply_event.register(Resumed)
-def _after_resumed(event: Resumed, session: Session) -> Session:  # noqa: ARG001
+@apply_event.register(ev.Resumed)
+def _after_resumed(event: ev.Resumed, session: Session) -> Session:  # noqa: ARG001
     return session
 
 
-@apply_event.register(ClockJumped)
-def _after_clock_jumped(event: ClockJumped, session: Session) -> Session:
+@apply_event.register(ev.ClockJumped)
+def _after_clock_jumped(event: ev.ClockJumped, session: Session) -> Session:
     jumps = (*session.clock_jumps, (min(session.number, session.length), event))
     return replace(session, clock_jumps=jumps)
 
 
-@apply_event.register(TimeAdded)
-def _after_time_added(event: TimeAdded, session: Session) -> Session:
+@apply_event.register(ev.TimeAdded)
+def _after_time_added(event: ev.TimeAdded, session: Session) -> Session:
     if session.sitting.room is None:
-        raise EventRefusedError("nobody can add time outside a room")
+        raise ev.EventRefusedError("nobody can add time outside a room")
     return replace(session, minutes_added=session.minutes_added + event.minutes)
 
 
-@apply_event.register(Settled)
-def _after_settled(event: Settled, session: Session) -> Session:
+@apply_event.register(ev.Settled)
+def _after_settled(event: ev.Settled, session: Session) -> Session:
     if session.sitting.room is None or not session.is_over:
-        raise EventRefusedError("only a sitting of a room that is over is settled")
+        raise ev.EventRefusedError("only a sitting of a room that is over is settled")
     if any(not 0 <= place < len(session.reports) for place in event.reports):
-        raise EventRefusedError("the sitting has no such report")
+        raise ev.EventRefusedError("the sitting has no such report")
     return replace(session, settled=event)
 
 
-@apply_event.register(Ended)
-def _after_ended(event: Ended, session: Session) -> Session:
+@apply_event.register(ev.Ended)
+def _after_ended(event: ev.Ended, session: Session) -> Session:
     return replace(session, end_reason=event.reason, ended_at=event.at)
 
 
 def _require_present(number: int, session: Session) -> Question:
     question = session.question
     if question is None or number != session.number:
-        raise EventRefusedError(f"question {number} is not the present one")
+        raise ev.EventRefusedError(f"question {number} is not the present one")
     return question
 
 
 def _require_pending_report(number: int, session: Session) -> None:
     _require_present(number, session)
     if not session.report_pending:
-        raise EventRefusedError("no report waits for the invigilator")
+        raise ev.EventRefusedError("no report waits for the invigilator")
 
 
 def _mark_asked(session: Session, **changes: object) -> Session:
@@ -431,9 +419,9 @@ def _mark_asked(session: Session, **changes: object) -> Session:
 
 def _require_answerable(session: Session) -> None:
     if session.shown_at is None:
-        raise EventRefusedError("the question has not been shown")
+        raise ev.EventRefusedError("the question has not been shown")
     if session.report_pending:
-        raise EventRefusedError("a report waits for the invigilator")
+        raise ev.EventRefusedError("a report waits for the invigilator")
 
 
 def _record_response(

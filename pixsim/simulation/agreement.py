@@ -10,11 +10,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Ints
 from pixsim.simulation.people.levels import LEVELS
-
-Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class ProfileAgreement(Agreement):
     unjust_loss: float
 
 
-def agreement(counts: Counts, max_level: int) -> Agreement:
+def agreement(counts: Ints, max_level: int) -> Agreement:
     """Agreement from counts of shape (true level, profile level, certified level + 1)."""
     confusion = np.zeros((LEVELS, LEVELS), dtype=np.int64)
     true, certified = _capped_levels(counts, max_level)
@@ -84,7 +82,7 @@ def agreement(counts: Counts, max_level: int) -> Agreement:
     )
 
 
-def profile_agreement(counts: Counts, max_level: int) -> ProfileAgreement:
+def profile_agreement(counts: Ints, max_level: int) -> ProfileAgreement:
     """The same, with what becomes of inflated profiles and of just ones."""
     found = agreement(counts, max_level)
     true, certified = _capped_levels(counts, max_level)
@@ -100,7 +98,7 @@ def profile_agreement(counts: Counts, max_level: int) -> ProfileAgreement:
     )
 
 
-def cohen_kappa(confusion: Counts, weights: Counts) -> float:
+def cohen_kappa(confusion: Ints, weights: Ints) -> float:
     """Cohen's kappa: 1 - observed / expected disagreement, both weighted; NaN where none can be."""
     n = int(confusion.sum())
     by_row, by_column = (confusion.sum(axis=k, dtype=np.float64) for k in (1, 0))
@@ -115,7 +113,7 @@ def share(part: float, whole: int) -> float:
     return part / whole if whole else math.nan
 
 
-def _capped_levels(counts: Counts, max_level: int) -> tuple[Counts, Counts]:
+def _capped_levels(counts: Ints, max_level: int) -> tuple[Ints, Ints]:
     """True and certified level of each cell, capped."""
     true, _, certified = np.indices(counts.shape, dtype=np.int64)
     return np.minimum(true, max_level), np.minimum(np.maximum(certified - 1, 0), max_level)

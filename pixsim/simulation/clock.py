@@ -12,13 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
+from pixsim.foundation.arrays import Bools
 from pixsim.foundation.streams import Draw
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.early_end import Endings
 from pixsim.simulation.people.cohort import Candidates
-
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 
 
 class Clock:

@@ -62,7 +62,7 @@ def profile(candidates: Candidates, rules: V2) -> Columns:
     }
 
 
-def joined(parts: Sequence[Columns]) -> Columns:
+def join_columns(parts: Sequence[Columns]) -> Columns:
     """Blocks one after the other."""
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 

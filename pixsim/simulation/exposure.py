@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.problems import DataError
 from pixsim.foundation.streams import Draw
 from pixsim.rules.v2 import V2
@@ -35,9 +36,7 @@ from pixsim.simulation.v3.simulator import V3Test
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
-Bools = NDArray[np.bool_]
 
 CANDIDATES = 4096
 ROUNDS = 8

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.problems import DataError
 from pixsim.rules.v3 import V3
 from pixsim.simulation.people.assumptions import (
@@ -29,12 +29,11 @@ from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.published import Published, figures_of, score_error
 from pixsim.simulation.rule_sets import AnyRules, named_rules
 from pixsim.simulation.run import simulate
-from pixsim.simulation.workers import Workers, running
+from pixsim.simulation.workers import Workers, open_workers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Floats = NDArray[np.float64]
 
 CANDIDATES = 16_384
 STEP = 0.1  # of the slopes, in units of ability and of the log of the spread
@@ -220,7 +219,7 @@ def match_cohort(
         histogram[0] = 0  # nobody certified has no pix
         return histogram
 
-    with running(executor) as pool:
+    with open_workers(executor) as pool:
         fits = tuple(
             _fit_abilities(name, each, base.abilities, scores) for name, each in wanted.items()
         )

@@ -12,12 +12,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from pixsim.assembly.item_table import OPERATIVE
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.logistic import probability
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = NDArray[np.float64]
 FaultKind = Literal["wrong_key", "no_link", "shifted", "favours"]
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from pixsim.simulation.rule_sets import simulated
+from pixsim.simulation.rule_sets import find_simulated_rules
 from pixsim.simulation.tally import CutOffs
 from pixsim.simulation.v2.question_papers import LevelForms, ProfileForms
 
@@ -62,7 +62,7 @@ def provenance(trial: Trial) -> Provenance:
     forms = getattr(test, "forms", None)
     if isinstance(forms, LevelForms | ProfileForms):
         priors["forms"] = forms.forms
-    by_rules = simulated(rules)
+    by_rules = find_simulated_rules(rules)
     score, levels = by_rules.cut_offs(rules) if by_rules is not None else ("none", "none")
     return Provenance(
         priors=priors,

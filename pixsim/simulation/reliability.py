@@ -8,28 +8,26 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import Ints
 from pixsim.foundation.problems import DataError
 from pixsim.simulation.agreement import cohen_kappa, share
 from pixsim.simulation.people.assumptions import whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY
-from pixsim.simulation.people.positioning_cache import positionings_kept
+from pixsim.simulation.people.positioning_cache import keep_positionings
 from pixsim.simulation.rule_sets import AnyRules
 from pixsim.simulation.run import simulate
 from pixsim.simulation.summary import Z95, without_nan
 from pixsim.simulation.tally import Result
-from pixsim.simulation.workers import Workers, running
+from pixsim.simulation.workers import Workers, open_workers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 CANDIDATES = 20_000
 BAND = 64  # pix of one line of the conditional error: 16 competences of half a level
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +134,8 @@ def reliability(
     if problems := [*whole_number("candidates", candidates, 2), *whole_number("seed", seed, 0)]:
         raise DataError(problems)
     with (
-        positionings_kept(),
-        running(executor) as pool,
+        keep_positionings(),
+        open_workers(executor) as pool,
     ):  # the second test follows the same positioning
         first, second = (
             simulate(

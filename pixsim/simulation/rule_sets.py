@@ -110,14 +110,14 @@ def named_rules(rules: AnyRules, default: type) -> Any:
     return rules
 
 
-def simulated(rules: object) -> SimulatedRules | None:
+def find_simulated_rules(rules: object) -> SimulatedRules | None:
     """What a simulation does by some rules; None for what is no rule set."""
     return next((s for s in SIMULATED.values() if isinstance(rules, s.settings)), None)
 
 
 def rule_faults(rules: object) -> Iterator[Problem]:
     """What is impossible in the rules, for a simulation."""
-    found = simulated(rules)
+    found = find_simulated_rules(rules)
     if found is None:
         message = f"must be V2(…) or V3(…), not {rules!r:.40}"
         yield fault("rules", message, "unknown_rules", value=f"{rules!r:.40}")

@@ -16,7 +16,7 @@ from pixsim.framework import Framework
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.simulation.blocks import BLOCK, POOLS
-from pixsim.simulation.columns import GROUP, WHO, Columns, frame, joined
+from pixsim.simulation.columns import GROUP, WHO, Columns, frame, join_columns
 from pixsim.simulation.groups import group_figures
 from pixsim.simulation.people.assumptions import fault, in_range, whole_number
 from pixsim.simulation.people.cohort import Cohort
@@ -27,7 +27,7 @@ from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, prepare
 from pixsim.simulation.v2.forms import FORMS
-from pixsim.simulation.workers import Workers, pieces, running, worker_faults
+from pixsim.simulation.workers import Workers, open_workers, pieces, worker_faults
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -253,11 +253,11 @@ def simulate(
 
     wanted = table or rows is not None
     try:
-        with running(executor) as pool:
+        with open_workers(executor) as pool:
             tally = _run_chunks(trial, pool, blocks, each if wanted else None, progress)
     except PoolExhaustedError as error:
         raise DataError([_exhausted_problem(bank, rules, error)]) from error
-    data = joined(kept) if table and rows is None else None
+    data = join_columns(kept) if table and rows is None else None
     return SimulationResult(trial, bank.framework, tally, data)
 
 

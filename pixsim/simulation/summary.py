@@ -85,15 +85,15 @@ class Summary:
     @property
     def certified_mean_pix(self) -> float:
         """Mean pix of those certified, as the published figures are: what `match_cohort` wants."""
-        return moments(self._certified)[0]
+        return moments(self._certified_counts)[0]
 
     @property
     def certified_pix_quantiles(self) -> dict[int, int]:
         """Quartiles of the pix of those certified, by percent, likewise."""
-        return {percent: quantile(self._certified, percent) for percent in (25, 50, 75)}
+        return {percent: quantile(self._certified_counts, percent) for percent in (25, 50, 75)}
 
     @property
-    def _certified(self) -> NDArray[np.int64]:
+    def _certified_counts(self) -> NDArray[np.int64]:
         """Those certified by pix; nobody certified has none."""
         histogram = np.array(self.pix_histogram, dtype=np.int64)
         histogram[:1] = 0

@@ -63,14 +63,14 @@ def table_file(path: Path, rows: int) -> Iterator[Rows]:
     ):
         done = 0
 
-        def measured(table: DataFrame) -> None:
+        def write_measured(table: DataFrame) -> None:
             nonlocal done
             write(table)
             done += len(table)
             if whole and done == len(table):
                 _check_room(path, stream, rows / max(done, 1))
 
-        yield measured
+        yield write_measured
 
 
 @contextmanager

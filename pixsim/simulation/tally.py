@@ -9,11 +9,10 @@ from typing import Literal, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Ints
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.people.levels import LEVELS
 
-Counts = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 Sums = TypeVar("Sums", bound="Tally")
 
 CutOffs = Literal["none", "public seed", "given"]
@@ -46,10 +45,10 @@ class Tally:
         Candidates asked each item before their test ended, as often as they were.
     """
 
-    result: Counts
-    total: Counts
-    unfinished: Counts
-    uses: Counts
+    result: Ints
+    total: Ints
+    unfinished: Ints
+    uses: Ints
 
     def __add__(self: Sums, other: Sums) -> Sums:
         """Both together."""
@@ -72,13 +71,13 @@ def result_of(status: NDArray[np.int8], admitted: Bools) -> NDArray[np.int8]:
     return np.where(admitted, status, np.int8(Result.NOT_ADMITTED))
 
 
-def ended_early(early: Bools, technical: Bools) -> Counts:
+def ended_early(early: Bools, technical: Bools) -> Ints:
     """Tests ended by the candidate or the clock, and by a technical problem."""
     broken = np.count_nonzero(early & technical)
     return np.array([np.count_nonzero(early) - broken, broken], dtype=np.int64)
 
 
-def by_levels(candidates: Candidates, outcome: NDArray[np.integer], kinds: int) -> Counts:
+def by_levels(candidates: Candidates, outcome: NDArray[np.integer], kinds: int) -> Ints:
     """Competences by true level, profile level and a third thing.
 
     Parameters

@@ -14,7 +14,7 @@ from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.rule_sets import AnyRules, named_rules
 from pixsim.simulation.run import simulate
 from pixsim.simulation.tally import Result
-from pixsim.simulation.workers import Workers, running
+from pixsim.simulation.workers import Workers, open_workers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -65,7 +65,7 @@ def cost_of_time(
     import pandas as pd
 
     official: V2 | V3 = named_rules(rules, V2)
-    with running(executor) as pool:
+    with open_workers(executor) as pool:
         timed, endless = (
             simulate(
                 cohort, rules=each, candidates=candidates, seed=seed, bank=bank, executor=pool

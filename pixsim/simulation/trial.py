@@ -18,14 +18,14 @@ from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import BLOCK, Block
-from pixsim.simulation.columns import Columns, joined, with_group
+from pixsim.simulation.columns import Columns, join_columns, with_group
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import LEVELS, MASTERY, LevelScale, level_scale
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
-from pixsim.simulation.people.positioning_cache import keeping
+from pixsim.simulation.people.positioning_cache import keeping_token
 from pixsim.simulation.people.posterior import shown_abilities
-from pixsim.simulation.rule_sets import SimulatedTest, simulated
+from pixsim.simulation.rule_sets import SimulatedTest, find_simulated_rules
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.v2.forms import FORMS
 
@@ -110,7 +110,7 @@ def prepare(
         items = with_acts(items, bank)
     items = replace(items, c=np.minimum(items.c * guessing, MOST_GUESSING))
     profiles = rules if isinstance(rules, V2) else V2()  # what profiles are read by
-    by_rules = simulated(rules)
+    by_rules = find_simulated_rules(rules)
     assert by_rules is not None
     problems = [
         *by_rules.bank_faults(cohort, rules, bank, items),
@@ -136,7 +136,7 @@ def prepare(
         candidates=candidates,
         answers_seed=answers_seed,
         guessing=guessing,
-        kept=keeping(),
+        kept=keeping_token(),
     )
 
 
@@ -165,7 +165,7 @@ def run_blocks(trial: Trial, blocks: Sequence[Block], table: bool) -> tuple[Tall
             if columns is not None:
                 parts.append(with_group(columns, candidates))
     assert total is not None
-    return total, joined(parts) if table else None
+    return total, join_columns(parts) if table else None
 
 
 def _level_faults(cohort: Cohort, rules: V2, bank: Bank) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ Workers = Executor | int | None
 
 
 @contextmanager
-def running(workers: Workers) -> Iterator[Executor | None]:
+def open_workers(workers: Workers) -> Iterator[Executor | None]:
     """The executor that is asked for; processes begun here end with the block."""
     if workers is None or isinstance(workers, int):
         if (workers or 1) == 1:

@@ -39,7 +39,7 @@ def day_read(text: str) -> date | None:
     if words and words[0] == "le":
         del words[0]
     named = words.pop(0) if words and words[0] in WEEKDAYS else ""
-    if len(words) != 3 or words[1] not in MONTHS or not all(map(_is_number, words[::2])):
+    if len(words) != 3 or words[1] not in MONTHS or not all(map(_is_short_number, words[::2])):
         return None
     try:
         day = date(int(words[2]), MONTHS.index(words[1]) + 1, int(words[0]))
@@ -48,5 +48,5 @@ def day_read(text: str) -> date | None:
     return None if named and named != WEEKDAYS[day.weekday()] else day
 
 
-def _is_number(text: str) -> bool:
+def _is_short_number(text: str) -> bool:
     return re.fullmatch(r"[0-9]{1,4}", text) is not None

@@ -12,6 +12,8 @@ from urllib.parse import parse_qs
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
+from pixsim.web.tokens import is_form_token
+
 MOST_FIELDS = 400
 FORM_TYPE = "application/x-www-form-urlencoded"
 
@@ -136,3 +138,28 @@ async def read_json(request: Request) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise HTTPException(400)
     return found
+
+
+async def read_own_form(request: Request, token: str) -> Form:
+    """The form of a request, made for the browser that has this token.
+
+    Raises
+    ------
+    HTTPException
+        As `read_form`; 403: it was made for another.
+    """
+    form = await read_form(request)
+    require_own_form(form, token)
+    return form
+
+
+def require_own_form(form: Form, token: str) -> None:
+    """Refuse a form that was made for another browser.
+
+    Raises
+    ------
+    HTTPException
+        403
+    """
+    if not is_form_token(form.first("form"), token):
+        raise HTTPException(403)

@@ -12,17 +12,15 @@ from typing import Any
 import jinja2
 from starlette.responses import HTMLResponse, Response
 
-from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled, quoted
 from pixsim.journeys import wishes
+from pixsim.report.page.environment import template_environment
 from pixsim.report.question import asking
 from pixsim.report.room import order_words
 from pixsim.report.room.wording import admission_remedy, admission_words, issue_words, person_words
 from pixsim.report.sitting.clock import LITTLE, time_left
 from pixsim.store.wording import GO_ON_IN
-from pixsim.text.french_spaces import french_spaces
-from pixsim.text.terminal_text import plain
 from pixsim.web.tokens import form_token
 
 FOLDER = Path(__file__).parent
@@ -40,18 +38,9 @@ def render_page(template: str, status: int = 200, /, **context: Any) -> HTMLResp
 
 @cache
 def _template_environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(FOLDER / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_strip_controls,
-    )
+    environment = template_environment(FOLDER / "templates", keep_trailing_newline=False)
     environment.globals |= {
-        "_": _,
         "labelled": labelled,
-        "language": LANGUAGE,
         "admission": admission_words,
         "person": person_words,
         "remedy": admission_remedy,
@@ -63,7 +52,6 @@ def _template_environment() -> jinja2.Environment:
         "wishes": wishes,
     }
     environment.filters |= {
-        "fr": french_spaces,
         "left": time_left,
         "little": _is_little,
         "form": form_token,
@@ -75,11 +63,6 @@ def _template_environment() -> jinja2.Environment:
         "first_error": _first_error,
     }
     return environment
-
-
-def _strip_controls(value: object) -> object:
-    """No control character reaches a page: a reader may show what it hides."""
-    return plain(value) if type(value) is str else value
 
 
 def _time_left_words(left: float) -> str:

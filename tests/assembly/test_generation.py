@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pixsim.assembly.form import NotCertifiableError, generate
 from pixsim.assembly.item_table import skill_table
-from pixsim.assembly.standing import knowledge_arrays, standing
+from pixsim.assembly.standing import knowledge_arrays, profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.framework import Skill
 from pixsim.profile import KnowledgeElement, Profile
@@ -144,8 +144,8 @@ def test_a_profile_that_is_not_certifiable_says_how_many_it_has(bank: Bank) -> N
 
 def test_only_knowledge_older_than_the_moment_counts(bank: Bank, sample: Profile) -> None:
     first = min(element.date for element in sample.knowledge)
-    assert sum(standing(sample, bank.framework, V2(), before=first).pix) == 0
-    assert sum(standing(sample, bank.framework, V2(), before=NOW).pix) > 0
+    assert sum(profile_standing(sample, bank.framework, V2(), before=first).pix) == 0
+    assert sum(profile_standing(sample, bank.framework, V2(), before=NOW).pix) > 0
 
 
 def test_arrays_tell_what_was_answered_from_what_was_inferred(bank: Bank, sample: Profile) -> None:

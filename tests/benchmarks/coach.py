@@ -32,6 +32,7 @@ from pixsim.coach.profile_improvement import MOST, profile_holds, rank_improveme
 from pixsim.coach.ranking import rank_coming
 from pixsim.coach.today import todays_questions
 from pixsim.coach.way_to_exam import spread_days
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.foundation.resources import bundled
 from pixsim.irt.logistic import probability
 from pixsim.outcome import Outcome
@@ -45,8 +46,6 @@ from pixsim.simulation.chances.exact import exact_chances
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
 from pixsim.simulation.v2.forms import place_of
 
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
 
 Z95: Final = 1.96

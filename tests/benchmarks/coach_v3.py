@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.pool import planned_pool
 from pixsim.coach.ranking import rank_near
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.rules.v3 import V3, ItemPool, administer
 from pixsim.rules.v3.scoring import score
 from tests.benchmarks.coach import (
@@ -26,9 +27,7 @@ from tests.benchmarks.coach import (
     CONDITIONS,
     NOTHING,
     SIMPLE,
-    Bools,
     Conditions,
-    Floats,
     Learners,
     Places,
     Rule,

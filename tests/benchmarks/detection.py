@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from pixsim.calibration import (
     Calibration,
@@ -28,10 +27,9 @@ from pixsim.calibration import (
     rest_fit,
     review_items,
 )
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.logistic import logistic
 from tests.calibration.faults import FAULTS, ITEMS, NAMES, WANTED, answers, bank, drawn, planted
-
-Floats = NDArray[np.float64]
 
 PERSONS = (500, 1000, 2000)
 REPEATS = 25

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from pixsim.assembly.positioning import position
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.reading.priors import PRIOR_B
 from pixsim.profile import Profile
@@ -33,7 +33,7 @@ def one(bank: Bank, level: int, number: int) -> tuple[int, int]:
     theta = PRIOR_B[level] + ABOVE
     elements = position(bank, code, responder(theta), rng, START, timedelta(seconds=60))
     profile = Profile(id="x", name="X", knowledge=elements)
-    found = standing(profile, bank.framework, V2()).levels[codes.index(code)]
+    found = profile_standing(profile, bank.framework, V2()).levels[codes.index(code)]
     return found, sum(element.source == "direct" for element in elements)
 
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
 
 from pixsim.calibration import Calibration, Priors, calibrate
+from pixsim.foundation.arrays import Floats
 from tests.calibration.simulate import (
     adaptive,
     answered,
@@ -27,8 +28,6 @@ from tests.calibration.simulate import (
     simulate_families,
     with_holes,
 )  # fmt: skip
-
-Floats = NDArray[np.float64]
 
 
 class Estimate(NamedTuple):

@@ -17,13 +17,11 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from pixsim.calibration import calibrate, dimensionality, effort, person_fit, rapid_answers
+from pixsim.foundation.arrays import Floats
 from tests.benchmarks.detection import Tally, printed
 from tests.calibration.simulate import answered, with_holes
-
-Floats = NDArray[np.float64]
 
 REPEATS = 40
 PERSONS = (500, 2000)

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.arrays import Floats
 from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
 from pixsim.rules.v3.candidate_streams import PICKS
 from pixsim.rules.v3.shortlist import make_shortlists
@@ -25,8 +25,6 @@ from pixsim.simulation import simulate
 from pixsim.simulation.blocks import BLOCK
 from tests.benchmarks.aims import Aims
 from tests.tools.v3_reference import prior_pool, random_pool, scan
-
-Floats = NDArray[np.float64]
 
 REPEATS = 5
 COHORTS = (1_000, 10_000)

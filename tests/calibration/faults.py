@@ -8,9 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.logistic import logistic
-
-Floats = NDArray[np.float64]
 
 ITEMS = 30
 NAMES = [f"q{item + 1}" for item in range(ITEMS)]

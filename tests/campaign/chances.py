@@ -13,7 +13,7 @@ from itertools import product
 import numpy as np
 
 from pixsim.assembly.item_table import item_table, skill_table
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.irt.logistic import probability
 from pixsim.outcome import Outcome
@@ -44,7 +44,7 @@ def people(bank: Bank) -> list[Person]:
     ):
         for more in range(50):  # those who may sit
             profile = positioned(bank, theta + 0.5, CODES, 100 * seed + more)
-            if standing(profile, bank.framework, V2()).is_certifiable:
+            if profile_standing(profile, bank.framework, V2()).is_certifiable:
                 found.append(Person(theta, shift, kept, profile))
                 break
     return found
@@ -54,7 +54,7 @@ def drawn(person: Person, bank: Bank, draws: int, seed: int) -> tuple[float, flo
     """Share validated, mean pix and its standard deviation among people drawn one by one."""
     rules, items = V2(), item_table(bank)
     rng = np.random.default_rng(seed)
-    now = standing(person.profile, bank.framework, rules)
+    now = profile_standing(person.profile, bank.framework, rules)
     forms = 1024
     known = known_profiles((person.profile,), bank, rules)
     pool = known_pool(rules, skill_table(bank), items, known, np.zeros(1, np.intp), rng, forms)

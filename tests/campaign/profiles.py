@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.foundation.problems import DataError
 from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
@@ -62,7 +62,7 @@ def mutated(raw: bytes, rng: random.Random) -> bytes:
 
 def _read_profile(path: Path, framework: Framework) -> None:
     profile = read_profile(path, framework)
-    standing(profile, framework, V2())
+    profile_standing(profile, framework, V2())
     again = path.with_name("again.json")
     again.write_bytes(profile_bytes(profile))
     if read_profile(again, framework) != profile:

@@ -39,7 +39,6 @@ from tests.campaign.room_people import (
     asked_anew,
     begun,
     enters,
-    free_port,
     gives_the_code,
     joined,
     loaded,
@@ -47,6 +46,7 @@ from tests.campaign.room_people import (
     says_who,
 )
 from tests.tools.chromium import chromium
+from tests.tools.free_port import free_port
 from tests.tools.tmux import Tmux
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ are passed.
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -114,13 +113,6 @@ class Room:
         """A picture of a page, where any are wanted."""
         if self.shots is not None:
             page.screenshot(path=self.shots / f"{name}.png", **how)
-
-
-def free_port() -> int:
-    """A port that nobody has."""
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 # ---- what people know

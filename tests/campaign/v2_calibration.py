@@ -23,13 +23,13 @@ import pandas as pd
 
 from pixsim.assembly.form import NotCertifiableError, generate
 from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.reading.parameters import Calibrated
 from pixsim.calibration.bank import recalibrate
 from pixsim.calibration.bank.fit import B_SD, LOG_A_SD, MINIMUM
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.positioning import KNOWN, UNKNOWN
@@ -121,7 +121,7 @@ def sittings(bank: Bank, truth: pd.DataFrame, persons: int, seed: int) -> pd.Dat
                 form = generate(profile, bank, V2(), int(rng.integers(2**31)), at)
             except NotCertifiableError:
                 continue
-            pix = sum(standing(profile, bank.framework, V2(), at).pix)
+            pix = sum(profile_standing(profile, bank.framework, V2(), at).pix)
             for number, planned in enumerate(form.questions, 1):
                 item = planned.question.item
                 a, b = curve[item]

@@ -31,7 +31,7 @@ def options(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tup
 
 
 @cache
-def words_of(path: Path) -> frozenset[str]:
+def words_in_strings(path: Path) -> frozenset[str]:
     """The words of all strings of a module; an option with its value counts as the option."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     texts = [
@@ -51,7 +51,7 @@ def test_every_option_is_tried_where_its_command_is() -> None:
         f"{' '.join(path)} {option}"
         for path, option in found
         if not any(
-            option in texts[module] and {*path[-1:], option} <= words_of(module)
+            option in texts[module] and {*path[-1:], option} <= words_in_strings(module)
             for module in modules
         )
     ]

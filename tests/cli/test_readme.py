@@ -48,7 +48,7 @@ PLAYED = (  # what takes a moment, no screen, no server and no file of somebody'
 )  # fmt: skip
 
 
-def words_of(line: str) -> list[str]:
+def split_command(line: str) -> list[str]:
     """The command without its comment."""
     return shlex.split(line.partition(" > ")[0], comments=True)[1:]
 
@@ -98,7 +98,7 @@ def test_a_command_is_one_that_pixsim_takes(
     for bank in ("my-bank", "networks", "reseaux"):
         (tmp_path / bank).mkdir()
         shutil.copy(bundled("item_bank") / "framework.toml", tmp_path / bank)
-    words = words_of(line)
+    words = split_command(line)
     if words[:1] == ["--lang"]:  # chosen before the command line is read
         words = words[2:]
     with contextlib.suppress(FileNotFoundError):  # a bank of one's own that is not there
@@ -141,7 +141,7 @@ def test_commands_of_a_page_work_in_their_order(name: str, tmp_path: Path) -> No
     if not any(line.startswith("pixsim room new") for line in lines):
         play(["room", "new", "--address", "Site", "--room", "2", "--examiner", "X"])
     for line in lines:
-        words = words_of(line)
+        words = split_command(line)
         words = [sitting_in(tmp_path) if word in ("ÉPREUVE", "EXAM") else word for word in words]
         words += ["--yes"] * (
             "--delete" in words or "delete" in words

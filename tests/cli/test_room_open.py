@@ -19,6 +19,7 @@ from pixsim.cli import pixsim
 from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.remote import FarRoom, read_entry
 from pixsim.store.rooms.server_record import ServedRoom, keep_served, read_served
+from tests.tools.free_port import free_port
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 if sys.platform != "win32":
@@ -37,12 +38,6 @@ def run(*arguments: str) -> str:
 def room() -> str:
     """The access code of a room, number 1."""
     return str(json.loads(run("new", *NEW, "--json"))["access_code"])
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def answers(port: int) -> bool:

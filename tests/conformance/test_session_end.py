@@ -44,19 +44,7 @@ from pixsim.room.visibility import visible_result
 from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, score
-from pixsim.session.events import (
-    Answered,
-    Asked,
-    Ended,
-    EndReason,
-    EventRefusedError,
-    ReportConfirmed,
-    ReportDismissed,
-    Reported,
-    Settled,
-    Shown,
-    Started,
-)
+from pixsim.session import events as ev
 from pixsim.session.state import replay_sitting
 from pixsim.session.v2.scoring import marks_v2
 from pixsim.store.certificates.issuing import full_name
@@ -97,7 +85,7 @@ class Sequence:
 
     def __init__(self, bank: Bank, profile: Profile) -> None:
         plan = new_v3(profile, bank, seed=5, clock=ManualClock(NOW)).model_copy(update={"room": 1})
-        self.session = replay_sitting(plan, [Started(at=NOW)])
+        self.session = replay_sitting(plan, [ev.Started(at=NOW)])
         self.room = begun_room()
         self.items = plan.pool.items
         drawn = new_v2(profile, bank, seed=1, clock=ManualClock(NOW)).fixed
@@ -120,10 +108,10 @@ class Sequence:
         self.numbers[question] = session.number
         if session.awaits_question:
             item = self.items[len(self.numbers)]
-            asked = Asked(
+            asked = ev.Asked(
                 at=NOW, number=session.number, question=self.template, item=item, a=1, b=0, theta=0
             )
-            self.session = session.apply(asked).apply(Shown(at=NOW, number=session.number))
+            self.session = session.apply(asked).apply(ev.Shown(at=NOW, number=session.number))
         return {"ok": True, "asked": question}
 
     def do_answer(self, question: str, how: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -145,8 +133,8 @@ class Sequence:
         answer = () if how.get("value", "x") == "" else self.template.right_answer
         number = self.numbers[question]
         try:
-            after = self.session.apply(Answered(at=NOW, number=number, answer=answer))
-        except EventRefusedError:
+            after = self.session.apply(ev.Answered(at=NOW, number=number, answer=answer))
+        except ev.EventRefusedError:
             alert = any(q == question and s != "dismissed" for q, s, _n in self.alerts)
             return "refused_alert_or_not_yours" if alert else "question_already_answered"
         assert present is not None
@@ -164,17 +152,19 @@ class Sequence:
         if self.session.report_pending:
             return told  # a second report is not taken
         try:
-            event = Reported(at=NOW, number=number, report=Report.OTHER)
+            event = ev.Reported(at=NOW, number=number, report=Report.OTHER)
             self.session = self.session.apply(event)
-        except EventRefusedError:
+        except ev.EventRefusedError:
             return {"ok": False, "error": "question_already_answered"}
         self.alerts.append([question, "ongoing", self.session.reports[-1][0]])
         return told
 
     def do_dismiss(self) -> dict[str, Any]:
         try:
-            self.session = self.session.apply(ReportDismissed(at=NOW, number=self.session.number))
-        except EventRefusedError:
+            self.session = self.session.apply(
+                ev.ReportDismissed(at=NOW, number=self.session.number)
+            )
+        except ev.EventRefusedError:
             return {"ok": False, "error": "no_ongoing_alert"}
         self._decided(confirmed=False)
         return {"ok": True, "alert": "dismissed"}
@@ -185,7 +175,7 @@ class Sequence:
             return {"ok": False, "error": "no_ongoing_alert"}
         if (error := reason_refusal(reason)) is not None:
             return {"ok": False, "error": error}
-        self.session = self.session.apply(ReportConfirmed(at=NOW, number=self.session.number))
+        self.session = self.session.apply(ev.ReportConfirmed(at=NOW, number=self.session.number))
         self._decided(confirmed=True, reason=reason)
         decision = self.seat.decisions[-1]
         report = issue_report("IN_CHALLENGE", decision.reason, None, decision.question)
@@ -220,9 +210,9 @@ class Sequence:
         self.room = apply_event(self.room, happened.Finalised(at=NOW, aborts={1: "candidate"}))
         return {"ok": True, "state": self.seat.state}
 
-    def _end(self, reason: EndReason) -> None:
+    def _end(self, reason: ev.EndReason) -> None:
         if not self.session.is_over:
-            self.session = self.session.apply(Ended(at=NOW, reason=reason))
+            self.session = self.session.apply(ev.Ended(at=NOW, reason=reason))
 
 
 CANNOT_HAPPEN = {"L037": "one question waits at a time: a second is never asked before its answer"}
@@ -284,16 +274,16 @@ def settled_marks(
     plan = new_v2(profile, bank, seed=1, clock=ManualClock(NOW))
     questions = plan.questions[: len(told["challenges"])]
     session = replay_sitting(
-        plan.model_copy(update={"room": 1, "questions": questions}), [Started(at=NOW)]
+        plan.model_copy(update={"room": 1, "questions": questions}), [ev.Started(at=NOW)]
     )
     for number, planned in enumerate(questions[: len(told["answered"])], 1):
-        session = session.apply(Shown(at=NOW, number=number))
+        session = session.apply(ev.Shown(at=NOW, number=number))
         answer = planned.question.right_answer
-        session = session.apply(Answered(at=NOW, number=number, answer=answer))
+        session = session.apply(ev.Answered(at=NOW, number=number, answer=answer))
     if not session.is_over:
         by = "invigilator" if told["state"] == "endedByInvigilator" else "finalised"
-        session = session.apply(Ended(at=NOW, reason=cast(EndReason, by)))
-    marks = marks_v2(session.apply(Settled(at=NOW, abort=told["abortReason"])))
+        session = session.apply(ev.Ended(at=NOW, reason=cast(ev.EndReason, by)))
+    marks = marks_v2(session.apply(ev.Settled(at=NOW, abort=told["abortReason"])))
     names = told["challenges"]
     return (
         [name for name, skipped in zip(names, marks.auto_skipped, strict=True) if skipped],

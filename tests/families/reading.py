@@ -23,6 +23,12 @@ def only_file(values: Fields) -> bytes:
     return held
 
 
+def only_table(values: Fields) -> list[dict[str, str]]:
+    """The rows of the only file handed out, by the names of its columns."""
+    text = only_file(values).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
 def only_text(values: Fields) -> str:
     """The text of the only file."""
     return only_file(values).decode("utf-8-sig")

@@ -5,27 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from pixsim.making import documents as doc
 from pixsim.making.archives import Archive
-from pixsim.making.documents import (
-    Change,
-    Comment,
-    Contents,
-    Document,
-    Field,
-    Image,
-    Link,
-    Look,
-    Mark,
-    Note,
-    Page,
-    Paragraph,
-    Run,
-    Section,
-    Style,
-    Table,
-    document,
-    heading,
-)
 from pixsim.making.mails import Mail, MailFolder
 from pixsim.making.make import in_two_formats
 from pixsim.making.papers import FormField, Paper
@@ -100,36 +81,36 @@ PHOTO = Picture(
         description="Cour",
     ),
 )  # fmt: skip
-TEXT = Document(
+TEXT = doc.Document(
     (
-        Section(
+        doc.Section(
             (
-                Contents((("Intro", 1, 2),)),
-                heading("Intro"),
-                Paragraph(
+                doc.Contents((("Intro", 1, 2),)),
+                doc.heading("Intro"),
+                doc.Paragraph(
                     (
-                        "Un texte ", Run("gras", Look(bold=True)), Note("La note."),
-                        Comment("À revoir", "Léa Roux", "ce mot"),
-                        Run(" ajouté", change=Change("inserted", "Karim Petit")),
-                        Run(" ôté", change=Change("deleted", "Karim Petit")),
-                        Run(" caché", Look(hidden=True)),
+                        "Un texte ", doc.Run("gras", doc.Look(bold=True)), doc.Note("La note."),
+                        doc.Comment("À revoir", "Léa Roux", "ce mot"),
+                        doc.Run(" ajouté", change=doc.Change("inserted", "Karim Petit")),
+                        doc.Run(" ôté", change=doc.Change("deleted", "Karim Petit")),
+                        doc.Run(" caché", doc.Look(hidden=True)),
                     )
                 ),
-                Paragraph("Puce", bullet="•"),
-                Paragraph("Puce 2", bullet="•"),
-                Paragraph("Numéro", bullet="1."),
-                Table((("A", "B"), ("1", "2"))),
-                Paragraph((Image("plan.png", PLAN, 6, 4, alt="Le plan"),)),
-                Paragraph(("Figure ", Mark("fig1", Field("sequence", "Figure")), " : plan"), "Caption"),
-                Paragraph(("Voir ", Field("reference", "fig1"), ", ", Link("là", "https://a.example"))),
-                heading("Fin", 2),
-                Paragraph("Avec  deux espaces,\tune tabulation\net deux lignes", style="Encadré"),
+                doc.Paragraph("Puce", bullet="•"),
+                doc.Paragraph("Puce 2", bullet="•"),
+                doc.Paragraph("Numéro", bullet="1."),
+                doc.Table((("A", "B"), ("1", "2"))),
+                doc.Paragraph((doc.Image("plan.png", PLAN, 6, 4, alt="Le plan"),)),
+                doc.Paragraph(("Figure ", doc.Mark("fig1", doc.Field("sequence", "Figure")), " : plan"), "Caption"),
+                doc.Paragraph(("Voir ", doc.Field("reference", "fig1"), ", ", doc.Link("là", "https://a.example"))),
+                doc.heading("Fin", 2),
+                doc.Paragraph("Avec  deux espaces,\tune tabulation\net deux lignes", style="Encadré"),
             ),
-            Page(footer=("Page ", Field("page"), " sur ", Field("pages")), header=("Mairie",), gutter=0.5),
+            doc.Page(footer=("Page ", doc.Field("page"), " sur ", doc.Field("pages")), header=("Mairie",), gutter=0.5),
         ),
-        Section((Paragraph("Paysage"), Paragraph(("Cher ", Field("merge", "Nom")))), Page(29.7, 21.0)),
+        doc.Section((doc.Paragraph("Paysage"), doc.Paragraph(("Cher ", doc.Field("merge", "Nom")))), doc.Page(29.7, 21.0)),
     ),
-    (Style("Encadré", "Standard", Look(ink="#C00000", font="Liberation Mono", align="justify")),),
+    (doc.Style("Encadré", "Standard", doc.Look(ink="#C00000", font="Liberation Mono", align="justify")),),
     SAID,
     tracking=True,
 )  # fmt: skip
@@ -157,7 +138,7 @@ SAMPLES: dict[str, Any] = {
             FormField("choice", "ville", 1, (100, 160), choices=("Lyon", "Metz")),
         ),
         hidden=("gras",),
-        earlier=document("Premier jet : Dupont"),
+        earlier=doc.document("Premier jet : Dupont"),
     ),
     "show.odp": SlideShow(
         (

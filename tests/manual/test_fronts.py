@@ -19,7 +19,8 @@ from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.screens.home.home import HomeScreen
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue
-from tests.tools.screens import SIZES, drive, person, settle, until
+from tests.tools.exam_screens import run
+from tests.tools.screens import SIZES, person, settle, until
 from tests.tools.tiers import one_of
 from tests.tools.web_exam import at_desk
 
@@ -40,7 +41,7 @@ def test_the_menu_of_the_home_leads_to_privacy(journal: Journal, size: tuple[int
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal), look, size)
+    run(PixsimApp(journal=journal), look, size)
 
 
 def test_the_lines_lead_to_it_before_anybody_is_known(

@@ -13,7 +13,14 @@ from pixsim.bank.checking.files import placeholder_content
 from pixsim.bank.drawing.draw import draw_question
 from pixsim.bank.question import Attachment
 from pixsim.bank.reading.load import Bank
-from pixsim.plain.files import LONGEST_PAGE, PAGE, answer_file, find_inside, view_lines, words_of
+from pixsim.plain.files import (
+    LONGEST_PAGE,
+    PAGE,
+    answer_file,
+    find_inside,
+    lines_about_file,
+    view_lines,
+)
 from pixsim.viewing.kinds import view_file
 from tests.plain.talking import dialogue
 from tests.tools.exam_screens import question
@@ -45,7 +52,7 @@ def test_every_picture_or_sound_that_need_not_be_seen_or_heard_is_told_in_words(
     said = 0
     for file in bank.question(f"{name}#1", np.random.default_rng(0)).attachments:
         shown = view_lines(view_file(file.name, file.content))
-        words = words_of(file)
+        words = lines_about_file(file)
         assert words[: len(shown)] == shown
         if file.name.rpartition(".")[2].lower() in SEEN_OR_HEARD:
             said += 1
@@ -65,7 +72,7 @@ def test_what_only_an_eye_or_an_ear_answers_is_left_out_for_who_says_so(
         for file in asked.attachments:
             if file.name.endswith(".svg"):
                 drawn += 1
-                assert len(words_of(file)) <= 2 * PAGE, item.id
+                assert len(lines_about_file(file)) <= 2 * PAGE, item.id
     assert drawn or step > 1
 
 
@@ -80,12 +87,12 @@ def test_what_only_an_eye_or_an_ear_answers_is_left_out_for_who_says_so(
 def test_what_cannot_be_shown_is_told_by_what_it_is_made_of(
     name: str, content: bytes, said: str
 ) -> None:
-    lines = words_of(Attachment(name=name, source=content))
+    lines = lines_about_file(Attachment(name=name, source=content))
     assert any(said in line for line in lines[1:])
 
 
 def test_a_picture_says_its_size_and_its_colours() -> None:
-    lines = words_of(Attachment(name="a.png", source=png(2, 2, [bytes(6), bytes(6)])))
+    lines = lines_about_file(Attachment(name="a.png", source=png(2, 2, [bytes(6), bytes(6)])))
     assert any("8 bits par canal" in line.replace("\u00a0", " ") for line in lines)
 
 
@@ -107,7 +114,7 @@ def test_what_is_in_an_archive_is_read_by_its_name_however_deep() -> None:
     ):
         found = find_inside(file, path)
         assert found is not None, path
-        assert said in words_of(found)
+        assert said in lines_about_file(found)
     assert find_inside(file, "lot.zip/rien.txt") is None
     assert find_inside(file, "") == file
 

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.grid import grid_points
 from pixsim.irt.logistic import information, probability
 from pixsim.rules.abort_and_reports import AbortReason
@@ -40,7 +40,6 @@ from tests.tools.v3_ranking import rank_next, theta_of_score
 from tests.tools.v3_reference import POOL, cohort, random_pool, sequences, tangled_pool
 
 FEW = settings(max_examples=examples(25), deadline=None)
-Floats = NDArray[np.float64]
 seeds = st.integers(0, 2**32)
 thetas = st.lists(st.floats(-12, 12), min_size=2, max_size=40).map(np.array)
 

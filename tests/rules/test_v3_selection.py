@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.logistic import information
 from pixsim.rules.v3 import (
     V3,
@@ -31,9 +31,6 @@ from pixsim.rules.v3.shortlist import make_shortlists
 from tests.tools.tiers import steps
 from tests.tools.v3_ranking import rank
 from tests.tools.v3_reference import odd_pool, prior_pool, random_pool, scan, tangled_pool
-
-Floats = NDArray[np.float64]
-
 
 POOLS = {
     "random": random_pool(),

@@ -22,6 +22,7 @@ from pixsim.running.room.finalisation import apply_jury_decision
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
+from tests.tools.v3_sitting import answer as answer_one
 
 FIELDS = RoomFields(
     address="Maison du numérique",
@@ -129,14 +130,7 @@ def order(desk: Desk, name: str, seat: int | None = None, **told: Any) -> dict[s
 def answer(exam: Exam, clock: ManualClock, count: int = 1, *, right: bool = True) -> None:
     """Answer some questions, ten seconds each."""
     for _ in range(count):
-        exam.show()
-        clock.step(10)
-        question = exam.session.question
-        assert question is not None
-        if right:
-            exam.answer(question.right_answer)
-        else:
-            exam.skip()
+        answer_one(exam, clock, right, seconds=10)
 
 
 def result_of(desk: Desk, seat: int) -> AnyResult:

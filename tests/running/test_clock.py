@@ -75,6 +75,13 @@ def pass_some(exam: Exam, clocks: TwoClocks, count: int, seconds: float = 60) ->
         exam.skip()
 
 
+def sit_two_questions(journal: Journal, clocks: TwoClocks, name: str) -> None:
+    """Begin, pass two questions in two minutes, and close."""
+    with Exam(journal, name, clock=clocks) as exam:
+        exam.start()
+        pass_some(exam, clocks, 2)
+
+
 @pytest.mark.parametrize("hours", tiered([-3, 3, -24 * 400, 24 * 400], 4))
 def test_a_clock_set_while_open_changes_neither_the_time_left_nor_the_end(
     name: str, journal: Journal, clocks: TwoClocks, hours: float
@@ -158,9 +165,7 @@ def test_time_over_while_the_clock_was_set_right_ends_no_later_than_the_time_all
 def test_a_clock_behind_the_last_event_on_opening_lets_time_go_on_from_there(
     name: str, journal: Journal, clocks: TwoClocks
 ) -> None:
-    with Exam(journal, name, clock=clocks) as exam:
-        exam.start()
-        pass_some(exam, clocks, 2)
+    sit_two_questions(journal, clocks, name)
     clocks.set(hours=-3)
     with Exam(journal, name, clock=clocks) as exam:
         assert exam.remaining().total_seconds() == ALLOWED - 120
@@ -173,9 +178,7 @@ def test_a_clock_behind_the_last_event_on_opening_lets_time_go_on_from_there(
 def test_a_clock_said_to_be_wrong_lets_time_go_on_from_the_last_event(
     name: str, journal: Journal, clocks: TwoClocks
 ) -> None:
-    with Exam(journal, name, clock=clocks) as exam:
-        exam.start()
-        pass_some(exam, clocks, 2)
+    sit_two_questions(journal, clocks, name)
     clocks.set(days=2)
     with Exam(journal, name, clock=clocks, clock_wrong=True) as exam:
         assert not exam.session.is_over
@@ -290,9 +293,7 @@ def test_time_over_on_opening_is_asked_about_never_assumed(
 ) -> None:
     sitting = new_sitting(sample, bank, seed=1, clock=clocks)
     journal.create(sitting)
-    with Exam(journal, sitting.id, clock=clocks) as exam:
-        exam.start()
-        pass_some(exam, clocks, 2)
+    sit_two_questions(journal, clocks, sitting.id)
     clocks.set(days=1)
 
     def check(shown: str) -> None:
@@ -319,9 +320,7 @@ def test_a_clock_behind_on_opening_is_asked_about(
 ) -> None:
     sitting = new_sitting(sample, bank, seed=1, clock=clocks)
     journal.create(sitting)
-    with Exam(journal, sitting.id, clock=clocks) as exam:
-        exam.start()
-        pass_some(exam, clocks, 2)
+    sit_two_questions(journal, clocks, sitting.id)
     clocks.set(hours=-3)
 
     def check(shown: str) -> None:

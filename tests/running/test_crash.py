@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import select
-import signal
 import sys
 import time
 
@@ -15,6 +13,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal
+from tests.tools.killed_child import kill_in_its_work
 from tests.tools.tiers import times
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
@@ -37,23 +36,11 @@ def answer_and_acknowledge(path: os.PathLike[str], name: str, pipe: int) -> None
 
 def killed_run(journal: Journal, name: str, answers: int, delay: float) -> list[int]:
     """Start a child, kill it `delay` after so many answers, and give back what it acknowledged."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            answer_and_acknowledge(journal.path, name, writer)
-        finally:
-            os._exit(0)
-    os.close(writer)
-    said = b""
-    while said.count(b"\n") < answers and (chunk := os.read(reader, 4096)):
-        said += chunk  # the child may also end, when all is answered
-    time.sleep(delay)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    while select.select([reader], [], [], 0)[0] and (chunk := os.read(reader, 4096)):
-        said += chunk
-    os.close(reader)
+    said = kill_in_its_work(
+        lambda pipe: answer_and_acknowledge(journal.path, name, pipe),
+        lambda said: said.count(b"\n") >= answers,
+        delay,
+    )
     return [int(line) for line in said.split()]
 
 

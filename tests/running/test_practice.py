@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pixsim.assembly.form import generate
 from pixsim.assembly.skill_choice import coming_skills
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
@@ -97,7 +97,7 @@ def test_a_practice_under_v3_takes_all_competences_in_turn_at_the_own_level(
     queue = propose_practice(sample, bank, journal, "v3", 16, NOW, rng)
     skills = [bank.framework.skill[name] for name in skills_of(queue, bank)]
     assert {skill.competence for skill in skills} == set(bank.framework.competence)
-    levels = standing(sample, bank.framework, V2()).capped(V2())[0]
+    levels = profile_standing(sample, bank.framework, V2()).capped(V2())[0]
     index = bank.framework.competence_index
     assert all(abs(s.level - max(1, levels[index[s.competence]])) <= 1 for s in skills)
 

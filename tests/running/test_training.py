@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pixsim.assembly.positioning import answered, begin, next_question, position
-from pixsim.assembly.standing import standing
+from pixsim.assembly.positioning import begin, next_question, position, record_answer
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile, read_profile, write_profile
@@ -57,7 +57,9 @@ def answer(run: TrainingRun, clock: ManualClock, count: int, right: bool = True)
 
 
 def level(profile: Profile, bank: Bank, code: str = "1.1") -> int:
-    return standing(profile, bank.framework, V2()).levels[bank.framework.competence_index[code]]
+    return profile_standing(profile, bank.framework, V2()).levels[
+        bank.framework.competence_index[code]
+    ]
 
 
 def test_a_positioning_ends_at_the_level_of_what_was_answered(
@@ -189,7 +191,7 @@ def test_whether_the_last_question_had_a_timer_is_remembered(bank: Bank, timer: 
     question = next_question(state, bank, np.random.default_rng(1))
     assert question is not None
     timed = question.model_copy(update={"timer": timer})
-    assert answered(state, timed, True, bank, NOW).after_timed is (timer is not None)
+    assert record_answer(state, timed, True, bank, NOW).after_timed is (timer is not None)
 
 
 def test_a_reset_puts_the_competence_back_to_zero(
@@ -269,7 +271,7 @@ def test_inference_never_contradicts_itself(bank: Bank, seed: int, code: str) ->
     state = begin(bank, code)
     while (question := next_question(state, bank, rng)) is not None:
         before = state.status.copy()
-        state = answered(state, question, bool(rng.random() < 0.5), bank, NOW)
+        state = record_answer(state, question, bool(rng.random() < 0.5), bank, NOW)
         settled = before != 0
         assert (state.status[settled] == before[settled]).all()
     skills = [element.skill for element in state.elements]

@@ -5,11 +5,9 @@ from __future__ import annotations
 import gzip
 import os
 import random
-import select
-import signal
 import sqlite3
 import sys
-import time
+from collections.abc import Iterator
 from dataclasses import replace
 from dataclasses import replace as changed
 from datetime import datetime
@@ -30,14 +28,33 @@ from pixsim.session.events import Asked, Started
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session, replay_sitting
 from pixsim.session.v3.asking import next_question
+from pixsim.session.v3.plan import V3Plan
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.store.sittings.progress import progress_of
 from tests.conftest import NOW, ManualClock
+from tests.tools.full_disk import disk_full_for_questions
+from tests.tools.killed_child import kill_in_its_work
 from tests.tools.mocks import sit_v2, sit_v3
 from tests.tools.tiers import tiered, times
 from tests.tools.v3_sitting import answer, events_of, often, plan, scored, session_of, sit
 
 JOURNAL_V2 = Path(__file__).parent.parent / "vectors" / "journal_v2.sql.gz"
+
+
+@pytest.fixture
+def sitting(bank: Bank, sample: Profile, journal: Journal) -> V3Plan:
+    """One that has not begun."""
+    planned = plan(bank, sample)
+    journal.create(planned)
+    return planned
+
+
+@pytest.fixture
+def exam(bank: Bank, sitting: V3Plan, journal: Journal, clock: ManualClock) -> Iterator[Exam]:
+    """One that has begun."""
+    with Exam(journal, sitting.id, clock=clock, bank=bank) as opened:
+        opened.start()
+        yield opened
 
 
 @pytest.mark.parametrize("cut", tiered([1, 2, 4, 5, 7, 8, 20, 45], 2))
@@ -63,10 +80,8 @@ def test_a_sitting_killed_after_any_event_goes_on_with_the_same_questions(
 
 
 def test_a_report_that_waited_when_the_window_closed_still_waits(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+    bank: Bank, sitting: V3Plan, journal: Journal, clock: ManualClock
 ) -> None:
-    sitting = plan(bank, sample)
-    journal.create(sitting)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         exam.show()
@@ -82,10 +97,8 @@ def test_a_report_that_waited_when_the_window_closed_still_waits(
 
 
 def test_a_question_that_waits_needs_no_bank_to_be_served_again(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+    bank: Bank, sitting: V3Plan, journal: Journal, clock: ManualClock
 ) -> None:
-    sitting = plan(bank, sample)
-    journal.create(sitting)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         question = exam.session.question
@@ -156,10 +169,8 @@ def test_time_that_runs_out_counts_as_the_candidate_s_end(
 
 
 def test_an_answer_validated_too_late_is_not_counted_and_nothing_is_asked(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+    bank: Bank, sitting: V3Plan, journal: Journal, clock: ManualClock
 ) -> None:
-    sitting = plan(bank, sample)
-    journal.create(sitting)
     with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
         exam.start()
         exam.show()
@@ -180,10 +191,8 @@ class RunningClock(ManualClock):
 
 
 def test_an_answer_given_before_the_tick_that_its_timer_calls_for_is_late(
-    bank: Bank, sample: Profile, journal: Journal
+    bank: Bank, sitting: V3Plan, journal: Journal
 ) -> None:
-    sitting = plan(bank, sample)
-    journal.create(sitting)
     first = next_question(replay_sitting(sitting, [Started(at=NOW)]), bank)
     timed = first.question.model_copy(update={"timer": 30})
     journal.append(sitting.id, [Started(at=NOW), first.model_copy(update={"question": timed})], 0)
@@ -197,46 +206,32 @@ def test_an_answer_given_before_the_tick_that_its_timer_calls_for_is_late(
 
 
 def test_time_that_runs_out_while_a_question_is_chosen_ends_the_sitting(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
+    exam: Exam, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sitting = plan(bank, sample)
-    journal.create(sitting)
 
     def slow(session: Session, items: Bank) -> Asked:
         chosen = next_question(session, items)
         clock.step(105 * 60)
         return chosen
 
-    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
-        exam.start()
-        exam.show()
-        monkeypatch.setitem(RULE_SETS, "v3", replace(RULE_SETS["v3"], next_question=slow))
-        exam.skip()
-        assert exam.session.end_reason == "time"
-        assert len(exam.session.responses) == len(exam.session.asked) == 1
+    exam.show()
+    monkeypatch.setitem(RULE_SETS, "v3", replace(RULE_SETS["v3"], next_question=slow))
+    exam.skip()
+    assert exam.session.end_reason == "time"
+    assert len(exam.session.responses) == len(exam.session.asked) == 1
 
 
 def test_time_that_runs_out_before_a_question_is_shown_ends_the_sitting(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+    exam: Exam, clock: ManualClock
 ) -> None:
-    sitting = plan(bank, sample)
-    journal.create(sitting)
-    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
-        exam.start()
-        clock.step(105 * 60)
-        exam.show()
-        assert exam.session.end_reason == "time"
+    clock.step(105 * 60)
+    exam.show()
+    assert exam.session.end_reason == "time"
 
 
 def test_a_bank_that_runs_out_ends_the_sitting_as_a_technical_problem(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+    bank: Bank, sitting: V3Plan, journal: Journal, clock: ManualClock
 ) -> None:
-    sitting = plan(bank, sample)
-    journal.create(sitting)
     kept = dict(list(bank.items.items())[:5])
     with Exam(journal, sitting.id, clock=clock, bank=changed(bank, items=kept)) as exam:
         exam.start()
@@ -247,34 +242,16 @@ def test_a_bank_that_runs_out_ends_the_sitting_as_a_technical_problem(
     assert (result.end_reason, result.status) == ("technical", "cancelled")
 
 
-def test_the_next_question_that_could_not_be_written_is_asked_again(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    sitting = plan(bank, sample)
-    journal.create(sitting)
-    with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
-        exam.start()
-        exam.show()
-        append = Journal.append
-
-        def full_disk(self: Journal, name: str, events: list[Asked], after: int) -> None:
-            if any(event.kind == "asked" for event in events):
-                raise JournalError("write", self.path, "disk full")
-            append(self, name, events, after)
-
-        monkeypatch.setattr(Journal, "append", full_disk)
+def test_the_next_question_that_could_not_be_written_is_asked_again(exam: Exam) -> None:
+    exam.show()
+    with disk_full_for_questions():
         with pytest.raises(JournalError):
             exam.skip()
         assert len(exam.session.responses) == 1  # the answer itself is safe
         assert exam.session.awaits_question
-        monkeypatch.setattr(Journal, "append", append)
-        exam.ask()
-        assert exam.session.number == 2
-        assert exam.session.question is not None
+    exam.ask()
+    assert exam.session.number == 2
+    assert exam.session.question is not None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
@@ -306,30 +283,18 @@ def test_killed_at_any_moment_it_keeps_answers_and_questions(
 
 def _killed_run(journal: Journal, name: str, bank: Bank, answers: int, delay: float) -> int:
     """Answer in a child killed `delay` after so many answers; the last one it acknowledged."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            with Exam(Journal(journal.path), name, bank=bank) as exam:
-                if exam.session.started_at is None:
-                    exam.start()
-                while (question := exam.session.question) is not None:
-                    exam.show()
-                    number = exam.session.number
-                    exam.answer(question.right_answer)
-                    os.write(writer, bytes([number]))
-        finally:
-            os._exit(0)
-    os.close(writer)
-    said = b""
-    while len(said) < answers and (chunk := os.read(reader, 4096)):
-        said += chunk  # the child may also end, when all is answered
-    time.sleep(delay)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    while select.select([reader], [], [], 0)[0] and (chunk := os.read(reader, 4096)):
-        said += chunk
-    os.close(reader)
+
+    def work(pipe: int) -> None:
+        with Exam(Journal(journal.path), name, bank=bank) as exam:
+            if exam.session.started_at is None:
+                exam.start()
+            while (question := exam.session.question) is not None:
+                exam.show()
+                number = exam.session.number
+                exam.answer(question.right_answer)
+                os.write(pipe, bytes([number]))
+
+    said = kill_in_its_work(work, lambda said: len(said) >= answers, delay)
     return max(said, default=0)
 
 

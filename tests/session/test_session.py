@@ -13,21 +13,7 @@ from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v2 import V2, Status, Verdict
-from pixsim.session.events import (
-    EVENT,
-    Answered,
-    Ended,
-    Event,
-    EventRefusedError,
-    FocusLost,
-    FocusRegained,
-    Reported,
-    Resumed,
-    Shown,
-    Skipped,
-    Started,
-    TimerElapsed,
-)
+from pixsim.session import events as ev
 from pixsim.session.rule_sets import settle_marks
 from pixsim.session.state import Session, replay_sitting
 from pixsim.session.v2.plan import V2Plan
@@ -58,18 +44,18 @@ def after(seconds: float) -> datetime:
 
 
 def begun(sitting: V2Plan) -> Session:
-    return replay_sitting(sitting, [Started(at=NOW), Shown(at=NOW, number=1)])
+    return replay_sitting(sitting, [ev.Started(at=NOW), ev.Shown(at=NOW, number=1)])
 
 
 def answer_all(session: Session, right: bool = True) -> Session:
     while (question := session.question) is not None and not session.is_over:
         at = session.last_at or NOW
         number = session.number
-        session = session.apply(Shown(at=at, number=number))
-        event: Event = (
-            Answered(at=at, number=number, answer=question.right_answer)
+        session = session.apply(ev.Shown(at=at, number=number))
+        event: ev.Event = (
+            ev.Answered(at=at, number=number, answer=question.right_answer)
             if right
-            else Skipped(at=at, number=number)
+            else ev.Skipped(at=at, number=number)
         )
         session = session.apply(event)
     return session
@@ -83,7 +69,9 @@ def test_the_deadline_is_fixed_at_the_start_with_extra_time(sitting: V2Plan) -> 
 
 def test_an_answer_is_marked_and_the_next_question_comes(sitting: V2Plan) -> None:
     question = sitting.questions[0].question
-    session = begun(sitting).apply(Answered(at=after(40), number=1, answer=question.right_answer))
+    session = begun(sitting).apply(
+        ev.Answered(at=after(40), number=1, answer=question.right_answer)
+    )
     assert session.number == 2
     assert session.responses[0].outcome is Outcome.OK
     assert session.responses[0].seconds == 40
@@ -93,45 +81,45 @@ def test_an_answer_is_marked_and_the_next_question_comes(sitting: V2Plan) -> Non
 @pytest.mark.parametrize(
     "event",
     [
-        Answered(at=after(1), number=2, answer=("1",)),
-        Skipped(at=after(1), number=2),
-        Started(at=after(1)),
-        Shown(at=after(1), number=3),
-        Shown(at=after(-1), number=1),
-        Answered(at=after(105 * 60), number=1, answer=("1",)),
-        Skipped(at=after(200 * 60), number=1),
-        Reported(at=after(1), number=2, report=Report.OTHER),
-        Reported(at=after(1), number=0, report=Report.OTHER),
+        ev.Answered(at=after(1), number=2, answer=("1",)),
+        ev.Skipped(at=after(1), number=2),
+        ev.Started(at=after(1)),
+        ev.Shown(at=after(1), number=3),
+        ev.Shown(at=after(-1), number=1),
+        ev.Answered(at=after(105 * 60), number=1, answer=("1",)),
+        ev.Skipped(at=after(200 * 60), number=1),
+        ev.Reported(at=after(1), number=2, report=Report.OTHER),
+        ev.Reported(at=after(1), number=0, report=Report.OTHER),
     ],
 )
-def test_what_cannot_happen_is_refused(sitting: V2Plan, event: Event) -> None:
-    with pytest.raises(EventRefusedError):
+def test_what_cannot_happen_is_refused(sitting: V2Plan, event: ev.Event) -> None:
+    with pytest.raises(ev.EventRefusedError):
         begun(sitting).apply(event)
 
 
 def test_nothing_happens_before_the_start_nor_after_the_end(sitting: V2Plan) -> None:
-    with pytest.raises(EventRefusedError):
-        Session(sitting).apply(Shown(at=NOW, number=1))
-    over = begun(sitting).apply(Ended(at=after(1), reason="candidate"))
+    with pytest.raises(ev.EventRefusedError):
+        Session(sitting).apply(ev.Shown(at=NOW, number=1))
+    over = begun(sitting).apply(ev.Ended(at=after(1), reason="candidate"))
     for event in (
-        Skipped(at=after(2), number=1),
-        Ended(at=after(2), reason="time"),
-        Resumed(at=after(2)),
+        ev.Skipped(at=after(2), number=1),
+        ev.Ended(at=after(2), reason="time"),
+        ev.Resumed(at=after(2)),
     ):
-        with pytest.raises(EventRefusedError):
+        with pytest.raises(ev.EventRefusedError):
             over.apply(event)
 
 
 def test_an_unshown_question_cannot_be_answered(sitting: V2Plan) -> None:
-    with pytest.raises(EventRefusedError):
-        replay_sitting(sitting, [Started(at=NOW)]).apply(Skipped(at=NOW, number=1))
+    with pytest.raises(ev.EventRefusedError):
+        replay_sitting(sitting, [ev.Started(at=NOW)]).apply(ev.Skipped(at=NOW, number=1))
 
 
 def test_time_over_is_due_at_the_deadline_not_before(sitting: V2Plan) -> None:
     session = begun(sitting)
     assert session.due(after(105 * 60 - 1)) is None
     for minutes in (105, 107):
-        assert session.due(after(minutes * 60)) == Ended(at=after(105 * 60), reason="time")
+        assert session.due(after(minutes * 60)) == ev.Ended(at=after(105 * 60), reason="time")
 
 
 def test_time_left_is_all_before_the_start_and_never_negative(sitting: V2Plan) -> None:
@@ -142,13 +130,13 @@ def test_time_left_is_all_before_the_start_and_never_negative(sitting: V2Plan) -
 
 
 def test_a_question_shown_again_keeps_its_first_moment(sitting: V2Plan) -> None:
-    session = begun(with_first(sitting, timer=30)).apply(Shown(at=after(20), number=1))
+    session = begun(with_first(sitting, timer=30)).apply(ev.Shown(at=after(20), number=1))
     assert session.timer_remaining(after(25)) == timedelta(seconds=5)
-    assert session.apply(Skipped(at=after(25), number=1)).responses[0].seconds == 25
+    assert session.apply(ev.Skipped(at=after(25), number=1)).responses[0].seconds == 25
 
 
 def test_unanswered_questions_count_as_wrong_for_lack_of_time(sitting: V2Plan) -> None:
-    over = begun(sitting).apply(Ended(at=after(105 * 60), reason="time"))
+    over = begun(sitting).apply(ev.Ended(at=after(105 * 60), reason="time"))
     settled = settle_marks(over)
     assert settled.auto_skipped == (True,) * over.length
     assert not any(settled.neutralised)
@@ -157,7 +145,7 @@ def test_unanswered_questions_count_as_wrong_for_lack_of_time(sitting: V2Plan) -
 
 
 def test_unanswered_questions_are_neutralised_after_a_technical_problem(sitting: V2Plan) -> None:
-    over = begun(sitting).apply(Ended(at=after(60), reason="technical"))
+    over = begun(sitting).apply(ev.Ended(at=after(60), reason="technical"))
     settled = settle_marks(over)
     assert settled.neutralised == (True,) * over.length
     scores, _ = score_v2(over, V2())
@@ -176,22 +164,24 @@ def test_a_perfect_sitting_keeps_all_and_an_empty_one_loses_all(sitting: V2Plan)
 def test_a_focus_question_left_counts_as_wrong_unless_reported(sitting: V2Plan) -> None:
     focused = with_first(sitting, focus=True)
     right = focused.questions[0].question.right_answer
-    session = begun(focused).apply(FocusLost(at=after(1), number=1))
-    session = session.apply(FocusRegained(at=after(2), number=1))
-    session = session.apply(Answered(at=after(3), number=1, answer=right))
+    session = begun(focused).apply(ev.FocusLost(at=after(1), number=1))
+    session = session.apply(ev.FocusRegained(at=after(2), number=1))
+    session = session.apply(ev.Answered(at=after(3), number=1, answer=right))
     assert session.responses[0].outcome is Outcome.FOCUSED_OUT
-    reported = session.apply(Reported(at=after(4), number=1, report=Report.UNINTENTIONAL_FOCUS_OUT))
-    ended = Ended(at=after(5), reason="candidate")
+    reported = session.apply(
+        ev.Reported(at=after(4), number=1, report=Report.UNINTENTIONAL_FOCUS_OUT)
+    )
+    ended = ev.Ended(at=after(5), reason="candidate")
     assert settle_marks(session.apply(ended)).outcome[0] is Outcome.FOCUSED_OUT
     assert settle_marks(reported.apply(ended)).outcome[0] is Outcome.OK
 
 
 def test_leaving_a_free_question_changes_nothing(sitting: V2Plan) -> None:
     free = with_first(sitting, focus=False)
-    session = begun(free).apply(FocusLost(at=after(1), number=1))
+    session = begun(free).apply(ev.FocusLost(at=after(1), number=1))
     right = free.questions[0].question.right_answer
     assert (
-        session.apply(Answered(at=after(3), number=1, answer=right)).responses[0].outcome
+        session.apply(ev.Answered(at=after(3), number=1, answer=right)).responses[0].outcome
         is Outcome.OK
     )
 
@@ -202,11 +192,11 @@ def test_a_timer_that_elapsed_makes_a_right_answer_late(sitting: V2Plan) -> None
     assert session.timer_remaining(after(10)) == timedelta(seconds=20)
     assert session.due(after(29)) is None
     event = session.due(after(31))
-    assert isinstance(event, TimerElapsed)
+    assert isinstance(event, ev.TimerElapsed)
     session = session.apply(event)
     assert session.due(after(40)) is None
     right = timed.questions[0].question.right_answer
-    late = session.apply(Answered(at=after(41), number=1, answer=right))
+    late = session.apply(ev.Answered(at=after(41), number=1, answer=right))
     assert late.responses[0].outcome is Outcome.TIMED_OUT
     assert late.timed_out is False
 
@@ -225,24 +215,26 @@ def test_a_report_neutralises_what_it_may(
     sitting: V2Plan, report: Report, skipped: bool, neutralised: bool
 ) -> None:
     bare = with_first(sitting, timer=None, focus=False, attachments=())
-    session = begun(bare).apply(Reported(at=after(1), number=1, report=report))
+    session = begun(bare).apply(ev.Reported(at=after(1), number=1, report=report))
     right = bare.questions[0].question.right_answer
-    event: Event = (
-        Skipped(at=after(2), number=1) if skipped else Answered(at=after(2), number=1, answer=right)
+    event: ev.Event = (
+        ev.Skipped(at=after(2), number=1)
+        if skipped
+        else ev.Answered(at=after(2), number=1, answer=right)
     )
-    over = session.apply(event).apply(Ended(at=after(3), reason="candidate"))
+    over = session.apply(event).apply(ev.Ended(at=after(3), reason="candidate"))
     assert settle_marks(over).neutralised[0] is neutralised
 
 
 def test_events_survive_the_journal_format(sitting: V2Plan) -> None:
-    events: list[Event] = [
-        Started(at=NOW),
-        Shown(at=NOW, number=1),
-        Answered(at=after(5), number=1, answer=("é [b]", "")),
-        Reported(at=after(6), number=1, report=Report.OTHER, text="« ça »"),
-        Ended(at=after(7), reason="technical"),
+    events: list[ev.Event] = [
+        ev.Started(at=NOW),
+        ev.Shown(at=NOW, number=1),
+        ev.Answered(at=after(5), number=1, answer=("é [b]", "")),
+        ev.Reported(at=after(6), number=1, report=Report.OTHER, text="« ça »"),
+        ev.Ended(at=after(7), reason="technical"),
     ]
-    again = [EVENT.validate_json(event.model_dump_json()) for event in events]
+    again = [ev.EVENT.validate_json(event.model_dump_json()) for event in events]
     assert again == events
     assert replay_sitting(
         V2Plan.model_validate_json(sitting.model_dump_json()), again

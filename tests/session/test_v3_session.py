@@ -18,21 +18,7 @@ from pixsim.profile import Profile, read_profile
 from pixsim.rules.abort_and_reports import AbortReason, Report
 from pixsim.rules.v3 import V3, administer, certify
 from pixsim.running.exam import new_sitting
-from pixsim.session.events import (
-    Answered,
-    Asked,
-    Ended,
-    Event,
-    EventRefusedError,
-    FocusLost,
-    ReportConfirmed,
-    ReportDismissed,
-    Reported,
-    Shown,
-    Skipped,
-    Started,
-    TimerElapsed,
-)
+from pixsim.session import events as ev
 from pixsim.session.rule_sets import read_plan, settle_marks
 from pixsim.session.state import Session, replay_sitting
 from pixsim.session.v3.asking import answers_of, next_question
@@ -66,26 +52,26 @@ def sitting(bank: Bank, sample: Profile) -> V3Plan:
 
 def asked(sitting: V3Plan, bank: Bank) -> Session:
     """Begun, the first question chosen and not shown."""
-    session = replay_sitting(sitting, [Started(at=NOW)])
+    session = replay_sitting(sitting, [ev.Started(at=NOW)])
     return session.apply(next_question(session, bank))
 
 
 def begun(sitting: V3Plan, bank: Bank) -> Session:
     """The first question shown."""
-    return asked(sitting, bank).apply(Shown(at=NOW, number=1))
+    return asked(sitting, bank).apply(ev.Shown(at=NOW, number=1))
 
 
 def test_a_session_awaits_a_question_between_answers_and_only_then(
     sitting: V3Plan, bank: Bank
 ) -> None:
     assert not Session(sitting).awaits_question
-    started = replay_sitting(sitting, [Started(at=NOW)])
+    started = replay_sitting(sitting, [ev.Started(at=NOW)])
     assert started.awaits_question
     assert started.question is None
     session = begun(sitting, bank)
     assert not session.awaits_question
     assert session.question is not None
-    answered = session.apply(Skipped(at=after(1), number=1))
+    answered = session.apply(ev.Skipped(at=after(1), number=1))
     assert answered.awaits_question
     assert (answered.number, answered.length) == (2, 32)
     assert answered.questions == session.questions
@@ -96,44 +82,44 @@ def test_a_session_awaits_a_question_between_answers_and_only_then(
 @pytest.mark.parametrize(
     "event",
     [
-        Answered(at=after(1), number=2, answer=("1",)),
-        Skipped(at=after(1), number=2),
-        ReportConfirmed(at=after(1), number=1),
-        ReportDismissed(at=after(1), number=1),
-        Reported(at=after(1), number=2, report=Report.OTHER),
-        Reported(at=after(1), number=0, report=Report.OTHER),
-        Skipped(at=after(105 * 60), number=1),
-        ReportConfirmed(at=after(105 * 60), number=1),
+        ev.Answered(at=after(1), number=2, answer=("1",)),
+        ev.Skipped(at=after(1), number=2),
+        ev.ReportConfirmed(at=after(1), number=1),
+        ev.ReportDismissed(at=after(1), number=1),
+        ev.Reported(at=after(1), number=2, report=Report.OTHER),
+        ev.Reported(at=after(1), number=0, report=Report.OTHER),
+        ev.Skipped(at=after(105 * 60), number=1),
+        ev.ReportConfirmed(at=after(105 * 60), number=1),
     ],
 )
-def test_what_cannot_happen_is_refused(sitting: V3Plan, bank: Bank, event: Event) -> None:
-    with pytest.raises(EventRefusedError):
+def test_what_cannot_happen_is_refused(sitting: V3Plan, bank: Bank, event: ev.Event) -> None:
+    with pytest.raises(ev.EventRefusedError):
         begun(sitting, bank).apply(event)
 
 
 @pytest.mark.parametrize(
     ("changes", "before", "outcome"),
     [
-        ({"focus": True}, FocusLost(at=after(1), number=1), Outcome.FOCUSED_OUT),
-        ({"timer": 30}, TimerElapsed(at=after(31), number=1), Outcome.TIMED_OUT),
-        ({"focus": False}, FocusLost(at=after(1), number=1), Outcome.OK),
+        ({"focus": True}, ev.FocusLost(at=after(1), number=1), Outcome.FOCUSED_OUT),
+        ({"timer": 30}, ev.TimerElapsed(at=after(31), number=1), Outcome.TIMED_OUT),
+        ({"focus": False}, ev.FocusLost(at=after(1), number=1), Outcome.OK),
     ],
 )
 def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
     sitting: V3Plan,
     bank: Bank,
     changes: dict[str, object],
-    before: Event,
+    before: ev.Event,
     outcome: Outcome,
 ) -> None:
-    started = replay_sitting(sitting, [Started(at=NOW)])
+    started = replay_sitting(sitting, [ev.Started(at=NOW)])
     chosen = next_question(started, bank)
     question = chosen.question.model_copy(update=changes)
     session = started.apply(chosen.model_copy(update={"question": question}))
     for event in (
-        Shown(at=NOW, number=1),
+        ev.Shown(at=NOW, number=1),
         before,
-        Answered(at=after(40), number=1, answer=question.right_answer),
+        ev.Answered(at=after(40), number=1, answer=question.right_answer),
     ):
         session = session.apply(event)
     assert session.responses[0].outcome is outcome
@@ -141,17 +127,17 @@ def test_late_or_out_of_focus_a_right_answer_counts_as_wrong(
 
 
 def test_a_second_question_or_a_foreign_item_cannot_be_asked(sitting: V3Plan, bank: Bank) -> None:
-    started = replay_sitting(sitting, [Started(at=NOW)])
+    started = replay_sitting(sitting, [ev.Started(at=NOW)])
     first = next_question(started, bank)
     for event in (
         first.model_copy(update={"number": 2}),
         first.model_copy(update={"item": "inconnu1-x"}),
     ):
-        with pytest.raises(EventRefusedError):
+        with pytest.raises(ev.EventRefusedError):
             started.apply(event)
-    with pytest.raises(EventRefusedError):
+    with pytest.raises(ev.EventRefusedError):
         started.apply(first).apply(first)
-    with pytest.raises(EventRefusedError):
+    with pytest.raises(ev.EventRefusedError):
         Session(sitting).apply(first)
 
 
@@ -160,41 +146,41 @@ def test_an_unshown_question_can_be_neither_answered_nor_reported(
 ) -> None:
     session = asked(sitting, bank)
     for event in (
-        Skipped(at=NOW, number=1),
-        Reported(at=NOW, number=1, report=Report.OTHER),
+        ev.Skipped(at=NOW, number=1),
+        ev.Reported(at=NOW, number=1, report=Report.OTHER),
     ):
-        with pytest.raises(EventRefusedError):
+        with pytest.raises(ev.EventRefusedError):
             session.apply(event)
 
 
 def test_nothing_is_answered_while_a_report_waits(sitting: V3Plan, bank: Bank) -> None:
-    session = begun(sitting, bank).apply(Reported(at=after(1), number=1, report=Report.OTHER))
+    session = begun(sitting, bank).apply(ev.Reported(at=after(1), number=1, report=Report.OTHER))
     assert session.report_pending
     for event in (
-        Skipped(at=after(2), number=1),
-        Answered(at=after(2), number=1, answer=("1",)),
-        Reported(at=after(2), number=1, report=Report.OTHER),
+        ev.Skipped(at=after(2), number=1),
+        ev.Answered(at=after(2), number=1, answer=("1",)),
+        ev.Reported(at=after(2), number=1, report=Report.OTHER),
     ):
-        with pytest.raises(EventRefusedError):
+        with pytest.raises(ev.EventRefusedError):
             session.apply(event)
-    assert session.apply(Ended(at=after(2), reason="candidate")).is_over
+    assert session.apply(ev.Ended(at=after(2), reason="candidate")).is_over
 
 
 def test_a_dismissed_report_keeps_the_question(sitting: V3Plan, bank: Bank) -> None:
-    before = begun(sitting, bank).apply(FocusLost(at=NOW, number=1))
-    session = before.apply(Reported(at=after(1), number=1, report=Report.OTHER))
-    session = session.apply(ReportDismissed(at=after(2), number=1))
+    before = begun(sitting, bank).apply(ev.FocusLost(at=NOW, number=1))
+    session = before.apply(ev.Reported(at=after(1), number=1, report=Report.OTHER))
+    session = session.apply(ev.ReportDismissed(at=after(2), number=1))
     assert session.question == before.question
     assert (session.number, session.focus_lost, session.shown_at) == (1, True, NOW)
-    assert session.apply(Skipped(at=after(3), number=1)).number == 2
+    assert session.apply(ev.Skipped(at=after(3), number=1)).number == 2
 
 
 def test_a_confirmed_report_replaces_the_question_under_the_same_number(
     sitting: V3Plan, bank: Bank
 ) -> None:
-    session = begun(sitting, bank).apply(FocusLost(at=NOW, number=1))
-    session = session.apply(Reported(at=after(1), number=1, report=Report.OTHER))
-    session = session.apply(ReportConfirmed(at=after(2), number=1))
+    session = begun(sitting, bank).apply(ev.FocusLost(at=NOW, number=1))
+    session = session.apply(ev.Reported(at=after(1), number=1, report=Report.OTHER))
+    session = session.apply(ev.ReportConfirmed(at=after(2), number=1))
     assert session.awaits_question
     assert (session.number, session.focus_lost, session.shown_at) == (1, False, None)
     again = session.apply(next_question(session, bank))
@@ -305,10 +291,10 @@ def test_a_journal_cut_anywhere_leads_to_the_same_next_question(
     sitting = plan(bank, sample)
     scored(sitting, bank, journal, confirmed=(3, 3, 18), dismissed=(5,))
     events = events_of(journal, sitting.id)
-    assert sum(isinstance(event, Asked) for event in events) == 35
+    assert sum(isinstance(event, ev.Asked) for event in events) == 35
     session = Session(sitting)
     for place, event in enumerate(events):
-        if isinstance(event, Asked):
+        if isinstance(event, ev.Asked):
             again = replay_sitting(sitting, events[:place])
             assert again == session
             assert next_question(again, bank).model_copy(update={"at": event.at}) == event
@@ -330,7 +316,7 @@ def test_seeds_answers_and_nothing_else_decide_the_questions(
 def test_an_item_the_bank_has_lost_withdrawn_or_broken_is_not_asked(
     bank: Bank, sitting: V3Plan
 ) -> None:
-    session = replay_sitting(sitting, [Started(at=NOW)])
+    session = replay_sitting(sitting, [ev.Started(at=NOW)])
     first = next_question(session, bank).item
     item = bank.items[first]
     without = {name: one for name, one in bank.items.items() if name != first}

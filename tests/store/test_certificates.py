@@ -374,6 +374,13 @@ def room_rules(room: RoomOfTests, journal: Journal) -> str:
     return Rooms(journal).load(room.number).room.rules
 
 
+def publish(desk: Desk, journal: Journal, name: str) -> SittingSummary:
+    """Finalise and publish a room; one of its sittings, as it is then."""
+    order(desk, "finalise")
+    order(desk, "publish")
+    return next(s for s in journal.summaries() if s.id == name)
+
+
 @pytest.mark.parametrize(
     ("act", "status"), tiered([("reject_for_fraud", "rejected"), ("cancel", "cancelled")], 2)
 )
@@ -381,9 +388,7 @@ def test_what_the_jury_takes_back_is_withdrawn(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank, act: str, status: str
 ) -> None:
     sitting = sat(room, desk, journal)
-    order(desk, "finalise")
-    order(desk, "publish")
-    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    now = publish(desk, journal, sitting.id)
     payload = issue_certificate(journal, now, bank.framework).signed.text
     order(desk, "jury", 1, act=act)
     assert why(journal, sitting.id, bank) == status
@@ -416,9 +421,7 @@ def test_names_erased_since_take_nothing_back(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
 ) -> None:
     sitting = sat(room, desk, journal)
-    order(desk, "finalise")
-    order(desk, "publish")
-    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    now = publish(desk, journal, sitting.id)
     payload = issue_certificate(journal, now, bank.framework).signed.text
     erase_people(desk, "Mme Durand")
     assert why(journal, sitting.id, bank) == "erased"
@@ -444,9 +447,7 @@ def test_odd_fields_of_a_room_make_a_document_all_the_same(
     )
     desk.record(FieldsChanged(at=desk.now(), fields=fields))
     sitting = sat(room, desk, journal)
-    order(desk, "finalise")
-    order(desk, "publish")
-    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    now = publish(desk, journal, sitting.id)
     place = issue_certificate(journal, now, bank.framework).certificate.place
     assert place.startswith("L\u00a0Œuvre\\n\\x1b[31mxxx")
     assert place.endswith("x…")
@@ -456,9 +457,7 @@ def test_an_altered_or_deleted_room_gives_nothing(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
 ) -> None:
     sitting = sat(room, desk, journal)
-    order(desk, "finalise")
-    order(desk, "publish")
-    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    now = publish(desk, journal, sitting.id)
     issued = issue_certificate(journal, now, bank.framework)
     with sqlite3.connect(journal.path) as connection:
         connection.execute("UPDATE room_person SET last_name = 'Tom' WHERE seat = 1")
@@ -490,9 +489,7 @@ def test_a_sitting_kept_on_the_candidate_s_machine_is_marked_so(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sitting = sat(room, desk, journal)
-    order(desk, "finalise")
-    order(desk, "publish")
-    now = next(s for s in journal.summaries() if s.id == sitting.id)
+    now = publish(desk, journal, sitting.id)
     assert not issue_certificate(journal, now, bank.framework).certificate.remote
     account = desk.room.seats[1].account
     assert account is not None

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.assembly.form import NotCertifiableError
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.console.output import ExitCode
@@ -56,8 +56,8 @@ def test_what_was_proved_in_the_future_counts_once_the_clock_is_right(
     mine, _path = create_profile(early)
     assert "2027" in ahead_sentence(mine, clock())
     known = certifiable_profile(mine, bank, journal, clock())
-    before, now = (standing(p, bank.framework, V2()) for p in (mine, known))
-    assert standing(known, bank.framework, V2(), clock()).pix == now.pix == before.pix
+    before, now = (profile_standing(p, bank.framework, V2()) for p in (mine, known))
+    assert profile_standing(known, bank.framework, V2(), clock()).pix == now.pix == before.pix
     assert new_sitting(known, bank, clock=clock, seed=1).length
     kept = stored_profile(mine.id, bank.framework)
     assert kept is not None

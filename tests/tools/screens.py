@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
-from textual.events import Key
 from textual.pilot import Pilot
 
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import create_profile, free_id
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.frame.base import HeedsKeys
+from tests.tools.exam_screens import visible
 
 CODES = (
     "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "4.1", "4.2", "4.3",
     "5.1", "5.2",
 )  # fmt: skip
 SIZES = [(60, 20), (80, 24), (120, 40)]
-
-
-def visible(app: PixsimApp) -> str:
-    """What the screen shows (a private API of Textual, in one place)."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips).replace("\u00a0", " ")
-
-
-def drive(
-    app: PixsimApp, body: Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int] = (80, 24)
-) -> None:
-    """Run something on the screens, at a size."""
-
-    async def main() -> None:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await body(pilot)
-
-    asyncio.run(main())
 
 
 def shown(pilot: Pilot[None]) -> str:
@@ -85,14 +65,3 @@ def person(name: str, levels: Mapping[str, int] | int = 3, **told: object) -> Pr
     by_code = dict.fromkeys(CODES, levels) if isinstance(levels, int) else dict(levels)
     values = {"id": free_id(name.split()[0], ()), "name": name, "levels": by_code or None, **told}
     return create_profile(Profile.model_validate(values))[0]
-
-
-CHARACTERS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "space": " "}
-
-
-def burst(pilot: Pilot[None], *keys: str) -> None:
-    """Keys as a terminal delivers them when pressed faster than screens are drawn."""
-    for key in keys:
-        event = Key(key, CHARACTERS.get(key, key if len(key) == 1 else None))
-        event.set_sender(pilot.app)
-        pilot.app.post_message(event)

@@ -13,7 +13,6 @@ import termios
 import time
 from fcntl import ioctl
 from pathlib import Path
-from types import TracebackType
 
 PATIENCE = 90.0  # seconds; a loaded machine is slow, and a test that passes waits for nothing
 ESCAPES = re.compile(r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\x1b\][^\x07]*\x07")
@@ -44,12 +43,7 @@ class Terminal:
         ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         if self.pid:
             self.kill(signal.SIGKILL)
         if self.fd >= 0:

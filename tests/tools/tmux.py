@@ -9,7 +9,6 @@ import time
 from collections.abc import Mapping, Sequence
 from itertools import count
 from shutil import which
-from types import TracebackType
 
 PROGRAM = which("tmux") or ""
 NUMBERS = count()
@@ -50,12 +49,7 @@ class Tmux:
     def __enter__(self) -> Tmux:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self._tmux("kill-server", check=False)
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:

@@ -10,16 +10,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import AnyInts, Bools, Floats
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.ability import estimate_from_scratch
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.eligibility import Eligible, Trail, eligible_items
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.selection import PoolExhaustedError
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.integer]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +92,9 @@ class Next:
 def rank_next(
     rules: V3,
     pool: ItemPool,
-    items: Ints,
+    items: AnyInts,
     correct: Bools,
-    count: Ints,
+    count: AnyInts,
     *,
     start: Floats | None = None,
     available: Bools | None = None,

@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.logistic import information
 from pixsim.rules.v3 import V3, Assessments, ItemPool, simulate_assessments
-
-Floats = NDArray[np.float64]
 
 
 def random_pool(items: int = 1000, seed: int = 0, tubes: int = 142) -> ItemPool:

@@ -34,10 +34,10 @@ def plan(bank: Bank, profile: Profile, seed: int = 5) -> V3Plan:
     return new_v3(profile, bank, seed=seed, clock=ManualClock())
 
 
-def answer(exam: Exam, clock: ManualClock, right: bool) -> None:
+def answer(exam: Exam, clock: ManualClock, right: bool, seconds: float = 20) -> None:
     """Show the present question, wait, answer it; pass where it is not to be right."""
     exam.show()
-    clock.step(20)
+    clock.step(seconds)
     question = exam.session.question
     assert question is not None
     if right:

@@ -16,7 +16,7 @@ from pixsim.web.room.server import RoomServer
 from pixsim.web.serving.guard import Limits
 from pixsim.web.sitting.sitting import Sitting
 from tests.conftest import ManualClock
-from tests.running.rooms import NAMES, RoomOfTests
+from tests.running.rooms import NAMES, RoomOfTests, seat_of
 from tests.tools.web_browser import Page, WebBrowser, running
 from tests.tools.web_exam import FAST, give
 
@@ -79,8 +79,7 @@ class ServedRoom:
 
     def line(self, seat: int) -> dict[str, Any]:
         """The line of a candidate."""
-        found: dict[str, Any] = next(s for s in self.view()["seats"] if s["seat"] == seat)
-        return found
+        return seat_of(self.desk, seat)
 
     def order(self, do: str, seat: int | None = None, **told: Any) -> dict[str, Any]:
         """An order on the present view, straight to the desk."""

@@ -27,7 +27,8 @@ from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.home.new_candidate import NewCandidateScreen
 from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
-from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.exam_screens import run
+from tests.tools.screens import SIZES, person, settle, shown, until
 from tests.tools.tiers import one_of, tiered
 
 CODES = ("1.1", "1.2", "2.1", "3.1", "4.1")
@@ -72,7 +73,7 @@ def test_states_are_told_in_words_and_samples_stand_apart(
         assert "Exemples inventés, pour essayer" in shown(pilot)
         assert all(len(line) <= size[0] for line in lines)
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
 
 
 def test_a_search_ignores_accents_and_nobody_found_may_be_made(journal: Journal) -> None:
@@ -98,7 +99,7 @@ def test_a_search_ignores_accents_and_nobody_found_may_be_made(journal: Journal)
         await settle(pilot, HomeScreen)
         await until(pilot, "ZOElie")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert own_path("zoelie").exists()
 
 
@@ -113,7 +114,7 @@ def test_letters_typed_do_nothing_but_search(journal: Journal) -> None:
         assert isinstance(pilot.app.screen, CandidatesScreen)
         assert pilot.app.screen.query_one("#search", Input).value == "permchsq?"
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_of_a_thousand_people_two_hundred_are_listed_and_all_are_found(journal: Journal) -> None:
@@ -134,7 +135,7 @@ def test_of_a_thousand_people_two_hundred_are_listed_and_all_are_found(journal: 
         await until(pilot, "1 sur 1000 personnes")
         assert "Personne 0999" in shown(pilot)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_a_candidate_is_renamed_and_given_more_time(journal: Journal, bank: Bank) -> None:
@@ -149,7 +150,7 @@ def test_a_candidate_is_renamed_and_given_more_time(journal: Journal, bank: Bank
         await settle(pilot, HomeScreen)
         await until(pilot, "Ève M.")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     kept = read_profile(own_path("eve"), bank.framework)
     assert (kept.id, kept.name, kept.extra_time_percent) == ("eve", "Ève M.", 33)
     assert [s.candidate for s in journal.summaries()] == ["Ève M."]
@@ -170,7 +171,7 @@ def test_a_wrong_extra_time_is_told_and_nothing_changes(
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert read_profile(own_path("eve"), bank.framework).extra_time_percent == 0
 
 
@@ -196,7 +197,7 @@ def test_a_candidate_goes_after_a_question_and_with_all_they_left(
                 await pilot.press("enter")
             await settle(pilot, HomeScreen if answer == "#no" else FirstRun)
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
     assert not own_path("eve").exists()
     assert journal.summaries() == []
     assert read_settings().last_candidate == ""
@@ -222,7 +223,7 @@ def test_a_click_goes_to_somebody_and_a_second_one_chooses(journal: Journal) -> 
         await pilot.click(offset=(6, y))
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal), body, (120, 40))
+    run(PixsimApp(journal=journal), body, (120, 40))
 
 
 def test_the_list_changes_who_has_the_cursor_and_stays_open(journal: Journal, bank: Bank) -> None:
@@ -247,7 +248,7 @@ def test_the_list_changes_who_has_the_cursor_and_stays_open(journal: Journal, ba
         await settle(pilot, HomeScreen)
         assert "Eve" in shown(pilot)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert own_path("eve").exists()
     assert not own_path("zoe").exists()
     assert (bundled("profiles") / "avance.json").exists()
@@ -272,7 +273,7 @@ def test_a_sitting_is_deleted_from_the_list(journal: Journal, bank: Bank) -> Non
         await pilot.click("#yes")
         await until(pilot, "Aucune pour l'instant")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert journal.summaries() == []
     assert own_path("eve").exists()
 
@@ -292,5 +293,5 @@ def test_a_file_that_cannot_be_read_can_go(journal: Journal, home: Path) -> None
         await pilot.click("#yes")
         await settle(pilot, FirstRun)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert not broken.exists()

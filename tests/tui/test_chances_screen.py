@@ -15,8 +15,9 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.results.chances import ChancesScreen
+from tests.tools.exam_screens import run
 from tests.tools.plain_sitting import write_bank
-from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.screens import SIZES, person, settle, shown, until
 from tests.tools.tiers import one_of
 
 
@@ -43,7 +44,7 @@ def test_both_exams_have_their_chances_and_say_what_they_rest_on(
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal), body, (120, 60))
+    run(PixsimApp(journal=journal), body, (120, 60))
 
 
 @pytest.mark.parametrize("size", one_of(SIZES, 0))
@@ -77,7 +78,7 @@ def test_the_page_is_there_while_they_are_worked_out_and_can_be_left(
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
 
 
 def test_left_before_the_end_nothing_is_shown_any_more(journal: Journal) -> None:
@@ -98,7 +99,7 @@ def test_left_before_the_end_nothing_is_shown_any_more(journal: Journal) -> None
         await pilot.pause()
         assert "trop tard" not in shown(pilot)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_who_is_not_certifiable_is_told_why(journal: Journal) -> None:
@@ -109,4 +110,4 @@ def test_who_is_not_certifiable_is_told_why(journal: Journal) -> None:
         await pilot.press("h")
         await until(pilot, "Il manque 4 compétences au niveau 1", 30)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)

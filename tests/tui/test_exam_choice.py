@@ -13,7 +13,8 @@ from pixsim.tui.screens.exam.choice import ExamChoice
 from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.home.home import HomeScreen
 from tests.conftest import ManualClock
-from tests.tools.screens import SIZES, burst, drive, person, settle, shown, until
+from tests.tools.exam_screens import burst, run
+from tests.tools.screens import SIZES, person, settle, shown, until
 from tests.tools.tiers import one_of
 
 
@@ -35,7 +36,7 @@ def test_each_is_one_sentence_and_the_personal_one_comes_first(
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
     assert journal.summaries() == []
 
 
@@ -64,7 +65,7 @@ def test_the_choice_is_remembered_for_each_person(journal: Journal, clock: Manua
         await app.show_person("own/zoe.json")
         await until(pilot, "48 questions, 1 h 45")
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)
     assert read_settings().rules_of("eve") == "v3"
     assert read_settings().rules_of("zoe") == "v2"
     assert journal.summaries() == []
@@ -79,7 +80,7 @@ def test_rules_given_at_the_start_are_not_asked(journal: Journal, clock: ManualC
         await settle(pilot, Instructions)
         assert "V3" in shown(pilot)
 
-    drive(PixsimApp(journal=journal, clock=clock, rules="v3"), body)
+    run(PixsimApp(journal=journal, clock=clock, rules="v3"), body)
 
 
 def test_who_is_not_certifiable_is_told_before_the_choice(
@@ -94,7 +95,7 @@ def test_who_is_not_certifiable_is_told_before_the_choice(
             pilot, "Pas encore certifiable : il faut 5 compétences au niveau 1, il en manque 3."
         )
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)
 
 
 def test_enter_again_and_again_opens_one_choice(journal: Journal, clock: ManualClock) -> None:
@@ -109,4 +110,4 @@ def test_enter_again_and_again_opens_one_choice(journal: Journal, clock: ManualC
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)

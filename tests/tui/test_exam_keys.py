@@ -24,7 +24,6 @@ from tests.tools.exam_screens import (
     OnlyShell,
     begin,
     burst,
-    in_exam,
     pass_first,
     question,
     run,
@@ -33,6 +32,7 @@ from tests.tools.exam_screens import (
     visible,
 )
 from tests.tools.tiers import tiered
+from tests.tui.conftest import SitExam
 
 
 def test_enter_again_and_again_never_starts_the_clock(
@@ -60,9 +60,7 @@ def test_enter_again_and_again_never_starts_the_clock(
 
 
 @pytest.mark.parametrize("kind", tiered(["QROC", "QCU", "QROCM-ind"], 1))
-def test_f4_in_a_burst_passes_one_question(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, kind: str
-) -> None:
+def test_f4_in_a_burst_passes_one_question(sit_exam: SitExam, kind: str) -> None:
     async def body(at: At) -> None:
         burst(at.pilot, "f4", "f4", "f4", "enter", "f4")  # the safe answer has the focus
         await at.pilot.pause(0.8)
@@ -80,12 +78,10 @@ def test_f4_in_a_burst_passes_one_question(
         await at.pilot.pause(0.3)
         assert at.exam.session.number <= 4
 
-    in_exam(bank, sample, journal, clock, [kind] * 6, body)
+    sit_exam([kind] * 6, body)
 
 
-def test_enter_and_validate_in_a_burst_give_one_answer(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_enter_and_validate_in_a_burst_give_one_answer(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         burst(at.pilot, "o", "u", "i", "enter", "enter", "n", "enter")
         await at.pilot.pause(0.3)
@@ -100,11 +96,11 @@ def test_enter_and_validate_in_a_burst_give_one_answer(
         await at.pilot.pause(0.3)
         assert [r.answer for r in at.exam.session.responses] == [("oui",), ("non",)]
 
-    in_exam(bank, sample, journal, clock, ["QROC"] * 4, body)
+    sit_exam(["QROC"] * 4, body)
 
 
 def test_letters_typed_faster_than_screens_stay_in_their_boxes_and_in_their_order(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+    sit_exam: SitExam,
 ) -> None:
     """Keys that edit or move climb from widget to widget: no letter may overtake them."""
     fields = (
@@ -122,12 +118,10 @@ def test_letters_typed_faster_than_screens_stay_in_their_boxes_and_in_their_orde
         await until(at.pilot, "Question 2 sur 2")
         assert [r.answer for r in at.exam.session.responses] == [("acb", "deux", "z4", "uv")]
 
-    in_exam(bank, sample, journal, clock, [asked, question("QROC")], body)
+    sit_exam([asked, question("QROC")], body)
 
 
-def test_a_key_that_finds_its_widget_gone_holds_back_no_other(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_key_that_finds_its_widget_gone_holds_back_no_other(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         lost = Input()
         await at.screen.query_one("#statement-scroll").mount(lost)
@@ -141,12 +135,10 @@ def test_a_key_that_finds_its_widget_gone_holds_back_no_other(
         await until(at.pilot, "Question 2 sur 2")
         assert [r.answer for r in at.exam.session.responses] == [("oui",)]
 
-    in_exam(bank, sample, journal, clock, ["QROC", "QROC"], body)
+    sit_exam(["QROC", "QROC"], body)
 
 
-def test_the_last_question_passed_in_a_burst_then_leaving_does_not_crash(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_the_last_question_passed_in_a_burst_then_leaving_does_not_crash(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await pass_first(at.pilot)
         await until(at.pilot, "Question 2 sur 2")
@@ -157,7 +149,7 @@ def test_the_last_question_passed_in_a_burst_then_leaving_does_not_crash(
         burst(at.pilot, "f1", "f1", "q", "f1", "enter", "f10", "f1", "escape", "enter", "f1")
         await at.pilot.pause(0.3)
 
-    in_exam(bank, sample, journal, clock, ["QCU", "QROC"], body)
+    sit_exam(["QCU", "QROC"], body)
 
 
 FLOOD = ["f4", "f9", "enter", "ctrl+s", "escape", "f6", "f3", "ctrl+p", "f10", "a", "f1"] * 12
@@ -196,9 +188,7 @@ def test_a_flood_of_keys_at_exit_commits_no_second_answer_and_raises_nothing(
     asyncio.run(main())
 
 
-def test_a_key_under_way_when_pixsim_is_left_answers_nothing(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_key_under_way_when_pixsim_is_left_answers_nothing(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         at.pilot.app.exit()
         at.screen.action_validate()
@@ -207,11 +197,11 @@ def test_a_key_under_way_when_pixsim_is_left_answers_nothing(
         await at.screen._load()
         assert not at.exam.session.responses
 
-    in_exam(bank, sample, journal, clock, ["QROCM-ind"], body)
+    sit_exam(["QROCM-ind"], body)
 
 
 def test_time_over_while_a_dialog_is_being_made_closes_both(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+    sit_exam: SitExam, clock: ManualClock
 ) -> None:
     async def body(at: At) -> None:
         clock.step(106 * 60)
@@ -221,12 +211,10 @@ def test_time_over_while_a_dialog_is_being_made_closes_both(
         assert at.exam.session.end_reason == "time"
         assert len(at.pilot.app.screen_stack) == 1
 
-    in_exam(bank, sample, journal, clock, ["QROC"], body)
+    sit_exam(["QROC"], body)
 
 
-def test_keys_faster_than_screens_open_one_dialog(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_keys_faster_than_screens_open_one_dialog(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         at.screen.action_report()
         at.screen.action_report()
@@ -238,15 +226,13 @@ def test_keys_faster_than_screens_open_one_dialog(
         await at.pilot.press("f10")
         await until(at.pilot, "Arrêter l'épreuve ?")
 
-    in_exam(bank, sample, journal, clock, ["QROC"], body)
+    sit_exam(["QROC"], body)
 
 
 @pytest.mark.parametrize(
     "key", tiered(["ctrl+c", "ctrl+backslash", "ctrl+z", "ctrl+d", "f11", "ctrl+b"], 1)
 )
-def test_no_key_of_textual_gets_past_an_exam(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, key: str
-) -> None:
+def test_no_key_of_textual_gets_past_an_exam(sit_exam: SitExam, key: str) -> None:
     async def body(at: At) -> None:
         await at.pilot.press(key, key)
         await at.pilot.pause(0.1)
@@ -254,12 +240,10 @@ def test_no_key_of_textual_gets_past_an_exam(
         assert at.pilot.app.screen is at.screen
         assert not at.exam.session.responses
 
-    in_exam(bank, sample, journal, clock, ["QROC"], body)
+    sit_exam(["QROC"], body)
 
 
-def test_a_huge_paste_is_cleaned_cut_and_said_without_a_toast(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_huge_paste_is_cleaned_cut_and_said_without_a_toast(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         box = at.screen.query_one("#text", Input)
         paste(at.pilot, "deux\r\nlignes\x1b[31m\ttab\u202e\x00fin\n")
@@ -278,7 +262,7 @@ def test_a_huge_paste_is_cleaned_cut_and_said_without_a_toast(
         assert answer is not None
         assert len(answer[0]) == 500
 
-    in_exam(bank, sample, journal, clock, ["QROC", "QROC"], body)
+    sit_exam(["QROC", "QROC"], body)
 
 
 def paste(pilot: Pilot[None], text: str) -> None:

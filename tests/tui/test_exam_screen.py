@@ -36,8 +36,10 @@ from tests.tools.exam_screens import (
     until,
     visible,
 )
+from tests.tools.full_disk import disk_full_for_questions
 from tests.tools.tiers import tiered
 from tests.tools.v3_sitting import plan, sit
+from tests.tui.conftest import SitExam
 
 CSV = ({"name": "releve.csv", "content": "YTtiCg=="},)
 
@@ -67,11 +69,7 @@ async def on_exam(pilot: Pilot[None], exam: Exam) -> ExamScreen:
 
 
 def test_time_warnings_the_bell_and_the_end_of_time(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
+    sit_exam: SitExam, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rung: list[int] = []
     monkeypatch.setattr(OnlyShell, "bell", lambda _app: rung.append(1))
@@ -99,15 +97,11 @@ def test_time_warnings_the_bell_and_the_end_of_time(
         assert at.exam.session.responses == ()
         assert at.screen.cut_short
 
-    in_exam(bank, sample, journal, clock, ["QROC"], body)
+    sit_exam(["QROC"], body)
 
 
 def test_it_does_not_ring_unless_asked(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
+    sit_exam: SitExam, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rung: list[int] = []
     monkeypatch.setattr(OnlyShell, "bell", lambda _app: rung.append(1))
@@ -118,7 +112,7 @@ def test_it_does_not_ring_unless_asked(
         assert "4 min 00 s" in visible(at.pilot.app)
         assert rung == []
 
-    in_exam(bank, sample, journal, clock, ["QROC"], body)
+    sit_exam(["QROC"], body)
 
 
 def test_extra_time_is_said_beside_the_clock(
@@ -133,7 +127,7 @@ def test_extra_time_is_said_beside_the_clock(
 
 
 def test_a_timed_question_starts_with_a_page_of_its_own(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+    sit_exam: SitExam, clock: ManualClock
 ) -> None:
     async def body(at: At) -> None:
         shown = visible(at.pilot.app)
@@ -153,7 +147,7 @@ def test_a_timed_question_starts_with_a_page_of_its_own(
         await at.pilot.pause()
         assert at.exam.session.responses[0].outcome.code in ("ko", "timed_out")
 
-    in_exam(bank, sample, journal, clock, [question("QROC", timer=30, attachments=CSV)], body)
+    sit_exam([question("QROC", timer=30, attachments=CSV)], body)
 
 
 def test_time_over_is_told_before_the_result(
@@ -182,9 +176,7 @@ def test_time_over_is_told_before_the_result(
 
 
 @pytest.mark.parametrize("key", tiered(["f10", "ctrl+q", "escape"], 1))
-def test_every_way_out_asks_first(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, key: str
-) -> None:
+def test_every_way_out_asks_first(sit_exam: SitExam, key: str) -> None:
     async def body(at: At) -> None:
         await at.pilot.press(key)
         await until(
@@ -203,7 +195,7 @@ def test_every_way_out_asks_first(
         assert at.pilot.app.screen is at.screen
         assert not at.exam.session.is_over
 
-    in_exam(bank, sample, journal, clock, ["QROC", "QCU"], body)
+    sit_exam(["QROC", "QCU"], body)
 
 
 def test_closed_it_is_taken_up_later_and_time_goes_on(
@@ -261,9 +253,7 @@ def test_ending_now_says_what_it_costs(
 # ---- passing
 
 
-def test_passing_is_asked_once_a_sitting(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_passing_is_asked_once_a_sitting(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("f4")
         await until(at.pilot, "Passer sans répondre ?")
@@ -276,15 +266,13 @@ def test_passing_is_asked_once_a_sitting(
         await until(at.pilot, "Question 3 sur 3")
         assert [r.outcome.code for r in at.exam.session.responses] == ["skipped"] * 2
 
-    in_exam(bank, sample, journal, clock, ["QROC", "QCU", "QCM"], body)
+    sit_exam(["QROC", "QCU", "QCM"], body)
 
 
 # ---- reports
 
 
-def test_a_report_is_sent_once_a_category_is_chosen(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_report_is_sent_once_a_category_is_chosen(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("f6")
         await until(at.pilot, "Signaler un problème (question 1)")
@@ -301,7 +289,7 @@ def test_a_report_is_sent_once_a_category_is_chosen(
         await at.pilot.pause()
         assert len(at.exam.session.reports) == 1
 
-    in_exam(bank, sample, journal, clock, ["QCU"], body)
+    sit_exam(["QCU"], body)
 
 
 def test_a_confirmed_report_replaces_the_question_and_its_files_are_its_own(
@@ -434,9 +422,7 @@ def test_time_over_under_a_dialog_closes_both(
     run(OnlyShell(journal, clock), body)
 
 
-def test_the_help_is_a_page_of_its_own(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_the_help_is_a_page_of_its_own(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("f1")
         await until(at.pilot, "Une question validée ou passée ne revient pas.")
@@ -444,15 +430,11 @@ def test_the_help_is_a_page_of_its_own(
         await at.pilot.press("escape")
         await until(at.pilot, "Question 1 sur 1")
 
-    in_exam(bank, sample, journal, clock, ["QROC"], body)
+    sit_exam(["QROC"], body)
 
 
 def test_a_disk_that_refuses_loses_nothing(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
+    sit_exam: SitExam, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     append = Journal.append
 
@@ -473,34 +455,23 @@ def test_a_disk_that_refuses_loses_nothing(
         await until(at.pilot, "Question 2 sur 2")
         assert at.exam.session.responses[0].answer == ("oui",)
 
-    in_exam(bank, sample, journal, clock, ["QROC", "QCU"], body)
+    sit_exam(["QROC", "QCU"], body)
 
 
 def test_a_question_that_could_not_be_written_is_tried_again(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     sitting = with_question(plan(bank, sample), journal)
-    append = Journal.append
-
-    def full_disk(self: Journal, name: str, events: list[Asked], after: int) -> None:
-        if any(event.kind == "asked" for event in events):
-            raise JournalError("write", self.path, "disk full")
-        append(self, name, events, after)
 
     async def body(pilot: Pilot[None]) -> None:
         with Exam(journal, sitting.id, clock=clock, bank=bank) as exam:
             await on_exam(pilot, exam)
-            monkeypatch.setattr(Journal, "append", full_disk)
-            await pass_first(pilot)
-            await until(pilot, "le disque la refuse")
-            await pilot.press("f4")
-            await until(pilot, "le disque la refuse")
-            assert len(exam.session.responses) == 1
-            monkeypatch.setattr(Journal, "append", append)
+            with disk_full_for_questions():
+                await pass_first(pilot)
+                await until(pilot, "le disque la refuse")
+                await pilot.press("f4")
+                await until(pilot, "le disque la refuse")
+                assert len(exam.session.responses) == 1
             await pilot.press("ctrl+s")
             await until(pilot, "Question 2 sur 32")
             assert len(exam.session.responses) == 1
@@ -508,9 +479,7 @@ def test_a_question_that_could_not_be_written_is_tried_again(
     run(OnlyShell(journal, clock), body)
 
 
-def test_leaving_the_window_on_a_focus_question_is_told_and_recorded(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_leaving_the_window_on_a_focus_question_is_told_and_recorded(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         at.screen.window_left()
         await until(at.pilot, "Vous avez quitté la fenêtre : cette réponse sera comptée fausse.")
@@ -523,7 +492,7 @@ def test_leaving_the_window_on_a_focus_question_is_told_and_recorded(
         assert not at.exam.session.focus_lost  # not a focus question
 
     asked = [question("QCU", focus=True), question("QCU")]
-    in_exam(bank, sample, journal, clock, asked, body)
+    sit_exam(asked, body)
 
 
 def test_the_instructions_tell_what_differs_from_v2(bank: Bank, sample: Profile) -> None:
@@ -577,12 +546,7 @@ def test_preparing_is_said_while_it_lasts_and_can_be_given_up(
 
 
 def test_a_data_folder_that_is_gone_is_told_and_the_answer_goes_elsewhere(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    sit_exam: SitExam, journal: Journal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
 
@@ -599,4 +563,4 @@ def test_a_data_folder_that_is_gone_is_told_and_the_answer_goes_elsewhere(
         assert at.exam.session.responses[0].answer == ("oui",)
         assert journal.path == tmp_path / "pixsim-secours" / "pixsim.db"
 
-    in_exam(bank, sample, journal, clock, ["QROC", "QCU"], body)
+    sit_exam(["QROC", "QCU"], body)

@@ -7,14 +7,12 @@ import pytest
 
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
-from pixsim.profile import Profile
-from pixsim.store.sittings.journal import Journal
 from pixsim.tui.drawing.figure_lines import answer_marks, figure_lines
 from pixsim.tui.widgets.answering.pane import AnswerPane
 from pixsim.tui.widgets.figures.view import FigureView
-from tests.conftest import ManualClock
-from tests.tools.exam_screens import SIZES, At, in_exam, visible
+from tests.tools.exam_screens import SIZES, At, visible
 from tests.tools.tiers import one_of
+from tests.tui.conftest import SitExam
 
 
 def shown(bank: Bank, name: str) -> Question:
@@ -25,9 +23,7 @@ def shown(bank: Bank, name: str) -> Question:
 
 @pytest.mark.parametrize("size", one_of(SIZES, 2))
 @pytest.mark.parametrize("name", ["connectique1-prises", "graphiques2-diagramme", "taches3-planning_dessine"])  # fmt: skip
-def test_all_of_a_figure_is_in_sight(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, name: str, size: tuple[int, int]
-) -> None:  # fmt: skip
+def test_all_of_a_figure_is_in_sight(sit_exam: SitExam, bank: Bank, name: str, size: tuple[int, int]) -> None:  # fmt: skip
     question = shown(bank, name)
     assert question.figure is not None
     figure = question.figure
@@ -46,12 +42,10 @@ def test_all_of_a_figure_is_in_sight(
         for text in figure.texts():
             assert text.text.strip() in visible(at.pilot.app)
 
-    in_exam(bank, sample, journal, clock, [question], body, size)
+    sit_exam([question], body, size)
 
 
-def test_a_digit_or_a_click_points(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_digit_or_a_click_points(sit_exam: SitExam, bank: Bank) -> None:
     question = shown(bank, "connectique1-prises")
     assert question.figure is not None
     zone = question.figure.zones[3]
@@ -72,12 +66,10 @@ def test_a_digit_or_a_click_points(
         await at.pilot.pause()
         assert at.exam.session.responses[0].answer == ("4",)
 
-    in_exam(bank, sample, journal, clock, [question], body)
+    sit_exam([question], body)
 
 
-def test_several_places_are_pointed_at(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_several_places_are_pointed_at(sit_exam: SitExam, bank: Bank) -> None:
     question = shown(bank, "fiabilite2-resultats_payes")
 
     async def body(at: At) -> None:
@@ -89,7 +81,7 @@ def test_several_places_are_pointed_at(
         assert "[4]" in shown_now
         assert "[5]" not in shown_now
 
-    in_exam(bank, sample, journal, clock, [question], body)
+    sit_exam([question], body)
 
 
 def test_a_review_marks_the_right_zone_and_the_wrong_one(bank: Bank) -> None:

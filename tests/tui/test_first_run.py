@@ -19,7 +19,8 @@ from pixsim.tui.screens.files.open_file import OpenFile
 from pixsim.tui.screens.home.candidates import CandidatesScreen
 from pixsim.tui.screens.home.first_run import FirstRun
 from pixsim.tui.screens.home.home import HomeScreen
-from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.exam_screens import run
+from tests.tools.screens import SIZES, person, settle, shown, until
 from tests.tools.tiers import one_of
 
 
@@ -43,7 +44,7 @@ def test_a_name_and_enter_are_enough(journal: Journal, bank: Bank, size: tuple[i
         assert "○○○○○" in shown(pilot)
         assert "Zoé" in shown(pilot)
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
     kept = read_profile(own_path("zoe"), bank.framework)
     assert (kept.name, kept.extra_time_percent) == ("Zoé", 0)
 
@@ -51,7 +52,7 @@ def test_a_name_and_enter_are_enough(journal: Journal, bank: Bank, size: tuple[i
         await settle(pilot, HomeScreen)
         assert "Zoé" in shown(pilot)
 
-    drive(PixsimApp(journal=journal), again, size)
+    run(PixsimApp(journal=journal), again, size)
 
 
 def test_extra_time_is_a_tick_by_mouse(journal: Journal, bank: Bank) -> None:
@@ -63,7 +64,7 @@ def test_extra_time_is_a_tick_by_mouse(journal: Journal, bank: Bank) -> None:
         await pilot.click("#continue")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert read_profile(own_path("ali"), bank.framework).extra_time_percent == 33
 
 
@@ -75,7 +76,7 @@ def test_without_a_name_nothing_is_made_and_no_key_leaves(journal: Journal, home
         assert pilot.app.focused is pilot.app.screen.query_one("#name")
         assert isinstance(pilot.app.screen, FirstRun)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert not (home / "profiles").exists()
 
 
@@ -92,7 +93,7 @@ def test_a_name_of_thousands_of_characters_is_no_longer_than_what_is_kept(
         await pilot.press("enter")
         await until(pilot, "Écrivez d'abord votre nom")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert not (home / "profiles").exists()
 
 
@@ -107,12 +108,12 @@ def test_no_sample_is_ever_oneself(journal: Journal) -> None:
         await settle(pilot, HomeScreen)
         await until(pilot, "exemple ")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
     async def again(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app.screen, FirstRun)
 
-    drive(PixsimApp(journal=journal), again)
+    run(PixsimApp(journal=journal), again)
 
 
 def test_opening_a_file_and_coming_back_loses_what_was_typed_nowhere(journal: Journal) -> None:
@@ -124,7 +125,7 @@ def test_opening_a_file_and_coming_back_loses_what_was_typed_nowhere(journal: Jo
         await settle(pilot, FirstRun)
         assert pilot.app.screen.query_one("#name", Input).value == "Ana"
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_several_people_the_last_one_opens(journal: Journal) -> None:
@@ -139,12 +140,12 @@ def test_several_people_the_last_one_opens(journal: Journal) -> None:
         await settle(pilot, HomeScreen)
         await until(pilot, "Bob")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
     async def again(pilot: Pilot[None]) -> None:
         assert "Bob" in shown(pilot)
 
-    drive(PixsimApp(journal=journal), again)
+    run(PixsimApp(journal=journal), again)
 
 
 def test_an_exam_of_a_room_elsewhere_is_told_before_anybody_has_a_profile(
@@ -156,4 +157,4 @@ def test_an_exam_of_a_room_elsewhere_is_told_before_anybody_has_a_profile(
         await until(pilot, "Salle 3, épreuve terminée")
         assert "pixsim exam --room 192.168.1.12" in shown(pilot)
 
-    drive(PixsimApp(journal=journal), body, (80, 24))
+    run(PixsimApp(journal=journal), body, (80, 24))

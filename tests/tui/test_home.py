@@ -29,8 +29,9 @@ from pixsim.tui.screens.training.competence import CompetenceScreen
 from pixsim.tui.widgets.home.competence_map import CompetenceMap
 from pixsim.tui.widgets.home.step_card import StepCard
 from tests.conftest import ManualClock
+from tests.tools.exam_screens import run
 from tests.tools.mocks import new_v2
-from tests.tools.screens import CODES, SIZES, drive, person, settle, shown, until
+from tests.tools.screens import CODES, SIZES, person, settle, shown, until
 from tests.tools.tiers import one_of, tiered
 
 THREE = dict.fromkeys(("1.1", "1.2", "2.1"), 2)
@@ -79,7 +80,7 @@ def test_all_of_it_is_in_sight_at_every_size(journal: Journal, size: tuple[int, 
             assert "Épreuves blanches" in text
             assert "Aucune pour l'instant" in text
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
 
 
 def test_a_long_name_and_markup_are_cut_and_shown_as_they_are(journal: Journal) -> None:
@@ -90,7 +91,7 @@ def test_a_long_name_and_markup_are_cut_and_shown_as_they_are(journal: Journal) 
         assert "…" in shown(pilot).split("\n")[0]
         assert "non officiel" in shown(pilot).split("\n")[0]
 
-    drive(PixsimApp(journal=journal), body, (60, 20))
+    run(PixsimApp(journal=journal), body, (60, 20))
 
 
 def test_the_path_leads_to_the_first_mock_and_then_goes(
@@ -106,7 +107,7 @@ def test_the_path_leads_to_the_first_mock_and_then_goes(
         assert "Il manque 2 compétences au niveau 1" in text
         assert "Continuer le positionnement : Traiter des données" in text
 
-    drive(PixsimApp(journal=journal, clock=clock), before)
+    run(PixsimApp(journal=journal, clock=clock), before)
     ready = person("Ready", 2)
 
     async def certifiable(pilot: Pilot[None]) -> None:
@@ -118,7 +119,7 @@ def test_the_path_leads_to_the_first_mock_and_then_goes(
         await app.show_person("own/ready.json")
         await until(pilot, "✓ Certifiable ── 4 Épreuve")
 
-    drive(PixsimApp(journal=journal, clock=clock), certifiable)
+    run(PixsimApp(journal=journal, clock=clock), certifiable)
     passed_over(ready, bank, journal, clock)
 
     async def after(pilot: Pilot[None]) -> None:
@@ -127,7 +128,7 @@ def test_the_path_leads_to_the_first_mock_and_then_goes(
         assert "Positionnement" not in shown(pilot)
         assert "Dernière épreuve blanche : 0 pix" in shown(pilot)
 
-    drive(PixsimApp(journal=journal, clock=clock), after)
+    run(PixsimApp(journal=journal, clock=clock), after)
     assert profile.id == "eve"
 
 
@@ -149,7 +150,7 @@ def test_an_exam_under_way_comes_first_with_its_time_left(
         await pilot.press("enter")
         await until(pilot, "Question 2 ")
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)
 
 
 def test_the_exam_is_not_hidden_by_a_positioning_under_way(
@@ -165,7 +166,7 @@ def test_the_exam_is_not_hidden_by_a_positioning_under_way(
         await pilot.press("enter")
         await settle(pilot, ExamChoice)
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)
 
 
 def test_back_home_nothing_is_advised_before_it_is_known(journal: Journal) -> None:
@@ -193,7 +194,7 @@ def test_back_home_nothing_is_advised_before_it_is_known(journal: Journal) -> No
         held.set()
         await until(pilot, "Aucune pour l'instant")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_arrows_walk_the_map_and_escape_never_leaves(journal: Journal) -> None:
@@ -222,7 +223,7 @@ def test_arrows_walk_the_map_and_escape_never_leaves(journal: Journal) -> None:
         await pilot.press("tab", "shift+tab")
         assert app.focused is card
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_digits_of_a_small_window_are_walked_too(journal: Journal) -> None:
@@ -241,7 +242,7 @@ def test_digits_of_a_small_window_are_walked_too(journal: Journal) -> None:
         assert "► –" in shown(pilot)
         await until(pilot, "5.2 Construire un environnement numérique")
 
-    drive(PixsimApp(journal=journal), body, (60, 20))
+    run(PixsimApp(journal=journal), body, (60, 20))
 
 
 @pytest.mark.parametrize("size", one_of(SIZES, 0))
@@ -262,7 +263,7 @@ def test_a_competence_opens_on_a_page_of_its_own(journal: Journal, size: tuple[i
         await settle(pilot, HomeScreen)
         assert isinstance(pilot.app.focused, CompetenceMap)
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
 
 
 def test_a_click_opens_a_competence_and_the_step_and_the_hints(journal: Journal) -> None:
@@ -285,7 +286,7 @@ def test_a_click_opens_a_competence_and_the_step_and_the_hints(journal: Journal)
         await pilot.click(offset=(last.index("F1 aide"), 23))
         await settle(pilot, HelpScreen)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 @pytest.mark.parametrize("key", tiered(["m", "M", "ctrl+p"], 2))
@@ -304,7 +305,7 @@ def test_the_menu_has_all_that_can_be_done(journal: Journal, key: str) -> None:
         ):  # fmt: skip
             assert text in rows
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_before_any_mock_results_say_so(journal: Journal) -> None:
@@ -315,7 +316,7 @@ def test_before_any_mock_results_say_so(journal: Journal) -> None:
         await pilot.press("R")
         await until(pilot, "Aucune pour l'instant : votre premier résultat s'affichera ici.")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_figures_kept_are_shown_at_once_and_replaced_in_place(journal: Journal, home: Path) -> None:
@@ -324,7 +325,7 @@ def test_figures_kept_are_shown_at_once_and_replaced_in_place(journal: Journal, 
     async def fill(pilot: Pilot[None]) -> None:
         await until(pilot, "Passer une certification blanche")
 
-    drive(PixsimApp(journal=journal), fill)
+    run(PixsimApp(journal=journal), fill)
     file = home / "profiles" / "eve.json"
     file.write_text(
         re.sub(r'"1\.1": 2', '"1.1": 5', file.read_text(encoding="utf-8")), encoding="utf-8"
@@ -337,7 +338,7 @@ def test_figures_kept_are_shown_at_once_and_replaced_in_place(journal: Journal, 
         await until(pilot, "■■■■■·· 5")
         assert "mise à jour…" not in shown(pilot)
 
-    drive(app, body)
+    run(app, body)
     assert "■■····· 2" in first[0]
 
 
@@ -361,7 +362,7 @@ def test_a_profile_that_cannot_be_read_says_why_and_others_stay_usable(
         await pilot.press("down", "enter")
         await until(pilot, "exemple ")
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
     assert faulty.exists()
 
 
@@ -383,7 +384,7 @@ def test_side_pane_has_mocks_gains_and_what_to_work_on(
         assert "sur 3" in text
         assert "s'entraîner là-dessus" in text
 
-    drive(PixsimApp(journal=journal, clock=clock), body, (120, 40))
+    run(PixsimApp(journal=journal, clock=clock), body, (120, 40))
 
 
 def test_simulated_sittings_are_nobodys_results(journal: Journal, bank: Bank) -> None:
@@ -393,7 +394,7 @@ def test_simulated_sittings_are_nobodys_results(journal: Journal, bank: Bank) ->
         await until(pilot, "Passer une certification blanche")
         assert "Dernière" not in shown(pilot)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_dates_to_come_are_told_and_one_key_puts_them_right(
@@ -421,7 +422,7 @@ def test_dates_to_come_are_told_and_one_key_puts_them_right(
                 break
         assert "corriger" not in shown(pilot)
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)
     kept = stored_profile(mine.id, bank.framework)
     assert kept is not None
     assert not is_dated_ahead(kept[1], clock())
@@ -454,4 +455,4 @@ def test_a_home_left_open_follows_what_another_front_writes(
         await pilot.pause()
         assert app.records is read  # reading is no reason to read again
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)

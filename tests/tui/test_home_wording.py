@@ -9,17 +9,7 @@ import pytest
 
 from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
-from pixsim.journeys.home_words import (
-    COMPETENCES,
-    EXAMS,
-    MINUTES,
-    PIX_PER_LEVEL,
-    QUESTIONS_EACH,
-    THIRD,
-    V3_QUESTIONS,
-    exam_size,
-    main_offer,
-)
+from pixsim.journeys import home_words
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3
 from pixsim.store.records.goal_glance import GoalGlance
@@ -58,7 +48,7 @@ def record(done: int = 3, known: int = 4, **told: object) -> Record:
 
 
 def said(one: Record, framework: Framework, rules: str = "v2") -> tuple[str, str]:
-    found = main_offer(one, next_step(one, CODES, NOW, rules), framework)
+    found = home_words.main_offer(one, next_step(one, CODES, NOW, rules), framework)
     return found.title, found.details[0]
 
 
@@ -92,16 +82,21 @@ def test_each_of_the_next_steps_is_one_sentence(framework: Framework) -> None:
         "D'après l'horloge, son temps est écoulé. pixsim demandera ce qui s'est passé.",
     )
     faulty = record(0, 0, problem="x")
-    assert main_offer(faulty, next_step(faulty, CODES, NOW), framework).action == "faults"
+    assert (
+        home_words.main_offer(faulty, next_step(faulty, CODES, NOW), framework).action == "faults"
+    )
 
 
 def test_a_goal_is_what_the_button_says(framework: Framework) -> None:
     one, goal = record(16, 16), GoalGlance(NOW.astimezone().date() + timedelta(days=12), 20)
-    found = main_offer(one, next_step(one, CODES, NOW, goal=goal), framework)
+    found = home_words.main_offer(one, next_step(one, CODES, NOW, goal=goal), framework)
     assert (found.action, found.title) == ("coach", "Aujourd'hui : 20 minutes")
     assert found.details[-1] == "Jour J dans 12 jours."
     goal = GoalGlance(NOW.astimezone().date(), 20)
-    assert "jour J" in main_offer(one, next_step(one, CODES, NOW, goal=goal), framework).title
+    assert (
+        "jour J"
+        in home_words.main_offer(one, next_step(one, CODES, NOW, goal=goal), framework).title
+    )
 
 
 def test_the_path_says_what_is_done_and_what_is_next() -> None:
@@ -130,20 +125,23 @@ def test_states_never_rest_on_colour_alone(framework: Framework) -> None:
 
 
 def test_figures_are_those_of_the_rules() -> None:
-    assert V2().questions_per_competence == QUESTIONS_EACH
-    assert MINUTES == V2().duration_minutes == V3().duration_minutes
-    assert V3().length == V3_QUESTIONS
-    assert str(V3().length) in EXAMS["v3"][1]
-    assert str(V3().max_score) in EXAMS["v3"][1]
-    assert V2().pix_per_level == PIX_PER_LEVEL
-    assert len(CODES) == COMPETENCES
+    assert V2().questions_per_competence == home_words.QUESTIONS_EACH
+    assert home_words.MINUTES == V2().duration_minutes == V3().duration_minutes
+    assert V3().length == home_words.V3_QUESTIONS
+    assert str(V3().length) in home_words.EXAMS["v3"][1]
+    assert str(V3().max_score) in home_words.EXAMS["v3"][1]
+    assert V2().pix_per_level == home_words.PIX_PER_LEVEL
+    assert len(CODES) == home_words.COMPETENCES
     begins = {level.minimum: level.name_fr.split()[0] for level in reversed(GLOBAL_LEVELS)}
     assert all(begins[pix] == name for pix, name in NAMED.items())
 
 
 def test_extra_time_lengthens_the_exam_that_is_announced() -> None:
-    assert exam_size(record(5, 5), "v2") == "15 questions, 1 h 45"
-    assert exam_size(record(16, 16, extra_time_percent=THIRD), "v3") == "32 questions, 2 h 20"
+    assert home_words.exam_size(record(5, 5), "v2") == "15 questions, 1 h 45"
+    assert (
+        home_words.exam_size(record(16, 16, extra_time_percent=home_words.THIRD), "v3")
+        == "32 questions, 2 h 20"
+    )
 
 
 @pytest.mark.parametrize("width", [*range(58, 160, 3), 198])

@@ -15,7 +15,8 @@ from pixsim.tui.screens.files.open_file import OpenFile, as_path
 from pixsim.tui.screens.home.candidates import CandidatesScreen
 from pixsim.tui.screens.home.first_run import FirstRun
 from pixsim.tui.screens.home.home import HomeScreen
-from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.exam_screens import run
+from tests.tools.screens import SIZES, person, settle, shown, until
 from tests.tools.tiers import one_of, tiered
 
 HEAD = "nom;1.1;1.2;2.1;3.1;4.1\n"
@@ -63,7 +64,7 @@ def test_a_class_is_found_in_its_folder_and_one_of_it_chosen(
         await until(pilot, "Ali")
         assert "✓ Certifiable" in shown(pilot)
 
-    drive(PixsimApp(journal=journal), body, size)
+    run(PixsimApp(journal=journal), body, size)
     assert own_path("zoe").exists()
 
 
@@ -86,7 +87,7 @@ def test_all_faults_are_told_at_once_and_nobody_is_made(
         await pilot.press("enter")
         await settle(pilot, FirstRun)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert not (home / "profiles").exists()
 
 
@@ -106,7 +107,7 @@ def test_a_profile_from_elsewhere_becomes_who_is_shown(journal: Journal, folder:
         await settle(pilot, HomeScreen)
         await until(pilot, "Eve")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert own_path("eve").exists()
 
 
@@ -134,7 +135,7 @@ def test_who_is_already_there_is_asked_about(journal: Journal, folder: Path) -> 
                 await settle(pilot, HomeScreen)
                 assert not own_path("ali").exists()
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert own_path("ali").exists()
     assert '"1.1": 5' in own_path("eve").read_text(encoding="utf-8")
 
@@ -154,7 +155,7 @@ def test_a_path_to_nothing_is_told(journal: Journal, folder: Path, typed: str) -
         await until(pilot, "Il n'y a rien à cet endroit")
         assert isinstance(pilot.app.screen, OpenFile)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
     assert folder.is_dir()
 
 
@@ -179,7 +180,7 @@ def test_a_folder_that_cannot_be_read_is_told(
         assert "5e B" not in shown(pilot)  # what was typed still filters
         assert isinstance(pilot.app.screen, OpenFile)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_paths_are_read_as_people_paste_them(folder: Path) -> None:

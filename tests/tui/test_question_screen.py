@@ -31,7 +31,6 @@ from tests.tools.exam_screens import (
     SIZES,
     At,
     OnlyShell,
-    in_exam,
     pass_first,
     question,
     run,
@@ -40,6 +39,7 @@ from tests.tools.exam_screens import (
     visible,
 )
 from tests.tools.tiers import one_of
+from tests.tui.conftest import SitExam
 
 KINDS = ["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
 CSV = ({"name": "../releve.csv", "content": "YTtiCjE7Mgo="},)
@@ -51,9 +51,7 @@ def lines_of(pilot: Pilot[None]) -> list[str]:
 
 
 @pytest.mark.parametrize("size", one_of(SIZES, 1))
-def test_nothing_is_parsed_as_markup(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
-) -> None:
+def test_nothing_is_parsed_as_markup(sit_exam: SitExam, size: tuple[int, int]) -> None:
     async def body(at: At) -> None:
         for number, _kind in enumerate(KINDS, 1):
             await until(at.pilot, f"Question {number} sur 5")
@@ -66,7 +64,7 @@ def test_nothing_is_parsed_as_markup(
         await at.pilot.pause()
         assert at.exam.session.is_over
 
-    in_exam(bank, sample, journal, clock, KINDS, body, size)
+    sit_exam(KINDS, body, size)
 
 
 @pytest.mark.parametrize("size", one_of(SIZES, 2))
@@ -94,7 +92,7 @@ def test_the_instructions_name_the_person_and_start_the_clock(
 
 @pytest.mark.parametrize("size", one_of(SIZES, 0))
 def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+    sit_exam: SitExam, size: tuple[int, int]
 ) -> None:
     long = "\n\n".join(f"Paragraphe {n} : " + "mot " * 60 for n in range(12))
     many = tuple(f"option {n} " + "longue " * 24 for n in range(6))
@@ -130,12 +128,10 @@ def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
         assert box.height == 3
         assert box.bottom <= at.screen.query_one("#alert").region.y
 
-    in_exam(bank, sample, journal, clock, asked, body, size)
+    sit_exam(asked, body, size)
 
 
-def test_options_out_of_sight_are_counted_and_reached(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_options_out_of_sight_are_counted_and_reached(sit_exam: SitExam) -> None:
     many = tuple(f"option {n} " + "longue " * 24 for n in range(9))
 
     async def body(at: At) -> None:
@@ -147,12 +143,10 @@ def test_options_out_of_sight_are_counted_and_reached(
         await at.pilot.press("space")
         assert at.screen.query_one(ChoiceList).answer == ("9",)
 
-    in_exam(bank, sample, journal, clock, [question("QCU", options=many)], body)
+    sit_exam([question("QCU", options=many)], body)
 
 
-def test_letters_digits_and_azerty_keys_choose(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_letters_digits_and_azerty_keys_choose(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         choices = at.screen.query_one(ChoiceList)
         await at.pilot.press("a")
@@ -167,12 +161,10 @@ def test_letters_digits_and_azerty_keys_choose(
         await at.pilot.press("1", "down", "space")
         assert choices.answer == ("2",)
 
-    in_exam(bank, sample, journal, clock, ["QCM", "QCU"], body)
+    sit_exam(["QCM", "QCU"], body)
 
 
-def test_one_row_is_filled_and_states_need_no_colour(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_one_row_is_filled_and_states_need_no_colour(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("a", "down")
         await at.pilot.pause()
@@ -184,12 +176,10 @@ def test_one_row_is_filled_and_states_need_no_colour(
         await at.pilot.pause()
         assert visible(at.pilot.app).count("►") == 1  # on a button now
 
-    in_exam(bank, sample, journal, clock, ["QCM"], body)
+    sit_exam(["QCM"], body)
 
 
-def test_options_breathe_where_there_is_room(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_options_breathe_where_there_is_room(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         rows = lines_of(at.pilot)
         first = next(at for at, row in enumerate(rows) if " a. " in row)
@@ -198,12 +188,10 @@ def test_options_breathe_where_there_is_room(
 
     for size in ((120, 40), (80, 24)):
         asked = [question("QCU", options=("un", "deux", "trois"))]
-        in_exam(bank, sample, journal, clock, asked, body, size)
+        sit_exam(asked, body, size)
 
 
-def test_a_click_chooses_an_option_on_any_of_its_lines(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_click_chooses_an_option_on_any_of_its_lines(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         choices = at.screen.query_one(ChoiceList)
         lines = choices.rows(choices.size.width)
@@ -211,12 +199,10 @@ def test_a_click_chooses_an_option_on_any_of_its_lines(
         await at.pilot.click(ChoiceList, offset=(12, second))
         assert choices.answer == ("3",)
 
-    in_exam(bank, sample, journal, clock, ["QCU"], body)
+    sit_exam(["QCU"], body)
 
 
-def test_an_empty_answer_is_not_validated_but_explained(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_an_empty_answer_is_not_validated_but_explained(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("ctrl+s")
         await until(at.pilot, "Choisissez une réponse, ou passez.")
@@ -231,12 +217,10 @@ def test_an_empty_answer_is_not_validated_but_explained(
         await until(at.pilot, "Remplissez tous les champs, ou passez.")
         assert len(at.exam.session.responses) == 2
 
-    in_exam(bank, sample, journal, clock, ["QCU", "QROC", "QROCM-ind"], body)
+    sit_exam(["QCU", "QROC", "QROCM-ind"], body)
 
 
-def test_enter_in_the_last_box_goes_to_validate_and_does_not_press_it(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_enter_in_the_last_box_goes_to_validate_and_does_not_press_it(sit_exam: SitExam) -> None:
     fields = tuple(QuestionField(label=f"Champ {n}", key=("x",)) for n in range(2))
 
     async def body(at: At) -> None:
@@ -253,14 +237,10 @@ def test_enter_in_the_last_box_goes_to_validate_and_does_not_press_it(
         await until(at.pilot, "Question 2 sur 2")
         assert at.exam.session.responses[0].answer == ("un", "x")
 
-    in_exam(
-        bank, sample, journal, clock, [question("QROCM-ind", fields=fields), question("QCU")], body
-    )
+    sit_exam([question("QROCM-ind", fields=fields), question("QCU")], body)
 
 
-def test_escape_closes_a_list_and_only_it(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_escape_closes_a_list_and_only_it(sit_exam: SitExam) -> None:
     options = tuple(f"choix {n}" for n in range(4))
     fields = (QuestionField(label="Liste", key=("choix 1",), options=options),)
 
@@ -280,12 +260,10 @@ def test_escape_closes_a_list_and_only_it(
         await at.pilot.press("escape")
         await until(at.pilot, "Arrêter l'épreuve ?")
 
-    in_exam(bank, sample, journal, clock, [question("QROCM-ind", fields=fields)], body)
+    sit_exam([question("QROCM-ind", fields=fields)], body)
 
 
-def test_letters_go_to_the_choice_of_a_list(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_letters_go_to_the_choice_of_a_list(sit_exam: SitExam) -> None:
     options = ("Anonymat", "[b]Pseudonymat", "Rien de cela")
     fields = (QuestionField(label="Liste", key=("Rien de cela",), options=options),)
 
@@ -299,12 +277,10 @@ def test_letters_go_to_the_choice_of_a_list(
         assert at.screen.query_one(AnswerPane).answer == ("Rien de cela",)
         assert "Remplissez" not in visible(at.pilot.app)
 
-    in_exam(bank, sample, journal, clock, [question("QROCM-ind", fields=fields)], body)
+    sit_exam([question("QROCM-ind", fields=fields)], body)
 
 
-def test_one_comes_back_from_a_file_to_the_field_one_was_in(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_one_comes_back_from_a_file_to_the_field_one_was_in(sit_exam: SitExam) -> None:
     fields = tuple(QuestionField(label=f"Champ {n}", key=("x",)) for n in range(3))
 
     async def body(at: At) -> None:
@@ -320,12 +296,10 @@ def test_one_comes_back_from_a_file_to_the_field_one_was_in(
         assert at.screen.query_one(AnswerPane).answer == ("a", "bc", "d")
 
     asked = question("QROCM-ind", fields=fields, attachments=CSV)
-    in_exam(bank, sample, journal, clock, [asked], body)
+    sit_exam([asked], body)
 
 
-def test_fields_out_of_sight_are_counted(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_fields_out_of_sight_are_counted(sit_exam: SitExam) -> None:
     fields = tuple(QuestionField(label=f"Champ {n}", key=("x",)) for n in range(12))
 
     async def body(at: At) -> None:
@@ -336,15 +310,13 @@ def test_fields_out_of_sight_are_counted(
         assert "Champ 11" in visible(at.pilot.app)
 
     asked = question("QROCM-ind", fields=fields, statement="mot " * 60)
-    in_exam(bank, sample, journal, clock, [asked], body, (60, 20))
+    sit_exam([asked], body, (60, 20))
 
 
 # ---- the file
 
 
-def test_a_file_opens_in_pixsim_without_a_path(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_file_opens_in_pixsim_without_a_path(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         shown = visible(at.pilot.app)
         assert "releve.csv" in shown
@@ -370,12 +342,10 @@ def test_a_file_opens_in_pixsim_without_a_path(
         assert not pane.display
         assert at.pilot.app.screen is at.screen
 
-    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
+    sit_exam([question("QROC", attachments=CSV)], body)
 
 
-def test_a_file_stands_beside_the_question_where_there_is_room(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_file_stands_beside_the_question_where_there_is_room(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         pane, box = at.screen.query_one(FilePane), at.screen.query_one("#text")
         assert pane.display
@@ -389,12 +359,12 @@ def test_a_file_stands_beside_the_question_where_there_is_room(
         assert left.width <= 92
         assert left.x > 5  # centred once it is alone
 
-    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body, (120, 40))
+    sit_exam([question("QROC", attachments=CSV)], body, (120, 40))
 
 
 @pytest.mark.parametrize("size", one_of([(60, 20), (80, 24), (120, 40)], 1))
 def test_a_file_is_given_all_the_room_and_the_question_comes_back(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+    sit_exam: SitExam, size: tuple[int, int]
 ) -> None:
     async def body(at: At) -> None:
         if not at.screen.query_one(FilePane).display:
@@ -414,12 +384,10 @@ def test_a_file_is_given_all_the_room_and_the_question_comes_back(
         assert at.screen.query_one("#answer").display
         assert at.screen.query_one(FilePane).size == before
 
-    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body, size)
+    sit_exam([question("QROC", attachments=CSV)], body, size)
 
 
-def test_a_statement_that_fits_exactly_has_no_scroll_bar(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_a_statement_that_fits_exactly_has_no_scroll_bar(sit_exam: SitExam) -> None:
     words = "\n".join("x" * 58 for _ in range(5))
 
     async def body(at: At) -> None:
@@ -432,16 +400,11 @@ def test_a_statement_that_fits_exactly_has_no_scroll_bar(
         await at.pilot.pause()
         assert not scroll.show_vertical_scrollbar
 
-    in_exam(bank, sample, journal, clock, [question("QROC", statement=words)], body, (60, 20))
+    sit_exam([question("QROC", statement=words)], body, (60, 20))
 
 
 def test_a_file_is_written_when_the_computer_opens_it_and_goes_with_the_sitting(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    home: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    sit_exam: SitExam, journal: Journal, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
 
@@ -462,7 +425,7 @@ def test_a_file_is_written_when_the_computer_opens_it_and_goes_with_the_sitting(
         await at.pilot.press(*"ordinateur", "enter")
         await until(at.pilot, "aucun programme")
 
-    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
+    sit_exam([question("QROC", attachments=CSV)], body)
     written = home / "sittings" / sittings[0] / "01" / "releve.csv"
     assert opened == [written]
     assert written.exists()
@@ -471,12 +434,7 @@ def test_a_file_is_written_when_the_computer_opens_it_and_goes_with_the_sitting(
 
 
 def test_a_file_is_saved_and_replaces_nothing(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    sit_exam: SitExam, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pixsim.tui.files.saving.user_downloads_path", lambda: tmp_path)
     (tmp_path / "releve.csv").write_text("à moi", encoding="utf-8")
@@ -488,18 +446,13 @@ def test_a_file_is_saved_and_replaces_nothing(
         await at.pilot.press("s")
         await until(at.pilot, "Enregistré dans Téléchargements : releve (2).csv")
 
-    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
+    sit_exam([question("QROC", attachments=CSV)], body)
     assert (tmp_path / "releve.csv").read_text(encoding="utf-8") == "à moi"
     assert (tmp_path / "releve (2).csv").read_bytes() == b"a;b\n1;2\n"
 
 
 def test_its_key_and_its_button_save_a_file_that_is_closed(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    sit_exam: SitExam, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pixsim.tui.files.saving.user_downloads_path", lambda: tmp_path)
 
@@ -510,12 +463,10 @@ def test_its_key_and_its_button_save_a_file_that_is_closed(
         await at.pilot.click("#save-file")
         await until(at.pilot, "Enregistré dans Téléchargements : releve (2).csv")
 
-    in_exam(bank, sample, journal, clock, [question("QCU", attachments=CSV)], body)
+    sit_exam([question("QCU", attachments=CSV)], body)
 
 
-def test_what_is_missing_is_said_until_it_is_there(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_what_is_missing_is_said_until_it_is_there(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("a", "f9")
         await until(at.pilot, "Choisissez au moins deux réponses")
@@ -523,7 +474,7 @@ def test_what_is_missing_is_said_until_it_is_there(
         await at.pilot.pause()
         assert "Choisissez au moins" not in visible(at.pilot.app)
 
-    in_exam(bank, sample, journal, clock, [question("QCM")], body)
+    sit_exam([question("QCM")], body)
 
 
 def test_there_is_always_a_place_to_save(
@@ -537,11 +488,7 @@ def test_there_is_always_a_place_to_save(
 
 
 def test_the_menu_offers_only_what_works(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
+    sit_exam: SitExam, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(taking_out, "can_open_with_system", lambda: False)
 
@@ -558,12 +505,12 @@ def test_the_menu_offers_only_what_works(
             assert text in shown
         assert "Quitter pixsim" not in shown
 
-    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body, (80, 40))
+    sit_exam([question("QROC", attachments=CSV)], body, (80, 40))
 
 
 def test_a_file_that_cannot_be_read_here_costs_nothing(
+    sit_exam: SitExam,
     bank: Bank,
-    sample: Profile,
     journal: Journal,
     clock: ManualClock,
     monkeypatch: pytest.MonkeyPatch,
@@ -581,9 +528,7 @@ def test_a_file_that_cannot_be_read_here_costs_nothing(
         await at.pilot.pause()
         assert at.exam.session.is_over
 
-    in_exam(
-        bank, sample, journal, clock, [question("QROC", attachments=SOUND), question("QCU")], body
-    )
+    sit_exam([question("QROC", attachments=SOUND), question("QCU")], body)
     result = Exam(journal, journal.summaries()[0].id, clock=clock, bank=bank)
     with result as exam:
         found = exam.result()
@@ -591,9 +536,7 @@ def test_a_file_that_cannot_be_read_here_costs_nothing(
         assert [q.neutralised for q in found.questions] == [True, False]
 
 
-def test_no_file_no_action_about_one(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_no_file_no_action_about_one(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("f3")
         await at.pilot.pause()
@@ -601,7 +544,7 @@ def test_no_file_no_action_about_one(
         assert "fichier" not in visible(at.pilot.app)
         assert at.screen.file_entries() == []
 
-    in_exam(bank, sample, journal, clock, ["QCU"], body)
+    sit_exam(["QCU"], body)
     assert write_attachments(question("QCU"), "x", 1) == []
 
 
@@ -618,9 +561,7 @@ def test_a_file_that_was_worked_on_is_not_written_over() -> None:
 # ---- what is said, and seen
 
 
-def test_below_sixty_columns_the_clock_stays(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_below_sixty_columns_the_clock_stays(sit_exam: SitExam, clock: ManualClock) -> None:
     async def body(at: At) -> None:
         await at.pilot.resize_terminal(40, 12)
         await until(at.pilot, "La fenêtre est trop petite : 40 × 12.")
@@ -632,13 +573,11 @@ def test_below_sixty_columns_the_clock_stays(
         await at.pilot.pause()
         assert "59 min" in visible(at.pilot.app)
 
-    in_exam(bank, sample, journal, clock, ["QCU"], body)
+    sit_exam(["QCU"], body)
 
 
 @pytest.mark.parametrize("size", one_of(SIZES, 2))
-def test_what_is_said_hides_no_button(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
-) -> None:
+def test_what_is_said_hides_no_button(sit_exam: SitExam, size: tuple[int, int]) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("ctrl+c")
         await until(at.pilot, "Pour quitter : F10.")
@@ -654,12 +593,10 @@ def test_what_is_said_hides_no_button(
             assert text in shown
 
     asked = [question("QROC", focus=True, attachments=CSV, timer=None)]
-    in_exam(bank, sample, journal, clock, asked, body, size)
+    sit_exam(asked, body, size)
 
 
-def test_the_focus_and_the_cursor_survive_another_size(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_the_focus_and_the_cursor_survive_another_size(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("down", "space")
         for size in ((120, 40), (60, 20), (200, 50), (80, 24)):
@@ -671,15 +608,11 @@ def test_the_focus_and_the_cursor_survive_another_size(
             assert choices.answer == ("2",)
             assert "Je valide" in visible(at.pilot.app)
 
-    in_exam(bank, sample, journal, clock, ["QCU"], body)
+    sit_exam(["QCU"], body)
 
 
 def test_why_a_file_cannot_be_written_is_said(
-    bank: Bank,
-    sample: Profile,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
+    sit_exam: SitExam, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> list[Path]:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -691,12 +624,10 @@ def test_why_a_file_cannot_be_written_is_said(
         at.screen.action_open_outside()
         await until(at.pilot, "Le fichier n'a pas pu être écrit")
 
-    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
+    sit_exam([question("QROC", attachments=CSV)], body)
 
 
-def test_in_a_high_window_the_buttons_stand_under_the_answer(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_in_a_high_window_the_buttons_stand_under_the_answer(sit_exam: SitExam, bank: Bank) -> None:
     world = drawn(bank, LIVE)
     asked = [question("QCU"), question("QROC", attachments=CSV), world, question("QROCM-ind")]
 
@@ -721,4 +652,4 @@ def test_in_a_high_window_the_buttons_stand_under_the_answer(
         await pilot.pause()
         return next(row for row, line in enumerate(lines_of(pilot)) if "Je valide" in line)
 
-    in_exam(bank, sample, journal, clock, asked, body, (120, 40))
+    sit_exam(asked, body, (120, 40))

@@ -16,8 +16,9 @@ from pixsim.tui.screens.dialogs.decide import Decide
 from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.home.home import HomeScreen
 from tests.conftest import ManualClock
+from tests.tools.exam_screens import run
 from tests.tools.mocks import new_v2
-from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.screens import SIZES, person, settle, shown, until
 from tests.tools.tiers import one_of, tiered
 
 
@@ -47,7 +48,7 @@ def test_what_is_under_way_is_told_and_taken_up_first(
         await pilot.press("enter")
         await until(pilot, "Question 2 ")
 
-    drive(PixsimApp(profile=begun, seed=7, journal=journal, clock=clock, rules="v2"), body, size)
+    run(PixsimApp(profile=begun, seed=7, journal=journal, clock=clock, rules="v2"), body, size)
     assert len(journal.summaries()) == 1
 
 
@@ -63,7 +64,7 @@ def test_another_one_is_begun_where_wanted_and_the_first_stays(
         await pilot.press("enter")
         await until(pilot, "Question 1 ")
 
-    drive(PixsimApp(profile=begun, seed=7, journal=journal, clock=clock, rules="v2"), body)
+    run(PixsimApp(profile=begun, seed=7, journal=journal, clock=clock, rules="v2"), body)
     assert [row.result for row in journal.summaries()] == [None, None]
 
 
@@ -79,7 +80,7 @@ def test_escape_and_the_home_lead_back(
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(profile=begun, journal=journal, clock=clock, rules="v2"), body)
+    run(PixsimApp(profile=begun, journal=journal, clock=clock, rules="v2"), body)
     assert len(journal.summaries()) == 1
 
 
@@ -94,7 +95,7 @@ def test_who_says_which_is_not_asked(
         assert not isinstance(pilot.app.screen, Decide)
 
     app = PixsimApp(profile=begun, journal=journal, clock=clock, rules="v2", start=way)
-    drive(app, body)
+    run(app, body)
 
 
 def test_an_exam_over_is_not_under_way(
@@ -107,4 +108,4 @@ def test_an_exam_over_is_not_under_way(
     async def body(pilot: Pilot[None]) -> None:
         await settle(pilot, Instructions)
 
-    drive(PixsimApp(profile=begun, journal=journal, clock=clock, rules="v2"), body)
+    run(PixsimApp(profile=begun, journal=journal, clock=clock, rules="v2"), body)

@@ -19,8 +19,9 @@ from pixsim.tui.screens.home.first_run import FirstRun
 from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.terminal.themes import CONTRAST, DARK, LIGHT
 from tests.conftest import ManualClock
+from tests.tools.exam_screens import burst, run
 from tests.tools.mocks import new_v2
-from tests.tools.screens import burst, drive, person, settle, shown, until
+from tests.tools.screens import person, settle, shown, until
 
 
 def test_the_theme_goes_round_and_is_remembered(journal: Journal) -> None:
@@ -32,12 +33,12 @@ def test_the_theme_goes_round_and_is_remembered(journal: Journal) -> None:
         await until(pilot, "Contraste")
         assert pilot.app.theme == CONTRAST
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
     async def again(pilot: Pilot[None]) -> None:
         assert pilot.app.theme == CONTRAST
 
-    drive(PixsimApp(journal=journal), again)
+    run(PixsimApp(journal=journal), again)
 
 
 @pytest.mark.parametrize("keys", [("q", "Q", "escape"), ("escape",) * 3])
@@ -55,7 +56,7 @@ def test_no_letter_and_no_escape_leaves_the_home_screen(
         await pilot.press("ctrl+c")
         await until(pilot, "Pour quitter : F10.")
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 @pytest.mark.parametrize("key", ["f10", "ctrl+q"])
@@ -71,7 +72,7 @@ def test_one_key_leaves(journal: Journal, key: str, somebody: bool) -> None:
         await pilot.pause()
         assert app.closing
 
-    drive(app, body)
+    run(app, body)
     assert app.return_code == 0
 
 
@@ -117,7 +118,7 @@ def test_no_screen_is_made_while_pixsim_is_being_left(journal: Journal) -> None:
         assert not any(isinstance(screen, Message) for screen in app.screen_stack)
         assert worker.is_cancelled or worker.is_finished
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_ctrl_c_before_any_screen_is_no_fault(journal: Journal) -> None:
@@ -136,7 +137,7 @@ def test_several_letters_at_once_open_one_screen(journal: Journal) -> None:
         await pilot.press("escape")
         await settle(pilot, HomeScreen)
 
-    drive(PixsimApp(journal=journal), body)
+    run(PixsimApp(journal=journal), body)
 
 
 def test_an_exam_begun_on_a_sample_is_found_again(
@@ -151,7 +152,7 @@ def test_an_exam_begun_on_a_sample_is_found_again(
         await until(pilot, "Reprendre à la question 1 sur 48")
         assert "exemple" in shown(pilot)
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)
 
 
 def test_open_in_another_window_is_told_and_can_be_tried_again(
@@ -174,7 +175,7 @@ def test_open_in_another_window_is_told_and_can_be_tried_again(
         await pilot.click("#yes")
         await until(pilot, "Question 1 ")
 
-    drive(PixsimApp(journal=journal, clock=clock), body)
+    run(PixsimApp(journal=journal, clock=clock), body)
 
 
 def test_who_waits_for_another_that_writes_reads_so(
@@ -200,6 +201,6 @@ def test_who_waits_for_another_that_writes_reads_so(
                 with app.journal.transaction():
                     pass
 
-        drive(app, body)
+        run(app, body)
         assert "Un autre pixsim écrit dans le journal" in "".join(written)
         written.clear()

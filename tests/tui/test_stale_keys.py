@@ -30,9 +30,10 @@ from pixsim.tui.widgets.home.step_card import StepCard
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import NOW, ManualClock
 from tests.running.rooms import RoomOfTests
-from tests.tools.exam_screens import At, OnlyShell, in_exam, question, run, until
+from tests.tools.exam_screens import At, OnlyShell, question, run, until
 from tests.tools.gallery import Gallery, kept
 from tests.tools.screens import settle
+from tests.tui.conftest import SitExam
 
 
 def pressed(at: float, key: str = "enter") -> Key:
@@ -227,9 +228,7 @@ def test_a_click_sent_before_a_pause_goes_no_further(
     run(Gallery("pause", kept(tmp_path)), body)
 
 
-def test_enter_sent_before_a_question_moves_no_focus_and_changes_no_box(
-    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
-) -> None:
+def test_enter_sent_before_a_question_moves_no_focus_and_changes_no_box(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         screen = at.pilot.app.screen
         assert isinstance(screen, QuestionScreen)
@@ -245,7 +244,7 @@ def test_enter_sent_before_a_question_moves_no_focus_and_changes_no_box(
         assert box.value == "before"
         assert screen.focused is screen.query_one("#validate")
 
-    in_exam(bank, sample, journal, clock, ["QROC"], body)
+    sit_exam(["QROC"], body)
 
 
 def test_a_click_sent_before_the_room_opens_no_candidate(

@@ -8,7 +8,7 @@ from textual.css.stylesheet import Stylesheet
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.terminal import stylesheet_cache
 from pixsim.tui.terminal.themes import ROUND
-from tests.tools.screens import drive
+from tests.tools.exam_screens import run
 
 CSS = "Button { color: $ink; } .loud { background: $ground 50%; }"
 
@@ -56,4 +56,4 @@ def test_a_theme_seen_again_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -
             await pilot.pause()  # type: ignore[attr-defined]
         assert asked == []
 
-    drive(PixsimApp(journal=None), body)
+    run(PixsimApp(journal=None), body)

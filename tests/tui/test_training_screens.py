@@ -23,7 +23,7 @@ from pixsim.session.training.length import PositioningTime
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.session.training.state import Reply
 from pixsim.store.people.profiles import create_profile
-from pixsim.store.sittings.journal import Journal, JournalError
+from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.responses import responses
 from pixsim.tui.screens.dialogs.decide import Decide
 from pixsim.tui.screens.training.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
@@ -32,6 +32,7 @@ from pixsim.tui.screens.training.training import TrainingScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import SIZES, OnlyShell, begin, burst, run, until, visible
+from tests.tools.full_disk import disk_full_for_questions
 from tests.tools.tiers import one_of
 
 
@@ -282,34 +283,23 @@ def test_a_pilot_asks_its_questions_and_never_shows_what_was_right(
 
 
 def test_a_disk_that_refuses_in_practice_loses_no_answer(
-    zoe: Profile,
-    bank: Bank,
-    journal: Journal,
-    clock: ManualClock,
-    monkeypatch: pytest.MonkeyPatch,
+    zoe: Profile, bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:
     rng_questions = [bank.variants(skill.name)[0] for skill in bank.playable_skills[:2]]
     plan = plan_practice(zoe, bank, rng_questions, now=clock())
     journal.create(plan)
-    append = Journal.append
-
-    def full(self: Journal, name: str, events: list[Any], after: int) -> None:
-        if any(event.kind == "asked" for event in events):
-            raise JournalError("write", self.path, "disk full")
-        append(self, name, events, after)
 
     async def body(pilot: Pilot[None]) -> None:
         with TrainingRun(journal, plan.id, zoe, bank, clock) as training:
             screen = TrainingScreen(training)
             await pilot.app.push_screen(screen)
             await until(pilot, "Question 1 sur 2")
-            monkeypatch.setattr(Journal, "append", full)
-            await answer(pilot)
-            await to_screen(pilot, PracticeFeedback)
-            await pilot.press("enter")
-            await until(pilot, "le disque la refuse")
-            assert pilot.app.screen is screen
-            monkeypatch.setattr(Journal, "append", append)
+            with disk_full_for_questions():
+                await answer(pilot)
+                await to_screen(pilot, PracticeFeedback)
+                await pilot.press("enter")
+                await until(pilot, "le disque la refuse")
+                assert pilot.app.screen is screen
             await pilot.press("f9")
             await until(pilot, "Question 2 sur 2")
             assert len(training.training.replies) == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
@@ -15,25 +14,18 @@ from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre.people import IDLE
 from tests.conftest import ManualClock
-from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import Page, WebBrowser
 from tests.tools.web_centre import ADDRESS, Centre, centre, choose, enrolled, go_through
 from tests.tools.web_sound import markup_faults
+
+pytestmark = pytest.mark.usefixtures("same_draws")
 
 NAMES = ("Ana", "Bob", "Zoé")
 
 
 @pytest.fixture(scope="session")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """Small, without computed questions: read and drawn from at once."""
-    return write_bank(tmp_path_factory.mktemp("web") / "bank")
-
-
-@pytest.fixture(autouse=True)
-def same_draws(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
-    monkeypatch.setattr("pixsim.session.training.plan.any_seed", lambda: 7)
-    monkeypatch.setattr("pixsim.journeys.practice.any_generator", lambda: np.random.default_rng(2))
+def bank(small_bank: Bank) -> Bank:
+    return small_bank
 
 
 @pytest.fixture

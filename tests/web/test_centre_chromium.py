@@ -17,7 +17,6 @@ from pixsim.store.people.personal_codes import draw_trainer_code
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.sittings.journal import Journal
 from tests.tools.chromium import Keyboard, chromium, needs_chromium
-from tests.tools.plain_sitting import write_bank
 from tests.tools.web_centre import enrolled
 from tests.tools.web_centre_process import NAMES, centre_server
 from tests.tools.web_way import Way, text_of_document
@@ -25,7 +24,12 @@ from tests.tools.web_way import Way, text_of_document
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = [needs_chromium, pytest.mark.full, pytest.mark.xdist_group("chromium")]
+pytestmark = [
+    pytest.mark.usefixtures("small_bank_in_place"),
+    needs_chromium,
+    pytest.mark.full,
+    pytest.mark.xdist_group("chromium"),
+]
 GOLDEN = Path(__file__).with_name("golden") / "centre.yaml"
 IN_VIEW = "e => e.scrollWidth <= e.clientWidth"  # what is typed is not cut
 BROWSERS = (  # with script or without, width, colours: one of each person
@@ -41,15 +45,9 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """Small, without computed questions."""
-    return write_bank(tmp_path_factory.mktemp("web") / "bank")
-
-
-@pytest.fixture(autouse=True)
-def small_bank(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
+@pytest.fixture(scope="session")
+def bank(small_bank: Bank) -> Bank:
+    return small_bank
 
 
 def opened(browser: Browser, address: str, *, script: bool, width: int, scheme: str) -> Page:

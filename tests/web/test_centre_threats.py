@@ -26,11 +26,12 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre import code_attempts
 from pixsim.web.serving.guard import Limits
 from tests.conftest import ManualClock
-from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import WebBrowser
 from tests.tools.web_centre import ADDRESS, Centre, centre, choose, enrolled
 from tests.tools.web_fuzz import odd_centre_requests
 from tests.web.test_threats import routes
+
+pytestmark = pytest.mark.usefixtures("small_bank_in_place")
 
 NAMES = ("Ana", "Bob", "Zoé")
 FORM = "application/x-www-form-urlencoded"
@@ -38,14 +39,8 @@ OF_PERSON, OF_TRAINER = "pixsim-person-8490", "pixsim-trainer-8490"
 
 
 @pytest.fixture(scope="session")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """Small, without computed questions."""
-    return write_bank(tmp_path_factory.mktemp("web") / "bank")
-
-
-@pytest.fixture(autouse=True)
-def small_bank(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
+def bank(small_bank: Bank) -> Bank:
+    return small_bank
 
 
 @pytest.fixture

@@ -12,27 +12,24 @@ from pixsim.profile import Profile
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
-from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import Page, WebBrowser
 from tests.tools.web_centre import ADDRESS, Centre, centre, enrolled
 from tests.tools.web_sound import markup_faults
 from tests.tools.workbooks import bomb, xlsx
+
+pytestmark = pytest.mark.usefixtures("small_bank_in_place")
 
 LIST = "nom;prénom;date de naissance;temps majoré\nDurand;Léa;02/03/2001;oui\nNgô;Ha;;\n".encode()
 PATH = "/trainer/import"
 
 
 @pytest.fixture(scope="session")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """Small, without computed questions."""
-    return write_bank(tmp_path_factory.mktemp("web") / "bank")
+def bank(small_bank: Bank) -> Bank:
+    return small_bank
 
 
 @pytest.fixture
-def people(
-    journal: Journal, bank: Bank, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Centre]:
-    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
+def people(journal: Journal, bank: Bank, clock: ManualClock) -> Iterator[Centre]:
     with centre(journal, bank, clock, enrolled(bank, ("Ana",))) as found:
         yield found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
@@ -18,23 +17,16 @@ from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue, in_lines
-from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import Page
 from tests.tools.web_exam import Desk, at_home
 from tests.tools.web_sound import markup_faults
 
+pytestmark = pytest.mark.usefixtures("same_draws")
+
 
 @pytest.fixture(scope="session")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """Small, without computed questions: read and drawn from at once."""
-    return write_bank(tmp_path_factory.mktemp("web") / "bank")
-
-
-@pytest.fixture(autouse=True)
-def same_draws(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
-    monkeypatch.setattr("pixsim.session.training.plan.any_seed", lambda: 7)
-    monkeypatch.setattr("pixsim.journeys.practice.any_generator", lambda: np.random.default_rng(2))
+def bank(small_bank: Bank) -> Bank:
+    return small_bank
 
 
 @pytest.fixture

@@ -19,14 +19,13 @@ from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.steps import follow_journey
 from tests.tools.chromium import chromium, entered, needs_chromium
-from tests.tools.plain_sitting import write_bank
 from tests.tools.web_kills import server
 from tests.tools.web_way import KeyboardWay, Way, text_of_document
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = [needs_chromium, pytest.mark.full]
+pytestmark = [pytest.mark.usefixtures("small_bank_in_place"), needs_chromium, pytest.mark.full]
 GOLDEN = Path(__file__).with_name("golden")
 
 
@@ -36,15 +35,9 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """Small, without computed questions."""
-    return write_bank(tmp_path_factory.mktemp("web") / "bank")
-
-
-@pytest.fixture(autouse=True)
-def small_bank(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
+@pytest.fixture(scope="session")
+def bank(small_bank: Bank) -> Bank:
+    return small_bank
 
 
 @pytest.mark.parametrize(

@@ -12,26 +12,23 @@ from pixsim.bank.reading.load import Bank
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
-from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import Page
 from tests.tools.web_exam import ADDRESS, Desk, at_home
 from tests.tools.workbooks import bomb
 from tests.web.test_threats import routes
 
+pytestmark = pytest.mark.usefixtures("small_bank_in_place")
+
 COOKIE = "pixsim-exam-8123"
 
 
 @pytest.fixture(scope="session")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    """Small, without computed questions."""
-    return write_bank(tmp_path_factory.mktemp("web") / "bank")
+def bank(small_bank: Bank) -> Bank:
+    return small_bank
 
 
 @pytest.fixture
-def desk(
-    journal: Journal, bank: Bank, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Desk]:
-    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
+def desk(journal: Journal, bank: Bank, clock: ManualClock) -> Iterator[Desk]:
     with at_home(journal, bank, clock) as found:
         yield found
 

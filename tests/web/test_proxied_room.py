@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 
@@ -15,6 +14,7 @@ import pytest
 
 from pixsim.cli.console.output import ExitCode
 from tests.cli.test_cli import run
+from tests.tools.free_port import free_port
 from tests.web.test_tls import certificate
 
 if sys.platform != "win32":
@@ -44,12 +44,6 @@ http {{
   }}
 }}
 """
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @contextmanager

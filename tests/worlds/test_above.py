@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.families.draws.simulators.settings import choice, device, field, screen
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.lines import answered
 from pixsim.worlds.reading import parse
@@ -13,15 +13,15 @@ from tests.worlds.test_web import net
 
 
 def phone() -> World:
-    return device(
+    return ui.device(
         "Téléphone",
-        screen("Réglages"),
-        screen("Réseau", choice("Wi-Fi", "oui")),
-        screen("Son", choice("Silence", "non")),
-        screen("Applications"),
-        screen("Bus", choice("Position de Bus", "non"), under="Applications"),
-        screen("Bus de nuit", choice("Position de nuit", "non"), under="Applications"),
-        screen("Son du bus", choice("Sonnerie", "oui"), under="Bus"),
+        ui.screen("Réglages"),
+        ui.screen("Réseau", ui.choice("Wi-Fi", "oui")),
+        ui.screen("Son", ui.choice("Silence", "non")),
+        ui.screen("Applications"),
+        ui.screen("Bus", ui.choice("Position de Bus", "non"), under="Applications"),
+        ui.screen("Bus de nuit", ui.choice("Position de nuit", "non"), under="Applications"),
+        ui.screen("Son du bus", ui.choice("Sonnerie", "oui"), under="Bus"),
     )
 
 
@@ -68,12 +68,12 @@ def test_a_message_is_left_for_another_and_a_draft_is_kept() -> None:
 
 
 def test_what_two_lines_are_called_is_asked() -> None:
-    twins = device(
+    twins = ui.device(
         "Bureau",
-        screen("Accueil"),
-        screen("Salle bleue"),
-        screen("Salle rouge"),
-        screen("Écran", field("Texte", "")),
+        ui.screen("Accueil"),
+        ui.screen("Salle bleue"),
+        ui.screen("Salle rouge"),
+        ui.screen("Écran", ui.field("Texte", "")),
     )
     below = do(twins, "ouvrir Écran")
     refused(below, "ouvrir Salle")

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.networks import Ring
 from pixsim.families.draws.simulators.programs import program
-from pixsim.families.draws.simulators.settings import button, choice, device, field, screen
 from pixsim.families.draws.simulators.writers import document
 from pixsim.families.draws.simulators.writers import line as text_line
 from pixsim.worlds.core import Refused, World
@@ -34,10 +34,12 @@ def kept(world: World, line: str) -> list[Any]:
 
 
 def test_as_many_words_as_can_be_are_the_name_of_what_is_set() -> None:
-    wifi = device(
+    wifi = ui.device(
         "Box",
-        screen("Box"),
-        screen("Wi-Fi", field("Mot de passe du Wi-Fi", "12345678"), field("Mot affiché", "non")),
+        ui.screen("Box"),
+        ui.screen(
+            "Wi-Fi", ui.field("Mot de passe du Wi-Fi", "12345678"), ui.field("Mot affiché", "non")
+        ),
     )
     there = wifi.step(parse(wifi, "ouvrir Wi-Fi"))
     for line in (
@@ -265,9 +267,9 @@ def test_an_act_of_another_page_is_still_not_possible() -> None:
     assert f"{MAIRIE}/" not in str(do(net(), "chercher rien").facts())
 
 
-DECISIONS = device(
-    "Guichet", screen("Demandes"),
-    screen("Hugo", choice("Hugo : orienter vers", "à orienter", ("à orienter", "CNIL", "DGCCRF (SignalConso)")), choice("Hugo : message", "publié", ("publié", "retiré"))),
+DECISIONS = ui.device(
+    "Guichet", ui.screen("Demandes"),
+    ui.screen("Hugo", ui.choice("Hugo : orienter vers", "à orienter", ("à orienter", "CNIL", "DGCCRF (SignalConso)")), ui.choice("Hugo : message", "publié", ("publié", "retiré"))),
 )  # fmt: skip
 
 
@@ -306,7 +308,9 @@ def test_what_is_done_in_another_tab_is_said_to_be_there() -> None:
 
 @pytest.mark.parametrize("line", ["lever la main", "lever main", "Lever la main", "main levée oui"])
 def test_a_hand_is_raised_as_one_says_it(line: str) -> None:
-    room = device("Réunion", screen("Salle", choice("Main levée", "non"), choice("Micro", "oui")))
+    room = ui.device(
+        "Réunion", ui.screen("Salle", ui.choice("Main levée", "non"), ui.choice("Micro", "oui"))
+    )
     raised = do(room, line)
     assert ("set", "Main levée", "oui") in raised.facts()
     assert ("set", "Main levée", "non") in do(raised, "baisser la main").facts()
@@ -314,17 +318,17 @@ def test_a_hand_is_raised_as_one_says_it(line: str) -> None:
 
 def printer() -> World:
     """A page whose values look like names of its lines, and a page beside it."""
-    begun = device(
+    begun = ui.device(
         "Imprimer",
-        screen("Impression"),
-        screen(
+        ui.screen("Impression"),
+        ui.screen(
             "Disposition",
-            choice("Mode", "normal", ("normal", "plusieurs pages par feuille")),
-            choice("Ordre des pages", "normal", ("normal", "inverse")),
-            choice("Couleur", "oui"),
-            field("Plage de pages", "2-5"),
+            ui.choice("Mode", "normal", ("normal", "plusieurs pages par feuille")),
+            ui.choice("Ordre des pages", "normal", ("normal", "inverse")),
+            ui.choice("Couleur", "oui"),
+            ui.field("Plage de pages", "2-5"),
         ),
-        screen("Arrêt"),
+        ui.screen("Arrêt"),
     )
     return begun.step(parse(begun, "ouvrir Disposition"))
 
@@ -356,8 +360,8 @@ def test_a_question_mark_asks_what_can_be_chosen_and_chooses_nothing() -> None:
 
 def test_a_question_mark_after_a_long_name_is_not_a_word_of_a_value() -> None:
     kinds = ("à choisir", "article", "page (contenu durable)")
-    new = screen("Nouveau contenu", choice("Type de contenu", "à choisir", kinds))
-    page = device("Site", screen("Accueil"), new)
+    new = ui.screen("Nouveau contenu", ui.choice("Type de contenu", "à choisir", kinds))
+    page = ui.device("Site", ui.screen("Accueil"), new)
     there = do(page, "ouvrir Nouveau contenu")
     now, act, _said = answered(there, "régler Type de contenu ?")
     assert not act
@@ -392,7 +396,9 @@ def test_what_a_form_lets_choose_is_read_and_told() -> None:
 
 def test_values_that_hold_a_comma_are_told_apart() -> None:
     cables = ("réseau RJ45, 3 m", "HDMI, 2 m", "aucun", "RJ11", "USB")
-    world = device("Salon", screen("Matériel"), screen("Tiroir", choice("Câble", "aucun", cables)))
+    world = ui.device(
+        "Salon", ui.screen("Matériel"), ui.screen("Tiroir", ui.choice("Câble", "aucun", cables))
+    )
     drawer, _act, _said = answered(world, "ouvrir Tiroir")
     _same, act, said = answered(drawer, "régler Câble vert")
     assert not act
@@ -430,7 +436,9 @@ def test_a_query_is_typed_in_any_case_and_with_any_spaces() -> None:
 
 
 def test_a_date_is_typed_in_words_where_figures_are_wanted() -> None:
-    site = device("Site", screen("Site", field("Jour", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA.")))
+    site = ui.device(
+        "Site", ui.screen("Site", ui.field("Jour", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."))
+    )
     for line in ("régler Jour 12/4/2026", "régler Jour 12 avril 2026", "régler Jour dimanche 12 avril 2026"):  # fmt: skip
         assert ("set", "Jour", "12/04/2026") in do(site, line).facts(), line
     for line in ("régler Jour 31 avril 2026", "régler Jour lundi 12 avril 2026", "régler Jour demain"):  # fmt: skip
@@ -438,19 +446,19 @@ def test_a_date_is_typed_in_words_where_figures_are_wanted() -> None:
 
 
 def test_a_right_is_named_by_its_verb() -> None:
-    folder = device("Accès", screen("Accès", choice("Inès", "aucun", ("aucun", "lecture", "commentaire", "modification"))))  # fmt: skip
+    folder = ui.device("Accès", ui.screen("Accès", ui.choice("Inès", "aucun", ("aucun", "lecture", "commentaire", "modification"))))  # fmt: skip
     for line, value in (("commenter", "commentaire"), ("modifier", "modification"), ("lire", "lecture")):  # fmt: skip
         assert kept(folder, f"régler Inès {line}")[1:] == ["Inès", value]
 
 
 def test_what_is_removed_is_a_value_by_any_word_for_it() -> None:
-    world = device("Formulaire", screen("Questions", choice("Adresse", "facultatif", ("obligatoire", "facultatif", "retiré"))))  # fmt: skip
+    world = ui.device("Formulaire", ui.screen("Questions", ui.choice("Adresse", "facultatif", ("obligatoire", "facultatif", "retiré"))))  # fmt: skip
     for line in ("supprimer Adresse", "retirer Adresse", "régler Adresse supprimé"):
         assert kept(world, line) == ["set", "Adresse", "retiré"]
 
 
 def test_a_button_is_pressed_by_its_own_name_whatever_verb_begins_it() -> None:
-    driver = device("Ordinateur", screen("Pilote", button("Souris : revenir à la version précédente", "Fait."), choice("Port 3389", "ouvert", ("ouvert", "bloqué"))))  # fmt: skip
+    driver = ui.device("Ordinateur", ui.screen("Pilote", ui.button("Souris : revenir à la version précédente", "Fait."), ui.choice("Port 3389", "ouvert", ("ouvert", "bloqué"))))  # fmt: skip
     assert kept(driver, "revenir à la version précédente") == ["press", "Souris : revenir à la version précédente"]  # fmt: skip
     assert kept(driver, "fermer 3389") == ["set", "Port 3389", "bloqué"]
 

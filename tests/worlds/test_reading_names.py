@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.families.draws.simulators.settings import device, screen
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.worlds.core import Act, World
 from pixsim.worlds.goals import reached
 from pixsim.worlds.lines import answered
@@ -108,7 +108,7 @@ def test_a_unit_is_left_out_where_it_is_the_one_of_the_field(line: str, value: s
     place = Setting(
         name="Position (cm)", kind="text", value="3", pattern=r"\d+(,\d)?", otherwise="Un nombre de centimètres."
     )  # fmt: skip
-    world, _act, _said = answered(device("Règle", screen("Règle", place)), line)
+    world, _act, _said = answered(ui.device("Règle", ui.screen("Règle", place)), line)
     assert ("set", "Position (cm)", value) in world.facts()
 
 

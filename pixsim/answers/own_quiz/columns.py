@@ -106,14 +106,16 @@ def header_place(rows: Sequence[Sequence[str]]) -> int:
         names = [mark_words(cell) for cell in row if cell]
         if len(names) > 1 and any(name in PERSON or name in ITEM for name in names):
             return place
-        numbered = [name for name in names if QUESTION.fullmatch(name) and not _is_number(name)]
+        numbered = [
+            name for name in names if QUESTION.fullmatch(name) and not _is_points_value(name)
+        ]
         if len(numbered) > 1:
             return place
     full = (place for place, row in enumerate(rows[:HEADER_WITHIN]) if sum(map(bool, row)) > 1)
     return next(full, 0)
 
 
-def _is_number(name: str) -> bool:
+def _is_points_value(name: str) -> bool:
     return parse_points(name) is not None
 
 

@@ -33,8 +33,8 @@ from pixsim.answers.own_quiz.columns import (
 from pixsim.answers.own_quiz.grid import Grid, grid_from_table, read_grid
 from pixsim.answers.own_quiz.marks import mark_words
 from pixsim.answers.part_marks import is_graded
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.problems import DataError, Problem
-from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

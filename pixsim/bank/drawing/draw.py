@@ -21,7 +21,7 @@ from pixsim.bank.drawing.task import task_of
 from pixsim.bank.drawing.translated_values import translate_value
 from pixsim.bank.drawing.typography import french_spaces, lay_out_text
 from pixsim.bank.marking.kinds import NAMED
-from pixsim.bank.marking.words_of_the_question import words_of
+from pixsim.bank.marking.words_of_the_question import lent_words
 from pixsim.bank.question import Attachment, Question, QuestionField, language_of
 from pixsim.bank.schema import OPTION_KINDS, PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.families import family_fields
@@ -190,7 +190,7 @@ def _fill_comparison(
             *maximum_marks(asked),
         )
     if source.compare in ("number", "time", "exact", "letters", *NAMED):
-        said = words_of(f"{asked} {round_it}")
+        said = lent_words(f"{asked} {round_it}")
     if source.compare in LED:
         lead = (*lead, *nouns_located(asked))
     if source.compare in LED - {"number"}:

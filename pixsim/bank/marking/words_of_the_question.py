@@ -76,7 +76,7 @@ def _measured_unit_forms() -> frozenset[str]:
     return unit_forms(tuple(spelling for row in SPELLINGS for spelling in row))
 
 
-def words_of(question: str) -> tuple[str, ...]:
+def lent_words(question: str) -> tuple[str, ...]:
     """Words that a question lends to its answers: small letters, no accents.
 
     Parameters
@@ -130,7 +130,7 @@ def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
     text : str
         Without accents.
     said : tuple of str
-        What `words_of` gave.
+        What `lent_words` gave.
     place : bool
         After the number of a place: « l'article 12 » may go on with « du RGPD », not with a noun.
     """
@@ -166,7 +166,7 @@ def without_said_lead(text: str, said: tuple[str, ...]) -> str:
     text : str
         Without accents, minus signs as hyphens.
     said : tuple of str
-        What `words_of` gave.
+        What `lent_words` gave.
     """
     found = _START.search(text)
     if not said or found is None or not 1 < found.start() <= LONGEST:
@@ -194,7 +194,7 @@ def without_said_opening(text: str, said: tuple[str, ...]) -> str:
     text : str
         As typed: its accents stay.
     said : tuple of str
-        What `words_of` gave.
+        What `lent_words` gave.
     """
     plain = fold_accents(text)
     found = _TELLS.search(plain[:LONGEST]) if said and len(plain) == len(text) else None

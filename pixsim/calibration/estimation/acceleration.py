@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 FIRST_LONGEST = 16.0
 SLACK = 1e-12  # relative loss of the objective that is rounding

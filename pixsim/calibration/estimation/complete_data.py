@@ -8,8 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from pixsim.calibration.estimation.expectation import Expected
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import LEAST_CHANCE, Curves, log_odds, probability, slopes
-from pixsim.irt.logistic import Floats, log_one_minus_logistic, logistic
+from pixsim.irt.logistic import log_one_minus_logistic, logistic
 
 
 def expected_loglik(

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from pixsim.answers.matrix import BLOCK, Responses
 from pixsim.calibration.estimation.threads import CHUNKS
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 DOUBLE_CELLS = 4_000_000  # cells up to which data are kept in double precision
 KEPT_CELLS = 40_000_000  # cells up to which the cast matrices are kept between steps

@@ -12,8 +12,9 @@ from pixsim.calibration.estimation.design import Block, Design
 from pixsim.calibration.estimation.quadrature import Grid
 from pixsim.calibration.estimation.threads import in_order
 from pixsim.calibration.model.population import ALONE, Latent, Population
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, log_odds, probability
-from pixsim.irt.logistic import Floats, log_one_minus_logistic
+from pixsim.irt.logistic import log_one_minus_logistic
 
 # Weights below would be subnormal numbers, in single precision at least: products with them take
 # twenty times as long.

@@ -28,8 +28,8 @@ from pixsim.calibration.model.families import Families
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_SD, Parameters
 from pixsim.calibration.model.population import Population
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves
-from pixsim.irt.logistic import Floats
 
 FINE_CELLS = 500_000  # persons × items up to which a fine grid costs nothing
 FEWEST = 49  # points for larger data: a step of 0.25, more where the information asks for it

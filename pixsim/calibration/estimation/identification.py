@@ -21,7 +21,7 @@ from pixsim.calibration.estimation.moves import LONGEST_STEP, Moves, in_ability
 from pixsim.calibration.model.families import Families
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import Parameters
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 
 class Scale(Enum):

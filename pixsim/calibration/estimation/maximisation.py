@@ -17,7 +17,7 @@ from pixsim.calibration.estimation.expectation import Expected
 from pixsim.calibration.model.families import Families
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 NEWTON_STEPS = 2
 MOST_HALVINGS = 6

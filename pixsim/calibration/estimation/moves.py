@@ -14,11 +14,11 @@ from pixsim.calibration.estimation.complete_data import (
 )
 from pixsim.calibration.estimation.expectation import Expected
 from pixsim.calibration.estimation.maximisation import Shape
-from pixsim.calibration.model.families import Bools, Families
+from pixsim.calibration.model.families import Families
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_POST_SD, Parameters
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.irt.curves import Curves
-from pixsim.irt.logistic import Floats
 
 LONGEST_STEP = 0.5  # of the scale and of its logarithm
 

@@ -23,7 +23,7 @@ from pixsim.calibration.estimation.expectation import Expected
 from pixsim.calibration.estimation.identification import Scale
 from pixsim.calibration.model.parameters import MOST_LOG_WIDTH, Parameters
 from pixsim.calibration.model.population import Latent, Population
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 FIXED_MEAN = (Scale.PRIORS_STANDARD, Scale.PRIORS_UNIT)
 FIXED_SD = (Scale.PRIORS_STANDARD, Scale.FAMILIES_STANDARD)

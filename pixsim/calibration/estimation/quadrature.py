@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, item_information
-from pixsim.irt.logistic import Floats
 
 REACH = 6.0  # standard deviations covered on both sides
 COARSE = 61

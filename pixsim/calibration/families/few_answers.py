@@ -8,8 +8,8 @@ from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.families.pooling import Pool
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import LEAST_CHANCE, Curves, slopes
-from pixsim.irt.logistic import Floats
 
 STEPS = 8
 LONGEST_STEP = 2.0  # in spreads

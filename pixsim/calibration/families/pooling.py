@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.matrix import Responses, from_triplets
-from pixsim.calibration.model.families import Bools, Families, Ints
+from pixsim.calibration.model.families import Families
+from pixsim.foundation.arrays import Bools, Ints
 
 FEWEST_ANSWERS = 10  # of a variant that has a difficulty of its own in the fit
 

@@ -15,7 +15,7 @@ import numpy as np
 from pixsim.calibration.estimation.fit import Fit, Plan, fit
 from pixsim.calibration.model.parameters import Parameters
 from pixsim.calibration.uncertainty.covariance import Uncertainty, estimate_covariance
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 SETTLED = 1e-4  # last relative change of the spread
 MOST_UPDATES = 40

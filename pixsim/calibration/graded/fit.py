@@ -12,7 +12,7 @@ import numpy as np
 from pixsim.answers.part_marks import MISSING, categories_of
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.graded.likelihood import Marginal
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

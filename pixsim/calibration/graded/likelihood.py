@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.quadrature import normal_grid
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 POINTS = 61
 

@@ -15,8 +15,9 @@ from pixsim.calibration.items.fit_inputs import complete_fit_inputs
 from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, probability
-from pixsim.irt.logistic import Floats, logistic
+from pixsim.irt.logistic import logistic
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,13 +10,11 @@ from numpy.typing import ArrayLike, NDArray
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.multiplicity import benjamini_hochberg
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Bools, Floats, Ints
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
 
 ETS_DELTA = -2.35  # log odds ratio to the delta scale (Holland & Thayer 1988)
 ETS_B, ETS_C = 1.0, 1.5  # |delta| from which an effect is moderate, large (Zieky 1993)

@@ -13,8 +13,8 @@ from pixsim.calibration.ability import estimate_abilities, item_curves, match_cu
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.classical import chances, residual_correlations
 from pixsim.calibration.result import Calibration
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, probability
-from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

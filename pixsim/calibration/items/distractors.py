@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.person_values import align_to_persons
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.problems import DataError, Problem
-from pixsim.irt.logistic import Floats
 from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:

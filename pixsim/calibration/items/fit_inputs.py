@@ -11,7 +11,7 @@ from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import ability
 from pixsim.calibration.result import Calibration
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pixsim.answers.matrix import Responses, from_matrix
-from pixsim.calibration.items.dif import Bools, mantel_haenszel
+from pixsim.calibration.items.dif import mantel_haenszel
 from pixsim.calibration.items.logistic_dif import logistic_dif
 from pixsim.calibration.items.person_values import align_to_persons
 from pixsim.calibration.items.verdicts import Thresholds, two_decimals
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from pixsim.calibration.ability import item_curves, match_curves
 from pixsim.calibration.estimation.quadrature import FINE, normal_grid
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.result import Calibration
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, slopes
-from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,14 +13,13 @@ from pixsim.answers.reading import read_responses
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.dif import (
     ETS_DELTA,
-    Bools,
     enough_pure,
     ets_class,
     focal_group,
     matching_score,
 )
 from pixsim.calibration.multiplicity import benjamini_hochberg
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Bools, Floats
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,8 +10,8 @@ from pixsim.calibration.ability import estimate_abilities, item_curves, match_cu
 from pixsim.calibration.items.fit_inputs import complete_fit_inputs
 from pixsim.calibration.result import Calibration
 from pixsim.calibration.score_equation import BOUND
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, log_odds, slopes
-from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge_item
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 PLAIN = ("review key", "does not discriminate")
 """Verdicts that need no model."""

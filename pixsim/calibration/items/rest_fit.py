@@ -21,8 +21,8 @@ from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.fit_inputs import complete_fit_inputs
 from pixsim.calibration.items.sx2 import join_small_groups
 from pixsim.calibration.result import Calibration
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, probability
-from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -26,7 +26,7 @@ from pixsim.calibration.items.verdicts import Evidence, Thresholds, judge_item, 
 from pixsim.calibration.linking.drift import LinkMethod, drift
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 if TYPE_CHECKING:
     import pandas as pd

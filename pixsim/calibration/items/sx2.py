@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pixsim.answers.matrix import Responses
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, probability
-from pixsim.irt.logistic import Floats
 
 FEWEST_EXPECTED = 1.0  # right or wrong answers expected in a group of scores
 

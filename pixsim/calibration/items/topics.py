@@ -15,7 +15,7 @@ from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.classical import residual_correlations
 from pixsim.calibration.items.dimensionality import LOADED, Dimensionality
 from pixsim.calibration.result import Calibration
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 LEAST = 4  # questions of a group: fewer say nothing of an ability of their own
 ROUNDS = 20

@@ -11,7 +11,7 @@ from pixsim.calibration.ability import item_curves
 from pixsim.calibration.linking.link import FEWEST_COMMON, Link, mean_sigma, stocking_lord
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ import numpy as np
 
 from pixsim.calibration.ability import item_curves
 from pixsim.calibration.estimation.quadrature import normal_grid
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, from_difficulty
-from pixsim.irt.logistic import Floats, logistic
+from pixsim.irt.logistic import logistic
 from pixsim.text.messages import list_some
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.calibration.model.families import Families
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 from pixsim.text.messages import list_some
 
 ALIKE = 1e-9  # largest difference of anchors that say the same

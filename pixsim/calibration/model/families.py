@@ -10,18 +10,14 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.calibration.model.parameters import LEAST_POST_SD
+from pixsim.foundation.arrays import Bools, Floats, Ints
 from pixsim.irt.curves import Curves
-from pixsim.irt.logistic import Floats
 from pixsim.text.messages import list_some
 
 NORMAL_LOGISTIC = 2.89  # 1.7²: a logistic averaged over a normal is a flatter logistic, nearly
-
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

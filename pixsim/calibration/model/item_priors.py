@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves
-from pixsim.irt.logistic import Floats
 
 Centre = ArrayLike
 

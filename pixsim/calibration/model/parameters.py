@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.calibration.model.population import ALONE, Latent
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves
-from pixsim.irt.logistic import Floats
 
 LEAST_POST_SD, MOST_POST_SD = 1e-9, 10.0  # a difficulty that is known; the widest there is
 # Of ability. For one person, or for several almost alike, it would go to 0 without end.

@@ -15,9 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.irt.logistic import Floats
-
-Ints = NDArray[np.int64]
+from pixsim.foundation.arrays import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)

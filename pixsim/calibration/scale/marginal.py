@@ -53,7 +53,7 @@ from pixsim.calibration.uncertainty.population_information import (
     scale_slopes,
     to_scale_parameters,
 )
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 APART = 0.05  # between the points of a difference, in sds of ability and in log sd
 SETTLED = 1e-4  # last step, in the same units

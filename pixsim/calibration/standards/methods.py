@@ -9,19 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
 from pixsim.calibration.ability import item_curves
 from pixsim.calibration.standards.setting import StandardSetting, set_standard
+from pixsim.foundation.arrays import AnyInts, Floats
 from pixsim.irt.curves import Curves
 from pixsim.irt.logistic import logistic
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.integer]
 CHANCE = 2 / 3
 """Of a right answer that counts as mastery: as where a level begins for pixsim's priors."""
 FARTHEST = 20.0  # abilities are looked for within
@@ -144,7 +142,7 @@ def angoff(items: pd.DataFrame, judgements: pd.DataFrame) -> StandardSetting:
     place = {name: k for k, name in enumerate(names)}
     rows, outside, errors = [], [], dict[int, float]()
     for level in sorted(set(judgements["level"].tolist())):
-        of_level, own = judgements[judgements["level"] == level], list[tuple[Ints, Floats]]()
+        of_level, own = judgements[judgements["level"] == level], list[tuple[AnyInts, Floats]]()
         for judge, said in of_level.groupby("judge", sort=False):
             at = said["item"].map(place).to_numpy(dtype=np.int64)
             chances = said["chance"].to_numpy(dtype=np.float64)
@@ -193,14 +191,14 @@ def _location_errors(items: pd.DataFrame, curves: Curves, chance: float) -> Floa
     return found
 
 
-def _row_chances(curves: Curves, at: Ints, theta: Floats) -> Floats:
+def _row_chances(curves: Curves, at: AnyInts, theta: Floats) -> Floats:
     """Chances of right answers to the items of each row, (row, item)."""
     c = curves.c[at]
     p: Floats = c + (1 - c) * logistic(curves.a[at] * theta[:, None] + curves.d[at])
     return p
 
 
-def _ability_of(curves: Curves, at: Ints, total: Floats) -> Floats:
+def _ability_of(curves: Curves, at: AnyInts, total: Floats) -> Floats:
     """Ability of each row at which so many of its items are expected right; infinite where none."""
     low, high = np.full(len(at), -FARTHEST), np.full(len(at), FARTHEST)
     least, most = (_row_chances(curves, at, end).sum(axis=1) for end in (low, high))
@@ -212,7 +210,7 @@ def _ability_of(curves: Curves, at: Ints, total: Floats) -> Floats:
     return found
 
 
-def _jackknife_error(curves: Curves, own: list[tuple[Ints, Floats]]) -> float:
+def _jackknife_error(curves: Curves, own: list[tuple[AnyInts, Floats]]) -> float:
     """Standard error of the mean cut-off of some judges for other items of the same kind."""
     shown = np.unique(np.concatenate([at for at, _chances in own]))
     if shown.size < 2:
@@ -231,7 +229,7 @@ def _jackknife_error(curves: Curves, own: list[tuple[Ints, Floats]]) -> float:
 
 
 def _known_error(
-    curves: Curves, items: pd.DataFrame, own: list[tuple[Ints, Floats]], cut: float
+    curves: Curves, items: pd.DataFrame, own: list[tuple[AnyInts, Floats]], cut: float
 ) -> float:
     """What the standard errors of the difficulties leave open of a cut-off: a weighted mean of them."""
     if "se_b" not in items:

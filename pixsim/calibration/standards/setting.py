@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
 from pixsim.rules.v3.constants import LIMIT, SEED_LEVELS, LevelBand
@@ -14,7 +13,6 @@ from pixsim.rules.v3.constants import LIMIT, SEED_LEVELS, LevelBand
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = NDArray[np.float64]
 SURE = 1.96  # standard errors on either side
 
 

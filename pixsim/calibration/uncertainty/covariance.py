@@ -27,7 +27,7 @@ from pixsim.calibration.uncertainty.sparse_item_errors import (
     is_scattered,
     leading_covariances,
 )
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 # Beyond, the inverse would take minutes and gigabytes, and what items share through persons is
 # little: with 40 answers of each of 3,000 persons to 600 items, 1 % of the errors.

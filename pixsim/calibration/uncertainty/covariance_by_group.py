@@ -15,10 +15,8 @@ from numpy.typing import NDArray
 from pixsim.calibration.estimation.fit import Plan
 from pixsim.calibration.estimation.maximisation import OUTER
 from pixsim.calibration.model.families import Families
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.irt.curves import Curves
-from pixsim.irt.logistic import Floats
-
-Bools = NDArray[np.bool_]
 
 WEAK = 1e-8  # scaled eigenvalue below which the data say nothing in its direction
 

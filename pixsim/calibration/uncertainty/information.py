@@ -12,7 +12,7 @@ from pixsim.calibration.uncertainty.population_information import (
     complete_information,
     latent_columns,
 )
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 Rows = NDArray[np.int64]
 

@@ -22,7 +22,7 @@ from pixsim.calibration.uncertainty.missing_information_terms import Joint
 from pixsim.calibration.uncertainty.population_information import LOG_SD, MEAN
 from pixsim.calibration.uncertainty.sampled_persons import Rows
 from pixsim.calibration.uncertainty.scores import Scores
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 
 def latent_directions(plan: Plan, fit: Fit, index: Rows, latent: list[int]) -> Floats:

@@ -28,7 +28,7 @@ from pixsim.calibration.uncertainty.missing_information_terms import (
 )
 from pixsim.calibration.uncertainty.sampled_persons import Rows
 from pixsim.calibration.uncertainty.scores import Scores, scores_at
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 
 def missing_information(plan: Plan, fit: Fit, index: Rows, latent: list[int]) -> Floats:

@@ -22,7 +22,7 @@ from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
 from pixsim.calibration.uncertainty.sampled_persons import Answers, Held, Rows, Sample, sample_rows
 from pixsim.calibration.uncertainty.scores import Scores
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 MOST_TERMS = 40
 SMALL_CELLS = 200_000  # persons × items up to which terms are added until rounding

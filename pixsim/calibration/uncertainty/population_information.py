@@ -17,7 +17,7 @@ from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.identification import Scale
 from pixsim.calibration.model.population import Latent, Population
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 MEAN, LOG_SD, FIRST = 0, 1, 2  # places of the parameters; from FIRST slopes, then log widths
 

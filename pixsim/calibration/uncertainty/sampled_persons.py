@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.uncertainty.scores import Scores
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 Rows = NDArray[np.int64]
 

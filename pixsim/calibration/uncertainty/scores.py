@@ -8,8 +8,8 @@ import numpy as np
 
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.uncertainty.population_information import LatentScores
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import LEAST_CHANCE, slopes
-from pixsim.irt.logistic import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.uncertainty.information import item_curvature
@@ -25,7 +24,7 @@ from pixsim.calibration.uncertainty.population_information import latent_columns
 from pixsim.calibration.uncertainty.sampled_persons import Rows
 from pixsim.calibration.uncertainty.scores import scores_at
 from pixsim.calibration.uncertainty.sparse_sharing import gather_information
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Bools, Floats
 
 FEWEST_PARAMETERS = 400  # fewer make a matrix that costs nothing
 FEW, MOST = 4, 64  # directions taken whole
@@ -34,8 +33,6 @@ SETTLED = 0.01  # of what an eigenvalue leaves of the information, by which it m
 CALM = 0.03  # the same of smaller ones
 FEWEST_ROUNDS, MOST_ROUNDS = 4, 8  # what starts by chance grows from round to round
 SIGNS = 16  # random vectors that tell of the rest
-
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

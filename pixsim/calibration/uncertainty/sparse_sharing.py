@@ -21,7 +21,7 @@ from pixsim.calibration.uncertainty.missing_information_terms import (
 )
 from pixsim.calibration.uncertainty.sampled_persons import Rows, sample_rows
 from pixsim.calibration.uncertainty.scores import Scores
-from pixsim.irt.logistic import Floats
+from pixsim.foundation.arrays import Floats
 
 ENOUGH = 10_000  # persons from whom what items share is known well enough
 ENOUGH_HIGHER = 4_000  # the same for all but the first term

@@ -39,13 +39,13 @@ def check(name: str) -> None:
 def show(name: str, as_json: bool) -> None:
     """Print levels and pix by competence and area."""
     from pixsim.accommodations import accommodations_sentence
-    from pixsim.assembly.standing import standing
+    from pixsim.assembly.standing import profile_standing
     from pixsim.report.progress.certifiable import certifiable_sentence
     from pixsim.rules.v2 import V2
 
     found = load_profile(name)
     rules = V2()
-    now = standing(found, load_framework(), rules)
+    now = profile_standing(found, load_framework(), rules)
     if as_json:
         emit_json(_profile_document(found, now, rules))
         return

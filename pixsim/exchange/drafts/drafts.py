@@ -12,7 +12,7 @@ from pixsim.bank.schema import Item, Kind
 from pixsim.exchange.drafts.fields import typed_fields
 from pixsim.exchange.drafts.names import Names
 from pixsim.exchange.drafts.remarks import Remark
-from pixsim.exchange.export.tags import settings_in, words_of
+from pixsim.exchange.export.tags import settings_in, tags_for_people
 from pixsim.exchange.html.reduction import one_line, reduce_html
 from pixsim.exchange.quiz import ForeignQuestion, Quiz, UnreadableQuestionError
 from pixsim.foundation.problems import Problem
@@ -117,7 +117,9 @@ def _draft_question(question: ForeignQuestion, names: Names, explanation: str) -
         item["timer"] = timer
     if question.files:
         item["file"] = _draft_files(question)
-    remarks += [Remark("tag", (tag,)) for tag in words_of(question.tags) if names.is_news(tag)]
+    remarks += [
+        Remark("tag", (tag,)) for tag in tags_for_people(question.tags) if names.is_news(tag)
+    ]
     _check_item(item | {"id": f"{item['skill'][1:]}-essai"})
     item["id"] = names.id(question, item["skill"])
     return Draft(question, item, tuple(dict.fromkeys(remarks)))

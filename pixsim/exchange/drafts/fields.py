@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pixsim.bank.schema import ItemType
+from pixsim.exchange import quiz
 from pixsim.exchange.drafts.answers import (
     CLOSE,
     ELSEWHERE,
@@ -20,12 +21,6 @@ from pixsim.exchange.drafts.answers import (
 )
 from pixsim.exchange.drafts.remarks import Remark
 from pixsim.exchange.html.reduction import one_line
-from pixsim.exchange.quiz import (
-    FULL,
-    ForeignQuestion,
-    Text,
-    UnreadableQuestionError,
-)
 from pixsim.foundation.i18n import gettext as _
 
 Settings = Mapping[int, Mapping[str, Any]]
@@ -45,7 +40,7 @@ class Made:
 
 
 def typed_fields(
-    question: ForeignQuestion, statement: str, files: Container[str], settings: Settings
+    question: quiz.ForeignQuestion, statement: str, files: Container[str], settings: Settings
 ) -> Made:
     """The item's type and what belongs to it.
 
@@ -55,7 +50,7 @@ def typed_fields(
         The bank has no such type, or no right answer can be found.
     """
     if not statement.strip():
-        raise UnreadableQuestionError("draft_no_text")
+        raise quiz.UnreadableQuestionError("draft_no_text")
     match question.qtype:
         case "multichoice":
             return _choice_draft(question, statement, files)
@@ -69,23 +64,23 @@ def typed_fields(
             return _cloze_draft(question, statement, settings)
         case "match":
             return _match_draft(question, statement, files)
-    raise UnreadableQuestionError("draft_type", name=question.qtype[:40])
+    raise quiz.UnreadableQuestionError("draft_type", name=question.qtype[:40])
 
 
-def _choice_draft(question: ForeignQuestion, statement: str, files: Container[str]) -> Made:
+def _choice_draft(question: quiz.ForeignQuestion, statement: str, files: Container[str]) -> Made:
     options, remarks = _read_options([answer.text for answer in question.answers], files)
     marks = [answer.fraction for answer in question.answers]
     right = [place for place, mark in enumerate(marks, 1) if mark > CLOSE]
     if not right:
-        raise UnreadableQuestionError("draft_no_right")
+        raise quiz.UnreadableQuestionError("draft_no_right")
     if question.single:
         full = [place for place in right if is_full(marks[place - 1])]
         if len(full) != 1:
-            raise UnreadableQuestionError("draft_single", n=len(full))
+            raise quiz.UnreadableQuestionError("draft_single", n=len(full))
         remarks += [part_mark(options[p - 1], marks[p - 1]) for p in right if p not in full]
         right = full
-    elif abs(math.fsum(marks[place - 1] for place in right) - FULL) > WIDE:
-        raise UnreadableQuestionError("draft_several")
+    elif abs(math.fsum(marks[place - 1] for place in right) - quiz.FULL) > WIDE:
+        raise quiz.UnreadableQuestionError("draft_several")
     elif len(right) == 1:
         remarks.append(Remark("one_right"))
     made: dict[str, Any] = {"options": options, "key": right if len(right) > 1 else right[0]}
@@ -94,27 +89,29 @@ def _choice_draft(question: ForeignQuestion, statement: str, files: Container[st
     return Made("QCM" if len(right) > 1 else "QCU", statement, made, remarks)
 
 
-def _read_options(texts: Sequence[Text], files: Container[str]) -> tuple[list[str], list[Remark]]:
+def _read_options(
+    texts: Sequence[quiz.Text], files: Container[str]
+) -> tuple[list[str], list[Remark]]:
     if len(texts) < 2:
-        raise UnreadableQuestionError("draft_few_options", n=len(texts))
+        raise quiz.UnreadableQuestionError("draft_few_options", n=len(texts))
     found = [one_line(text, files) for text in texts]
     options = [escape_placeholders(option.text) for option in found]
     if not all(options):
-        raise UnreadableQuestionError("draft_empty_option", number=options.index("") + 1)
+        raise quiz.UnreadableQuestionError("draft_empty_option", number=options.index("") + 1)
     if len(set(options)) < len(options):
-        raise UnreadableQuestionError("draft_same_options")
+        raise quiz.UnreadableQuestionError("draft_same_options")
     return options, [Remark("lost", (name,)) for option in found for name in option.lost]
 
 
-def _true_false_draft(question: ForeignQuestion, statement: str) -> Made:
+def _true_false_draft(question: quiz.ForeignQuestion, statement: str) -> Made:
     key = 1 if is_full(question.answers[0].fraction) else 2
     return Made("QCU", statement, {"options": [_("Vrai"), _("Faux")], "key": key, "shuffle": False})
 
 
-def _cloze_draft(question: ForeignQuestion, statement: str, settings: Settings) -> Made:
+def _cloze_draft(question: quiz.ForeignQuestion, statement: str, settings: Settings) -> Made:
     text, labels = label_fields(statement, len(question.parts))
     if not text.strip():
-        raise UnreadableQuestionError("draft_no_text")
+        raise quiz.UnreadableQuestionError("draft_no_text")
     fields: list[dict[str, Any]] = []
     remarks: list[Remark] = []
     for number, (label, part) in enumerate(zip(labels, question.parts, strict=True), 1):
@@ -125,24 +122,24 @@ def _cloze_draft(question: ForeignQuestion, statement: str, settings: Settings) 
 
 
 def _draft_field(
-    part: ForeignQuestion, told: Mapping[str, Any]
+    part: quiz.ForeignQuestion, told: Mapping[str, Any]
 ) -> tuple[dict[str, Any], list[Remark]]:
     if part.qtype != "multichoice":
         return read_text_box(part, told)
     if not part.single:
-        raise UnreadableQuestionError("draft_several_in_field", number=part.place)
+        raise quiz.UnreadableQuestionError("draft_several_in_field", number=part.place)
     options, remarks = _read_options([answer.text for answer in part.answers], ())
     pairs = list(zip(options, part.answers, strict=True))
     keys = [option for option, answer in pairs if is_full(answer.fraction)]
     remarks += [
         part_mark(option, answer.fraction)
         for option, answer in pairs
-        if CLOSE < answer.fraction < FULL - CLOSE
+        if CLOSE < answer.fraction < quiz.FULL - CLOSE
     ]
     return {"options": options, "key": keys if len(keys) > 1 else keys[0]}, remarks
 
 
-def _any_order(question: ForeignQuestion, statement: str, told: Mapping[str, Any]) -> Made:
+def _any_order(question: quiz.ForeignQuestion, statement: str, told: Mapping[str, Any]) -> Made:
     """Fields in any order, as pixsim exports them: each accepts all groups, a tag parts them."""
     text, labels = label_fields(statement, len(question.parts))
     sizes = [
@@ -151,7 +148,7 @@ def _any_order(question: ForeignQuestion, statement: str, told: Mapping[str, Any
     forms = [write_accepted_form(answer.text.text) or "" for answer in question.parts[0].answers]
     same = all(_answer_texts(part) == _answer_texts(question.parts[0]) for part in question.parts)
     if not same or not sizes or sum(sizes) != len(forms) or not all(forms):
-        raise UnreadableQuestionError("draft_groups")
+        raise quiz.UnreadableQuestionError("draft_groups")
     groups, start = [], 0
     for size in sizes:
         groups.append([escape_placeholders(form) for form in forms[start : start + size]])
@@ -164,15 +161,16 @@ def _any_order(question: ForeignQuestion, statement: str, told: Mapping[str, Any
     return Made("QROCM-dep", text, made)
 
 
-def _answer_texts(part: ForeignQuestion) -> list[str]:
+def _answer_texts(part: quiz.ForeignQuestion) -> list[str]:
     return [answer.text.text for answer in part.answers]
 
 
-def _match_draft(question: ForeignQuestion, statement: str, files: Container[str]) -> Made:
+def _match_draft(question: quiz.ForeignQuestion, statement: str, files: Container[str]) -> Made:
     """One drop-down for each thing to match; answers without one are wrong options."""
     remarks: list[Remark] = []
     given = [
-        escape_placeholders(Text(answer, "plain").text.strip()) for _asked, answer in question.pairs
+        escape_placeholders(quiz.Text(answer, "plain").text.strip())
+        for _asked, answer in question.pairs
     ]
     options = list(dict.fromkeys(answer for answer in given if answer))
     fields: list[dict[str, Any]] = []
@@ -184,7 +182,7 @@ def _match_draft(question: ForeignQuestion, statement: str, files: Container[str
                 {"label": escape_placeholders(label.text), "options": options, "key": key}
             )
     if not fields or len(options) < 2:
-        raise UnreadableQuestionError("draft_few_pairs")
+        raise quiz.UnreadableQuestionError("draft_few_pairs")
     return Made("QROCM-ind", statement, {"field": fields}, remarks)
 
 

@@ -90,6 +90,6 @@ def is_long(question: Question) -> bool:
     return any(len(tag) > LONGEST for tag in tags_of(question))
 
 
-def words_of(tags: Iterable[str]) -> tuple[str, ...]:
+def tags_for_people(tags: Iterable[str]) -> tuple[str, ...]:
     """Tags that are words for people."""
     return tuple(tag for tag in tags if not tag.startswith("pixsim:"))

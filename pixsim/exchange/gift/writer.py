@@ -52,7 +52,7 @@ def _question_block(one: Chosen) -> str:
         for tag in tags_of(question, one.kind)
         if _TAGGABLE.fullmatch(tag)
     ]
-    sign = "#" if _is_number(question) else ""
+    sign = "#" if _has_number_key(question) else ""
     lines = [
         f"// {' '.join(marks)}",
         f"::{_escape_text(question.id)}::[html]{_escape_text(text_to_html(question.statement))}{{{sign}",
@@ -67,7 +67,7 @@ def _escape_bracket(text: str) -> str:
     return text.replace("]", "\\]")
 
 
-def _is_number(question: Question) -> bool:
+def _has_number_key(question: Question) -> bool:
     return question.type == "QROC" and is_number(question.key, question.comparison)
 
 
@@ -77,7 +77,7 @@ def _answer_lines(question: Question) -> Iterator[str]:
             text = _escape_text(_FIRST_PER_CENT.sub("&#37;", inline_html(option)))
             sign = ("=" if share == "100" else "~") if question.type == "QCU" else f"~%{share}%"
             yield sign + text
-    elif _is_number(question):
+    elif _has_number_key(question):
         tolerance = format(question.comparison.tolerance, "g")
         for number in accepted_numbers(question.key, question.comparison):
             yield f"=%100%{number}:{tolerance}"

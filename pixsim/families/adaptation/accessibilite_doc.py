@@ -6,19 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, chip, pointed_tile, rect
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
-from pixsim.families.draws.simulators.settings import (
-    ACTED,
-    BACK,
-    at,
-    choice,
-    device,
-    info,
-    put,
-    screen,
-)
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.writers import document, lines_to_mend, picture, source_text
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.colours import contrast_ratio, hex_code, luminance
@@ -94,8 +85,8 @@ def not_by_colour_alone(rng: np.random.Generator) -> dict[str, Any]:
     )
     meaning = dict(zip(colours, meanings, strict=True))
     words = ("rien", *sorted(meanings), "à confirmer")
-    pages = [screen(name, info(f"Couleur du texte de « {name} »", coloured.get(name, "noir")), choice(f"Mention écrite après « {name} »", "rien", words),
-                    choice(f"« {name} » en gras", "non")) for name in sessions]  # fmt: skip
+    pages = [ui.screen(name, ui.info(f"Couleur du texte de « {name} »", coloured.get(name, "noir")), ui.choice(f"Mention écrite après « {name} »", "rien", words),
+                    ui.choice(f"« {name} » en gras", "non")) for name in sessions]  # fmt: skip
     done = sorted(coloured, key=sessions.index)
 
     def write(names: list[str], swapped: bool = False) -> list[Act]:
@@ -105,18 +96,18 @@ def not_by_colour_alone(rng: np.random.Generator) -> dict[str, Any]:
             said = (
                 next(m for c, m in meaning.items() if c != colour) if swapped else meaning[colour]
             )
-            acts += [*at(name), put(f"Mention écrite après « {name} »", said), BACK]
+            acts += [*ui.at(name), ui.put(f"Mention écrite après « {name} »", said), ui.BACK]
         return acts[:-1]
 
     legend = "Légende : " + ", ".join(f"{colour} = {said}" for colour, said in meaning.items())
-    world = device("Programme des ateliers", screen("Programme", text=legend), *pages)
+    world = ui.device("Programme des ateliers", ui.screen("Programme", text=legend), *pages)
     return {
         "one": f"{colours[0]} : {meanings[0]}", "two": f"{colours[1]} : {meanings[1]}",
         "names": ", ".join(done),
         "world": world,
-        "goal": Goal(want=tuple(("set", f"Mention écrite après « {name} »", meaning[coloured[name]]) for name in done), keep=ACTED),
+        "goal": Goal(want=tuple(("set", f"Mention écrite après « {name} »", meaning[coloured[name]]) for name in done), keep=ui.ACTED),
         "solution": write(done),
-        "near": [write(done[:2]), write(done, swapped=True), [*at(done[0]), put(f"« {done[0]} » en gras", "oui"), BACK, *write(done[1:])]],
+        "near": [write(done[:2]), write(done, swapped=True), [*ui.at(done[0]), ui.put(f"« {done[0]} » en gras", "oui"), ui.BACK, *write(done[1:])]],
     }  # fmt: skip
 
 
@@ -273,11 +264,11 @@ _WEAK = {
 }  # fmt: skip
 
 
-def _notice(box: Box, colours: tuple[str, str]) -> list[Part]:
+def _notice(box: fig.Box, colours: tuple[str, str]) -> list[fig.Part]:
     """Two lines in one colour on another."""
     ink, ground = colours
     return [
-        rect(box, ground, MIST),
+        fig.rect(box, ground, fig.MIST),
         Text(x=box.x + 2, y=box.y + 2, text="Fermé le lundi", colour=ink, bold=True, faint=True),
         Text(x=box.x + 2, y=box.y + 4, text="Entrée côté jardin", colour=ink, faint=True),
     ]
@@ -286,7 +277,7 @@ def _notice(box: Box, colours: tuple[str, str]) -> list[Part]:
 def text_with_enough_contrast(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of four notices, the one whose text stands out enough of its ground."""
     right = pick(rng, tuple(_STRONG.items()))
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre affichettes, avec le même texte en d'autres couleurs.",
         5,
@@ -311,14 +302,14 @@ def text_with_enough_contrast(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _numbered_blocks(box: Box, ranks: tuple[int, ...]) -> list[Part]:
+def _numbered_blocks(box: fig.Box, ranks: tuple[int, ...]) -> list[fig.Part]:
     """A page of a title and two columns, with the rank at which each block is read."""
     x, y = box.x, box.y
-    shapes: list[Part] = [rect(box, WHITE, MIST), *chip(x + 1, y, f"titre {ranks[0]}", MIST, width=26)]  # fmt: skip
+    shapes: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST), *fig.chip(x + 1, y, f"titre {ranks[0]}", fig.MIST, width=26)]  # fmt: skip
     for place, rank in enumerate(ranks[1:]):
         column, row = divmod(place, 3)
         ground = "#E4EAF7" if row % 2 else "#CFD9F0"
-        shapes += chip(x + 1 + 14 * column, y + 4 + 2 * row, str(rank), ground, width=12)
+        shapes += fig.chip(x + 1 + 14 * column, y + 4 + 2 * row, str(rank), ground, width=12)
     return shapes
 
 
@@ -327,7 +318,7 @@ def order_read_aloud(rng: np.random.Generator) -> dict[str, Any]:
     down, across = (1, 2, 3, 4, 5, 6, 7), (1, 2, 4, 6, 3, 5, 7)
     right_first, title_last = (1, 5, 6, 7, 2, 3, 4), (7, 1, 2, 3, 4, 5, 6)
     return {
-        **pointed_tile(rng, "Quatre fois la même page à deux colonnes, ses blocs numérotés dans l'ordre de lecture.", 5, [down, across, right_first, title_last], _numbered_blocks, per_row=2),
+        **fig.pointed_tile(rng, "Quatre fois la même page à deux colonnes, ses blocs numérotés dans l'ordre de lecture.", 5, [down, across, right_first, title_last], _numbered_blocks, per_row=2),
         "what": pick(rng, ("un article", "une recette", "un règlement", "un bulletin", "un tract", "une lettre d'information")), "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 

@@ -7,17 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    MIST,
-    ORANGE,
-    WHITE,
-    Part,
-    pointed_tile,
-    rect,
-    text,
-)
-from pixsim.families.draws.figure_parts import Box as Frame
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
 from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
 from pixsim.families.draws.invented.prose import (
@@ -29,23 +19,8 @@ from pixsim.families.draws.invented.prose import (
 )
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.making import documents as doc
 from pixsim.making.archives import Archive
-from pixsim.making.documents import (
-    Comment,
-    Document,
-    Inline,
-    Link,
-    Look,
-    Note,
-    Page,
-    Paragraph,
-    Run,
-    Section,
-    Style,
-    Table,
-    document,
-    heading,
-)
 from pixsim.making.papers import Box, FormField, Paper
 from pixsim.making.properties import Properties
 from pixsim.worlds.core import Act
@@ -153,11 +128,11 @@ def fillable_form(rng: np.random.Generator) -> dict[str, Any]:
     choices = sample(rng, TITLES[:12], integer(rng, 3, 6))
     files: dict[str, Any] = {}
     for place, kind in enumerate(kinds):
-        form = document(
-            heading(_FORMS[kind]),
+        form = doc.document(
+            doc.heading(_FORMS[kind]),
             sentence(rng),
             *(
-                Paragraph(f"{label} :", look=Look(before=18))
+                doc.Paragraph(f"{label} :", look=doc.Look(before=18))
                 for label in ("Nom", "Prénom", "Atelier")
             ),
             "À rendre à l'accueil avant la première séance.",
@@ -183,33 +158,36 @@ def fillable_form(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _LOST = {
-    "une des notes de bas de page": Note,
-    "un des commentaires": Comment,
-    "l'adresse d'un des liens (ses mots sont restés)": Link,
-    "une des lignes d'un tableau": Table,
+    "une des notes de bas de page": doc.Note,
+    "un des commentaires": doc.Comment,
+    "l'adresse d'un des liens (ses mots sont restés)": doc.Link,
+    "une des lignes d'un tableau": doc.Table,
     "le style d'un des titres (il n'est plus qu'en gras)": None,
 }
 
 
-def _without(block: Paragraph | Table, lost: str) -> Paragraph | Table:
+def _without(block: doc.Paragraph | doc.Table, lost: str) -> doc.Paragraph | doc.Table:
     """A block once converted: what is lost is gone, the words stay."""
     kind = _LOST[lost]
-    if isinstance(block, Table):
-        return replace(block, rows=block.rows[:-2] + block.rows[-1:]) if kind is Table else block
+    if isinstance(block, doc.Table):
+        return (
+            replace(block, rows=block.rows[:-2] + block.rows[-1:]) if kind is doc.Table else block
+        )
     if kind is None and block.style.startswith("Heading"):
         words = "".join(
             one if isinstance(one, str) else one.text
             for one in block.inlines
-            if isinstance(one, str | Run)
+            if isinstance(one, str | doc.Run)
         )
-        return replace(block, style="Standard", content=(Run(words, Look(bold=True)),))
-    inlines: list[Inline] = []
+        return replace(block, style="Standard", content=(doc.Run(words, doc.Look(bold=True)),))
+    inlines: list[doc.Inline] = []
     for inline in block.inlines:
         if kind is not None and isinstance(inline, kind):
-            words = {Comment: getattr(inline, "on", ""), Link: getattr(inline, "text", "")}.get(
-                type(inline), ""
-            )
-            inlines.append(Run(words))
+            words = {
+                doc.Comment: getattr(inline, "on", ""),
+                doc.Link: getattr(inline, "text", ""),
+            }.get(type(inline), "")
+            inlines.append(doc.Run(words))
         else:
             inlines.append(inline)
     return replace(block, content=tuple(inlines))
@@ -221,30 +199,32 @@ def lost_in_conversion(rng: np.random.Generator) -> dict[str, Any]:
     reader = pick(rng, FIRST_NAMES)
     titles = sample(rng, TITLES, min(8, len(TITLES)))
     at = integer(rng, 2, len(titles) - 2)
-    before: list[Paragraph | Table] = []
-    after: list[Paragraph | Table] = []
+    before: list[doc.Paragraph | doc.Table] = []
+    after: list[doc.Paragraph | doc.Table] = []
     for place, title in enumerate(titles):
         days = [
             (day, f"{integer(rng, 8, 18)} h")
             for day in ("lundi", "mardi", "mercredi", "jeudi", "samedi")
         ]
-        piece: list[Paragraph | Table] = [
-            heading(title),
-            Paragraph((prose(rng, 2), Note(sentence(rng)))),
-            Paragraph((sentence(rng), " ", Comment("À vérifier", reader, "Horaires à confirmer"))),
-            Paragraph(
-                ("Voir ", Link("le site", f"https://{plain(title)[:4].strip()}.example"), ".")
+        piece: list[doc.Paragraph | doc.Table] = [
+            doc.heading(title),
+            doc.Paragraph((prose(rng, 2), doc.Note(sentence(rng)))),
+            doc.Paragraph(
+                (sentence(rng), " ", doc.Comment("À vérifier", reader, "Horaires à confirmer"))
             ),
-            Table((("Jour", "Heure"), *days)),
+            doc.Paragraph(
+                ("Voir ", doc.Link("le site", f"https://{plain(title)[:4].strip()}.example"), ".")
+            ),
+            doc.Table((("Jour", "Heure"), *days)),
         ]
         before += piece
         after += [_without(block, lost) for block in piece] if place == at else piece
-    page = Page(header=("Association du Verger",))
+    page = doc.Page(header=("Association du Verger",))
     name = draw_document_name(rng)
     archive = Archive(
         {
-            f"{name}-original.odt": Document((Section(tuple(before), page),)),
-            f"{name}-converti.docx": Document((Section(tuple(after), page),)),
+            f"{name}-original.odt": doc.Document((doc.Section(tuple(before), page),)),
+            f"{name}-converti.docx": doc.Document((doc.Section(tuple(after), page),)),
         }
     )
     return {
@@ -267,20 +247,20 @@ def printer_checks(rng: np.random.Generator) -> dict[str, Any]:
     count = integer(rng, 5, 7)
     odd_at = integer(rng, 1, count - 1)
     titles = sample(rng, TITLES, count)
-    vera = Look(font="Vera", size=11)
+    vera = doc.Look(font="Vera", size=11)
     styles = (
-        Style("Standard", "", vera),
-        *(Style(f"Heading {n}", "Standard", Look(size=16, bold=True), n) for n in (1, 2)),
-        Style("Encart", "Standard", Look(font=_FONTS[missing], size=10)),
+        doc.Style("Standard", "", vera),
+        *(doc.Style(f"Heading {n}", "Standard", doc.Look(size=16, bold=True), n) for n in (1, 2)),
+        doc.Style("Encart", "Standard", doc.Look(font=_FONTS[missing], size=10)),
     )
     boxed = integer(rng, 0, count - 1)
     sections = []
     for place, title in enumerate(titles):
         width, height = _PAPERS[odd if place == odd_at else usual]
-        blocks = [heading(title), Paragraph(sentence(rng))]
-        blocks += [Paragraph(sentence(rng), style="Encart")] if place == boxed else []
-        page = Page(width, height, top=1.5, bottom=1.5, left=1.5, right=1.5)
-        sections.append(Section(tuple(blocks), page))
+        blocks = [doc.heading(title), doc.Paragraph(sentence(rng))]
+        blocks += [doc.Paragraph(sentence(rng), style="Encart")] if place == boxed else []
+        page = doc.Page(width, height, top=1.5, bottom=1.5, left=1.5, right=1.5)
+        sections.append(doc.Section(tuple(blocks), page))
     name = f"brochure-{integer(rng, 10, 99)}.pdf"
     return {
         "name": name,
@@ -292,11 +272,11 @@ def printer_checks(rng: np.random.Generator) -> dict[str, Any]:
         "usual": usual,
         "boxed": boxed + 1,
         "not_page": boxed + 1 if boxed != odd_at else count + 1,
-        "files": {name: Document(tuple(sections), styles, Properties(author=person(rng)))},
+        "files": {name: doc.Document(tuple(sections), styles, Properties(author=person(rng)))},
     }
 
 
-def _sheet_to_cut(box: Frame, shown: tuple[str, str]) -> list[Part]:
+def _sheet_to_cut(box: fig.Box, shown: tuple[str, str]) -> list[fig.Part]:
     """A sheet, the line along which it will be cut, what is printed, and what its properties say."""
     said, fault = shown
     x, y = box.x, box.y
@@ -305,15 +285,15 @@ def _sheet_to_cut(box: Frame, shown: tuple[str, str]) -> list[Part]:
     }.get(fault, (3, 1, 25, 9))  # fmt: skip
     begin = {"first": 2, "last": 18}.get(fault, 9)
     return [
-        text(x + 4, y - 2, said),
-        rect(box, WHITE, MIST),
-        rect((x + left, y + top, right - left, bottom - top), BLUE),
+        fig.text(x + 4, y - 2, said),
+        fig.rect(box, fig.WHITE, fig.MIST),
+        fig.rect((x + left, y + top, right - left, bottom - top), fig.BLUE),
         *(
-            rect((x + a, y + b, w, h), ORANGE)
+            fig.rect((x + a, y + b, w, h), fig.ORANGE)
             for a, b, w, h in ((4, 2, 20, 1), (4, 7, 20, 1), (4, 2, 1, 6), (23, 2, 1, 6))
         ),
-        rect((x + begin, y + 4, 8, 1), WHITE),
-        rect((x + 9, y + 5, 5, 1), WHITE),
+        fig.rect((x + begin, y + 4, 8, 1), fig.WHITE),
+        fig.rect((x + 9, y + 5, 5, 1), fig.WHITE),
     ]
 
 
@@ -336,7 +316,7 @@ def sheet_for_the_printer(rng: np.random.Generator) -> dict[str, Any]:
         (one, two), (colours, fault) = pick(rng, ((300, 100), *_SHARP)), wrong[name]
         files.append((f"{colours}, {one} ppp, à {two} %", fault))
     return {
-        **pointed_tile(rng, "Quatre fichiers : une couleur de fond, des textes, un trait de coupe, trois propriétés.", 5, files, _sheet_to_cut, per_row=2),
+        **fig.pointed_tile(rng, "Quatre fichiers : une couleur de fond, des textes, un trait de coupe, trois propriétés.", 5, files, _sheet_to_cut, per_row=2),
         "what": pick(rng, ("sa carte de visite", "son affichette", "sa carte postale", "son dépliant", "son marque-page", "son invitation")), "who": pick(rng, FIRST_NAMES),
         "dots": dots, "scale": scale, "few": few, "large": large, "on_paper": round(100 * few / large),
     }  # fmt: skip

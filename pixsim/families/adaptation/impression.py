@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREY,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    centred,
-    chip,
-    figure,
-    paragraph_lines,
-    pointed,
-    rect,
-    text,
-    tile_zones,
-    tiles,
-    window,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, shuffled
@@ -118,17 +103,20 @@ def missing_page_of_a_booklet(rng: np.random.Generator) -> dict[str, Any] | None
     front, back = (pages + 1 - low, low), (low + 1, pages - low)
     hidden = integer(rng, 0, 3)
     numbers = [*front, *back]
-    shapes: list[Part] = [text(0, 0, "recto", SLATE), text(31, 0, "verso", SLATE)]
+    shapes: list[fig.Part] = [
+        fig.text(0, 0, "recto", fig.SLATE),
+        fig.text(31, 0, "verso", fig.SLATE),
+    ]
     for place, number in enumerate(numbers):
         x = 13 * place + 5 * (place // 2)
         shapes += [
-            rect((x, 2, 13, 12), WHITE, GREY),
-            centred(x + 6, 6, "?" if place == hidden else str(number), bold=True),
+            fig.rect((x, 2, 13, 12), fig.WHITE, fig.GREY),
+            fig.centred(x + 6, 6, "?" if place == hidden else str(number), bold=True),
         ]
     key = numbers[hidden]
     others = {pages, key + 1, numbers[hidden ^ 1] + 1} - {key}
     return {
-        "to_look_at": figure("Le recto et le verso d'une feuille pliée en deux, avec trois numéros de page sur quatre.", 7, shapes),
+        "to_look_at": fig.figure("Le recto et le verso d'une feuille pliée en deux, avec trois numéros de page sur quatre.", 7, shapes),
         "key": str(key), "wrong": sorted(map(str, others)), "pages": pages, "sum": pages + 1, "beside": numbers[hidden ^ 1],
         "what": pick(rng, ("le programme du festival", "le livret d'accueil", "le carnet de chants", "le guide du quartier", "le journal de la classe")),
     }  # fmt: skip
@@ -191,11 +179,7 @@ def print_ordered(rng: np.random.Generator) -> dict[str, Any]:
         ("Fabrication" if n < 6 else "Livraison", label, right[n]) for n, label in enumerate(labels)
     ]
 
-    def otherwise(place: int, value: str) -> list[ui.Step]:
-        return [
-            (page, name, value if n == place else put) for n, (page, name, put) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     task = ui.task_of_steps(
         world,
         steps,
@@ -229,11 +213,11 @@ def pages_that_come_out(rng: np.random.Generator) -> dict[str, Any]:
     if alone <= _LEAVES:
         written, kept = f"{written}, {alone}", [*kept, alone]
     copies = integer(rng, 1, 3)
-    boxes = tiles(_LEAVES, 3, gap=1)
-    shapes: list[Part] = []
+    boxes = fig.tiles(_LEAVES, 3, gap=1)
+    shapes: list[fig.Part] = []
     for box in boxes:
-        shapes += [rect((box.x, box.y, box.w - 1, box.h), WHITE, SLATE), *paragraph_lines(Box(box.x + 1, box.y, box.w - 2, box.h), [(0, 3), (0, 2), (0, 3)])]  # fmt: skip
-    shapes += window(Box(8, 10, 40, 8), "Imprimer")
-    shapes += [text(10, 12, "Pages :"), *chip(24, 12, written, width=16), text(10, 14, "Exemplaires :"), *chip(24, 14, str(copies), width=16)]  # fmt: skip
-    shown = figure("Les huit pages d'un document, et une fenêtre d'impression remplie.", 9, shapes, tile_zones(boxes))  # fmt: skip
-    return {**pointed(shown, *kept), "who": pick(rng, FIRST_NAMES), "written": written, "first": first, "last": last, "said": f" ; la virgule y ajoute la page {alone}" if alone <= _LEAVES else "", "kept": ", ".join(map(str, kept))}  # fmt: skip
+        shapes += [fig.rect((box.x, box.y, box.w - 1, box.h), fig.WHITE, fig.SLATE), *fig.paragraph_lines(fig.Box(box.x + 1, box.y, box.w - 2, box.h), [(0, 3), (0, 2), (0, 3)])]  # fmt: skip
+    shapes += fig.window(fig.Box(8, 10, 40, 8), "Imprimer")
+    shapes += [fig.text(10, 12, "Pages :"), *fig.chip(24, 12, written, width=16), fig.text(10, 14, "Exemplaires :"), *fig.chip(24, 14, str(copies), width=16)]  # fmt: skip
+    shown = fig.figure("Les huit pages d'un document, et une fenêtre d'impression remplie.", 9, shapes, fig.tile_zones(boxes))  # fmt: skip
+    return {**fig.pointed(shown, *kept), "who": pick(rng, FIRST_NAMES), "written": written, "first": first, "last": last, "said": f" ; la virgule y ajoute la page {alone}" if alone <= _LEAVES else "", "kept": ", ".join(map(str, kept))}  # fmt: skip

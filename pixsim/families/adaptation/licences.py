@@ -8,19 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    WHITE,
-    Box,
-    Part,
-    disc,
-    icon,
-    line,
-    pointed,
-    pointed_tile,
-    rect,
-)
-from pixsim.families.draws.figure_parts import table as figure_table
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, person
 from pixsim.families.draws.simulators import settings as ui
@@ -64,10 +52,10 @@ def sounds_that_may_be_used(rng: np.random.Generator) -> dict[str, Any]:
         (title, maker, pick(rng, _FORMS_OF_LICENCE[one]))
         for title, maker, (one, _fine) in zip(titles, makers, order, strict=False)
     ]
-    shown = figure_table("Six sons d'une banque, leurs auteurs et leurs licences.", "Banque de sons", ("Son", "De", "Licence"), rows, (0, 18, 34))  # fmt: skip
+    shown = fig.table("Six sons d'une banque, leurs auteurs et leurs licences.", "Banque de sons", ("Son", "De", "Licence"), rows, (0, 18, 34))  # fmt: skip
     what, how = _USES_OF_A_SOUND[against]
     return {
-        **pointed(shown, *(place for place, (_one, good) in enumerate(order, 1) if good)),
+        **fig.pointed(shown, *(place for place, (_one, good) in enumerate(order, 1) if good)),
         "who": makers[6], "what": what, "how": how, "barred": " et ".join(barred),
     }  # fmt: skip
 
@@ -369,32 +357,32 @@ _ALLOWED = (
 )  # fmt: skip
 
 
-def _badges(box: Box, terms: tuple[str, ...]) -> list[Part]:
+def _badges(box: fig.Box, terms: tuple[str, ...]) -> list[fig.Part]:
     """Round pictograms: who, no money, as it is, likewise."""
-    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    shapes: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
     for place, term in enumerate(terms):
         x, y = box.x + 1 + 9 * place, box.y
-        shapes.append(disc(x + 4, y + 4, 4, "", INK, 0.7))
+        shapes.append(fig.disc(x + 4, y + 4, 4, "", INK, 0.7))
         if term == "BY":
-            shapes.append(icon("person", x + 1.5, y + 1.5, 5, ground=WHITE))
+            shapes.append(fig.icon("person", x + 1.5, y + 1.5, 5, ground=fig.WHITE))
         elif term == "NC":
             shapes += [
-                line(*arc(x + 4.6, y + 4, 1.9, 55, 305), colour=INK, width=0.8),
-                line((x + 1.8, y + 3.5), (x + 4.8, y + 3.5), colour=INK, width=0.6),
-                line((x + 1.8, y + 4.7), (x + 4.4, y + 4.7), colour=INK, width=0.6),
-                line((x + 1.2, y + 1.2), (x + 6.8, y + 6.8), colour=INK, width=0.7),
+                fig.line(*arc(x + 4.6, y + 4, 1.9, 55, 305), colour=INK, width=0.8),
+                fig.line((x + 1.8, y + 3.5), (x + 4.8, y + 3.5), colour=INK, width=0.6),
+                fig.line((x + 1.8, y + 4.7), (x + 4.4, y + 4.7), colour=INK, width=0.6),
+                fig.line((x + 1.2, y + 1.2), (x + 6.8, y + 6.8), colour=INK, width=0.7),
             ]
         elif term == "ND":
-            shapes += [rect((x + 2, y + 2, 4, 1), INK), rect((x + 2, y + 5, 4, 1), INK)]
+            shapes += [fig.rect((x + 2, y + 2, 4, 1), INK), fig.rect((x + 2, y + 5, 4, 1), INK)]
         else:
-            shapes.append(icon("refresh", x + 1.5, y + 1.5, 5, ground=WHITE))
+            shapes.append(fig.icon("refresh", x + 1.5, y + 1.5, 5, ground=fig.WHITE))
     return shapes
 
 
 def image_by_its_licence(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of four strips of pictograms, the one of a licence that allows just what is said."""
     right, allowed = pick(rng, _ALLOWED)
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre suites de pictogrammes de licence.",
         4,

@@ -12,17 +12,8 @@ from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_
 from pixsim.families.draws.invented.prose import TITLES, draw_document_name, prose, sentence
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import thousands
+from pixsim.making import documents as doc
 from pixsim.making.archives import Archive
-from pixsim.making.documents import (
-    Change,
-    Comment,
-    Document,
-    Paragraph,
-    Run,
-    Section,
-    document,
-    heading,
-)
 from pixsim.making.make import in_two_formats
 from pixsim.making.papers import Paper
 from pixsim.making.properties import Properties
@@ -35,8 +26,8 @@ def unsigned_letter(rng: np.random.Generator) -> dict[str, Any]:
     created = datetime(2026, integer(rng, 1, 6), integer(rng, 1, 28), 8, integer(rng, 0, 59))
     day = created.day
     changed = created.replace(month=created.month + 1, day=integer(rng, 1, 28))
-    letter = document(
-        heading(pick(rng, ("Lettre ouverte", "Témoignage", "Signalement", "Proposition"))),
+    letter = doc.document(
+        doc.heading(pick(rng, ("Lettre ouverte", "Témoignage", "Signalement", "Proposition"))),
         prose(rng, 3),
         f"J'ai longtemps hésité à écrire, mais {quoted} m'a dit que cela pouvait aider.",
         prose(rng, 2),
@@ -62,7 +53,7 @@ def left_in_a_contract(rng: np.random.Generator) -> dict[str, Any]:
     texts = sample(rng, TITLES, 6)
     counts = {busy: integer(rng, 4, 6), other: integer(rng, 1, 3)}
     changes = shuffled(rng, [person for person, count in counts.items() for _c in range(count)])
-    blocks: list[Paragraph] = [heading("Contrat de prestation")]
+    blocks: list[doc.Paragraph] = [doc.heading("Contrat de prestation")]
     verb, article, word = pick(
         rng,
         (
@@ -79,20 +70,20 @@ def left_in_a_contract(rng: np.random.Generator) -> dict[str, Any]:
             kind: Any = pick(rng, ("inserted", "deleted"))
             inlines += [
                 " ",
-                Run(
+                doc.Run(
                     pick(
                         rng, ("Sous réserve d'accord.", "À titre gratuit.", "Dans les huit jours.")
                     ),
-                    change=Change(kind, person),
+                    change=doc.Change(kind, person),
                 ),
             ]
         if place == at_place:
             inlines += [
                 f" Voir l'article sur {article} ",
-                Comment(f"{verb} {article} {word} s'ils insistent.", remarks, word),
+                doc.Comment(f"{verb} {article} {word} s'ils insistent.", remarks, word),
                 ".",
             ]
-        blocks += [heading(title, 2), Paragraph(tuple(inlines))]
+        blocks += [doc.heading(title, 2), doc.Paragraph(tuple(inlines))]
     name = draw_document_name(rng)
     return {
         "name": name,
@@ -101,7 +92,7 @@ def left_in_a_contract(rng: np.random.Generator) -> dict[str, Any]:
         "remarks": remarks,
         "not_remarks": busy,
         "word": word,
-        "files": in_two_formats(name, Document((Section(tuple(blocks)),), tracking=True)),
+        "files": in_two_formats(name, doc.Document((doc.Section(tuple(blocks)),), tracking=True)),
     }
 
 
@@ -122,8 +113,8 @@ def blacked_out(rng: np.random.Generator) -> dict[str, Any]:
         prose(rng, 3),
         "Les mentions noircies protègent la vie privée de la personne qui a signalé les faits.",
     )
-    letter = document(
-        heading(f"Procès-verbal n° {number}"),
+    letter = doc.document(
+        doc.heading(f"Procès-verbal n° {number}"),
         *texts,
         properties=Properties(title=f"Procès-verbal {number}", author="Mairie d'Aubrac-les-Pins"),
     )
@@ -162,8 +153,8 @@ def document_author(rng: np.random.Generator) -> dict[str, Any]:
     for at, (name, (made, changed, when)) in enumerate(zip(names, hands, strict=True)):
         created = datetime(2025, when, integer(rng, 2, 27), integer(rng, 8, 18), 5)
         saved = created + timedelta(days=integer(rng, 1, 50), minutes=integer(rng, 1, 200))
-        held[name] = document(
-            heading(f"Compte rendu : {pick(rng, _MEETINGS)}"),
+        held[name] = doc.document(
+            doc.heading(f"Compte rendu : {pick(rng, _MEETINGS)}"),
             "Les tarifs sont inchangés.",
             f"Compte rendu {of(signer if not at else pick(rng, people))}",
             properties=Properties(author=made, changed_by=changed, created=created, changed=saved),
@@ -198,9 +189,9 @@ def earlier_revision(rng: np.random.Generator) -> dict[str, Any] | None:
     created = datetime(2026, integer(rng, 1, 5), integer(rng, 1, 28), 9, integer(rng, 0, 59))
     said = Properties(title=f"Décision {number}", author=author, created=created, changed=created)
 
-    def decision(company: str, amount: int, about: Properties) -> Document:
-        return document(
-            heading(f"Décision n° {number}"),
+    def decision(company: str, amount: int, about: Properties) -> doc.Document:
+        return doc.document(
+            doc.heading(f"Décision n° {number}"),
             f"Objet : {work}.",
             f"Entreprise retenue : {company}",
             f"Montant : {thousands(amount)} euros",

@@ -7,19 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREEN,
-    MIST,
-    ORANGE,
-    SLATE,
-    VIOLET,
-    WHITE,
-    Box,
-    Part,
-    pointed_tile,
-    rect,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.prose import sentence
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.writers import lines_to_mend, source_text, whole
@@ -186,49 +174,49 @@ Rule = tuple[str, str, bool, str]
 """Selector, colour, whether important, medium."""
 
 
-def _phone_page(box: Box, kind: str) -> list[Part]:
+def _phone_page(box: fig.Box, kind: str) -> list[fig.Part]:
     """A page of three columns as a telephone shows it."""
     x, y, w, h = box.x + 1, box.y + 1, box.w - 2, box.h - 2
-    shapes: list[Part] = [rect(box, INK, rounded=1), rect((x, y, w, h), WHITE)]
+    shapes: list[fig.Part] = [fig.rect(box, INK, rounded=1), fig.rect((x, y, w, h), fig.WHITE)]
     if kind == "good":
         return [
             *shapes,
-            rect((x + 1, y + 1, w - 2, 2), BLUE),
+            fig.rect((x + 1, y + 1, w - 2, 2), fig.BLUE),
             *(
-                rect((x + 1, y + 5 + 4 * n, w - 2, 3), colour)
-                for n, colour in enumerate((ORANGE, GREEN, VIOLET))
+                fig.rect((x + 1, y + 5 + 4 * n, w - 2, 3), colour)
+                for n, colour in enumerate((fig.ORANGE, fig.GREEN, fig.VIOLET))
             ),
         ]
     if kind == "tiny":
         return [
             *shapes,
-            rect((x + 1, y + 1, w - 2, 1), BLUE),
+            fig.rect((x + 1, y + 1, w - 2, 1), fig.BLUE),
             *(
-                rect((x + 1 + 3 * n, y + 3, 2, 3), colour)
-                for n, colour in enumerate((ORANGE, GREEN, VIOLET))
+                fig.rect((x + 1 + 3 * n, y + 3, 2, 3), colour)
+                for n, colour in enumerate((fig.ORANGE, fig.GREEN, fig.VIOLET))
             ),
         ]
     if kind == "cut":
         return [
             *shapes,
-            rect((x + 1, y + 1, w - 1, 2), BLUE),
-            rect((x + 1, y + 5, 7, 9), ORANGE),
-            rect((x + 9, y + 5, w - 9, 9), GREEN),
-            rect((x, y + h - 1, w, 1), MIST),
-            rect((x, y + h - 1, 4, 1), SLATE),
+            fig.rect((x + 1, y + 1, w - 1, 2), fig.BLUE),
+            fig.rect((x + 1, y + 5, 7, 9), fig.ORANGE),
+            fig.rect((x + 9, y + 5, w - 9, 9), fig.GREEN),
+            fig.rect((x, y + h - 1, w, 1), fig.MIST),
+            fig.rect((x, y + h - 1, 4, 1), fig.SLATE),
         ]
     return [
         *shapes,
-        rect((x + 1, y + 1, w - 2, 2), BLUE),
-        rect((x + 1, y + 5, 7, 7), ORANGE),
-        rect((x + 4, y + 7, 7, 6), GREEN),
-        rect((x + 2, y + 10, 6, 5), VIOLET),
+        fig.rect((x + 1, y + 1, w - 2, 2), fig.BLUE),
+        fig.rect((x + 1, y + 5, 7, 7), fig.ORANGE),
+        fig.rect((x + 4, y + 7, 7, 6), fig.GREEN),
+        fig.rect((x + 2, y + 10, 6, 5), fig.VIOLET),
     ]
 
 
 def page_that_adapts(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: of four telephones, the one that shows a page that adapts to its screen."""
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre téléphones montrant une page faite d'un titre bleu et de trois blocs.",
         10,

@@ -8,20 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    centred,
-    figure,
-    line,
-    pointed,
-    rect,
-    to_the_right,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, plain
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -433,26 +420,29 @@ def node_on_a_map(rng: np.random.Generator) -> dict[str, Any] | None:
     if not any(a > b for a, b in places) or x == y:
         return None
     lat, lon = 47 + integer(rng, 0, 60) / 100, integer(rng, 100, 400) / 100
-    shapes: list[Part] = [rect((9, 0, 49, 18), "#EAF1E4")]
+    shapes: list[fig.Part] = [fig.rect((9, 0, 49, 18), "#EAF1E4")]
     for step in (0, 2, 4, 6, 8):
-        shapes.append(to_the_right(8, 16 - 2 * step, f"{lat + step / 1000:.3f}", SLATE))
-        shapes.append(rect((9, 16.9 - 2 * step, 49, 0.3), MIST))
+        shapes.append(fig.to_the_right(8, 16 - 2 * step, f"{lat + step / 1000:.3f}", fig.SLATE))
+        shapes.append(fig.rect((9, 16.9 - 2 * step, 49, 0.3), fig.MIST))
     for step in (0, 5, 10):
         at = 9 + round(4.8 * step)
-        shapes.append(centred(min(at, 54) + 0, 18, f"{lon + step / 1000:.3f}", SLATE) if step < 10 else to_the_right(58, 18, f"{lon + step / 1000:.3f}", SLATE))  # fmt: skip
+        shapes.append(fig.centred(min(at, 54) + 0, 18, f"{lon + step / 1000:.3f}", fig.SLATE) if step < 10 else fig.to_the_right(58, 18, f"{lon + step / 1000:.3f}", fig.SLATE))  # fmt: skip
     bend = integer(rng, 3, 13)
     shapes += [
-        line((9, bend), (30, bend + 1), (57.5, bend - 1), colour=WHITE, width=1.4),
-        line((integer(rng, 15, 45), 0), (integer(rng, 15, 45), 18), colour=WHITE, width=1.4),
+        fig.line((9, bend), (30, bend + 1), (57.5, bend - 1), colour=fig.WHITE, width=1.4),
+        fig.line(
+            (integer(rng, 15, 45), 0), (integer(rng, 15, 45), 18), colour=fig.WHITE, width=1.4
+        ),
     ]
     order = sorted(places, key=lambda at: (-at[1], at[0]))
     zones = [
-        zone(n + 1, Box(9 + round(4.8 * a) - 2, 16 - 2 * b, 3, 2)) for n, (a, b) in enumerate(order)
+        fig.zone(n + 1, fig.Box(9 + round(4.8 * a) - 2, 16 - 2 * b, 3, 2))
+        for n, (a, b) in enumerate(order)
     ]
     what = pick(rng, ("drinking_water", "bench", "post_box", "recycling", "toilets", "library"))
     french = {"drinking_water": "une fontaine d'eau potable", "bench": "un banc", "post_box": "une boîte aux lettres", "recycling": "un point de recyclage", "toilets": "des toilettes", "library": "une bibliothèque"}[what]  # fmt: skip
     return {
-        **pointed(figure("Un plan avec ses latitudes à gauche et ses longitudes en bas, quatre points.", 10, shapes, zones), order.index((x, y)) + 1),
+        **fig.pointed(fig.figure("Un plan avec ses latitudes à gauche et ses longitudes en bas, quatre points.", 10, shapes, zones), order.index((x, y)) + 1),
         "node": f'<node lat="{lat + y / 1000:.3f}" lon="{lon + x / 1000:.3f}">\n      <tag k="amenity" v="{what}"/>',
         "lat": f"{lat + y / 1000:.3f}", "lon": f"{lon + x / 1000:.3f}", "french": french,
     }  # fmt: skip

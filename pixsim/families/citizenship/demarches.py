@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import address_bar, pointed_tile, table
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS
@@ -543,7 +543,7 @@ def day_that_a_silence_ends(rng: np.random.Generator) -> dict[str, Any] | None:
         f"Sans réponse à la fin du délai : {'accord' if granted else 'refus'}",
         f"Service instructeur : 01 99 00 {integer(rng, 10, 99)} {integer(rng, 10, 99)}",
     ]  # fmt: skip
-    shown = table("Un accusé de réception, six lignes.", "Accusé de réception", (), [(row,) for row in rows], (0,), numbered=False)  # fmt: skip
+    shown = fig.table("Un accusé de réception, six lignes.", "Accusé de réception", (), [(row,) for row in rows], (0,), numbered=False)  # fmt: skip
     return {
         "to_look_at": shown,
         "key": f"{key:%d/%m/%Y}",
@@ -565,5 +565,5 @@ def bar_of_the_state(rng: np.random.Generator) -> dict[str, Any]:
     name, need = pick(rng, _STATE_SITES)
     right = f"https://{pick(rng, ('', 'www.'))}{name}.gouv.fr/{pick(rng, ('accueil', 'particulier', 'services'))}"
     lures = [f"https://{one.format(name=name, other=pick(rng, _HELPERS))}" for one in sample(rng, _LURES, 3)]  # fmt: skip
-    drawn = pointed_tile(rng, "Quatre barres d'adresse d'un navigateur.", 1, [right, *lures], address_bar, per_row=1)  # fmt: skip
+    drawn = fig.pointed_tile(rng, "Quatre barres d'adresse d'un navigateur.", 1, [right, *lures], fig.address_bar, per_row=1)  # fmt: skip
     return {**drawn, "who": pick(rng, FIRST_NAMES), "need": need, "host": f"{name}.gouv.fr"}

@@ -8,19 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    ORANGE,
-    RED,
-    WHITE,
-    YELLOW,
-    Box,
-    centred,
-    figure,
-    pointed,
-    polygon,
-    zone,
-)
-from pixsim.families.draws.figure_parts import Part as Shown
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.simulators.assistants import assistant, others
 from pixsim.families.draws.simulators.tasks import to_do
@@ -491,25 +479,30 @@ _DUTIES = (
 def storey_of_the_pyramid(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: on the pyramid of risks of the European regulation, the storey of a system."""
     level = integer(rng, 0, 3)
-    shapes: list[Shown] = []
+    shapes: list[fig.Part] = []
     zones = []
     for place, (name, colour, ink) in enumerate(
-        zip(_RISKS, (RED, ORANGE, YELLOW, "#8CC79B"), (WHITE, INK, INK, INK), strict=True)
+        zip(
+            _RISKS,
+            (fig.RED, fig.ORANGE, fig.YELLOW, "#8CC79B"),
+            (fig.WHITE, INK, INK, INK),
+            strict=True,
+        )
     ):
         half, y = 15 + 14 * place // 3, 6 * place
         shapes += [
-            polygon(
+            fig.polygon(
                 (29 - half, y + 5.5),
                 (29 - half + 4, y),
                 (29 + half - 4, y),
                 (29 + half, y + 5.5),
                 fill=colour,
             ),
-            centred(29, y + 2, name, ink, bold=True),
+            fig.centred(29, y + 2, name, ink, bold=True),
         ]
-        zones.append(zone(place + 1, Box(29 - half, y, 2 * half, 6), (0, y + 2)))
+        zones.append(fig.zone(place + 1, fig.Box(29 - half, y, 2 * half, 6), (0, y + 2)))
     return {
-        **pointed(figure("Une pyramide de quatre étages : les niveaux de risque d'une intelligence artificielle.", 12, shapes, zones), level + 1),
+        **fig.pointed(fig.figure("Une pyramide de quatre étages : les niveaux de risque d'une intelligence artificielle.", 12, shapes, zones), level + 1),
         "system": pick(rng, _SYSTEMS[level]), "risk": _RISKS[level].lower(), "duty": _DUTIES[level],
         "who": pick(rng, ("Une mairie", "Une entreprise", "Une école", "Une association", "Un service public")),
     }  # fmt: skip

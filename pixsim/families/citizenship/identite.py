@@ -6,24 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    figure,
-    icon,
-    pointed,
-    pointed_tile,
-    rect,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.networks import DONE, HOME, Ring, see
-from pixsim.families.draws.simulators.settings import ACTED, at, button, choice, device, put, screen
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, labelled, pick, sample, shuffled
 from pixsim.making.texts import PlainText
@@ -111,11 +98,11 @@ def two_lives_apart(rng: np.random.Generator) -> dict[str, Any]:
     views = ("tout le monde", "amis", "moi seul")
     private, known = "Compte privé", "Compte de travail"
     pages = [
-        screen(private, choice(f"{private} : adresse de connexion", work, (work, own)), choice(f"{private} : qui voit les publications", "tout le monde", views),
-               choice(f"{private} : relié au compte de travail", "oui"), choice(f"{private} : nom affiché", pick(rng, ("renard-bleu", "nuage-vert")), ("renard-bleu", "nuage-vert"))),
-        screen(known, choice(f"{known} : adresse de connexion", work, (work, own)), choice(f"{known} : qui voit les publications", "tout le monde", views),
-               choice(f"{known} : nom affiché", f"{first} {last}", (f"{first} {last}", "renard-bleu")), button("Fermer le compte de travail", "Compte fermé.")),
-        screen("Téléphone", choice("Proposer mon profil à mes contacts", "non"), choice("Importer le carnet d'adresses", "non")),
+        ui.screen(private, ui.choice(f"{private} : adresse de connexion", work, (work, own)), ui.choice(f"{private} : qui voit les publications", "tout le monde", views),
+               ui.choice(f"{private} : relié au compte de travail", "oui"), ui.choice(f"{private} : nom affiché", pick(rng, ("renard-bleu", "nuage-vert")), ("renard-bleu", "nuage-vert"))),
+        ui.screen(known, ui.choice(f"{known} : adresse de connexion", work, (work, own)), ui.choice(f"{known} : qui voit les publications", "tout le monde", views),
+               ui.choice(f"{known} : nom affiché", f"{first} {last}", (f"{first} {last}", "renard-bleu")), ui.button("Fermer le compte de travail", "Compte fermé.")),
+        ui.screen("Téléphone", ui.choice("Proposer mon profil à mes contacts", "non"), ui.choice("Importer le carnet d'adresses", "non")),
     ]  # fmt: skip
     wanted = [
         (f"{private} : adresse de connexion", own),
@@ -124,13 +111,13 @@ def two_lives_apart(rng: np.random.Generator) -> dict[str, Any]:
     ]
 
     def settle(changes: list[tuple[str, str]], where: str = private) -> list[Act]:
-        return [*at(where), *(put(name, value) for name, value in changes)]
+        return [*ui.at(where), *(ui.put(name, value) for name, value in changes)]
 
     return {
         "person": f"{first} {last}",
         "own": own,
-        "world": device("Réseau social", screen("Mes comptes"), *pages),
-        "goal": Goal(want=tuple(("set", name, value) for name, value in wanted), keep=ACTED),
+        "world": ui.device("Réseau social", ui.screen("Mes comptes"), *pages),
+        "goal": Goal(want=tuple(("set", name, value) for name, value in wanted), keep=ui.ACTED),
         "solution": settle(wanted),
         "near": [settle(wanted[:2]), settle([*wanted[1:]]), settle([(f"{known} : qui voit les publications", "amis"), (f"{known} : adresse de connexion", own)], known)],
     }  # fmt: skip
@@ -452,14 +439,17 @@ def what_a_profile_gives_away(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: on a public profile, all that tells a stranger where somebody lives, or when they are there."""
     telling = sample(rng, _TELLING, integer(rng, 3, 4))
     lines = shuffled(rng, [*telling, *sample(rng, _HARMLESS, 8 - len(telling))])
-    shapes: list[Part] = [rect((0, 0, 12, 20), MIST), icon("person", 1, 4, 10, SLATE, MIST)]
-    shapes.append(text(14, 0, "Publications de la semaine", SLATE, bold=True))
+    shapes: list[fig.Part] = [
+        fig.rect((0, 0, 12, 20), fig.MIST),
+        fig.icon("person", 1, 4, 10, fig.SLATE, fig.MIST),
+    ]
+    shapes.append(fig.text(14, 0, "Publications de la semaine", fig.SLATE, bold=True))
     zones = []
     for place, line in enumerate(lines, 1):
-        shapes.append(text(18, 2 + 2 * place, line))
-        zones.append(zone(place, Box(13, 2 + 2 * place, 45, 2), (14, 2 + 2 * place)))
+        shapes.append(fig.text(18, 2 + 2 * place, line))
+        zones.append(fig.zone(place, fig.Box(13, 2 + 2 * place, 45, 2), (14, 2 + 2 * place)))
     return {
-        **pointed(figure("Le profil public d'une personne, avec huit lignes de texte.", 10, shapes, zones), *(lines.index(one) + 1 for one in telling)),
+        **fig.pointed(fig.figure("Le profil public d'une personne, avec huit lignes de texte.", 10, shapes, zones), *(lines.index(one) + 1 for one in telling)),
         "of_who": of(pick(rng, ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Maëlle", "Zoé", "Élise", "Fatou"))),
         "told": " ; ".join(f"« {one} »" for one in telling),
     }  # fmt: skip
@@ -469,12 +459,12 @@ _NEUTRAL = ("brume-bleue", "pluie-d-ete", "grand-hibou", "lune-rousse", "petit-g
 _NOWHERE = "Ville non dite"
 
 
-def _card(box: Box, shown: tuple[str, str]) -> list[Part]:
+def _card(box: fig.Box, shown: tuple[str, str]) -> list[fig.Part]:
     """A profile: an avatar, a name, a place."""
     called, place = shown
     return [
-        rect(box, WHITE, MIST, rounded=0.8), icon("star", box.x + 1, box.y + 1, 8, SLATE, ground=WHITE),
-        text(box.x + 10, box.y + 2, called, bold=True), text(box.x + 10, box.y + 4, place, SLATE),
+        fig.rect(box, fig.WHITE, fig.MIST, rounded=0.8), fig.icon("star", box.x + 1, box.y + 1, 8, fig.SLATE, ground=fig.WHITE),
+        fig.text(box.x + 10, box.y + 2, called, bold=True), fig.text(box.x + 10, box.y + 4, place, fig.SLATE),
     ]  # fmt: skip
 
 
@@ -485,5 +475,5 @@ def profile_that_tells_nothing(rng: np.random.Generator) -> dict[str, Any]:
     good, neutral = sample(rng, _NEUTRAL, 2)
     name, family = plain(first).lower(), plain(last).lower().replace(" ", "-")
     wrong = [(neutral, town), (f"{name}-{year}", _NOWHERE), (f"{name[0]}.{family}", _NOWHERE), (f"{family}{year % 100:02}", _NOWHERE)]  # fmt: skip
-    drawn = pointed_tile(rng, "Quatre profils d'un forum.", 4, [(good, _NOWHERE), *sample(rng, wrong, 3)], _card, per_row=2)  # fmt: skip
+    drawn = fig.pointed_tile(rng, "Quatre profils d'un forum.", 4, [(good, _NOWHERE), *sample(rng, wrong, 3)], _card, per_row=2)  # fmt: skip
     return {**drawn, "person": f"{first} {last}", "year": year, "town": town, "good": good}

@@ -10,15 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    SLATE,
-    Box,
-    Part,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import full_names
 from pixsim.families.draws.values.choices import (
     integer,
@@ -381,10 +373,10 @@ _SHEETS = {
 _APPS = ("Carnet", "Radio", "Plans", "Notes", "Cuisine", "Dessin", "Langues", "Jardin", "Étoiles", "Météo")  # fmt: skip
 
 
-def _shop_sheet(box: Box, shown: tuple[str, tuple[str, str]]) -> list[Part]:
+def _shop_sheet(box: fig.Box, shown: tuple[str, tuple[str, str]]) -> list[fig.Part]:
     """What a shop says of an app: its name, what it costs."""
     name, lines = shown
-    return [rect(box, MIST), text(box.x + 2, box.y, name, bold=True), *(text(box.x + 2, box.y + 2 * n, one, SLATE) for n, one in enumerate(lines, 1))]  # fmt: skip
+    return [fig.rect(box, fig.MIST), fig.text(box.x + 2, box.y, name, bold=True), *(fig.text(box.x + 2, box.y + 2 * n, one, fig.SLATE) for n, one in enumerate(lines, 1))]  # fmt: skip
 
 
 def app_by_who_pays(rng: np.random.Generator) -> dict[str, Any]:
@@ -392,5 +384,5 @@ def app_by_who_pays(rng: np.random.Generator) -> dict[str, Any]:
     way, *others = shuffled(rng, tuple(_SHEETS))
     names = sample(rng, _APPS, 4)
     shown = [(name, pick(rng, _SHEETS[one])) for name, one in zip(names, (way, *others), strict=True)]  # fmt: skip
-    drawn = pointed_tile(rng, "Quatre fiches d'une boutique d'applications.", 3, shown, _shop_sheet, per_row=2)  # fmt: skip
+    drawn = fig.pointed_tile(rng, "Quatre fiches d'une boutique d'applications.", 3, shown, _shop_sheet, per_row=2)  # fmt: skip
     return {**drawn, "way": way, "name": names[0], "said": shown[0][1][0] if way == "d'un abonnement" else shown[0][1][1]}  # fmt: skip

@@ -8,25 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    ORANGE,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    centred,
-    chip,
-    figure,
-    icon,
-    pointed,
-    pointed_row,
-    pointed_tile,
-    rect,
-    text,
-    wire,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.trees import (
     FOLDERS,
     STEMS,
@@ -356,23 +338,23 @@ def folder_above(rng: np.random.Generator) -> dict[str, Any]:
         depths.append(min(3, integer(rng, 1, depths[-1] + 1)))
     asked = pick(rng, [n for n in range(2, 7) if depths[n] > 1] or [1])
     holder = max(n for n in range(asked) if depths[n] == depths[asked] - 1)
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     zones = []
     for place, (name, depth) in enumerate(zip(names, depths, strict=True)):
         x, y = 4 + 7 * depth, 2 * place
         if depth:
             above = max(n for n in range(place) if depths[n] == depth - 1)
-            shapes += [wire((x - 4, 2 * above + 2), (x - 4, y + 1), (x - 1, y + 1))]
-        shapes += chip(x, y, name, ORANGE if place == asked else YELLOW)
+            shapes += [fig.wire((x - 4, 2 * above + 2), (x - 4, y + 1), (x - 1, y + 1))]
+        shapes += fig.chip(x, y, name, fig.ORANGE if place == asked else fig.YELLOW)
     number = 0
     where = 0
     for place in range(7):
         if place != asked:
             number += 1
             where = number if place == holder else where
-            zones.append(zone(number, Box(0, 2 * place, 58, 2)))
+            zones.append(fig.zone(number, fig.Box(0, 2 * place, 58, 2)))
     return {
-        **pointed(figure("Un arbre de sept dossiers, dont un est colorié en orange.", 7, shapes, zones), where),
+        **fig.pointed(fig.figure("Un arbre de sept dossiers, dont un est colorié en orange.", 7, shapes, zones), where),
         "of_who": of(pick(rng, FIRST_NAMES)), "name": names[asked], "holder": names[holder],
     }  # fmt: skip
 
@@ -417,18 +399,20 @@ def files_right_under(rng: np.random.Generator) -> dict[str, Any] | None:
     } - {key}
     if len(lines) > 12 or len(wrong) < 2:
         return None
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for place, (depth, name, is_folder) in enumerate(lines):
         x, y = 4 + 8 * depth, 2 * place
         if depth:
             above = max(n for n in range(place) if lines[n][0] == depth - 1)
-            shapes.append(wire((x - 6, 2 * above + 2), (x - 6, y + 0.5), (x - 3, y + 0.5)))
+            shapes.append(fig.wire((x - 6, 2 * above + 2), (x - 6, y + 0.5), (x - 3, y + 0.5)))
         shapes += [
-            rect((x, y + 0.5, 2, 1.4), YELLOW if is_folder else WHITE, SLATE, width=0.25),
-            text(x + 3, y, name, bold=is_folder),
+            fig.rect(
+                (x, y + 0.5, 2, 1.4), fig.YELLOW if is_folder else fig.WHITE, fig.SLATE, width=0.25
+            ),
+            fig.text(x + 3, y, name, bold=is_folder),
         ]
     return {
-        "to_look_at": figure("Des dossiers et des fichiers, dessinés en arbre.", len(lines), shapes),
+        "to_look_at": fig.figure("Des dossiers et des fichiers, dessinés en arbre.", len(lines), shapes),
         "key": str(key), "wrong": [str(n) for n in sorted(wrong)], "folder": asked, "sub": first, "deep": files - apart - key,
     }  # fmt: skip
 
@@ -440,7 +424,7 @@ def names_that_windows_refuses(rng: np.random.Generator) -> dict[str, Any] | Non
     good = sample(rng, ("Été à l'accueil.odt", "Compte-rendu (v2).pdf", "budget_2026-03.ods", "Liste & adresses.csv", "Guide #3.pdf", "50 % de remise.txt", "contrat.pdf", "auxiliaires.ods", "Bilan.mars.2026.odt", "À lire !.txt"), 4)  # fmt: skip
     rows = [(name, f"{integer(rng, 2, 900)} Ko") for name in (*bad, *good)]
     return {
-        **pointed_row(rng, "Six fichiers dans une fenêtre, leur nom et leur poids.", pick(rng, ("Clé USB", "Partage", "Dossier réseau", "Sauvegarde")), ("Nom", "Taille"), rows, (0, 40), right=2),
+        **fig.pointed_row(rng, "Six fichiers dans une fenêtre, leur nom et leur poids.", pick(rng, ("Clé USB", "Partage", "Dossier réseau", "Sauvegarde")), ("Nom", "Taille"), rows, (0, 40), right=2),
         "bad": f"« {bad[0]} » et « {bad[1]} »", "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
@@ -534,15 +518,15 @@ _HELD = (
 _NAMES = ("Lettres", "Factures", "Photos 2026", "Recettes", "Travaux", "Impôts", "Vacances", "Chorale", "Archives", "Santé", "Musique", "Films")  # fmt: skip
 
 
-def _element(box: Box, shown: tuple[str, str]) -> list[Part]:
+def _element(box: fig.Box, shown: tuple[str, str]) -> list[fig.Part]:
     """A pictogram over its name."""
     name, called = shown
-    return [rect(box, WHITE), icon(name, box.x + 1, box.y, 10, YELLOW if name == "folder" else SLATE, ground=WHITE), centred(box.middle, box.y + 10, called)]  # fmt: skip
+    return [fig.rect(box, fig.WHITE), fig.icon(name, box.x + 1, box.y, 10, fig.YELLOW if name == "folder" else fig.SLATE, ground=fig.WHITE), fig.centred(box.middle, box.y + 10, called)]  # fmt: skip
 
 
 def folder_among_files(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of four elements of a desktop, the only one that other files can be put in."""
     others = [(name, pick(rng, called)) for name, called in sample(rng, _HELD, 3)]
     folder = ("folder", pick(rng, _NAMES))
-    drawn = pointed_tile(rng, "Quatre éléments sur le bureau d'un ordinateur, avec leurs noms.", 6, [folder, *others], _element)  # fmt: skip
+    drawn = fig.pointed_tile(rng, "Quatre éléments sur le bureau d'un ordinateur, avec leurs noms.", 6, [folder, *others], _element)  # fmt: skip
     return {**drawn, "who": pick(rng, FIRST_NAMES), "folder": folder[1], "file": others[0][1]}

@@ -8,15 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    Box,
-    figure,
-    pointed,
-    text,
-    to_the_right,
-    window,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file, zip_file
 from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names, fill_folder
 from pixsim.families.draws.invented.people import FIRST_NAMES
@@ -260,17 +252,23 @@ def altered_contents(rng: np.random.Generator) -> dict[str, Any]:
         found[name] = _checksum_start(rng, name)
     loud = [*whole[:2], first]
     left, right = shuffled(rng, names), shuffled(rng, names)
-    shapes = [*window(Box(0, 0, 26, 18), "Publiées"), *window(Box(28, 0, 30, 18), "Calculées")]
+    shapes = [
+        *fig.window(fig.Box(0, 0, 26, 18), "Publiées"),
+        *fig.window(fig.Box(28, 0, 30, 18), "Calculées"),
+    ]
     for place, name in enumerate(left):
-        shapes += [text(1, 2 + 2 * place, name), to_the_right(25, 2 + 2 * place, published[name])]
+        shapes += [
+            fig.text(1, 2 + 2 * place, name),
+            fig.to_the_right(25, 2 + 2 * place, published[name]),
+        ]
     zones = []
     for place, name in enumerate(right):
         shown = found[name].upper() if name in loud else found[name]
-        shapes += [text(32, 2 + 2 * place, name), to_the_right(57, 2 + 2 * place, shown)]
-        zones.append(zone(place + 1, Box(28, 2 + 2 * place, 30, 2)))
-    drawn = figure("Deux listes de huit fichiers, une suite de signes à côté de chacun.", 10, shapes, zones)  # fmt: skip
+        shapes += [fig.text(32, 2 + 2 * place, name), fig.to_the_right(57, 2 + 2 * place, shown)]
+        zones.append(fig.zone(place + 1, fig.Box(28, 2 + 2 * place, 30, 2)))
+    drawn = fig.figure("Deux listes de huit fichiers, une suite de signes à côté de chacun.", 10, shapes, zones)  # fmt: skip
     return {
-        **pointed(drawn, *(right.index(name) + 1 for name in altered)),
+        **fig.pointed(drawn, *(right.index(name) + 1 for name in altered)),
         "who": pick(rng, FIRST_NAMES), "one": altered[0], "two": altered[1], "swapped": one, "with": other,
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import Box, Part, pointed_tile, text, window
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, TOPICS, file_names, fill_folder
 from pixsim.families.draws.invented.people import full_names
 from pixsim.families.draws.simulators.disks import Tree
@@ -358,17 +358,17 @@ _INSIDE = {
 }  # fmt: skip
 
 
-def _listing(box: Box, kind: str) -> list[Part]:
+def _listing(box: fig.Box, kind: str) -> list[fig.Part]:
     """What an archive holds, in a window without a name."""
-    lines = (text(box.x + 1, box.y + 2 + 2 * n, name) for n, name in enumerate(_INSIDE[kind]))
-    return [*window(box, "Contenu de l'archive"), *lines]
+    lines = (fig.text(box.x + 1, box.y + 2 + 2 * n, name) for n, name in enumerate(_INSIDE[kind]))
+    return [*fig.window(box, "Contenu de l'archive"), *lines]
 
 
 def archive_of_a_kind(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: of four files opened as archives, the one that is of a kind."""
     kinds = sample(rng, tuple(_INSIDE), 4)
     return {
-        **pointed_tile(rng, "Quatre fichiers ouverts comme des archives : ce qu'ils contiennent.", 5, kinds, _listing, per_row=2),
+        **fig.pointed_tile(rng, "Quatre fichiers ouverts comme des archives : ce qu'ils contiennent.", 5, kinds, _listing, per_row=2),
         "kind": kinds[0], "inside": _INSIDE[kinds[0]][2], "lost": pick(rng, ("recup_01", "sans_nom", "fichier_003", "document", "chk0007")),
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import pointed_row
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
@@ -192,7 +192,7 @@ def last_version_in_a_window(rng: np.random.Generator) -> dict[str, Any]:
     ]  # fmt: skip
     assert day
     return {
-        **pointed_row(rng, "Cinq fichiers dans une fenêtre, leur nom et leur poids.", "Dossier partagé", ("Nom", "Taille"), [(name, f"{integer(rng, 40, 900)} Ko") for name in (key, *others)], (0, 40)),
+        **fig.pointed_row(rng, "Cinq fichiers dans une fenêtre, leur nom et leur poids.", "Dossier partagé", ("Nom", "Taille"), [(name, f"{integer(rng, 40, 900)} Ko") for name in (key, *others)], (0, 40)),
         "stem": stem, "last": key,
     }  # fmt: skip
 

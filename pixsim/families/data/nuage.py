@@ -9,17 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREEN,
-    MIST,
-    ORANGE,
-    VIOLET,
-    Part,
-    figure,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, STEMS, THEMES
 from pixsim.families.draws.invented.people import FIRST_NAMES
@@ -472,21 +462,21 @@ def room_in_the_cloud(rng: np.random.Generator) -> dict[str, Any] | None:
     if not 1 <= free <= total // 3:
         return None
     key = (free + parts["Corbeille"]) * 1000 // each
-    shapes: list[Part] = [rect((1, 2, 56, 4), MIST)]
+    shapes: list[fig.Part] = [fig.rect((1, 2, 56, 4), fig.MIST)]
     x = 1.0
     for place, ((name, size), colour) in enumerate(
-        zip(parts.items(), (BLUE, GREEN, ORANGE, VIOLET), strict=True)
+        zip(parts.items(), (fig.BLUE, fig.GREEN, fig.ORANGE, fig.VIOLET), strict=True)
     ):
-        shapes += [rect((x, 2, 56 * size / total, 4), colour), rect((2, 8.5 + 2 * place, 2, 1), colour), text(6, 8 + 2 * place, f"{name} : {size} Go")]  # fmt: skip
+        shapes += [fig.rect((x, 2, 56 * size / total, 4), colour), fig.rect((2, 8.5 + 2 * place, 2, 1), colour), fig.text(6, 8 + 2 * place, f"{name} : {size} Go")]  # fmt: skip
         x += 56 * size / total
-    shapes.append(text(30, 8, f"Espace total : {total} Go", INK, bold=True))
+    shapes.append(fig.text(30, 8, f"Espace total : {total} Go", INK, bold=True))
     wrong = {
         free * 1000 // each,
         (total - parts["Corbeille"]) * 1000 // each,
         free + parts["Corbeille"],
     } - {key}
     return {
-        "to_look_at": figure("L'espace en ligne d'une personne, en barre, et ce qui le remplit.", 8, shapes),
+        "to_look_at": fig.figure("L'espace en ligne d'une personne, en barre, et ce qui le remplit.", 8, shapes),
         "key": str(key), "wrong": [str(n) for n in sorted(wrong)], "each": each, "who": pick(rng, FIRST_NAMES),
         "free": free, "bin": parts["Corbeille"], "room": free + parts["Corbeille"],
     }  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import pointed, table
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.disks import Tree
@@ -283,10 +283,10 @@ def lines_left_open(rng: np.random.Generator) -> dict[str, Any]:
             last = pick(rng, _SLANTED).format(last)
         end = "</p>" if rng.random() < 0.6 else ""
         rows.append((f"<p>{begin} : {words} {last}{end}",))
-    shown = table("La source d'une page web, sept lignes.", "page.html", (), rows, (0,))
+    shown = fig.table("La source d'une page web, sept lignes.", "page.html", (), rows, (0,))
     heads = [notices[place].partition(" : ")[0] for place in (bold, slanted)]
     return {
-        **pointed(shown, bold + 1, slanted + 1),
+        **fig.pointed(shown, bold + 1, slanted + 1),
         "bold": heads[0], "slanted": heads[1], "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 

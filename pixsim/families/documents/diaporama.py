@@ -7,26 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREEN,
-    GREY,
-    MIST,
-    ORANGE,
-    RED,
-    VIOLET,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    figure,
-    pointed,
-    pointed_tile,
-    rect,
-    text,
-    tile_zones,
-    tiles,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.invented.prose import TITLES, sentence
 from pixsim.families.draws.simulators import settings as ui
@@ -240,15 +221,15 @@ def speaking_time(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _slide(box: Box, kind: str) -> list[Part]:
+def _slide(box: fig.Box, kind: str) -> list[fig.Part]:
     """A slide: few words that stand out, or a fault."""
     x, y = box.x, box.y
     if kind == "good":
         return [
-            rect(box, "#14213D"),
-            text(x + 2, y + 2, "Trier nos déchets", WHITE, bold=True),
-            text(x + 2, y + 6, "• Verre", WHITE),
-            text(x + 14, y + 6, "• Papier", WHITE),
+            fig.rect(box, "#14213D"),
+            fig.text(x + 2, y + 2, "Trier nos déchets", fig.WHITE, bold=True),
+            fig.text(x + 2, y + 6, "• Verre", fig.WHITE),
+            fig.text(x + 14, y + 6, "• Papier", fig.WHITE),
         ]
     if kind == "full":
         words = (
@@ -258,26 +239,26 @@ def _slide(box: Box, kind: str) -> list[Part]:
             "métal, en vue d'en faire autre",
         )
         return [
-            rect(box, WHITE, MIST),
-            *(text(x, y + 2 * n + 2, one[:28], INK) for n, one in enumerate(words)),
+            fig.rect(box, fig.WHITE, fig.MIST),
+            *(fig.text(x, y + 2 * n + 2, one[:28], INK) for n, one in enumerate(words)),
         ]
     if kind == "pale":
         return [
-            rect(box, "#F3E7B0"),
+            fig.rect(box, "#F3E7B0"),
             Text(
                 x=x + 2, y=y + 2, text="Trier nos déchets", colour="#E0CF86", bold=True, faint=True
             ),
             Text(x=x + 2, y=y + 6, text="• Verre   • Papier", colour="#E0CF86", faint=True),
         ]
     return [
-        rect(box, WHITE, MIST), *(rect((x + 7 * (n % 4), y + 5 * (n // 4), 7, 5), colour) for n, colour in enumerate((RED, YELLOW, GREEN, VIOLET, BLUE, ORANGE, RED, GREEN))),
+        fig.rect(box, fig.WHITE, fig.MIST), *(fig.rect((x + 7 * (n % 4), y + 5 * (n // 4), 7, 5), colour) for n, colour in enumerate((fig.RED, fig.YELLOW, fig.GREEN, fig.VIOLET, fig.BLUE, fig.ORANGE, fig.RED, fig.GREEN))),
         Text(x=x + 2, y=y + 4, text="Trier nos déchets", colour=INK, faint=True),
     ]  # fmt: skip
 
 
 def readable_slide(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of four slides, the one that can be read from the back of the room."""
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre diapositives sur le même sujet.",
         5,
@@ -312,26 +293,26 @@ _WITH_LOGOS = {
 """The master of a slide, and where it shows a logo: where that master puts it, or elsewhere."""
 
 
-def _slide_of_master(box: Box, master: str, logos: Sequence[tuple[int, int]]) -> list[Part]:
+def _slide_of_master(box: fig.Box, master: str, logos: Sequence[tuple[int, int]]) -> list[fig.Part]:
     """A slide in small: the band of its master, its words, its logos."""
     return [
-        rect(box, WHITE),
-        rect((box.x, box.y, box.w, 1), BLUE if master == "A" else GREEN),
-        rect((box.x + 4, box.y + 2, 5, 1), GREY),
-        rect((box.x + 4, box.y + 4, 4, 1), MIST),
-        *(rect((box.x + x, box.y + y, 2, 2), ORANGE) for x, y in logos),
+        fig.rect(box, fig.WHITE),
+        fig.rect((box.x, box.y, box.w, 1), fig.BLUE if master == "A" else fig.GREEN),
+        fig.rect((box.x + 4, box.y + 2, 5, 1), fig.GREY),
+        fig.rect((box.x + 4, box.y + 4, 4, 1), fig.MIST),
+        *(fig.rect((box.x + x, box.y + y, 2, 2), fig.ORANGE) for x, y in logos),
     ]
 
 
 def slides_that_keep_a_logo(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: of six slides of two masters, those that will still show a logo changed in one of them."""
     kinds = shuffled(rng, ["follows", "twice", *sample(rng, ("pasted", "of the other", "pasted there"), 2), *sample(rng, ("follows", "bare", "bare there"), 2)])  # fmt: skip
-    boxes = tiles(8, 4, per_row=4)
+    boxes = fig.tiles(8, 4, per_row=4)
     masters, places = (boxes[0], boxes[4]), [box for box in boxes if box not in (boxes[0], boxes[4])]  # fmt: skip
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for box, name in zip(masters, _AT, strict=True):
         shapes += [
-            text(box.x, box.y - 2, f"Masque {name}", bold=True),
+            fig.text(box.x, box.y - 2, f"Masque {name}", bold=True),
             *_slide_of_master(box, name, [_AT[name]]),
         ]
     for box, kind in zip(places, kinds, strict=True):
@@ -340,7 +321,7 @@ def slides_that_keep_a_logo(rng: np.random.Generator) -> dict[str, Any]:
         shapes += _slide_of_master(box, master, logos)
     kept = [place for place, kind in enumerate(kinds, 1) if kind not in ("follows", "bare", "bare there")]  # fmt: skip
     return {
-        **pointed(figure("Deux masques et six diapositives en petit, avec ou sans logo.", 10, shapes, tile_zones(places)), *kept),
+        **fig.pointed(fig.figure("Deux masques et six diapositives en petit, avec ou sans logo.", 10, shapes, fig.tile_zones(places)), *kept),
         "who": pick(rng, FIRST_NAMES), "what": pick(rng, ("un projet", "un bilan", "un atelier", "une visite", "un métier", "une association")),
         "kept": " et ".join((", ".join(map(str, kept[:-1])), str(kept[-1]))),
     }  # fmt: skip

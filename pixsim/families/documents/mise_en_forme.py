@@ -7,16 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREY,
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    pointed_tile,
-    rect,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.prose import (
     BODY_LOOK,
     STYLE_NAMES,
@@ -241,13 +232,13 @@ _SHEETS = ("du règlement de la salle", "du bulletin municipal", "d'un rapport d
            "d'un compte rendu", "du programme de la saison", "d'une invitation", "d'un contrat", "d'une nouvelle", "d'un mémoire")  # fmt: skip
 
 
-def _aligned_text(box: Box, kind: str) -> list[Part]:
+def _aligned_text(box: fig.Box, kind: str) -> list[fig.Part]:
     widths = (9, 7, 11, 5, 9) if kind != "both" else (11, 11, 11, 11, 7)
     start = {"left": 0, "both": 0}
     return [
-        rect(box, WHITE, MIST),
+        fig.rect(box, fig.WHITE, fig.MIST),
         *(
-            rect((box.x + 1 + start.get(kind, (11 - w) if kind == "right" else (11 - w) // 2), box.y + 2 + 3 * n, w, 1), SLATE)
+            fig.rect((box.x + 1 + start.get(kind, (11 - w) if kind == "right" else (11 - w) // 2), box.y + 2 + 3 * n, w, 1), fig.SLATE)
             for n, w in enumerate(widths)
         ),
     ]  # fmt: skip
@@ -256,7 +247,7 @@ def _aligned_text(box: Box, kind: str) -> list[Part]:
 def text_by_its_alignment(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of four texts drawn as lines, the one with a given alignment."""
     kind, *others = shuffled(rng, tuple(_ALIGNED))
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre pages de texte, représentées par des traits.",
         9,
@@ -266,7 +257,7 @@ def text_by_its_alignment(rng: np.random.Generator) -> dict[str, Any]:
     return {**drawn, "alignment": _ALIGNED[kind], "sheet": pick(rng, _SHEETS)}
 
 
-def _shaped_text(box: Box, kind: str) -> list[Part]:
+def _shaped_text(box: fig.Box, kind: str) -> list[fig.Part]:
     rows = {
         "first": [(0, 3, 7), (2, 0, 10), (4, 0, 8), (8, 3, 7), (10, 0, 10), (12, 0, 6)],
         "hanging": [(0, 0, 10), (2, 3, 7), (4, 3, 5), (8, 0, 10), (10, 3, 7), (12, 3, 6)],
@@ -274,15 +265,15 @@ def _shaped_text(box: Box, kind: str) -> list[Part]:
         "after": [(0, 0, 10), (2, 0, 10), (4, 0, 7), (10, 0, 10), (12, 0, 10), (14, 0, 6)],
     }[kind]
     return [
-        rect(box, WHITE, MIST),
-        *(rect((box.x + 1.5 + start, box.y + 2 + y, w, 1), SLATE) for y, start, w in rows),
+        fig.rect(box, fig.WHITE, fig.MIST),
+        *(fig.rect((box.x + 1.5 + start, box.y + 2 + y, w, 1), fig.SLATE) for y, start, w in rows),
     ]
 
 
 def text_by_its_paragraphs(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: of four texts drawn as lines, the one with a given setting of its paragraphs."""
     kind, *others = shuffled(rng, tuple(_SHAPED))
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Quatre pages de texte, représentées par des traits.", 9, [kind, *others], _shaped_text
     )
     return {
@@ -293,12 +284,12 @@ def text_by_its_paragraphs(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _two_pages(box: Box, ends: tuple[int, int]) -> list[Part]:
+def _two_pages(box: fig.Box, ends: tuple[int, int]) -> list[fig.Part]:
     """Two pages of five lines; a paragraph of some lines begins on the first and ends on the second."""
     on_first, on_second = ends
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for page_number, x in enumerate((box.x, box.x + 15)):
-        shapes.append(rect((x, box.y, 13, 10), WHITE, MIST))
+        shapes.append(fig.rect((x, box.y, 13, 10), fig.WHITE, fig.MIST))
         for row in range(5):
             of_it = row >= 5 - on_first if page_number == 0 else row < on_second
             starts = (page_number == 0 and row in (0, 5 - on_first)) or (
@@ -308,14 +299,14 @@ def _two_pages(box: Box, ends: tuple[int, int]) -> list[Part]:
                 page_number == 1 and row in (on_second - 1, 4)
             )
             shapes.append(
-                rect(
+                fig.rect(
                     (
                         x + (3 if starts else 1),
                         box.y + 2 * row,
                         (5 if last else 11) - (2 if starts else 0),
                         1,
                     ),
-                    INK if of_it else GREY,
+                    INK if of_it else fig.GREY,
                 )
             )
     return shapes
@@ -331,6 +322,6 @@ def lonely_line(rng: np.random.Generator) -> dict[str, Any]:
         "orphan": "sa première ligne reste seule en bas de la page (ligne orpheline)",
     }[kind]
     return {
-        **pointed_tile(rng, "Quatre fois deux pages qui se suivent, des lignes de texte dessinées.", 5, [right, *sample(rng, sound, 3)], _two_pages, per_row=2),
+        **fig.pointed_tile(rng, "Quatre fois deux pages qui se suivent, des lignes de texte dessinées.", 5, [right, *sample(rng, sound, 3)], _two_pages, per_row=2),
         "why": why, "what": pick(rng, ("d'un livret", "d'un rapport", "d'un mémoire", "d'un guide", "d'un roman", "d'un compte rendu", "d'une notice", "d'une charte")),
     }  # fmt: skip

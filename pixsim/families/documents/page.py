@@ -8,22 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREY,
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    centred,
-    figure,
-    paragraph_lines,
-    pointed,
-    rect,
-    tile_zones,
-    tiles,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.invented.prose import DOCUMENTS, TITLES, draw_document_name, prose
 from pixsim.families.draws.simulators.writers import (
@@ -274,18 +259,18 @@ def sections_of_pages(rng: np.random.Generator) -> dict[str, Any] | None:
     runs = 1 + sum(a != b for a, b in pairwise(wide))
     if runs not in (3, 4, 5) or sum(wide) == runs:
         return None
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     x = 0
     for number, is_wide in enumerate(wide, 1):
         w, h = (7, 5) if is_wide else (5, 7)  # a blank between two pages that lie side by side
         left, top = x + (8 - w) // 2, 3 + (7 - h)
         shapes += [
-            rect((left, top, w, h), WHITE, SLATE), *paragraph_lines(Box(left, top + 1, w, h), [(1, w - 2)] * (h // 2 - 1)),
-            centred(x + 4, 10, str(number)),
+            fig.rect((left, top, w, h), fig.WHITE, fig.SLATE), *fig.paragraph_lines(fig.Box(left, top + 1, w, h), [(1, w - 2)] * (h // 2 - 1)),
+            fig.centred(x + 4, 10, str(number)),
         ]  # fmt: skip
         x += 8
     return {
-        "to_look_at": figure("Sept pages en petit, numérotées, debout ou couchées.", 6, shapes, columns=56),
+        "to_look_at": fig.figure("Sept pages en petit, numérotées, debout ou couchées.", 6, shapes, columns=56),
         "key": str(runs), "wrong": sorted({str(sum(wide)), str(runs - 1), "7", "2"} - {str(runs)}),
         "what": pick(rng, ("Le rapport annuel", "Le dossier de subvention", "Le mémoire", "Le guide des activités", "Le compte rendu de chantier", "Le bilan de la saison")),
         "of_who": of(pick(rng, FIRST_NAMES)),
@@ -297,7 +282,7 @@ _SIDES = ((12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7))
 """The pages on each side of the three sheets of a booklet of twelve."""
 
 
-def _side_of_a_sheet(box: Box, shown: tuple[tuple[int, int], str]) -> list[Part]:
+def _side_of_a_sheet(box: fig.Box, shown: tuple[tuple[int, int], str]) -> list[fig.Part]:
     """A side of a sheet to fold: two pages, what is printed on them, their numbers."""
     pages, fault = shown
     inner, outer = 3, 1
@@ -307,11 +292,11 @@ def _side_of_a_sheet(box: Box, shown: tuple[tuple[int, int], str]) -> list[Part]
     elif fault == "reversed":
         begins = (inner, 9 + outer)
     return [
-        rect(box, WHITE, MIST),
-        *(rect((box.x + left, box.y + 1, 5, 6), BLUE) for left in begins),
-        rect((box.x + 8.7, box.y, 0.6, box.h), GREY),
+        fig.rect(box, fig.WHITE, fig.MIST),
+        *(fig.rect((box.x + left, box.y + 1, 5, 6), fig.BLUE) for left in begins),
+        fig.rect((box.x + 8.7, box.y, 0.6, box.h), fig.GREY),
         *(
-            centred(box.x + 4 + 9 * place, box.y + 8, str(number))
+            fig.centred(box.x + 4 + 9 * place, box.y + 8, str(number))
             for place, number in enumerate(pages)
         ),
     ]
@@ -321,16 +306,16 @@ def sides_of_a_booklet(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: of the six sides of a booklet to fold, those on which a page or a margin is on the wrong side."""
     order = shuffled(rng, _SIDES)
     kinds = shuffled(rng, ["turned", pick(rng, ("margins", "reversed")), "", "", "", ""])
-    boxes = tiles(6, 5, per_row=3)
-    shapes: list[Part] = []
+    boxes = fig.tiles(6, 5, per_row=3)
+    shapes: list[fig.Part] = []
     for box, (left, right), kind in zip(boxes, order, kinds, strict=True):
         pages = (right, left) if kind == "turned" else (left, right)
         shapes += _side_of_a_sheet(box, (pages, kind))
-    shown = figure("Six côtés de feuille, deux pages numérotées sur chacun, le texte en bloc.", 12, shapes, tile_zones(boxes))  # fmt: skip
+    shown = fig.figure("Six côtés de feuille, deux pages numérotées sur chacun, le texte en bloc.", 12, shapes, fig.tile_zones(boxes))  # fmt: skip
     wrong = [place for place, kind in enumerate(kinds, 1) if kind]
     turned = kinds.index("turned") + 1
     return {
-        **pointed(shown, *wrong),
+        **fig.pointed(shown, *wrong),
         "what": pick(rng, ("un livret", "un programme", "un recueil de poèmes", "un carnet de recettes", "un guide", "une petite revue")), "who": pick(rng, FIRST_NAMES),
         "turned": turned, "odd": order[turned - 1][1], "margins": next(place for place in wrong if place != turned),
     }  # fmt: skip

@@ -10,21 +10,11 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    figure,
-    pointed,
-    rect,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.invented.prose import TITLES, draw_document_name, prose
-from pixsim.families.draws.simulators.settings import ACTED, correct_lines, lines_to_correct
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.writers import document, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.text import indented
@@ -67,10 +57,10 @@ def one_letter(rng: np.random.Generator) -> dict[str, Any] | None:
         "kind": kind,
         "faulty": faulty,
         "word": word,
-        "world": lines_to_correct("Affiche", lines),
-        "goal": Goal(want=(("set", f"Ligne {place + 1}", whole),), keep=ACTED),
-        "solution": correct_lines({place: whole}),
-        "near": [correct_lines({place: whole.replace(word, faulty + word[-1])})],
+        "world": ui.lines_to_correct("Affiche", lines),
+        "goal": Goal(want=(("set", f"Ligne {place + 1}", whole),), keep=ui.ACTED),
+        "solution": ui.correct_lines({place: whole}),
+        "near": [ui.correct_lines({place: whole.replace(word, faulty + word[-1])})],
     }
 
 
@@ -392,13 +382,13 @@ def name_in_codes(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 _BOARD = {
-    "backspace": (Box(48, 2, 10, 4), ("effacer le caractère placé juste avant le curseur", "corriger la lettre qu'on vient de taper"), "Retour arrière"),
-    "tab": (Box(0, 6, 6, 4), ("passer au champ suivant d'un formulaire", "aller, sans la souris, de la case « Nom » à la case « Prénom »"), "Tabulation"),
-    "enter": (Box(50, 6, 8, 8), ("commencer un nouveau paragraphe", "valider ce qu'on a tapé dans une barre d'adresse"), "Entrée"),
-    "caps": (Box(0, 10, 8, 4), ("écrire tout un mot en capitales sans garder une touche enfoncée", "faire cesser les capitales qui viennent toutes seules"), "Verrouillage des majuscules"),
-    "shift": (Box(0, 14, 10, 4), ("écrire une seule majuscule, en la gardant enfoncée", "obtenir le signe du haut d'une touche à deux signes"), "Maj"),
-    "space": (Box(16, 18, 24, 4), ("séparer deux mots", "laisser un blanc entre deux mots"), "Espace"),
-    "escape": (Box(0, 0, 5, 2), ("fermer une boîte de dialogue sans rien changer", "annuler l'ouverture d'un menu"), "Échap"),
+    "backspace": (fig.Box(48, 2, 10, 4), ("effacer le caractère placé juste avant le curseur", "corriger la lettre qu'on vient de taper"), "Retour arrière"),
+    "tab": (fig.Box(0, 6, 6, 4), ("passer au champ suivant d'un formulaire", "aller, sans la souris, de la case « Nom » à la case « Prénom »"), "Tabulation"),
+    "enter": (fig.Box(50, 6, 8, 8), ("commencer un nouveau paragraphe", "valider ce qu'on a tapé dans une barre d'adresse"), "Entrée"),
+    "caps": (fig.Box(0, 10, 8, 4), ("écrire tout un mot en capitales sans garder une touche enfoncée", "faire cesser les capitales qui viennent toutes seules"), "Verrouillage des majuscules"),
+    "shift": (fig.Box(0, 14, 10, 4), ("écrire une seule majuscule, en la gardant enfoncée", "obtenir le signe du haut d'une touche à deux signes"), "Maj"),
+    "space": (fig.Box(16, 18, 24, 4), ("séparer deux mots", "laisser un blanc entre deux mots"), "Espace"),
+    "escape": (fig.Box(0, 0, 5, 2), ("fermer une boîte de dialogue sans rien changer", "annuler l'ouverture d'un menu"), "Échap"),
 }  # fmt: skip
 
 
@@ -406,16 +396,19 @@ def key_of_a_keyboard(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: on the drawing of a keyboard, the key that does what is wanted."""
     name = pick(rng, tuple(_BOARD))
     order = shuffled(rng, tuple(_BOARD))
-    shapes: list[Part] = [rect((0, 0, 58, 22), "#5B6486", rounded=0.8)]
+    shapes: list[fig.Part] = [fig.rect((0, 0, 58, 22), "#5B6486", rounded=0.8)]
     rows = ((2, 4, 1), (6, 7, 1), (10, 9, 1), (14, 11, 1))
     letters = ("1234567890)", "AZERTYUIOP^", "QSDFGHJKLM", "WXCVBN,;:!")
     for (y, start, _gap), signs in zip(rows, letters, strict=True):
         for n, sign in enumerate(signs):
-            shapes += [rect((start + 4 * n, y, 3, 3), WHITE), text(start + 4 * n + 1, y, sign)]
+            shapes += [
+                fig.rect((start + 4 * n, y, 3, 3), fig.WHITE),
+                fig.text(start + 4 * n + 1, y, sign),
+            ]
     for box, _acts, _label in _BOARD.values():
-        shapes.append(rect((box.x, box.y, box.w - 1, max(box.h - 1, 2)), YELLOW))
-    zones = [zone(n, _BOARD[one][0]) for n, one in enumerate(order, 1)]
+        shapes.append(fig.rect((box.x, box.y, box.w - 1, max(box.h - 1, 2)), fig.YELLOW))
+    zones = [fig.zone(n, _BOARD[one][0]) for n, one in enumerate(order, 1)]
     return {
-        **pointed(figure("Un clavier français ; sept touches sans nom portent un repère.", 11, shapes, zones), order.index(name) + 1),
+        **fig.pointed(fig.figure("Un clavier français ; sept touches sans nom portent un repère.", 11, shapes, zones), order.index(name) + 1),
         "act": pick(rng, _BOARD[name][1]), "who": pick(rng, FIRST_NAMES), "name": _BOARD[name][2],
     }  # fmt: skip

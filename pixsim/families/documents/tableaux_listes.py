@@ -6,17 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import SLATE, WHITE, Box, Part, pointed_tile, rect
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
-from pixsim.families.draws.simulators.settings import (
-    ACTED,
-    acts_of_steps,
-    choice,
-    device,
-    field,
-    screen,
-)
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.writers import document, grid, line, picture, whole
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
@@ -137,8 +130,8 @@ def tab_stops(rng: np.random.Generator) -> dict[str, Any]:
     kinds = ("gauche", "centré", "droit", "décimal")
     dots = ("rien", "des points", "un trait")
     pages = [
-        screen(f"Taquet {n}", choice(f"Taquet {n} : sorte", "gauche", kinds), field(f"Taquet {n} : position (cm)", str(start), r"\d{1,2}([,.]\d)?( ?cm)?", "Un nombre de centimètres."),
-               choice(f"Taquet {n} : avant le taquet", "rien", dots))
+        ui.screen(f"Taquet {n}", ui.choice(f"Taquet {n} : sorte", "gauche", kinds), ui.field(f"Taquet {n} : position (cm)", str(start), r"\d{1,2}([,.]\d)?( ?cm)?", "Un nombre de centimètres."),
+               ui.choice(f"Taquet {n} : avant le taquet", "rien", dots))
         for n, start in ((1, 3), (2, 5), (3, 17))
     ]  # fmt: skip
     right = [("Taquet 1", "Taquet 1 : sorte", "décimal"), ("Taquet 1", "Taquet 1 : position (cm)", low),
@@ -146,12 +139,12 @@ def tab_stops(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "low": low,
         "high": high,
-        "world": device("Texte · tarifs.odt", screen("Règle du paragraphe"), *pages),
+        "world": ui.device("Texte · tarifs.odt", ui.screen("Règle du paragraphe"), *pages),
         "goal": Goal(want=(("set", "Taquet 1 : sorte", "décimal"), ("set", "Taquet 1 : position (cm)", _lengths(low)),
-                           ("set", "Taquet 2 : sorte", "droit"), ("set", "Taquet 2 : position (cm)", _lengths(high))), keep=ACTED),
-        "solution": acts_of_steps(right),
-        "near": [acts_of_steps([("Taquet 1", "Taquet 1 : sorte", "centré"), *right[1:]]), acts_of_steps(right[:2]),
-                 acts_of_steps([right[0], ("Taquet 1", "Taquet 1 : position (cm)", high), right[2], ("Taquet 2", "Taquet 2 : position (cm)", low)])],
+                           ("set", "Taquet 2 : sorte", "droit"), ("set", "Taquet 2 : position (cm)", _lengths(high))), keep=ui.ACTED),
+        "solution": ui.acts_of_steps(right),
+        "near": [ui.acts_of_steps([("Taquet 1", "Taquet 1 : sorte", "centré"), *right[1:]]), ui.acts_of_steps(right[:2]),
+                 ui.acts_of_steps([right[0], ("Taquet 1", "Taquet 1 : position (cm)", high), right[2], ("Taquet 2", "Taquet 2 : position (cm)", low)])],
     }  # fmt: skip
 
 
@@ -260,15 +253,17 @@ _MERGED = {
 }  # fmt: skip
 
 
-def _merged_table(box: Box, kind: str) -> list[Part]:
+def _merged_table(box: fig.Box, kind: str) -> list[fig.Part]:
     """A table of four rows of four cells, some of which are merged."""
     merges = _TIMETABLES[kind]
     hidden = {(r + a, c + b) for r, c, down, across in merges for a in range(down) for b in range(across)}  # fmt: skip
     alone = [(r, c, 1, 1) for r in range(4) for c in range(4) if (r, c) not in hidden]
     return [
-        rect((box.x, box.y, 25, 9), SLATE),
+        fig.rect((box.x, box.y, 25, 9), fig.SLATE),
         *(
-            rect((box.x + 1 + 6 * c, box.y + 1 + 2 * r, 6 * across - 1, 2 * down - 1), WHITE)
+            fig.rect(
+                (box.x + 1 + 6 * c, box.y + 1 + 2 * r, 6 * across - 1, 2 * down - 1), fig.WHITE
+            )
             for r, c, down, across in (*merges, *alone)
         ),
     ]
@@ -278,7 +273,7 @@ def table_by_its_merged_cells(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of four tables, the one whose cells were merged as somebody asked."""
     kind = pick(rng, tuple(_MERGED))
     others = sample(rng, [one for one in _TIMETABLES if one != kind], 3)
-    drawn = pointed_tile(rng, "Quatre tableaux vides, dont certaines cellules sont fusionnées.", 5, [kind, *others], _merged_table, per_row=2)  # fmt: skip
+    drawn = fig.pointed_tile(rng, "Quatre tableaux vides, dont certaines cellules sont fusionnées.", 5, [kind, *others], _merged_table, per_row=2)  # fmt: skip
     return {
         **drawn, "asked": _MERGED[kind], "who": pick(rng, FIRST_NAMES),
         "what": pick(rng, ("un planning", "un menu de cantine", "une fiche de présence", "un emploi du temps", "un tableau de permanences", "un programme")),

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.simulators.settings import ACTED, correct_lines, lines_to_correct
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.writers import document
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.documents import document as document_file
@@ -35,10 +35,10 @@ def comma_in_a_line(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "number": place + 1,
         "whole": whole,
-        "world": lines_to_correct("Invitation", lines),
-        "goal": Goal(want=(("set", f"Ligne {place + 1}", whole),), keep=ACTED),
-        "solution": correct_lines({place: whole}),
-        "near": [correct_lines({place: whole.replace(",", "")})],
+        "world": ui.lines_to_correct("Invitation", lines),
+        "goal": Goal(want=(("set", f"Ligne {place + 1}", whole),), keep=ui.ACTED),
+        "solution": ui.correct_lines({place: whole}),
+        "near": [ui.correct_lines({place: whole.replace(",", "")})],
     }
 
 
@@ -77,11 +77,11 @@ def double_sign(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "number": place + 1,
         "sign": pairs[place][1][0],
-        "world": lines_to_correct("Annonce", lines),
-        "goal": Goal(want=(("set", f"Ligne {place + 1}", whole),), keep=ACTED),
-        "solution": correct_lines({place: whole.split("||")[0]}),
-        "near": [correct_lines({place: whole.split("||")[0], other: "".join(pairs[other])}),
-                 correct_lines({place: f"{pairs[place][0]}  {pairs[place][1]}"})],
+        "world": ui.lines_to_correct("Annonce", lines),
+        "goal": Goal(want=(("set", f"Ligne {place + 1}", whole),), keep=ui.ACTED),
+        "solution": ui.correct_lines({place: whole.split("||")[0]}),
+        "near": [ui.correct_lines({place: whole.split("||")[0], other: "".join(pairs[other])}),
+                 ui.correct_lines({place: f"{pairs[place][0]}  {pairs[place][1]}"})],
     }  # fmt: skip
 
 
@@ -99,10 +99,10 @@ def lines_badly_spaced(rng: np.random.Generator) -> dict[str, Any]:
     last = max(written)
     return {
         "numbers": ", ".join(str(n + 1) for n in sorted(written)),
-        "world": lines_to_correct("Invitation", [shown for _whole, shown in made]),
-        "goal": Goal(want=tuple(("set", f"Ligne {n + 1}", whole) for n, whole in sorted(rights.items())), keep=ACTED),
-        "solution": correct_lines(written),
-        "near": [correct_lines(missed), correct_lines({**missed, last: written[last].replace(" ", "  ")})],
+        "world": ui.lines_to_correct("Invitation", [shown for _whole, shown in made]),
+        "goal": Goal(want=tuple(("set", f"Ligne {n + 1}", whole) for n, whole in sorted(rights.items())), keep=ui.ACTED),
+        "solution": ui.correct_lines(written),
+        "near": [ui.correct_lines(missed), ui.correct_lines({**missed, last: written[last].replace(" ", "  ")})],
     }  # fmt: skip
 
 
@@ -150,12 +150,12 @@ def french_quotes(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "numbers": ", ".join(str(n + 1) for n in sorted(written)),
         "inches": inches + 1,
-        "world": lines_to_correct("Journal du club", [row[0] for row in rows]),
-        "goal": Goal(want=tuple(("set", f"Ligne {n + 1}", whole) for n, whole in rights.items()), keep=ACTED),
-        "solution": correct_lines(written),
+        "world": ui.lines_to_correct("Journal du club", [row[0] for row in rows]),
+        "goal": Goal(want=tuple(("set", f"Ligne {n + 1}", whole) for n, whole in rights.items()), keep=ui.ACTED),
+        "solution": ui.correct_lines(written),
         "near": [
-            correct_lines(missed), correct_lines({**written, inches: rows[inches][0].replace('"', " »")}),
-            correct_lines({**written, nested: written[nested].replace("“", "« ").replace("”", " »")}),
+            ui.correct_lines(missed), ui.correct_lines({**written, inches: rows[inches][0].replace('"', " »")}),
+            ui.correct_lines({**written, nested: written[nested].replace("“", "« ").replace("”", " »")}),
         ],
     }  # fmt: skip
 

@@ -214,6 +214,20 @@ def window(box: Box, title: str = "", ground: str = WHITE) -> list[Part]:
     return shapes
 
 
+def titled_lines(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """A window with a title, and lines of text in it."""
+    lines = (text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:]))
+    return [*window(box, said[0]), *lines]
+
+
+def icon_button(box: Box, name: str) -> list[Part]:
+    """A button with a pictogram and no text."""
+    return [
+        rect(box, WHITE, MIST, rounded=0.8),
+        icon(name, box.x + 0.5, box.y, 12, ground=WHITE),
+    ]
+
+
 def paragraph_lines(box: Box, lengths: Sequence[tuple[float, float]], colour: str = GREY, step: float = 2) -> list[Part]:  # fmt: skip
     """Grey lines for a text that need not be read: start and length of each, in units from the box."""
     return [

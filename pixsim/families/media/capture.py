@@ -9,14 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
-from pixsim.families.draws.simulators.settings import (
-    button,
-    choice,
-    device,
-    info,
-    screen,
-    task_of_steps,
-)
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 
 
@@ -33,16 +26,16 @@ def part_of_the_screen(rng: np.random.Generator) -> dict[str, Any]:
     modes = ("l'écran entier", "une fenêtre", "une zone à tracer")
     start = next(mode for mode in modes if mode != value)
     delay = pick(rng, ("aucun", "3 s", "5 s"))
-    world = device(
-        "Capture d'écran", screen("Outil de capture"),
-        screen("Capture", choice("Capturer", start, modes), choice("Délai", delay, ("aucun", "3 s", "5 s")), choice("Pointeur visible", "non"), button("Prendre la capture", "Capture enregistrée dans Images.")),
-        screen("Enregistrement", choice("Format", "PNG", ("PNG", "JPEG")), choice("Dossier", "Images", ("Images", "Bureau"))),
-        screen("Vidéo de l'écran", choice("Son du micro", "non"), button("Filmer l'écran", "L'écran est filmé.")),
+    world = ui.device(
+        "Capture d'écran", ui.screen("Outil de capture"),
+        ui.screen("Capture", ui.choice("Capturer", start, modes), ui.choice("Délai", delay, ("aucun", "3 s", "5 s")), ui.choice("Pointeur visible", "non"), ui.button("Prendre la capture", "Capture enregistrée dans Images.")),
+        ui.screen("Enregistrement", ui.choice("Format", "PNG", ("PNG", "JPEG")), ui.choice("Dossier", "Images", ("Images", "Bureau"))),
+        ui.screen("Vidéo de l'écran", ui.choice("Son du micro", "non"), ui.button("Filmer l'écran", "L'écran est filmé.")),
     )  # fmt: skip
     steps = (("Capture", "Capturer", value), ("Capture", "Prendre la capture", ""))
     other = next(mode for mode in modes if mode not in (value, start))
     return {"who": pick(rng, FIRST_NAMES), "said": said, "value": value,
-            **task_of_steps(world, steps, (("Capture", "Capturer", other), steps[1]), steps[1:], (("Vidéo de l'écran", "Filmer l'écran", ""),))}  # fmt: skip
+            **ui.task_of_steps(world, steps, (("Capture", "Capturer", other), steps[1]), steps[1:], (("Vidéo de l'écran", "Filmer l'écran", ""),))}  # fmt: skip
 
 
 _TEXTS = (
@@ -67,11 +60,11 @@ def words_from_paper(rng: np.random.Generator) -> dict[str, Any]:
     forms = ("image", "PDF image", "PDF avec texte", "document modifiable")
     tongues = tuple(sorted({tongue, "français", "anglais", "portugais", "italien"}))
     start = next(one for one in tongues if one != tongue)
-    world = device(
-        "Scanner", screen("Numériser"),
-        screen("Résultat", choice("Sorte de fichier", "image", forms), choice("Langue du texte", start, tongues), button("Lancer la numérisation", "Numérisation terminée.")),
-        screen("Image", choice("Couleur", "niveaux de gris", ("noir et blanc", "niveaux de gris", "couleur")), choice("Finesse", "300 ppp", ("75 ppp", "300 ppp", "600 ppp"))),
-        screen("Papier", choice("Taille", "A4", ("A4", "A5", "ticket")), choice("Deux faces", "non")),
+    world = ui.device(
+        "Scanner", ui.screen("Numériser"),
+        ui.screen("Résultat", ui.choice("Sorte de fichier", "image", forms), ui.choice("Langue du texte", start, tongues), ui.button("Lancer la numérisation", "Numérisation terminée.")),
+        ui.screen("Image", ui.choice("Couleur", "niveaux de gris", ("noir et blanc", "niveaux de gris", "couleur")), ui.choice("Finesse", "300 ppp", ("75 ppp", "300 ppp", "600 ppp"))),
+        ui.screen("Papier", ui.choice("Taille", "A4", ("A4", "A5", "ticket")), ui.choice("Deux faces", "non")),
     )  # fmt: skip
     steps = (
         ("Résultat", "Sorte de fichier", form),
@@ -80,7 +73,7 @@ def words_from_paper(rng: np.random.Generator) -> dict[str, Any]:
     )
     wrong = "document modifiable" if form != "document modifiable" else "PDF image"
     return {"who": pick(rng, FIRST_NAMES), "what": what, "tongue": tongue, "aim": aim, "form": form,
-            **task_of_steps(world, steps, (steps[0], steps[2]), ((steps[0][0], steps[0][1], wrong), *steps[1:]))}  # fmt: skip
+            **ui.task_of_steps(world, steps, (steps[0], steps[2]), ((steps[0][0], steps[0][1], wrong), *steps[1:]))}  # fmt: skip
 
 
 def scan_to_enlarge(rng: np.random.Generator) -> dict[str, Any]:
@@ -98,11 +91,11 @@ def scan_to_enlarge(rng: np.random.Generator) -> dict[str, Any]:
     )
     start = next(one for one in ("couleur", "noir et blanc") if one != colour)
     all_of = ("150 ppp", "300 ppp", "600 ppp", "1200 ppp", "2400 ppp")
-    world = device(
-        "Scanner", screen("Numériser"),
-        screen("Qualité", choice("Finesse", "150 ppp", all_of), info("Pour un tirage de la même taille", "300 ppp"), info("Deux fois plus grand", "600 ppp"), info("Quatre fois plus grand", "1200 ppp"), choice("Couleurs", start, ("couleur", "niveaux de gris", "noir et blanc")), choice("Corriger les rayures", "non")),
-        screen("Cadre", choice("Zone", "toute la vitre", ("toute la vitre", "la photo seule")), choice("Retourner", "non")),
-        screen("Fichier", choice("Format", "PNG", ("PNG", "JPEG", "PDF")), button("Numériser maintenant", "Image enregistrée.")),
+    world = ui.device(
+        "Scanner", ui.screen("Numériser"),
+        ui.screen("Qualité", ui.choice("Finesse", "150 ppp", all_of), ui.info("Pour un tirage de la même taille", "300 ppp"), ui.info("Deux fois plus grand", "600 ppp"), ui.info("Quatre fois plus grand", "1200 ppp"), ui.choice("Couleurs", start, ("couleur", "niveaux de gris", "noir et blanc")), ui.choice("Corriger les rayures", "non")),
+        ui.screen("Cadre", ui.choice("Zone", "toute la vitre", ("toute la vitre", "la photo seule")), ui.choice("Retourner", "non")),
+        ui.screen("Fichier", ui.choice("Format", "PNG", ("PNG", "JPEG", "PDF")), ui.button("Numériser maintenant", "Image enregistrée.")),
     )  # fmt: skip
     steps = (
         ("Qualité", "Finesse", fineness),
@@ -113,7 +106,7 @@ def scan_to_enlarge(rng: np.random.Generator) -> dict[str, Any]:
     wrong = "2400 ppp" if fineness != "2400 ppp" else "300 ppp"
     other = "150 ppp" if times > 1 else "600 ppp"
     return {"said": said, "small": f"{small[0]} × {small[1]} cm", "large": f"{times * small[0]} × {times * small[1]} cm", "same": times == 1, "fineness": fineness, "times": times, "colour": colour,
-            **task_of_steps(world, steps, (("Qualité", "Finesse", wrong), *steps[1:]), (("Qualité", "Finesse", other), *steps[1:]) if other != "150 ppp" else steps[1:],
+            **ui.task_of_steps(world, steps, (("Qualité", "Finesse", wrong), *steps[1:]), (("Qualité", "Finesse", other), *steps[1:]) if other != "150 ppp" else steps[1:],
                     (steps[0], ("Qualité", "Couleurs", "niveaux de gris" if colour == "couleur" else "couleur"), *steps[2:]), steps[:2] + steps[3:], free=("Format", "Corriger les rayures"))}  # fmt: skip
 
 

@@ -6,17 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    WHITE,
-    Box,
-    Part,
-    disc,
-    figure,
-    pointed,
-    text,
-    to_the_right,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.colours import RGB, contrast_ratio, hex_code
@@ -327,13 +317,13 @@ def zone_of_mixed_lamps(rng: np.random.Generator) -> dict[str, Any]:
         tuple(sorted((right, low))): (34, 14), tuple(sorted(_BEAMS)): (28, 10),
     }  # fmt: skip
     order = shuffled(rng, tuple(spots))
-    shapes: list[Part] = [
-        disc(22, 9, 9, "#3B4263", "#C9CFDE"), disc(37, 9, 9, "#3B4263", "#C9CFDE"), disc(29.5, 16, 9, "#3B4263", "#C9CFDE"),
-        disc(22, 9, 9, "", "#C9CFDE", 0.5), disc(37, 9, 9, "", "#C9CFDE", 0.5), disc(29.5, 16, 9, "", "#C9CFDE", 0.5),
-        to_the_right(12, 6, left, WHITE), text(47, 6, right, WHITE), text(40, 20, low, WHITE),
+    shapes: list[fig.Part] = [
+        fig.disc(22, 9, 9, "#3B4263", "#C9CFDE"), fig.disc(37, 9, 9, "#3B4263", "#C9CFDE"), fig.disc(29.5, 16, 9, "#3B4263", "#C9CFDE"),
+        fig.disc(22, 9, 9, "", "#C9CFDE", 0.5), fig.disc(37, 9, 9, "", "#C9CFDE", 0.5), fig.disc(29.5, 16, 9, "", "#C9CFDE", 0.5),
+        fig.to_the_right(12, 6, left, fig.WHITE), fig.text(47, 6, right, fig.WHITE), fig.text(40, 20, low, fig.WHITE),
     ]  # fmt: skip
-    zones = [zone(n, Box(*spots[one], 3, 2)) for n, one in enumerate(order, 1)]
+    zones = [fig.zone(n, fig.Box(*spots[one], 3, 2)) for n, one in enumerate(order, 1)]
     return {
-        **pointed(figure("Trois disques qui se croisent, un par lampe, sans leurs couleurs.", 13, shapes, zones, ground="#10142B"), order.index(mixed) + 1),
+        **fig.pointed(fig.figure("Trois disques qui se croisent, un par lampe, sans leurs couleurs.", 13, shapes, zones, ground="#10142B"), order.index(mixed) + 1),
         "colour": _MIXED[mixed], "lamps": " + ".join(mixed), "where": pick(rng, ("au théâtre", "dans la salle des fêtes", "au musée", "en atelier", "au planétarium", "en classe", "sur la scène du festival")),
     }  # fmt: skip

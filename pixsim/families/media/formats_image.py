@@ -7,23 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREEN,
-    RED,
-    VIOLET,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    disc,
-    figure,
-    pointed,
-    pointed_tile,
-    rect,
-    tile_zones,
-    tiles,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.media_files import mixed_files
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
@@ -290,10 +274,10 @@ _SAVED = {
 }  # fmt: skip
 
 
-def _sky(box: Box, shown: tuple[str, tuple[int, ...]]) -> list[Part]:
+def _sky(box: fig.Box, shown: tuple[str, tuple[int, ...]]) -> list[fig.Part]:
     """A gradient seen from near, and what a way of saving made of it."""
     kind, shakes = shown
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for row in range(6):
         for column in range(6):
             level = 235 - 12 * row - 8 * column
@@ -310,7 +294,7 @@ def _sky(box: Box, shown: tuple[str, tuple[int, ...]]) -> list[Part]:
                 level += 2 * shakes[(row * 6 + column) % len(shakes)]
             level = max(0, min(255, level))
             shapes.append(
-                rect(
+                fig.rect(
                     (box.x + 2 * column, box.y + 2 * row, 2, 2),
                     f"#{max(0, level - 110):02X}{max(0, level - 50):02X}{level:02X}",
                 )
@@ -324,12 +308,12 @@ def saved_too_small(rng: np.random.Generator) -> dict[str, Any]:
     shakes = tuple(integer(rng, 8, 22) * pick(rng, (-1, 1)) for _n in range(31))
     others = [other for other in (*_SAVED, "sound") if other != kind]
     return {
-        **pointed_tile(rng, "Quatre agrandissements d'un ciel.", 6, [(one, shakes) for one in (kind, *others)], _sky),
+        **fig.pointed_tile(rng, "Quatre agrandissements d'un ciel.", 6, [(one, shakes) for one in (kind, *others)], _sky),
         "how": _SAVED[kind][0], "why": _SAVED[kind][1], "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
 
-_GROUNDS = (BLUE, GREEN, VIOLET, "#8A3B12", "#1F6F78")
+_GROUNDS = (fig.BLUE, fig.GREEN, fig.VIOLET, "#8A3B12", "#1F6F78")
 _LOGOS = {
     "box": ("en JPEG", "JPEG ne connaît pas la transparence : un carré de la couleur du fond d'origine suit le logo, et se voit sur l'autre thème"),
     "soft": ("en PNG à transparence progressive", "PNG (comme WebP) rend chaque point plus ou moins transparent : l'ombre se fond dans les deux thèmes, même si l'un des logos, trop sombre, se perd sur le sien"),
@@ -342,32 +326,32 @@ def _darker(colour: str, steps: int) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
-def _logo_on(x: float, y: float, under: str, shown: tuple[str, str], own: str) -> list[Part]:
+def _logo_on(x: float, y: float, under: str, shown: tuple[str, str], own: str) -> list[fig.Part]:
     """A logo as it looks on a colour: how it was saved, and against which ground; its own colour."""
     kind, matte = shown
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     if kind == "box":
-        shapes.append(rect((x - 4, y - 4, 8, 8), matte))
+        shapes.append(fig.rect((x - 4, y - 4, 8, 8), matte))
     elif kind == "fringe":
-        shapes.append(disc(x, y, 4.2, matte))
+        shapes.append(fig.disc(x, y, 4.2, matte))
     else:
-        shapes += [disc(x, y, 4.4 - 0.4 * n, _darker(under, n + 1)) for n in range(3)]
-    return [*shapes, disc(x, y, 3.2, own), disc(x, y, 1.3, RED)]
+        shapes += [fig.disc(x, y, 4.4 - 0.4 * n, _darker(under, n + 1)) for n in range(3)]
+    return [*shapes, fig.disc(x, y, 3.2, own), fig.disc(x, y, 1.3, fig.RED)]
 
 
 def logos_on_two_grounds(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: of six logos, each on a light ground and on a dark one, the two saved in a kind of format."""
     kind, dark = pick(rng, tuple(_LOGOS)), pick(rng, _GROUNDS)
-    tries = [("box", WHITE), ("box", dark), ("fringe", WHITE), ("fringe", dark), ("soft", ""), ("soft", dark)]  # fmt: skip
+    tries = [("box", fig.WHITE), ("box", dark), ("fringe", fig.WHITE), ("fringe", dark), ("soft", ""), ("soft", dark)]  # fmt: skip
     order = shuffled(rng, tries)
-    boxes = tiles(6, 5, per_row=3)
-    shapes: list[Part] = []
+    boxes = fig.tiles(6, 5, per_row=3)
+    shapes: list[fig.Part] = []
     for box, shown in zip(boxes, order, strict=True):
-        own = dark if shown == ("soft", dark) else YELLOW
-        for left, under in ((box.x, WHITE), (box.x + 9, dark)):
-            shapes += [rect((left, box.y, 9, 10), under), *_logo_on(left + 4.5, box.y + 5, under, shown, own)]  # fmt: skip
+        own = dark if shown == ("soft", dark) else fig.YELLOW
+        for left, under in ((box.x, fig.WHITE), (box.x + 9, dark)):
+            shapes += [fig.rect((left, box.y, 9, 10), under), *_logo_on(left + 4.5, box.y + 5, under, shown, own)]  # fmt: skip
     right = [place for place, shown in enumerate(order, 1) if shown[0] == kind]
     return {
-        **pointed(figure("Six essais d'un logo rond, chacun sur un fond clair puis sur un fond sombre.", 12, shapes, tile_zones(boxes)), *right),
+        **fig.pointed(fig.figure("Six essais d'un logo rond, chacun sur un fond clair puis sur un fond sombre.", 12, shapes, fig.tile_zones(boxes)), *right),
         "how": _LOGOS[kind][0], "why": _LOGOS[kind][1], "site": pick(rng, ("du club", "de la mairie", "de l'école", "du festival", "du musée", "de la boutique")),
     }  # fmt: skip

@@ -7,19 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import BLUE, SLATE, Part, centred, figure, rect, text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.exports import export_page
-from pixsim.families.draws.simulators.settings import (
-    ACTED,
-    choice,
-    device,
-    field,
-    info,
-    screen,
-    task_of_steps,
-)
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.dates import clock, short_clock
 from pixsim.families.draws.values.numbers import decimal, rounded
@@ -38,10 +29,10 @@ def transition_between_shots(rng: np.random.Generator) -> dict[str, Any]:
     place = integer(rng, 0, 3)
     pairs = [f"{a} puis {b}" for a, b in pairwise(shots)]
     pages = [
-        screen(
+        ui.screen(
             pair,
-            choice(f"{pair} : passage", start if n == place else pick(rng, kinds), kinds),
-            choice(f"{pair} : durée", "1 s", ("0,5 s", "1 s", "2 s")),
+            ui.choice(f"{pair} : passage", start if n == place else pick(rng, kinds), kinds),
+            ui.choice(f"{pair} : durée", "1 s", ("0,5 s", "1 s", "2 s")),
         )
         for n, pair in enumerate(pairs)
     ]
@@ -49,7 +40,7 @@ def transition_between_shots(rng: np.random.Generator) -> dict[str, Any]:
     wrong = next(kind for kind in kinds if kind not in (effect, start))
     before = shots[place], shots[place + 1]
     return {"one": before[0], "two": before[1], "said": said, "effect": effect,
-            **task_of_steps(device("Montage", screen("Passages"), *pages), ((pair, f"{pair} : passage", effect),), ((pair, f"{pair} : passage", wrong),), ((pair, f"{pair} : durée", "2 s"),))}  # fmt: skip
+            **ui.task_of_steps(ui.device("Montage", ui.screen("Passages"), *pages), ((pair, f"{pair} : passage", effect),), ((pair, f"{pair} : passage", wrong),), ((pair, f"{pair} : durée", "2 s"),))}  # fmt: skip
 
 
 def _clock_text(seconds: int) -> str:
@@ -64,17 +55,17 @@ def ends_cut(rng: np.random.Generator) -> dict[str, Any]:
     shots = sample(rng, ("Discours", "Concert", "Visite", "Repas"), 3)
     lengths = [integer(rng, 100, 280) for _shot in shots]
     start, end = integer(rng, 8, 40), lengths[1] - integer(rng, 15, 50)
-    pages = [screen(shot, info(f"{shot} : durée du fichier", _clock_text(length)), field(f"{shot} : début gardé", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."),
-                    field(f"{shot} : fin gardée", _clock_text(length), _CLOCK, "Minutes:secondes, par exemple 1:05."), choice(f"{shot} : son", "oui")) for shot, length in zip(shots, lengths, strict=True)]  # fmt: skip
+    pages = [ui.screen(shot, ui.info(f"{shot} : durée du fichier", _clock_text(length)), ui.field(f"{shot} : début gardé", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."),
+                    ui.field(f"{shot} : fin gardée", _clock_text(length), _CLOCK, "Minutes:secondes, par exemple 1:05."), ui.choice(f"{shot} : son", "oui")) for shot, length in zip(shots, lengths, strict=True)]  # fmt: skip
     steps = (
         (shots[0], f"{shots[0]} : début gardé", _clock_text(start)),
         (shots[1], f"{shots[1]} : fin gardée", _clock_text(end)),
     )
     wants = Goal(
-        want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ACTED
+        want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ui.ACTED
     )
     cut = lengths[1] - end
-    task = task_of_steps(device("Montage", screen("Plans"), *pages), steps, (steps[0], (shots[1], f"{shots[1]} : fin gardée", _clock_text(cut))), steps[:1], ((shots[0], f"{shots[0]} : fin gardée", _clock_text(start)), steps[1]))  # fmt: skip
+    task = ui.task_of_steps(ui.device("Montage", ui.screen("Plans"), *pages), steps, (steps[0], (shots[1], f"{shots[1]} : fin gardée", _clock_text(cut))), steps[:1], ((shots[0], f"{shots[0]} : fin gardée", _clock_text(start)), steps[1]))  # fmt: skip
     return {
         "one": shots[0],
         "start": start,
@@ -104,10 +95,10 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
     total = sum(lengths)
     begins = [pick(rng, [n for n in (0, 200, 300) if n != start]) for start in starts]
     pages = [
-        screen(
+        ui.screen(
             f"Plan {shot}",
-            info(f"{shot} : durée", _clock_text(length)),
-            field(
+            ui.info(f"{shot} : durée", _clock_text(length)),
+            ui.field(
                 f"{shot} : commence à",
                 _clock_text(begin),
                 _CLOCK,
@@ -116,8 +107,8 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
         )
         for shot, length, begin in zip(story, lengths, begins, strict=True)
     ]
-    world = device("Montage", screen("Ligne du temps"), *shuffled(rng, pages),
-                   screen("Musique", field("Musique : commence à", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."), field("Musique : finit à", "9:00", _CLOCK, "Minutes:secondes, par exemple 1:05."), choice("Musique : volume", "50 %", ("50 %", "100 %"))))  # fmt: skip
+    world = ui.device("Montage", ui.screen("Ligne du temps"), *shuffled(rng, pages),
+                   ui.screen("Musique", ui.field("Musique : commence à", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."), ui.field("Musique : finit à", "9:00", _CLOCK, "Minutes:secondes, par exemple 1:05."), ui.choice("Musique : volume", "50 %", ("50 %", "100 %"))))  # fmt: skip
     steps = [
         (f"Plan {shot}", f"{shot} : commence à", _clock_text(start))
         for shot, start, begin in zip(story, starts, begins, strict=True)
@@ -127,7 +118,7 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
     if starts[0] == begins[0] or len(steps) < 4:
         return None
     wants = Goal(
-        want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ACTED
+        want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ui.ACTED
     )
     wrong = [
         (
@@ -142,7 +133,7 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
         for page, name, value in steps
     ]
     return {"one": story[0], "two": story[1], "three": story[2], "total": _clock_text(total), "second": _clock_text(starts[1]), "third": _clock_text(starts[2]),
-            **task_of_steps(world, steps, wrong, steps[:-1]), "goal": wants}  # fmt: skip
+            **ui.task_of_steps(world, steps, wrong, steps[:-1]), "goal": wants}  # fmt: skip
 
 
 _TITLES = (
@@ -218,13 +209,15 @@ def length_after_cuts(rng: np.random.Generator) -> dict[str, Any] | None:
     if total == cut:
         return None
     left = 4
-    shapes: list[Part] = [centred(left + n, 0, str(n)) for n in range(0, 51, 10)]
-    shapes += [rect((left + n, 2, 1, 2 if n % 10 == 0 else 1), SLATE) for n in range(0, 51, 2)]
+    shapes: list[fig.Part] = [fig.centred(left + n, 0, str(n)) for n in range(0, 51, 10)]
+    shapes += [
+        fig.rect((left + n, 2, 1, 2 if n % 10 == 0 else 1), fig.SLATE) for n in range(0, 51, 2)
+    ]
     for (a, b), one in zip(pairwise(starts), kept, strict=True):
-        shapes.append(rect((left + a, 6, b - a, 4), BLUE if one else "#B9BFD3"))
-    shapes.append(text(left, 12, "secondes ; bleu : gardé, gris : coupé", SLATE))
+        shapes.append(fig.rect((left + a, 6, b - a, 4), fig.BLUE if one else "#B9BFD3"))
+    shapes.append(fig.text(left, 12, "secondes ; bleu : gardé, gris : coupé", fig.SLATE))
     return {
-        "to_look_at": figure("Une piste de montage graduée en secondes, avec des plans bleus et gris.", 7, shapes),
+        "to_look_at": fig.figure("Une piste de montage graduée en secondes, avec des plans bleus et gris.", 7, shapes),
         "key": str(total), "wrong": [str(cut), str(starts[-1])],
         "whole": starts[-1], "cut": cut,
         "what": pick(rng, ("La bande-annonce du festival", "Le clip de la chorale", "L'annonce du club", "Le film de la fête", "La présentation de l'association", "Le reportage du collège")),

@@ -9,23 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    MIST,
-    RED,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    disc,
-    figure,
-    pointed,
-    pointed_tile,
-    rect,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.simulators.photos import (
     GOOD_OR_BETTER,
     INTRUDERS,
@@ -311,7 +295,7 @@ _EDITS = {
 }  # fmt: skip
 
 
-def _scene(box: Box, edit: str) -> list[Part]:
+def _scene(box: fig.Box, edit: str) -> list[fig.Part]:
     """A house, a tree and a sun, after an edit."""
     sky, grass, wall, roof, sun, bark, leaf = (
         ("#9CCBF2", "#6DB35B", "#D9A066", "#B23A2E", "#F2C53D", "#7A4E2B", "#2E7D3A")
@@ -325,16 +309,16 @@ def _scene(box: Box, edit: str) -> list[Part]:
             x = 10 - x - w
         if edit == "turn":
             x, y = 10 - x - w, 8 - y - h
-        return rect((box.x + x * scale, box.y + y * scale, w * scale, h * scale), colour)
+        return fig.rect((box.x + x * scale, box.y + y * scale, w * scale, h * scale), colour)
 
-    parts: list[Part]
+    parts: list[fig.Part]
     if edit == "crop":
         return [
-            rect((box.x, box.y, 6, 6), sky),
-            rect((box.x, box.y + 5, 6, 1), grass),
-            rect((box.x + 1, box.y + 2, 4, 3), wall),
-            rect((box.x, box.y + 1, 6, 1), roof),
-            rect((box.x + 1, box.y, 4, 1), roof),
+            fig.rect((box.x, box.y, 6, 6), sky),
+            fig.rect((box.x, box.y + 5, 6, 1), grass),
+            fig.rect((box.x + 1, box.y + 2, 4, 3), wall),
+            fig.rect((box.x, box.y + 1, 6, 1), roof),
+            fig.rect((box.x + 1, box.y, 4, 1), roof),
         ]
     parts = [
         put(0, 0, 10, 8, sky), put(0, 6, 10, 2, grass), put(1, 3, 4, 3, wall), put(0, 2, 6, 1, roof), put(1, 1, 4, 1, roof),
@@ -347,14 +331,17 @@ def picture_after_an_edit(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of four pictures made from one, the one that an edit gives."""
     kind, *others = sample(rng, tuple(_EDITS), 4)
     order = shuffled(rng, [kind, *others])
-    shapes: list[Part] = [text(0, 0, "départ", SLATE), *_scene(Box(0, 2, 10, 8), "none")]
+    shapes: list[fig.Part] = [
+        fig.text(0, 0, "départ", fig.SLATE),
+        *_scene(fig.Box(0, 2, 10, 8), "none"),
+    ]
     zones = []
     for place, edit in enumerate(order):
         x = 13 + 11 * place
-        shapes += _scene(Box(x, 2, 10, 8), edit)
-        zones.append(zone(place + 1, Box(x, 0, 10, 10)))
+        shapes += _scene(fig.Box(x, 2, 10, 8), edit)
+        zones.append(fig.zone(place + 1, fig.Box(x, 0, 10, 10)))
     return {
-        **pointed(figure("Une image de départ, puis quatre images qui en ont été tirées.", 5, shapes, zones), order.index(kind) + 1),
+        **fig.pointed(fig.figure("Une image de départ, puis quatre images qui en ont été tirées.", 5, shapes, zones), order.index(kind) + 1),
         "who": pick(rng, ("Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis")), "edit": _EDITS[kind][0], "name": _EDITS[kind][1],
     }  # fmt: skip
 
@@ -362,17 +349,17 @@ def picture_after_an_edit(rng: np.random.Generator) -> dict[str, Any]:
 _LAYERS = {"cercle bleu": "disc", "carré rouge": "square", "bande jaune": "band"}
 
 
-def _stack(box: Box, order: tuple[str, ...]) -> list[Part]:
+def _stack(box: fig.Box, order: tuple[str, ...]) -> list[fig.Part]:
     """Three shapes that overlap; the first of the list is in front."""
-    parts: list[Part] = [rect(box, WHITE, MIST)]
+    parts: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
     for name in reversed(order):
         kind = _LAYERS[name]
         if kind == "disc":
-            parts.append(disc(box.x + 5, box.y + 6, 4, BLUE))
+            parts.append(fig.disc(box.x + 5, box.y + 6, 4, fig.BLUE))
         elif kind == "square":
-            parts.append(rect((box.x + 4, box.y + 1, 6, 6), RED))
+            parts.append(fig.rect((box.x + 4, box.y + 1, 6, 6), fig.RED))
         else:
-            parts.append(rect((box.x + 1, box.y + 5, box.w - 2, 3), YELLOW))
+            parts.append(fig.rect((box.x + 1, box.y + 5, box.w - 2, 3), fig.YELLOW))
     return parts
 
 
@@ -380,7 +367,7 @@ def result_of_layers(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of four drawings, the one that a list of layers gives."""
     orders = [tuple(order) for order in permutations(_LAYERS)]
     order, *others = sample(rng, orders, 4)
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre dessins des mêmes trois formes, qui se recouvrent autrement.",
         6,
@@ -407,10 +394,10 @@ _EXPOSED = {
 }  # fmt: skip
 
 
-def _histogram(box: Box, shown: tuple[str, tuple[int, ...]]) -> list[Part]:
+def _histogram(box: fig.Box, shown: tuple[str, tuple[int, ...]]) -> list[fig.Part]:
     return [
-        rect(box, WHITE, MIST), rect((box.x, box.bottom - 2, box.w // 2, 2), INK), rect((box.x + box.w // 2, box.bottom - 2, box.w - box.w // 2, 2), "#E8E8E8"),
-        *(rect((box.x + n, box.bottom - 2 - h, 1, h), SLATE) for n, h in enumerate(shown[1]) if h),
+        fig.rect(box, fig.WHITE, fig.MIST), fig.rect((box.x, box.bottom - 2, box.w // 2, 2), INK), fig.rect((box.x + box.w // 2, box.bottom - 2, box.w - box.w // 2, 2), "#E8E8E8"),
+        *(fig.rect((box.x + n, box.bottom - 2 - h, 1, h), fig.SLATE) for n, h in enumerate(shown[1]) if h),
     ]  # fmt: skip
 
 
@@ -429,7 +416,7 @@ def photo_by_its_histogram(rng: np.random.Generator) -> dict[str, Any]:
         heights = (11 * math.exp(-(((n - middle) / spread) ** 2)) for n in range(13))
         return tuple(min(11, max(0, round(h + integer(rng, -1, 1) * (h > 2)))) for h in heights)
 
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre histogrammes de photos, du noir à gauche au blanc à droite.",
         7,

@@ -6,19 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    RED,
-    SLATE,
-    Box,
-    Part,
-    centred,
-    pointed,
-    rect,
-    to_the_right,
-    zone,
-)
-from pixsim.families.draws.figure_parts import figure as drawn_figure
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.simulators.writers import lines_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -309,15 +297,15 @@ def place_after_transforms(rng: np.random.Generator) -> dict[str, Any] | None:
     ):
         return None
     order = sorted(points, key=lambda at: (at[1], at[0]))
-    shapes: list[Part] = [rect((4 + 2 * x, 2, 0.2, 21), MIST) for x in range(0, 26)]
-    shapes += [rect((4, 2 + 2 * y, 51, 0.2), MIST) for y in range(0, 11)]
-    shapes += [centred(4 + 2 * x, 0, str(x), SLATE) for x in range(0, 25, 5)]
-    shapes += [to_the_right(3, 2 * y + 2, str(y), SLATE) for y in range(0, 11, 2)]
-    shapes.append(rect((3.5 + 2 * px, 2.5 + 2 * py, 1, 1), RED))
-    zones = [zone(n + 1, Box(3 + 2 * x, 2 + 2 * y, 3, 2)) for n, (x, y) in enumerate(order)]
+    shapes: list[fig.Part] = [fig.rect((4 + 2 * x, 2, 0.2, 21), fig.MIST) for x in range(0, 26)]
+    shapes += [fig.rect((4, 2 + 2 * y, 51, 0.2), fig.MIST) for y in range(0, 11)]
+    shapes += [fig.centred(4 + 2 * x, 0, str(x), fig.SLATE) for x in range(0, 25, 5)]
+    shapes += [fig.to_the_right(3, 2 * y + 2, str(y), fig.SLATE) for y in range(0, 11, 2)]
+    shapes.append(fig.rect((3.5 + 2 * px, 2.5 + 2 * py, 1, 1), fig.RED))
+    zones = [fig.zone(n + 1, fig.Box(3 + 2 * x, 2 + 2 * y, 3, 2)) for n, (x, y) in enumerate(order)]
     steps = [f"translate({tx} {ty})", f"scale({s})"]
     return {
-        **pointed(drawn_figure("Une grille graduée, un carré rouge et quatre repères.", 12, shapes, zones), order.index(right) + 1),
+        **fig.pointed(fig.figure("Une grille graduée, un carré rouge et quatre repères.", 12, shapes, zones), order.index(right) + 1),
         "code": " ".join(reversed(steps) if scale_last else steps), "x": px, "y": py, "to_x": right[0], "to_y": right[1],
         "first": "la translation" if scale_last else "l'échelle", "then": "l'échelle" if scale_last else "la translation",
     }  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta, timezone
 from email.header import Header
+from functools import partial
 from itertools import permutations
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import Box, Part, pointed, pointed_tile, table, window
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.messages import (
     DOMAINS,
     PLAIN_TEXT,
@@ -389,12 +389,7 @@ def domain_declared(rng: np.random.Generator) -> dict[str, Any]:
         )
     ]
 
-    def otherwise(place: int, value: str) -> list[ui.Step]:
-        return [
-            (page, label, value if n == place else told)
-            for n, (page, label, told) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     task = ui.task_of_steps(
         world,
         steps,
@@ -444,9 +439,9 @@ def line_of_a_raw_message(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
     asked = pick(rng, tuple(said))
     order = shuffled(rng, tuple(lines))
-    shown_table = table("Six lignes de la source d'un message.", "Source du message", (), [(lines[name],) for name in order], (0,))  # fmt: skip
+    shown_table = fig.table("Six lignes de la source d'un message.", "Source du message", (), [(lines[name],) for name in order], (0,))  # fmt: skip
     return {
-        **pointed(shown_table, order.index(asked) + 1),
+        **fig.pointed(shown_table, order.index(asked) + 1),
         "asked": said[asked][0],
         "why": said[asked][1],
         "who": me,
@@ -469,12 +464,6 @@ def message_that_is_forged(rng: np.random.Generator) -> dict[str, Any]:
     ]  # fmt: skip
     cards = [("Détails", shown, *pair) for pair in (forged, *sample(rng, sound, 3))]
     return {
-        **pointed_tile(rng, "Les contrôles faits sur quatre messages reçus.", 4, cards, _controls, per_row=2),
+        **fig.pointed_tile(rng, "Les contrôles faits sur quatre messages reçus.", 4, cards, fig.titled_lines, per_row=2),
         "domain": f"{own}.test", "found": " ; ".join(forged),
     }  # fmt: skip
-
-
-def _controls(box: Box, said: tuple[str, ...]) -> list[Part]:
-    """What a reader of mail says of a message."""
-    lines = (drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:]))
-    return [*window(box, said[0]), *lines]

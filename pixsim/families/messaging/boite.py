@@ -6,28 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    MIST,
-    WHITE,
-    Box,
-    Part,
-    chip,
-    pointed_tile,
-    rect,
-    window,
-)
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.mail import SERVICES, Inbox, document, write_message
-from pixsim.families.draws.simulators.settings import (
-    Step,
-    choice,
-    device,
-    info,
-    screen,
-    task_of_steps,
-)
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.worlds.core import Act, Fact
@@ -157,13 +139,13 @@ def servers_of_an_account(rng: np.random.Generator) -> dict[str, Any]:
     names = (f"imap.{host}", f"pop.{host}", f"smtp.{host}", f"www.{host}")
     received = names[0] if kept else names[1]
     ports = ("25", "110", "143", "465", "587", "993", "995")
-    world = device(
-        "Logiciel de courrier", screen("Nouveau compte"),
-        screen("Aide du fournisseur", info("IMAP : messages laissés", f"{names[0]}, port 993 chiffré ou 143 en clair"), info("POP : messages retirés", f"{names[1]}, port 995 chiffré ou 110 en clair"), info("Envoi (SMTP)", f"{names[2]}, port 465 chiffré ou 25 en clair")),
-        screen("Réception", choice("Sorte", "POP" if kept else "IMAP", ("IMAP", "POP")), choice("Serveur de réception", names[3], names), choice("Port de réception", clear, ports)),
-        screen("Envoi", choice("Serveur d'envoi", names[3], names), choice("Port d'envoi", "25", ports)), screen("Identité", choice("Signature", "non"), choice("Accusé de lecture", "non")),
+    world = ui.device(
+        "Logiciel de courrier", ui.screen("Nouveau compte"),
+        ui.screen("Aide du fournisseur", ui.info("IMAP : messages laissés", f"{names[0]}, port 993 chiffré ou 143 en clair"), ui.info("POP : messages retirés", f"{names[1]}, port 995 chiffré ou 110 en clair"), ui.info("Envoi (SMTP)", f"{names[2]}, port 465 chiffré ou 25 en clair")),
+        ui.screen("Réception", ui.choice("Sorte", "POP" if kept else "IMAP", ("IMAP", "POP")), ui.choice("Serveur de réception", names[3], names), ui.choice("Port de réception", clear, ports)),
+        ui.screen("Envoi", ui.choice("Serveur d'envoi", names[3], names), ui.choice("Port d'envoi", "25", ports)), ui.screen("Identité", ui.choice("Signature", "non"), ui.choice("Accusé de lecture", "non")),
     )  # fmt: skip
-    steps: list[Step] = [
+    steps: list[ui.Step] = [
         ("Réception", "Sorte", protocol),
         ("Réception", "Serveur de réception", received),
         ("Réception", "Port de réception", port),
@@ -171,7 +153,7 @@ def servers_of_an_account(rng: np.random.Generator) -> dict[str, Any]:
         ("Envoi", "Port d'envoi", "465"),
     ]
     return {"host": host, "need": need, "protocol": protocol, "port": port, "received": received,
-            **task_of_steps(world, steps, (*steps[:2], *steps[3:]), steps[:3], (*steps[:4], ("Envoi", "Port d'envoi", "993" if kept else "995")),
+            **ui.task_of_steps(world, steps, (*steps[:2], *steps[3:]), steps[:3], (*steps[:4], ("Envoi", "Port d'envoi", "993" if kept else "995")),
                     (("Réception", "Serveur de réception", names[0]), *steps[2:]) if not kept else (steps[0], ("Réception", "Serveur de réception", names[1]), *steps[2:]))}  # fmt: skip
 
 
@@ -385,15 +367,15 @@ def sorting_mended(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _letters(box: Box, held: tuple[int, int, int]) -> list[Part]:
+def _letters(box: fig.Box, held: tuple[int, int, int]) -> list[fig.Part]:
     """A computer, a server and a telephone, each with the messages it holds."""
-    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    shapes: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
     for place, (name, count) in enumerate(zip(("Ordi", "Serveur", "Tél."), held, strict=True)):
         x = box.x + 1 + (0, 8, 20)[place]
-        shapes += chip(x, box.y, name, MIST, INK)
+        shapes += fig.chip(x, box.y, name, fig.MIST, INK)
         for letter in range(count):
             across, down = letter % 2, letter // 2
-            shapes.append(rect((x + 4 * across, box.y + 3 + 2.5 * down, 3, 1.5), BLUE))
+            shapes.append(fig.rect((x + 4 * across, box.y + 3 + 2.5 * down, 3, 1.5), fig.BLUE))
     return shapes
 
 
@@ -419,15 +401,15 @@ def mailbox_of_a_protocol(rng: np.random.Generator) -> dict[str, Any]:
         if other != state
     ]
     return {
-        **pointed_tile(rng, "Quatre schémas : un ordinateur, un serveur, un téléphone et leurs messages.", 5, [state, *sample(rng, others, 3)], _letters, per_row=2),
+        **fig.pointed_tile(rng, "Quatre schémas : un ordinateur, un serveur, un téléphone et leurs messages.", 5, [state, *sample(rng, others, 3)], _letters, per_row=2),
         "kind": kind, "why": why, "who": pick(rng, FIRST_NAMES), "count": count,
     }  # fmt: skip
 
 
-def _account(box: Box, said: tuple[str, ...]) -> list[Part]:
+def _account(box: fig.Box, said: tuple[str, ...]) -> list[fig.Part]:
     """Settings of a mail account."""
-    lines = (drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said))
-    return [*window(box, "Serveurs du compte"), *lines]
+    lines = (fig.text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said))
+    return [*fig.window(box, "Serveurs du compte"), *lines]
 
 
 def account_that_works(rng: np.random.Generator) -> dict[str, Any]:
@@ -443,6 +425,6 @@ def account_that_works(rng: np.random.Generator) -> dict[str, Any]:
         (f"Réception {other}.{host}", f"  port {other_port}", f"Envoi smtp.{host}", f"  port {out}"),
     ]  # fmt: skip
     return {
-        **pointed_tile(rng, "Quatre fenêtres de réglage d'un compte : réception, envoi et ports.", 5, cards, _account, per_row=2),
+        **fig.pointed_tile(rng, "Quatre fenêtres de réglage d'un compte : réception, envoi et ports.", 5, cards, _account, per_row=2),
         "who": pick(rng, FIRST_NAMES), "kept": kept, "entry": entry.upper(), "port": port, "out": out,
     }  # fmt: skip

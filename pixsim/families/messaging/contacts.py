@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import pointed_row
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.invented.people import (
     FIRST_NAMES,
@@ -428,4 +428,4 @@ def same_person_twice(rng: np.random.Generator) -> dict[str, Any]:
         (" ".join(others[2]), number(f"{integer(rng, 10, 97)}", [f"{integer(rng, 10, 99)}"])),
         (" ".join(others[3]), f"+33 6 39 98 {integer(rng, 10, 97)} {integer(rng, 10, 99)}"),
     ]  # fmt: skip
-    return {**pointed_row(rng, "Six fiches d'un carnet d'adresses : un nom et un numéro.", "Contacts", ("Nom", "Téléphone"), rows, (0, 28), right=2), "one": rows[0][0], "other": rows[1][0]}  # fmt: skip
+    return {**fig.pointed_row(rng, "Six fiches d'un carnet d'adresses : un nom et un numéro.", "Contacts", ("Nom", "Téléphone"), rows, (0, 28), right=2), "one": rows[0][0], "other": rows[1][0]}  # fmt: skip

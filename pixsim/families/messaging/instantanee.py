@@ -8,21 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREEN,
-    MIST,
-    ORANGE,
-    RED,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    disc,
-    icon,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
@@ -357,24 +343,24 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def _colleague(box: Box, shown: tuple[str, str]) -> list[Part]:
+def _colleague(box: fig.Box, shown: tuple[str, str]) -> list[fig.Part]:
     """Somebody in a list of contacts: a name, and the sign of a status."""
     name, status = shown
     x, y = box.x + 20, box.y + 6
-    signs: dict[str, list[Part]] = {  # on whole units: sharp in a terminal
-        "available": [disc(x, y, 3, GREEN), *(rect((x + dx, y + dy, 1, 1), WHITE) for dx, dy in ((-2, 0), (-1, 1), (0, 0), (1, -1)))],
-        "busy": [disc(x, y, 3, RED), rect((x - 2, y - 1, 4, 2), WHITE)],
-        "away": [disc(x, y, 3, ORANGE), rect((x - 1, y - 2, 1, 3), WHITE), rect((x - 1, y, 3, 1), WHITE)],
-        "offline": [disc(x, y, 3, SLATE), disc(x, y, 2, WHITE)],
+    signs: dict[str, list[fig.Part]] = {  # on whole units: sharp in a terminal
+        "available": [fig.disc(x, y, 3, fig.GREEN), *(fig.rect((x + dx, y + dy, 1, 1), fig.WHITE) for dx, dy in ((-2, 0), (-1, 1), (0, 0), (1, -1)))],
+        "busy": [fig.disc(x, y, 3, fig.RED), fig.rect((x - 2, y - 1, 4, 2), fig.WHITE)],
+        "away": [fig.disc(x, y, 3, fig.ORANGE), fig.rect((x - 1, y - 2, 1, 3), fig.WHITE), fig.rect((x - 1, y, 3, 1), fig.WHITE)],
+        "offline": [fig.disc(x, y, 3, fig.SLATE), fig.disc(x, y, 2, fig.WHITE)],
     }  # fmt: skip
-    return [rect(box, WHITE, MIST), icon("person", box.x + 2, box.y, 10, SLATE, ground=WHITE), text(box.x + 14, box.y, name), *signs[status]]  # fmt: skip
+    return [fig.rect(box, fig.WHITE, fig.MIST), fig.icon("person", box.x + 2, box.y, 10, fig.SLATE, ground=fig.WHITE), fig.text(box.x + 14, box.y, name), *signs[status]]  # fmt: skip
 
 
 def status_by_its_sign(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of four colleagues, the one whose sign says what is looked for."""
     status, *others = shuffled(rng, tuple(_SIGNS))
     names = sample(rng, FIRST_NAMES, 4)
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Quatre collègues d'une messagerie d'équipe, chacun avec le signe de son statut.", 5,
         list(zip(names, (status, *others), strict=True)), _colleague, per_row=2,
     )  # fmt: skip

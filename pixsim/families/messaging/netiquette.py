@@ -9,16 +9,9 @@ import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.mail import Inbox
 from pixsim.families.draws.simulators.networks import DONE, Ring, see
-from pixsim.families.draws.simulators.settings import (
-    Step,
-    choice,
-    device,
-    info,
-    screen,
-    task_of_steps,
-)
 from pixsim.families.draws.simulators.writers import document, line, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.french_dates import long_date
@@ -124,13 +117,13 @@ def opening_and_closing(rng: np.random.Generator) -> dict[str, Any] | None:
     openings = tuple(shuffled(rng, sorted({way for letter in _LETTERS for way in letter[1]})))
     closings = tuple(shuffled(rng, sorted({way for letter in _LETTERS for way in letter[2]})))
     subjects = tuple(shuffled(rng, [subject, "À lire vite", "Une demande", "(sans objet)"]))
-    world = device("Nouveau message", screen("Message", info("Sujet du texte", matter)), screen("Objet et début", choice("Objet", "(sans objet)", subjects), choice("Début", "(rien)", ("(rien)", *openings))), screen("Bas du message", choice("Fin", "(rien)", ("(rien)", *closings)), choice("Signature complète", "oui")), screen("Options", choice("Demander un accusé", "non"), choice("Importance haute", "non")))  # fmt: skip
-    steps: list[Step] = [
+    world = ui.device("Nouveau message", ui.screen("Message", ui.info("Sujet du texte", matter)), ui.screen("Objet et début", ui.choice("Objet", "(sans objet)", subjects), ui.choice("Début", "(rien)", ("(rien)", *openings))), ui.screen("Bas du message", ui.choice("Fin", "(rien)", ("(rien)", *closings)), ui.choice("Signature complète", "oui")), ui.screen("Options", ui.choice("Demander un accusé", "non"), ui.choice("Importance haute", "non")))  # fmt: skip
+    steps: list[ui.Step] = [
         ("Objet et début", "Objet", subject),
         ("Objet et début", "Début", opening),
         ("Bas du message", "Fin", closing),
     ]
-    task = task_of_steps(world, steps, (steps[0], ("Objet et début", "Début", other), steps[2]), steps[:2], (("Objet et début", "Objet", "Une demande"), *steps[1:]))  # fmt: skip
+    task = ui.task_of_steps(world, steps, (steps[0], ("Objet et début", "Début", other), steps[2]), steps[:2], (("Objet et début", "Objet", "Une demande"), *steps[1:]))  # fmt: skip
     want = [
         ("set", "Objet", subject),
         ("set", "Début", "||".join(begins)),

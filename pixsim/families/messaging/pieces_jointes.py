@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, icon, pointed_tile, rect
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.messages import (
     DOMAINS,
@@ -461,17 +461,13 @@ _TO_SEND = (
 )  # fmt: skip
 
 
-def _button(box: Box, name: str) -> list[Part]:
-    return [rect(box, WHITE, MIST, rounded=0.8), icon(name, box.x + 0.5, box.y, 12, ground=WHITE)]
-
-
 def button_that_attaches(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of the buttons over a message that is being written, the one that joins a file."""
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre boutons d'une messagerie, sans texte.",
         6,
         ["paperclip", *sample(rng, _BUTTONS, 3)],
-        _button,
+        fig.icon_button,
     )
     return {**drawn, "who": pick(rng, FIRST_NAMES), "what": pick(rng, _TO_SEND)}

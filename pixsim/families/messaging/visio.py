@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, icon, pointed_tile, rect
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.tasks import identifiers, to_do
 from pixsim.families.draws.simulators.teams import TEAMS, goal_of_facts, handle_of, team_members
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.dates import PARIS, dated_times
+from pixsim.families.draws.values.dates import PARIS, calendar_moment, dated_times
 from pixsim.text.french_dates import WEEKDAYS, long_date
 from pixsim.worlds.agenda import acts as agenda_acts
 from pixsim.worlds.agenda.acts import zone_words
@@ -290,20 +290,17 @@ def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
             f"DURATION:PT{length // 60}H{length % 60}M" if length >= 60 else f"DURATION:PT{length}M"
         )
 
-        def at(day: date, minutes: int) -> str:
-            return f"{day:%Y%m%d}T{minutes // 60:02}{minutes % 60:02}00"
-
         events += [
-            "BEGIN:VEVENT", uid, "DTSTAMP:20260120T080000Z", f"DTSTART;TZID={zone}:{at(first, start)}",
+            "BEGIN:VEVENT", uid, "DTSTAMP:20260120T080000Z", f"DTSTART;TZID={zone}:{calendar_moment(first, start)}",
             duration, f"RRULE:FREQ=WEEKLY;COUNT={integer(rng, 11, 14)}",
-            f"EXDATE;TZID={zone}:{at(date(2026, 2, 16) + timedelta(days=weekday), start)}",
+            f"EXDATE;TZID={zone}:{calendar_moment(date(2026, 2, 16) + timedelta(days=weekday), start)}",
             f"SUMMARY:{title}", "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{title}",
             f"TRIGGER:-PT{pick(rng, (10, 20, 30))}M", "END:VALARM", "END:VEVENT",
         ]  # fmt: skip
         changed = asked if moved or number else other
         events += [
-            "BEGIN:VEVENT", uid, f"RECURRENCE-ID;TZID={zone}:{at(changed, start)}", "DTSTAMP:20260226T080000Z",
-            f"DTSTART;TZID={zone}:{at(changed, later)}", duration, f"SUMMARY:{title}", "END:VEVENT",
+            "BEGIN:VEVENT", uid, f"RECURRENCE-ID;TZID={zone}:{calendar_moment(changed, start)}", "DTSTAMP:20260226T080000Z",
+            f"DTSTART;TZID={zone}:{calendar_moment(changed, later)}", duration, f"SUMMARY:{title}", "END:VEVENT",
         ]  # fmt: skip
         if number == 0:
             right, left = (later, start) if moved else (start, later)
@@ -338,20 +335,22 @@ _SEEN_AND_HEARD = {
 }  # fmt: skip
 
 
-def _participant(box: Box, state: tuple[bool, bool]) -> list[Part]:
+def _participant(box: fig.Box, state: tuple[bool, bool]) -> list[fig.Part]:
     """A place in a meeting: a microphone and a camera, struck out where they are off."""
     heard, seen = state
     return [
-        rect(box, WHITE, MIST),
-        icon("microphone" if heard else "microphone_off", box.x + 3, box.y, 10, ground=WHITE),
-        icon("film" if seen else "film_off", box.x + 16, box.y, 10, ground=WHITE),
+        fig.rect(box, fig.WHITE, fig.MIST),
+        fig.icon(
+            "microphone" if heard else "microphone_off", box.x + 3, box.y, 10, ground=fig.WHITE
+        ),
+        fig.icon("film" if seen else "film_off", box.x + 16, box.y, 10, ground=fig.WHITE),
     ]
 
 
 def participant_seen_or_heard(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of four people in a meeting, the one whose signs say that they are heard, or seen."""
     state, *others = shuffled(rng, tuple(_SEEN_AND_HEARD))
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre vignettes d'une visioconférence, avec leurs pictogrammes.",
         5,
@@ -440,14 +439,10 @@ def senders_limited(rng: np.random.Generator) -> dict[str, Any]:
 _BAR = ("microphone_off", "film", "share", "phone", "speaker", "people", "gear")
 
 
-def _control(box: Box, name: str) -> list[Part]:
-    return [rect(box, WHITE, MIST, rounded=0.8), icon(name, box.x + 0.5, box.y, 12, ground=WHITE)]
-
-
 def button_that_asks_to_speak(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of the buttons of a meeting, the one that asks for the floor and lets the others finish."""
-    drawn = pointed_tile(
-        rng, "Quatre boutons d'une visioconférence, sans texte.", 6, ["hand_up", *sample(rng, _BAR, 3)], _control,
+    drawn = fig.pointed_tile(
+        rng, "Quatre boutons d'une visioconférence, sans texte.", 6, ["hand_up", *sample(rng, _BAR, 3)], fig.icon_button,
     )  # fmt: skip
     one, other = sample(rng, FIRST_NAMES, 2)
     return {**drawn, "who": one, "speaker": other, "meeting": pick(rng, ("la réunion d'équipe", "la formation", "l'assemblée générale", "la réunion de parents", "le cours en ligne"))}  # fmt: skip

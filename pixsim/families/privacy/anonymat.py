@@ -9,19 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREY,
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    centred,
-    figure,
-    pointed_tile,
-    rect,
-)
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.invented.surveys import ANSWERS, TOWNS
@@ -310,10 +298,11 @@ def protects_twice(rng: np.random.Generator) -> dict[str, Any] | None:
 _AGES, _PARTS_OF_TOWN = ("18-29", "30-44", "45-59", "60 +"), ("Nord", "Centre", "Sud")
 
 
-def _dots(box: Box, count: int) -> list[Part]:
+def _dots(box: fig.Box, count: int) -> list[fig.Part]:
     """As many squares as people, by rows of five."""
     return [
-        rect((box.x + 1 + 2 * (n % 5), box.y + 0.5 + 2 * (n // 5), 1, 1), INK) for n in range(count)
+        fig.rect((box.x + 1 + 2 * (n % 5), box.y + 0.5 + 2 * (n // 5), 1, 1), INK)
+        for n in range(count)
     ]
 
 
@@ -326,31 +315,35 @@ def smallest_group_of_dots(rng: np.random.Generator) -> dict[str, Any] | None:
     flat = sorted(n for row in counts for n in row if n)
     if flat[0] == flat[1] or flat[0] > 4:
         return None
-    shapes: list[Part] = [centred(14 + 12 * n, 0, age, SLATE) for n, age in enumerate(_AGES)]
+    shapes: list[fig.Part] = [
+        fig.centred(14 + 12 * n, 0, age, fig.SLATE) for n, age in enumerate(_AGES)
+    ]
     for row, part in enumerate(_PARTS_OF_TOWN):
-        shapes.append(drawn_text(0, 3 + 6 * row - (3 + 6 * row) % 2, part, SLATE))
+        shapes.append(fig.text(0, 3 + 6 * row - (3 + 6 * row) % 2, part, fig.SLATE))
         for column in range(4):
-            box = Box(8 + 12 * column, 2 + 6 * row, 12, 5)
-            shapes += [rect(box, WHITE, MIST), *_dots(box, counts[row][column])]
+            box = fig.Box(8 + 12 * column, 2 + 6 * row, 12, 5)
+            shapes += [fig.rect(box, fig.WHITE, fig.MIST), *_dots(box, counts[row][column])]
     total, key = sum(flat), flat[0]
     return {
-        "to_look_at": figure("Un tableau de trois quartiers et quatre tranches d'âge, un carré par personne.", 10, shapes),
+        "to_look_at": fig.figure("Un tableau de trois quartiers et quatre tranches d'âge, un carré par personne.", 10, shapes),
         "key": str(key), "wrong": [str(n) for n in sorted({0, 1, flat[-1], len(flat), total, flat[1]} - {key})],
         "what": pick(rng, ("les abonnés", "les inscrits", "les usagers", "les adhérents", "les lecteurs", "les donateurs")), "most": flat[-1],
     }  # fmt: skip
 
 
-def _grouping(box: Box, counts: tuple[int, ...]) -> list[Part]:
+def _grouping(box: fig.Box, counts: tuple[int, ...]) -> list[fig.Part]:
     """People grouped, side by side."""
     width = box.w // len(counts)
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for place, count in enumerate(counts):
-        part = Box(box.x + place * width, box.y, width - 1, box.h)
+        part = fig.Box(box.x + place * width, box.y, width - 1, box.h)
         per_row = max(1, (width - 2) // 2)
         shapes += [
-            rect(part, WHITE, GREY),
+            fig.rect(part, fig.WHITE, fig.GREY),
             *(
-                rect((part.x + 1 + 2 * (n % per_row), part.y + 1 + 2 * (n // per_row), 1, 1), INK)
+                fig.rect(
+                    (part.x + 1 + 2 * (n % per_row), part.y + 1 + 2 * (n // per_row), 1, 1), INK
+                )
                 for n in range(count)
             ),
         ]
@@ -371,6 +364,6 @@ def grouping_of_three(rng: np.random.Generator) -> dict[str, Any]:
 
     options = [split(3, integer(rng, 3, 4)), split(3, 4, 2), split(3, 4, 1), split(3, 3, 2)]
     return {
-        **pointed_tile(rng, "Quatre façons de regrouper les mêmes personnes, un carré par personne.", 5, options, _grouping, per_row=2),
+        **fig.pointed_tile(rng, "Quatre façons de regrouper les mêmes personnes, un carré par personne.", 5, options, _grouping, per_row=2),
         "what": pick(rng, ("d'âge", "de revenus", "de communes", "de dates d'inscription", "de métiers")), "who": pick(rng, FIRST_NAMES), "total": total, "least": min(options[0]),
     }  # fmt: skip

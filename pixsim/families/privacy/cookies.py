@@ -7,19 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    MIST,
-    WHITE,
-    Box,
-    Part,
-    chip,
-    paragraph_lines,
-    pointed_row,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.messages import DAYS, MONTHS
 from pixsim.families.draws.invented.people import FIRST_NAMES
@@ -235,38 +223,38 @@ def end_of_cookie(rng: np.random.Generator) -> dict[str, Any]:
 _BANNERS = ("fair", "hidden", "settings", "leave")
 
 
-def _banner(box: Box, kind: str) -> list[Part]:
+def _banner(box: fig.Box, kind: str) -> list[fig.Part]:
     """A banner for cookies: its buttons side by side, or not."""
     x, y = box.x + 1, box.y
-    shapes: list[Part] = [
-        rect(box, WHITE, MIST),
-        text(x + 1, y, "Nos cookies et traceurs"),
-        *paragraph_lines(Box(x, y + 2, 26, 2), [(1, 24)]),
+    shapes: list[fig.Part] = [
+        fig.rect(box, fig.WHITE, fig.MIST),
+        fig.text(x + 1, y, "Nos cookies et traceurs"),
+        *fig.paragraph_lines(fig.Box(x, y + 2, 26, 2), [(1, 24)]),
     ]
     if kind == "fair":
         return [
             *shapes,
-            *chip(x, y + 6, "Tout refuser", BLUE, WHITE, width=13),
-            *chip(x + 14, y + 6, "Accepter", BLUE, WHITE, width=12),
+            *fig.chip(x, y + 6, "Tout refuser", fig.BLUE, fig.WHITE, width=13),
+            *fig.chip(x + 14, y + 6, "Accepter", fig.BLUE, fig.WHITE, width=12),
         ]
     if kind == "hidden":
         return [
             *shapes,
-            *chip(x, y + 6, "Accepter", BLUE, WHITE, width=16),
-            text(x + 17, y + 6, "Options", "#5A6280"),
+            *fig.chip(x, y + 6, "Accepter", fig.BLUE, fig.WHITE, width=16),
+            fig.text(x + 17, y + 6, "Options", "#5A6280"),
         ]
     if kind == "settings":
         return [
             *shapes,
-            *chip(x, y + 6, "Accepter", BLUE, WHITE, width=12),
-            *chip(x + 14, y + 6, "Paramétrer", MIST, width=12),
+            *fig.chip(x, y + 6, "Accepter", fig.BLUE, fig.WHITE, width=12),
+            *fig.chip(x + 14, y + 6, "Paramétrer", fig.MIST, width=12),
         ]
-    return [*shapes, *chip(x, y + 6, "Accepter et continuer", BLUE, WHITE, width=26)]  # fmt: skip
+    return [*shapes, *fig.chip(x, y + 6, "Accepter et continuer", fig.BLUE, fig.WHITE, width=26)]  # fmt: skip
 
 
 def fair_banner(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: of four banners, the one where refusing is as simple as accepting."""
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre bandeaux de cookies, avec leurs boutons.",
         5,
@@ -317,7 +305,7 @@ def cookie_that_stays(rng: np.random.Generator) -> dict[str, Any] | None:
     names = sample(rng, ("sid", "panier", "langue", "visite", "pub_id", "theme", "mesure", "vu"), 5)
     rows = [(name, f"{words}") for name, (_days, words) in zip(names, choices, strict=True)]
     return {
-        **pointed_row(rng, "Cinq cookies et leur durée, dans le panneau d'un navigateur.", "Stockage : cookies", ("Nom", "Durée"), rows, (0, 18)),
+        **fig.pointed_row(rng, "Cinq cookies et leur durée, dans le panneau d'un navigateur.", "Stockage : cookies", ("Nom", "Durée"), rows, (0, 18)),
         "day": f"{day} janvier 2026", "name": names[0], "days": choices[0][0], "words": choices[0][1],
     }  # fmt: skip
 

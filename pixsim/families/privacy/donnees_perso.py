@@ -8,20 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    RED,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    centred,
-    disc,
-    figure,
-    pointed,
-    rect,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.invented.people import plain as plain_name
@@ -326,23 +313,23 @@ def places_given_away(rng: np.random.Generator) -> dict[str, Any]:
         rng, ("SOLDES", "À VENDRE", "JOYEUSES FÊTES", "INTERDIT AUX CHIENS", "POUSSEZ", "OUVERT"), 2
     )
     order = shuffled(rng, [*signs, *others])
-    shapes: list[Part] = [
-        rect((0, 0, 58, 16), "#CFE3F5"),
-        rect((0, 16, 58, 6), "#A8B79A"),
-        disc(56, 2, 1.6, YELLOW),
+    shapes: list[fig.Part] = [
+        fig.rect((0, 0, 58, 16), "#CFE3F5"),
+        fig.rect((0, 16, 58, 6), "#A8B79A"),
+        fig.disc(56, 2, 1.6, fig.YELLOW),
     ]
     zones = []
     for place, words in enumerate(order):
         x, y = 1 + 29 * (place % 2), 8 * (place // 2)
         shapes += [
-            rect((x + 10, y + 6, 1, 2 + 2 * (place // 2)), SLATE),
-            rect((x, y, 24, 6), WHITE, INK, width=0.4),
-            centred(x + 13, y + 2, words, bold=True),
+            fig.rect((x + 10, y + 6, 1, 2 + 2 * (place // 2)), fig.SLATE),
+            fig.rect((x, y, 24, 6), fig.WHITE, INK, width=0.4),
+            fig.centred(x + 13, y + 2, words, bold=True),
         ]
-        zones.append(zone(place + 1, Box(x, y, 24, 6)))
-    shapes += [disc(27, 17, 1.6, "#8A5A3B"), rect((25.5, 18.6, 3, 3.4), RED)]
+        zones.append(fig.zone(place + 1, fig.Box(x, y, 24, 6)))
+    shapes += [fig.disc(27, 17, 1.6, "#8A5A3B"), fig.rect((25.5, 18.6, 3, 3.4), fig.RED)]
     right = [order.index(words) + 1 for words in signs]
     return {
-        **pointed(figure("Une photo de rue : une personne et quatre panneaux.", 11, shapes, zones), *right),
+        **fig.pointed(fig.figure("Une photo de rue : une personne et quatre panneaux.", 11, shapes, zones), *right),
         "who": pick(rng, FIRST_NAMES), "signs": f"« {signs[0]} » et « {signs[1]} »",
     }  # fmt: skip

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.assistants import assistant, others
 from pixsim.families.draws.simulators.disks import Tree
-from pixsim.families.draws.simulators.settings import choice, device_of_pages, info
 from pixsim.families.draws.simulators.tasks import to_do
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.assistant import acts
@@ -42,11 +42,13 @@ def trim_form(rng: np.random.Generator) -> dict[str, Any]:
     purpose, useful, useless = pick(rng, _FORMS)
     dropped, kept = sample(rng, useless, 2), sample(rng, useful, min(4, len(useful)))
     asked = ("obligatoire", "facultatif", "retiré")
-    lines = [choice(name, pick(rng, asked[:2]), asked) for name in shuffled(rng, [*kept, *dropped])]
+    lines = [
+        ui.choice(name, pick(rng, asked[:2]), asked) for name in shuffled(rng, [*kept, *dropped])
+    ]
     pages = {
         "Questions": lines,
-        "Présentation": [choice("Couleur", "bleu", ("bleu", "vert")), choice("Logo", "oui")],
-        "Envoi": [choice("Copie à l'usager", "oui"), choice("Formulaire ouvert", "oui")],
+        "Présentation": [ui.choice("Couleur", "bleu", ("bleu", "vert")), ui.choice("Logo", "oui")],
+        "Envoi": [ui.choice("Copie à l'usager", "oui"), ui.choice("Formulaire ouvert", "oui")],
     }
 
     def removed(names: list[str]) -> list[Act]:
@@ -55,7 +57,7 @@ def trim_form(rng: np.random.Generator) -> dict[str, Any]:
 
     return {
         "purpose": purpose,
-        "world": device_of_pages("Formulaire", "Formulaire", pages),
+        "world": ui.device_of_pages("Formulaire", "Formulaire", pages),
         "goal": Goal(want=tuple(("set", name, "retiré") for name in dropped), keep=("set",)),
         "solution": removed(dropped),
         "near": [
@@ -194,13 +196,13 @@ def who_may_see(rng: np.random.Generator) -> dict[str, Any]:
     link, group = pick(rng, ("lecture", "modification")), "Accès de tous les adhérents"
     order = sorted(rights)
     pages = {
-        "Équipe": [info(name, roles[name]) for name in order],
+        "Équipe": [ui.info(name, roles[name]) for name in order],
         "Accès": [
-            *(choice(f"Accès {of(name)}", now[name], levels) for name in order),
-            choice(group, "lecture", levels[:3]),
-            choice("Lien ouvert à tous", link, ("désactivé", "lecture", "modification")),
+            *(ui.choice(f"Accès {of(name)}", now[name], levels) for name in order),
+            ui.choice(group, "lecture", levels[:3]),
+            ui.choice("Lien ouvert à tous", link, ("désactivé", "lecture", "modification")),
         ],
-        "Sauvegarde": [choice("Sauvegarde chaque nuit", "oui")],
+        "Sauvegarde": [ui.choice("Sauvegarde chaque nuit", "oui")],
     }
 
     def given(wanted: dict[str, str], public: str = "désactivé", all_: str = "aucun") -> list[Act]:
@@ -216,7 +218,7 @@ def who_may_see(rng: np.random.Generator) -> dict[str, Any]:
     reads = {n: "lecture" if r == "modification" else r for n, r in rights.items()}
     return {
         "what": what,
-        "world": device_of_pages("Dossier partagé", "Dossier", pages),
+        "world": ui.device_of_pages("Dossier partagé", "Dossier", pages),
         "goal": Goal(
             want=(
                 *(("set", f"Accès {of(name)}", one) for name, one in rights.items()),

@@ -9,18 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    WHITE,
-    Box,
-    Part,
-    chip,
-    icon,
-    pointed_row,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.simulators.assistants import TRAINING, assistant, others, settings
 from pixsim.families.draws.simulators.networks import (
@@ -297,16 +286,16 @@ _USES = {
 }  # fmt: skip
 
 
-def _permission(box: Box, asked: tuple[str, str]) -> list[Part]:
+def _permission(box: fig.Box, asked: tuple[str, str]) -> list[fig.Part]:
     """A question of a telephone: an application and what it wants."""
     app, name = asked
     return [
-        rect(box, WHITE, MIST),
-        icon(name, box.x + 1, box.y, 8, ground=WHITE),
-        text(box.x + 10, box.y, app, bold=True),
-        text(box.x + 10, box.y + 2, "demande accès à"),
-        text(box.x + 10, box.y + 4, _ASKED[name]),
-        *chip(box.x + 10, box.y + 6, "Oui", MIST, width=6), *chip(box.x + 18, box.y + 6, "Non", MIST, width=6),
+        fig.rect(box, fig.WHITE, fig.MIST),
+        fig.icon(name, box.x + 1, box.y, 8, ground=fig.WHITE),
+        fig.text(box.x + 10, box.y, app, bold=True),
+        fig.text(box.x + 10, box.y + 2, "demande accès à"),
+        fig.text(box.x + 10, box.y + 4, _ASKED[name]),
+        *fig.chip(box.x + 10, box.y + 6, "Oui", fig.MIST, width=6), *fig.chip(box.x + 18, box.y + 6, "Non", fig.MIST, width=6),
     ]  # fmt: skip
 
 
@@ -324,7 +313,7 @@ def needless_permission(rng: np.random.Generator) -> dict[str, Any]:
     kept: dict[str, tuple[str, str]] = {}
     for one in others:
         kept.setdefault(one[0], one)
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre applications demandent chacune une autorisation.",
         4,
@@ -348,7 +337,7 @@ def answer_to_a_request(rng: np.random.Generator) -> dict[str, Any]:
     wanted, *others = shuffled(rng, tuple(_ALLOWED))
     need, apps = _ALLOWED[wanted]
     app = pick(rng, apps)
-    drawn = pointed_row(
+    drawn = fig.pointed_row(
         rng, "La fenêtre d'un téléphone, avec quatre réponses possibles.", f"« {app} » demande votre position", (), [(one,) for one in (wanted, *others)], (2,),
     )  # fmt: skip
     return {**drawn, "app": app, "need": need, "wanted": wanted}

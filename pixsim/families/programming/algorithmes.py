@@ -7,21 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREY,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    chip,
-    figure,
-    pointed_tile,
-    rect,
-)
-from pixsim.families.draws.figure_parts import line as road
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -157,11 +143,11 @@ def shortest_way_on_a_map(rng: np.random.Generator) -> dict[str, Any] | None:
     plain_ways = {sum(length_of[step] for step in pairwise(one)) for one in ("ABDF", "ACEF")}
     if len(way) < 5 or best in plain_ways:
         return None
-    shapes: list[Part] = [
-        road(
+    shapes: list[fig.Part] = [
+        fig.line(
             (at[one][0] + 1.5, at[one][1] + 1),
             (at[other][0] + 1.5, at[other][1] + 1),
-            colour=GREY,
+            colour=fig.GREY,
             width=0.8,
         )
         for one, other in links
@@ -170,20 +156,20 @@ def shortest_way_on_a_map(rng: np.random.Generator) -> dict[str, Any] | None:
         x = (at[one][0] + at[other][0]) // 2 + 1
         y = (at[one][1] + at[other][1]) // 2
         y += y % 2
-        shapes += chip(x - 1, y, str(length), WHITE, width=4)
+        shapes += fig.chip(x - 1, y, str(length), fig.WHITE, width=4)
     for name, (x, y) in at.items():
-        shapes += chip(x, y, name, YELLOW, width=3, bold=True)
+        shapes += fig.chip(x, y, name, fig.YELLOW, width=3, bold=True)
     return {
-        "to_look_at": figure("Un plan : six lieux, de A à F, et neuf routes avec leur longueur.", 11, shapes),
+        "to_look_at": fig.figure("Un plan : six lieux, de A à F, et neuf routes avec leur longueur.", 11, shapes),
         "key": str(best), "wrong": sorted(map(str, plain_ways)),
         "way": ", ".join(way), "sum": " + ".join(str(length_of[step]) for step in pairwise(way)),
         "what": pick(rng, ("Une navette", "Un coursier à vélo", "Un camion de collecte", "Un bibliobus", "Une aide à domicile")),
     }  # fmt: skip
 
 
-def _heights(box: Box, values: tuple[int, ...]) -> list[Part]:
+def _heights(box: fig.Box, values: tuple[int, ...]) -> list[fig.Part]:
     """Values as bars, side by side."""
-    return [rect((box.x + 2 * n, box.bottom - v, 1, v), BLUE) for n, v in enumerate(values)]
+    return [fig.rect((box.x + 2 * n, box.bottom - v, 1, v), fig.BLUE) for n, v in enumerate(values)]
 
 
 @redraw_misfits
@@ -206,7 +192,7 @@ def list_after_a_pass(rng: np.random.Generator) -> dict[str, Any] | None:
     if len({*options, tuple(values)}) < 5:
         return None
     return {
-        **pointed_tile(rng, "Quatre suites de six barres de hauteurs différentes.", 5, options, _heights),
+        **fig.pointed_tile(rng, "Quatre suites de six barres de hauteurs différentes.", 5, options, _heights),
         "list": " ; ".join(map(str, values)), "after": " ; ".join(map(str, options[0])), "most": max(values),
     }  # fmt: skip
 
@@ -219,18 +205,20 @@ _GROWTHS = {
 }  # fmt: skip
 
 
-def _times(box: Box, growth: str) -> list[Part]:
+def _times(box: fig.Box, growth: str) -> list[fig.Part]:
     """Times for a thousand, two thousand and four thousand elements."""
     values = _GROWTHS[growth][1]
     most = max(values) if growth != "n" else 4
-    shapes: list[Part] = [rect((box.x, box.bottom - 2.4, 13, 0.4), SLATE)]
+    shapes: list[fig.Part] = [fig.rect((box.x, box.bottom - 2.4, 13, 0.4), fig.SLATE)]
     for place, value in enumerate(values):
         height = 10 * value / max(most, 10 if growth in ("log n", "1") else most)
-        shapes.append(rect((box.x + 1 + 4 * place, box.bottom - 2.4 - height, 3, height), BLUE))
+        shapes.append(
+            fig.rect((box.x + 1 + 4 * place, box.bottom - 2.4 - height, 3, height), fig.BLUE)
+        )
     return [
         *shapes,
         *(
-            drawn_text(box.x + 1 + 4 * n, box.bottom - 2, word, SLATE)
+            fig.text(box.x + 1 + 4 * n, box.bottom - 2, word, fig.SLATE)
             for n, word in enumerate(("1k", "2k", "4k"))
         ),
     ]
@@ -242,7 +230,7 @@ def program_of_a_growth(rng: np.random.Generator) -> dict[str, Any]:
     others = [other for other in _GROWTHS if other != kind]
     said, _values, why = _GROWTHS[kind]
     return {
-        **pointed_tile(rng, "Les temps de quatre programmes, chacun mesuré trois fois.", 7, [kind, *others], _times),
+        **fig.pointed_tile(rng, "Les temps de quatre programmes, chacun mesuré trois fois.", 7, [kind, *others], _times),
         "said": said, "why": why, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import Box, Part, pointed_tile, rect
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import of
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.simulators.robots import LEFT, RIGHT, TURNS, board_text, drawing_loop
@@ -259,10 +259,10 @@ def first_place_found(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _stars(box: Box, rows: tuple[int, ...]) -> list[Part]:
+def _stars(box: fig.Box, rows: tuple[int, ...]) -> list[fig.Part]:
     """Lines of squares."""
     return [
-        rect((box.x + 2 * n, box.y + 2 * row, 1, 1), INK)
+        fig.rect((box.x + 2 * n, box.y + 2 * row, 1, 1), INK)
         for row, count in enumerate(rows)
         for n in range(count)
     ]
@@ -279,6 +279,6 @@ def pattern_of_two_loops(rng: np.random.Generator) -> dict[str, Any]:
     others = sample(rng, [rows for name, rows in patterns.items() if name != inner], 3)
     code = f"pour i de 1 à {size} :\n        pour j {inner} :\n            dessiner un carré\n        aller à la ligne"
     return {
-        **pointed_tile(rng, "Quatre motifs faits de petits carrés.", 5, [patterns[inner], *others], _stars),
+        **fig.pointed_tile(rng, "Quatre motifs faits de petits carrés.", 5, [patterns[inner], *others], _stars),
         "code": code, "rows": ", ".join(map(str, patterns[inner])), "inner": inner,
     }  # fmt: skip

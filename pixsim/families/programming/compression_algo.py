@@ -7,17 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREY,
-    WHITE,
-    Box,
-    Part,
-    figure,
-    pointed,
-    pointed_tile,
-    rect,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.simulators.programs import code_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK
@@ -141,27 +131,29 @@ def strip_of_a_code(rng: np.random.Generator) -> dict[str, Any]:
         strip(longer, first),
     ]
     order = shuffled(rng, range(4))
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     zones = []
     for place, which in enumerate(order):
         y = 6 * place
-        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 4)))
         for n, colour in enumerate(rows[which]):
-            shapes.append(rect((4 + 3 * n, y, 3, 4), INK if colour else WHITE, GREY, width=0.3))
+            shapes.append(
+                fig.rect((4 + 3 * n, y, 3, 4), INK if colour else fig.WHITE, fig.GREY, width=0.3)
+            )
     code = "".join(f"{len(list(run))}{'BN'[colour]}" for colour, run in groupby(rows[0]))
     return {
-        **pointed(
-            figure("Quatre bandes de dix-huit cases blanches ou noires.", 11, shapes, zones),
+        **fig.pointed(
+            fig.figure("Quatre bandes de dix-huit cases blanches ou noires.", 11, shapes, zones),
             order.index(0) + 1,
         ),
         "code": code,
     }
 
 
-def _bitmap(box: Box, rows: tuple[tuple[int, ...], ...]) -> list[Part]:
+def _bitmap(box: fig.Box, rows: tuple[tuple[int, ...], ...]) -> list[fig.Part]:
     """A small picture in two colours."""
     return [
-        rect((box.x + n, box.y + 2 * y, 1, 2), INK if colour else "#FFFFFF")
+        fig.rect((box.x + n, box.y + 2 * y, 1, 2), INK if colour else "#FFFFFF")
         for y, row in enumerate(rows)
         for n, colour in enumerate(row)
     ]
@@ -180,7 +172,7 @@ def picture_that_swells(rng: np.random.Generator) -> dict[str, Any]:
     )
     runs = sum(len(list(groupby(row))) for row in fine)
     return {
-        **pointed_tile(rng, "Quatre petites images en deux couleurs.", 5, [fine, flags, blocks, frame], _bitmap),
+        **fig.pointed_tile(rng, "Quatre petites images en deux couleurs.", 5, [fine, flags, blocks, frame], _bitmap),
         "signs": 2 * runs, "pixels": width * height, "who": pick(rng, ("une imprimante", "un vieux télécopieur", "un jeu", "un afficheur", "une étiqueteuse", "une montre")),
     }  # fmt: skip
 

@@ -8,20 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    YELLOW,
-    Box,
-    Part,
-    chip,
-    figure,
-    pointed,
-    wire,
-    zone,
-)
-from pixsim.families.draws.figure_parts import (
-    text as label,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.simulators.programs import gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.text import indented
@@ -322,18 +309,18 @@ def end_of_a_flow_chart(rng: np.random.Generator) -> dict[str, Any] | None:
     prices = sample(rng, ("3 euros", "4 euros", "5 euros", "7 euros"), 3)
     young, reduced, full = prices
     right = 0 if age < limit else (1 if age < other or card else 2)
-    shapes: list[Part] = [
-        *chip(0, 4, f"moins de {limit} ans ?", YELLOW, width=20), *chip(0, 12, f"moins de {other} ans ?", YELLOW, width=20),
-        *chip(0, 20, "carte du quartier ?", YELLOW, width=20),
-        wire((9, 0), (9, 3)), wire((9, 6), (9, 11)), wire((9, 14), (9, 19)),
-        label(11, 8, "non"), label(11, 16, "non"),
-        wire((20, 4), (43, 4)), wire((20, 12), (43, 12)), wire((20, 20), (32, 20), (32, 13)), wire((9, 22), (9, 24), (43, 24)),
-        label(21, 2, "oui"), label(21, 10, "oui"), label(21, 18, "oui"), label(11, 22, "non"),
-        *chip(47, 4, young, MIST, width=11), *chip(47, 12, reduced, MIST, width=11), *chip(47, 24, full, MIST, width=11),
+    shapes: list[fig.Part] = [
+        *fig.chip(0, 4, f"moins de {limit} ans ?", fig.YELLOW, width=20), *fig.chip(0, 12, f"moins de {other} ans ?", fig.YELLOW, width=20),
+        *fig.chip(0, 20, "carte du quartier ?", fig.YELLOW, width=20),
+        fig.wire((9, 0), (9, 3)), fig.wire((9, 6), (9, 11)), fig.wire((9, 14), (9, 19)),
+        fig.text(11, 8, "non"), fig.text(11, 16, "non"),
+        fig.wire((20, 4), (43, 4)), fig.wire((20, 12), (43, 12)), fig.wire((20, 20), (32, 20), (32, 13)), fig.wire((9, 22), (9, 24), (43, 24)),
+        fig.text(21, 2, "oui"), fig.text(21, 10, "oui"), fig.text(21, 18, "oui"), fig.text(11, 22, "non"),
+        *fig.chip(47, 4, young, fig.MIST, width=11), *fig.chip(47, 12, reduced, fig.MIST, width=11), *fig.chip(47, 24, full, fig.MIST, width=11),
     ]  # fmt: skip
-    zones = [zone(n, Box(44, y, 14, 2)) for n, y in enumerate((4, 12, 24), 1)]
+    zones = [fig.zone(n, fig.Box(44, y, 14, 2)) for n, y in enumerate((4, 12, 24), 1)]
     return {
-        **pointed(figure("Un organigramme : trois questions et trois tarifs.", 13, shapes, zones), right + 1),
+        **fig.pointed(fig.figure("Un organigramme : trois questions et trois tarifs.", 13, shapes, zones), right + 1),
         "age": age, "card": "a la carte du quartier" if card else "n'a pas la carte du quartier",
         "who": pick(rng, ("Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis", "Nadia", "Paul", "Omar", "Zoé")),
         "price": prices[right], "limit": limit, "other": other,

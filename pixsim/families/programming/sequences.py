@@ -8,21 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    MIST,
-    ORANGE,
-    RED,
-    WHITE,
-    Box,
-    Part,
-    centred,
-    figure,
-    pointed_tile,
-    rect,
-    text,
-    wire,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.simulators.programs import program, solved
 from pixsim.families.draws.simulators.robots import (
     FIGURES,
@@ -231,25 +217,29 @@ def square_where_a_robot_stops(rng: np.random.Generator) -> dict[str, Any] | Non
     if len(set(seen)) < 4:
         return None
     width = 5
-    shapes: list[Part] = [centred(4 + width * c + 1, 0, "ABCDEF"[c]) for c in range(columns)]
+    shapes: list[fig.Part] = [
+        fig.centred(4 + width * c + 1, 0, "ABCDEF"[c]) for c in range(columns)
+    ]
     for r in range(rows):
-        shapes.append(text(0, 2 + 4 * r, str(r + 1)))
-        shapes += [rect((3 + width * c, 2 + 4 * r, width - 1, 3), WHITE) for c in range(columns)]
+        shapes.append(fig.text(0, 2 + 4 * r, str(r + 1)))
+        shapes += [
+            fig.rect((3 + width * c, 2 + 4 * r, width - 1, 3), fig.WHITE) for c in range(columns)
+        ]
     left, top = 3 + width * start[0], 2 + 4 * start[1]
     shapes += [
-        rect((left, top, width - 1, 3), ORANGE),
-        text(
+        fig.rect((left, top, width - 1, 3), fig.ORANGE),
+        fig.text(
             left + 1,
             top,
             {"haut": "▲", "bas": "▼", "gauche": "◄", "droite": "►"}[facing],
             bold=True,
         ),
     ]
-    shapes += [text(38, 2 * n + 2, f"{n + 1}. {order}") for n, order in enumerate(orders)]
+    shapes += [fig.text(38, 2 * n + 2, f"{n + 1}. {order}") for n, order in enumerate(orders)]
     letter = "ABCDEF"
     key = f"{letter[x]}{y + 1}"
     return {
-        "to_look_at": figure("Une grille avec un robot en orange, dont la pointe dit où il regarde, et cinq ordres.", 11, shapes),
+        "to_look_at": fig.figure("Une grille avec un robot en orange, dont la pointe dit où il regarde, et cinq ordres.", 11, shapes),
         "key": key, "wrong": sorted({f"{letter[a]}{b + 1}" for a, b in seen} - {key}),
         "way": ", puis ".join(f"{letter[a]}{b + 1}" for a, b in seen[1:]),
         "who": pick(rng, ("Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis")),
@@ -268,7 +258,7 @@ def _trace(orders: Sequence[tuple[int, int]], times: int) -> list[tuple[int, int
     return corners
 
 
-def _trail(box: Box, corners: Sequence[tuple[int, int]]) -> list[Part]:
+def _trail(box: fig.Box, corners: Sequence[tuple[int, int]]) -> list[fig.Part]:
     """A way fitted in a box, its start as a disc."""
     left, top = min(x for x, _y in corners), min(y for _x, y in corners)
     wide, high = max(x for x, _y in corners) - left, max(y for _x, y in corners) - top
@@ -276,9 +266,9 @@ def _trail(box: Box, corners: Sequence[tuple[int, int]]) -> list[Part]:
     x0, y0 = box.x + (box.w - wide * scale) // 2, box.y + (box.h - high * scale) // 2
     points = [(x0 + (x - left) * scale, y0 + (y - top) * scale) for x, y in corners]
     return [
-        rect(box, WHITE, MIST),
-        wire(*points, colour=BLUE),
-        rect((points[0][0], points[0][1], 1, 1), RED),
+        fig.rect(box, fig.WHITE, fig.MIST),
+        fig.wire(*points, colour=fig.BLUE),
+        fig.rect((points[0][0], points[0][1], 1, 1), fig.RED),
     ]
 
 
@@ -296,7 +286,7 @@ def figure_of_a_turtle(rng: np.random.Generator) -> dict[str, Any] | None:
         max(max(map(abs, at)) for at in way) > 8 for way in ways
     ):
         return None
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Quatre tracés, chacun avec son point de départ en rouge.", 8, ways, _trail
     )
     words = {1: "à droite", -1: "à gauche"}

@@ -9,26 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREY,
-    MIST,
-    YELLOW,
-    Box,
-    Part,
-    Plot,
-    axes,
-    centred,
-    chip,
-    figure,
-    pointed,
-    pointed_tile,
-    rect,
-    window,
-    zone,
-)
-from pixsim.families.draws.figure_parts import line as drawn_line
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.networks import PHOTO_TITLES, Ring, see
@@ -297,12 +278,6 @@ def best_title(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _counted(box: Box, said: tuple[str, ...]) -> list[Part]:
-    """A publication and what was counted."""
-    lines = (drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:]))
-    return [*window(box, said[0]), *lines]
-
-
 _POSTED = (
     "Portes ouvertes",
     "Bourse aux vélos",
@@ -329,7 +304,7 @@ def most_engaging_post(rng: np.random.Generator) -> dict[str, Any] | None:
         return None
     shown = [(name, f"Vues : {seen}", f"J'aime : {a[0]}", f"Comm. {a[1]} · Partages {a[2]}") for _rate, _sum, seen, name, a in cards]  # fmt: skip
     return {
-        **pointed_tile(rng, "Quatre publications et leurs compteurs.", 4, shown, _counted, per_row=2),
+        **fig.pointed_tile(rng, "Quatre publications et leurs compteurs.", 4, shown, fig.titled_lines, per_row=2),
         "best": cards[0][3], "acts": cards[0][1], "seen": cards[0][2], "rate": f"{100 * rates[0]:.1f}".replace(".", ","),
     }  # fmt: skip
 
@@ -360,7 +335,7 @@ def best_subject_of_a_letter(rng: np.random.Generator) -> dict[str, Any] | None:
         return None
     shown = [(name, f"Envoyés : {sent}", f"Ouverts : {opened}", f"Clics : {clicked}") for _r, _o, clicked, sent, opened, name in cards]  # fmt: skip
     return {
-        **pointed_tile(rng, "Quatre objets d'une lettre d'information et leurs compteurs.", 4, shown, _counted, per_row=2),
+        **fig.pointed_tile(rng, "Quatre objets d'une lettre d'information et leurs compteurs.", 4, shown, fig.titled_lines, per_row=2),
         "best": first[5], "clicked": first[2], "sent": first[3], "rate": f"{100 * first[0]:.1f}".replace(".", ","),
         "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
@@ -384,23 +359,23 @@ def source_of_a_rise(rng: np.random.Generator) -> dict[str, Any] | None:
         or before[best] == max(before)
     ):
         return None
-    plot = Plot(Box(5, 1, 52, 16), 0, 100)
-    shapes: list[Part] = axes(plot, [(0, "0"), (50, "50"), (100, "100")])
+    plot = fig.Plot(fig.Box(5, 1, 52, 16), 0, 100)
+    shapes: list[fig.Part] = fig.axes(plot, [(0, "0"), (50, "50"), (100, "100")])
     zones = []
     for place, name in enumerate(_FROM):
         x = 6 + 10 * place
-        for shift, value, colour in ((1, before[place], GREY), (4, after[place], BLUE)):
-            shapes.append(rect((x + shift, plot.y(value), 3, 17 - plot.y(value)), colour))
-        shapes.append(centred(x + 4, 18, name))
-        zones.append(zone(place + 1, Box(x, 0, 10, 22), (x + 3, 20)))
+        for shift, value, colour in ((1, before[place], fig.GREY), (4, after[place], fig.BLUE)):
+            shapes.append(fig.rect((x + shift, plot.y(value), 3, 17 - plot.y(value)), colour))
+        shapes.append(fig.centred(x + 4, 18, name))
+        zones.append(fig.zone(place + 1, fig.Box(x, 0, 10, 22), (x + 3, 20)))
     shapes += [
-        rect((34, 23, 2, 1), GREY),
-        drawn_text(37, 22, "avril"),
-        rect((45, 23, 2, 1), BLUE),
-        drawn_text(48, 22, "mai"),
+        fig.rect((34, 23, 2, 1), fig.GREY),
+        fig.text(37, 22, "avril"),
+        fig.rect((45, 23, 2, 1), fig.BLUE),
+        fig.text(48, 22, "mai"),
     ]
     return {
-        **pointed(figure("Les visites d'un site selon leur source, deux mois de suite.", 12, shapes, zones), best + 1),
+        **fig.pointed(fig.figure("Les visites d'un site selon leur source, deux mois de suite.", 12, shapes, zones), best + 1),
         "site": pick(rng, ("de la médiathèque", "du club de judo", "de l'office de tourisme", "du musée", "de l'association", "du marché")),
         "name": _FROM[best], "gain": after[best] - before[best],
     }  # fmt: skip
@@ -412,17 +387,17 @@ def bounces_of_a_drawing(rng: np.random.Generator) -> dict[str, Any]:
     alone = visits * integer(rng, 5, 15) * 4 // 100
     two = (visits - alone) * integer(rng, 3, 6) // 10
     rest = visits - alone - two
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for place, (name, count) in enumerate(
         (("1 page", alone), ("2 pages", two), ("3 pages et +", rest))
     ):
         y = 2 + 6 * place
-        shapes += [drawn_line((15, 9), (26, y + 1), colour=GREY, width=0.8), *chip(26, y, f"{name} : {count}", YELLOW, width=22), rect((26, y + 2.4, 22 * count / visits, 1), BLUE)]  # fmt: skip
-    shapes += chip(0, 8, f"{visits} visites", MIST, width=15, bold=True)
+        shapes += [fig.line((15, 9), (26, y + 1), colour=fig.GREY, width=0.8), *fig.chip(26, y, f"{name} : {count}", fig.YELLOW, width=22), fig.rect((26, y + 2.4, 22 * count / visits, 1), fig.BLUE)]  # fmt: skip
+    shapes += fig.chip(0, 8, f"{visits} visites", fig.MIST, width=15, bold=True)
     key = 100 * alone // visits
     wrong = {100 * (alone + two) // visits, 100 - key, 100 * two // visits} - {key}
     return {
-        "to_look_at": figure("Ce que sont devenues les visites d'un site, en trois branches.", 10, shapes),
+        "to_look_at": fig.figure("Ce que sont devenues les visites d'un site, en trois branches.", 10, shapes),
         "key": str(key), "wrong": [str(n) for n in sorted(wrong)], "alone": alone, "visits": visits,
         "site": pick(rng, ("de la médiathèque", "du club de judo", "de l'office de tourisme", "du musée", "de l'association", "du marché")),
     }  # fmt: skip

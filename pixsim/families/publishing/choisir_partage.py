@@ -7,19 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import pointed_row
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.settings import (
-    ACTED,
-    at,
-    choice,
-    device,
-    field,
-    info,
-    put,
-    screen,
-)
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.make import in_two_formats
@@ -103,22 +93,22 @@ def public_live(rng: np.random.Generator) -> dict[str, Any]:
 
     def plan(audience: str, kept: str, when: str) -> list[Act]:
         return [
-            *at("Créer", "Diffusion en direct"),
-            put("Public de la diffusion", audience),
-            put("Jour", day),
-            put("Heure", when),
-            put("Garder la vidéo ensuite", kept),
+            *ui.at("Créer", "Diffusion en direct"),
+            ui.put("Public de la diffusion", audience),
+            ui.put("Jour", day),
+            ui.put("Heure", when),
+            ui.put("Garder la vidéo ensuite", kept),
         ]
 
     return {
         "event": event,
         "day": day,
         "hour": hour,
-        "world": device("Chaîne vidéo", screen("Ma chaîne"), screen("Créer"), screen("Vidéos", info("Vidéos publiées", str(integer(rng, 3, 40)))),
-            screen("Diffusion en direct", choice("Public de la diffusion", "privée", ("privée", "avec le lien", "publique")), field("Jour", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
-                   choice("Heure", "12 h", ("12 h", "18 h", "18 h 30", "20 h", "20 h 30")), choice("Garder la vidéo ensuite", "oui"), choice("Discussion des spectateurs", "oui"), under="Créer"),
-            screen("Vidéo enregistrée", choice("Public de la vidéo", "privée", ("privée", "publique")), under="Créer")),
-        "goal": Goal(want=(("set", "Public de la diffusion", "publique"), ("set", "Jour", day), ("set", "Heure", hour), ("set", "Garder la vidéo ensuite", "non")), keep=ACTED),
+        "world": ui.device("Chaîne vidéo", ui.screen("Ma chaîne"), ui.screen("Créer"), ui.screen("Vidéos", ui.info("Vidéos publiées", str(integer(rng, 3, 40)))),
+            ui.screen("Diffusion en direct", ui.choice("Public de la diffusion", "privée", ("privée", "avec le lien", "publique")), ui.field("Jour", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
+                   ui.choice("Heure", "12 h", ("12 h", "18 h", "18 h 30", "20 h", "20 h 30")), ui.choice("Garder la vidéo ensuite", "oui"), ui.choice("Discussion des spectateurs", "oui"), under="Créer"),
+            ui.screen("Vidéo enregistrée", ui.choice("Public de la vidéo", "privée", ("privée", "publique")), under="Créer")),
+        "goal": Goal(want=(("set", "Public de la diffusion", "publique"), ("set", "Jour", day), ("set", "Heure", hour), ("set", "Garder la vidéo ensuite", "non")), keep=ui.ACTED),
         "solution": plan("publique", "non", hour),
         "near": [plan("avec le lien", "non", hour), plan("publique", "oui", hour)],
     }  # fmt: skip
@@ -325,6 +315,6 @@ def service_of_a_comparison(rng: np.random.Generator) -> dict[str, Any]:
     ]
     said = [_NEEDED[_COMPARED[n]] for n in needs]
     return {
-        **pointed_row(rng, "Un tableau qui compare cinq services sur quatre points.", "Comparatif", ("Service", *_COMPARED), shown, (0, 13, 23, 35, 44)),
+        **fig.pointed_row(rng, "Un tableau qui compare cinq services sur quatre points.", "Comparatif", ("Service", *_COMPARED), shown, (0, 13, 23, 35, 44)),
         "who": pick(rng, FIRST_NAMES), "needs": f"{said[0]}, {said[1]} et {said[2]}", "found": names[0],
     }  # fmt: skip

@@ -10,12 +10,12 @@ from urllib.parse import quote, unquote
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import pointed_row
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.qr import LONGEST, qr_png
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.drives import Shelf
-from pixsim.families.draws.simulators.settings import ACTED, at, button, choice, device, put, screen
 from pixsim.families.draws.simulators.webs import PARAGRAPHS, browser, html_page, page
 from pixsim.families.draws.simulators.writers import document, line
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -76,24 +76,24 @@ def reading_link(rng: np.random.Generator) -> dict[str, Any]:
     wanted = names[0]
     rights = ("aucun lien", "consultation", "commentaire", "modification")
     pages = [
-        screen(
+        ui.screen(
             name,
-            choice(f"Lien vers « {name} »", "aucun lien", rights),
-            choice(f"« {name} » : téléchargement", "oui"),
-            choice(f"« {name} » : fin du lien", "jamais", ("jamais", "7 jours")),
-            button(f"Mettre « {name} » à la corbeille", "À la corbeille."),
+            ui.choice(f"Lien vers « {name} »", "aucun lien", rights),
+            ui.choice(f"« {name} » : téléchargement", "oui"),
+            ui.choice(f"« {name} » : fin du lien", "jamais", ("jamais", "7 jours")),
+            ui.button(f"Mettre « {name} » à la corbeille", "À la corbeille."),
         )
         for name in shuffled(rng, names)
     ]
 
     def link(right: str, name: str = wanted) -> list[Act]:
-        return [*at(name), put(f"Lien vers « {name} »", right)]
+        return [*ui.at(name), ui.put(f"Lien vers « {name} »", right)]
 
     return {
         "who": pick(rng, FIRST_NAMES),
         "document": wanted,
-        "world": device("Espace de documents", screen("Mes documents"), *pages),
-        "goal": Goal(want=(("set", f"Lien vers « {wanted} »", "consultation"),), keep=ACTED),
+        "world": ui.device("Espace de documents", ui.screen("Mes documents"), *pages),
+        "goal": Goal(want=(("set", f"Lien vers « {wanted} »", "consultation"),), keep=ui.ACTED),
         "solution": link("consultation"),
         "near": [link("modification"), link("commentaire"), link("consultation", names[1])],
     }  # fmt: skip
@@ -465,5 +465,5 @@ def link_of_a_window(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: in the window that shares a document, the row of what is needed: for whom, and to do what."""
     wanted, *others = shuffled(rng, tuple(_LINK_NEEDS))
     document = pick(rng, _SHARED)
-    drawn = pointed_row(rng, "La fenêtre de partage d'un document, avec quatre choix.", "Partager", ("Qui peut l'ouvrir", "Pour"), [wanted, *others], (2, 30))  # fmt: skip
+    drawn = fig.pointed_row(rng, "La fenêtre de partage d'un document, avec quatre choix.", "Partager", ("Qui peut l'ouvrir", "Pour"), [wanted, *others], (2, 30))  # fmt: skip
     return {**drawn, "document": document, "need": _LINK_NEEDS[wanted], "opens": wanted[0].lower(), "does": wanted[1]}  # fmt: skip

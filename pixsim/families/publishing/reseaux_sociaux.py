@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import MIST, WHITE, Box, Part, icon, pointed_tile, rect
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, plain
 from pixsim.families.draws.simulators.networks import DONE, HOME, Ring, see
@@ -405,15 +405,11 @@ _ACTIONS = {
 }  # fmt: skip
 
 
-def _action(box: Box, name: str) -> list[Part]:
-    return [rect(box, WHITE, MIST, rounded=0.8), icon(name, box.x + 0.5, box.y, 12, ground=WHITE)]
-
-
 def action_by_its_icon(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: under a publication, the sign of what somebody wants to do."""
     name, *others = sample(rng, tuple(_ACTIONS), 4)
-    drawn = pointed_tile(
-        rng, "Quatre pictogrammes sous une publication.", 6, [name, *others], _action
+    drawn = fig.pointed_tile(
+        rng, "Quatre pictogrammes sous une publication.", 6, [name, *others], fig.icon_button
     )
     return {
         **drawn,

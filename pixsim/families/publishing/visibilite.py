@@ -6,18 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    MIST,
-    WHITE,
-    Box,
-    Part,
-    icon,
-    paragraph_lines,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, of
 from pixsim.families.draws.simulators.drives import LINES, SPACES, Shelf
@@ -205,14 +194,14 @@ _ABOUT = (
 )  # fmt: skip
 
 
-def _post(box: Box, shown: tuple[str, str]) -> list[Part]:
+def _post(box: fig.Box, shown: tuple[str, str]) -> list[fig.Part]:
     """A publication: what it is about, and the sign of who sees it."""
     name, about = shown
     return [
-        rect(box, WHITE, MIST),
-        text(box.x + 1, box.y, about[:16], bold=True),
-        *paragraph_lines(Box(box.x, box.y + 3, 16, 6), [(1, 14), (1, 15), (1, 9)]),
-        icon(name, box.right - 10, box.y, 9.5, BLUE, ground=WHITE),
+        fig.rect(box, fig.WHITE, fig.MIST),
+        fig.text(box.x + 1, box.y, about[:16], bold=True),
+        *fig.paragraph_lines(fig.Box(box.x, box.y + 3, 16, 6), [(1, 14), (1, 15), (1, 9)]),
+        fig.icon(name, box.right - 10, box.y, 9.5, fig.BLUE, ground=fig.WHITE),
     ]
 
 
@@ -220,7 +209,7 @@ def post_by_its_badge(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of four publications, the one whose sign says who sees it."""
     names = shuffled(rng, tuple(_BADGES))
     shown = list(zip(names, sample(rng, [one for one in _ABOUT if len(one) <= 16], 4), strict=True))
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre publications, chacune avec le pictogramme de sa visibilité.",
         5,

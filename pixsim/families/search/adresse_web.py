@@ -10,17 +10,7 @@ from urllib.parse import quote, quote_plus
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    YELLOW,
-    Box,
-    Part,
-    figure,
-    pointed,
-    rect,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
 from pixsim.families.draws.invented.towns import FOUR_TOWNS
@@ -536,20 +526,20 @@ def part_of_an_address(rng: np.random.Generator) -> dict[str, Any] | None:
         parts.append(("query", f"?{pick(rng, ('page=2', 'jour=lundi', 'tri=prix', 'lang=fr'))}"))
     else:
         parts.append(("anchor", f"#{pick(rng, ('acces', 'bas', 'equipe', 'faq'))}"))
-    shapes: list[Part] = [rect((0, 2, 58, 2), MIST)]
+    shapes: list[fig.Part] = [fig.rect((0, 2, 58, 2), fig.MIST)]
     zones = []
     x = 1
-    colours = (MIST, YELLOW, MIST, YELLOW, MIST)
+    colours = (fig.MIST, fig.YELLOW, fig.MIST, fig.YELLOW, fig.MIST)
     for place, (_name, words) in enumerate(parts):
-        shapes += [rect((x, 2, len(words), 2), colours[place]), text(x, 2, words)]
+        shapes += [fig.rect((x, 2, len(words), 2), colours[place]), fig.text(x, 2, words)]
         width = max(len(words), 1)
-        zones.append(zone(place + 1, Box(x, 0, width, 4), (x, 0)))
+        zones.append(fig.zone(place + 1, fig.Box(x, 0, width, 4), (x, 0)))
         x += width
     if x > 57:
         return None
     return {
-        **pointed(
-            figure("Une adresse web, coupée en cinq morceaux.", 2, shapes, zones, columns=58), 3
+        **fig.pointed(
+            fig.figure("Une adresse web, coupée en cinq morceaux.", 2, shapes, zones, columns=58), 3
         ),
         "domain": domain,
         "sub": parts[1][1],

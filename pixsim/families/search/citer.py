@@ -6,17 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    centred,
-    figure,
-    pointed,
-    rect,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
 from pixsim.families.draws.simulators.webs import browser, page
@@ -602,14 +592,14 @@ def line_of_a_title_page(rng: np.random.Generator) -> dict[str, Any]:
         "impression": f"Imprimerie {pick(rng, ('Vasseur', 'Colin', 'des Prés'))}, {pick(rng, ('Dijon', 'Lille', 'Nantes'))}, {year + integer(rng, 1, 3)}",
     }  # fmt: skip
     asked = pick(rng, ("AUTEUR", "Titre", "Éditeur, année"))
-    shapes: list[Part] = [rect((6, 0, 52, 2 * len(lines) + 4), WHITE, SLATE)]
+    shapes: list[fig.Part] = [fig.rect((6, 0, 52, 2 * len(lines) + 4), fig.WHITE, fig.SLATE)]
     zones = []
     pairs = (("AUTEUR", "Titre"), ("préface", "traduction"), ("Éditeur, année", "impression"))
     names = [name for pair in pairs for name in shuffled(rng, pair)]
     for place, name in enumerate(names):
-        shapes.append(centred(32, 2 + 2 * place, lines[name], bold=name == "Titre"))
-        zones.append(zone(place + 1, Box(0, 2 + 2 * place, MOST_COLUMNS, 2)))
+        shapes.append(fig.centred(32, 2 + 2 * place, lines[name], bold=name == "Titre"))
+        zones.append(fig.zone(place + 1, fig.Box(0, 2 + 2 * place, MOST_COLUMNS, 2)))
     return {
-        **pointed(figure("La page de titre d'un livre, six lignes.", 8, shapes, zones), names.index(asked) + 1),
+        **fig.pointed(fig.figure("La page de titre d'un livre, six lignes.", 8, shapes, zones), names.index(asked) + 1),
         "asked": asked, "who": pick(rng, FIRST_NAMES), "words": lines[asked],
     }  # fmt: skip

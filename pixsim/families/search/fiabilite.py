@@ -9,27 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREY,
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    Plot,
-    axes,
-    centred,
-    curve,
-    figure,
-    paragraph_lines,
-    pointed,
-    pointed_tile,
-    rect,
-    text,
-    window,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file, zip_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, person, plain
 from pixsim.families.draws.simulators.assistants import assistant
@@ -753,32 +733,32 @@ def paid_results(rng: np.random.Generator) -> dict[str, Any]:
     words = pick(rng, tuple(_FOUND))
     titles = sample(rng, _FOUND[words], 5)
     paid = sorted(sample(rng, range(5), integer(rng, 2, 3)))
-    shapes: list[Part] = [
-        rect((4, 0, 54, 2), WHITE),
-        rect((4, 0, 54, 2), "", MIST),
-        text(5, 0, words),
+    shapes: list[fig.Part] = [
+        fig.rect((4, 0, 54, 2), fig.WHITE),
+        fig.rect((4, 0, 54, 2), "", fig.MIST),
+        fig.text(5, 0, words),
     ]
     zones = []
     for place, title in enumerate(titles):
         y = 3 + 4 * place + (3 + 4 * place) % 2
         shapes += [
-            text(4, y, title, BLUE, bold=True),
-            rect((4, y + 2.5, integer(rng, 30, 50), 0.8), MIST),
+            fig.text(4, y, title, fig.BLUE, bold=True),
+            fig.rect((4, y + 2.5, integer(rng, 30, 50), 0.8), fig.MIST),
         ]
         if place in paid:
-            shapes.append(text(38, y, pick(rng, _SOLD), SLATE))
+            shapes.append(fig.text(38, y, pick(rng, _SOLD), fig.SLATE))
         elif rng.random() < 0.5:
             shapes.append(
-                text(
+                fig.text(
                     38,
                     y,
                     pick(rng, ("il y a 3 jours", "Mis à jour hier", "2 min de lecture")),
-                    SLATE,
+                    fig.SLATE,
                 )
             )
-        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 4)))
     return {
-        **pointed(figure("Une page de résultats d'un moteur de recherche : cinq titres.", 12, shapes, zones), *(n + 1 for n in paid)),
+        **fig.pointed(fig.figure("Une page de résultats d'un moteur de recherche : cinq titres.", 12, shapes, zones), *(n + 1 for n in paid)),
         "who": pick(rng, FIRST_NAMES), "words": words,
     }  # fmt: skip
 
@@ -796,12 +776,12 @@ _SUBJECTS = (
 _HOLDERS = ("Insee, Ademe", "Inserm, Anses", "Cerema, Insee", "OMS, Inserm", "Météo-France, Insee")
 
 
-def _open_page(box: Box, said: tuple[str, ...]) -> list[Part]:
+def _open_page(box: fig.Box, said: tuple[str, ...]) -> list[fig.Part]:
     """A page whose lines are said, or grey where they say nothing."""
-    shapes = window(box, said[0])
+    shapes = fig.window(box, said[0])
     for place, words in enumerate(said[1:]):
         y = box.y + 2 + 2 * place
-        shapes += [text(box.x + 1, y, words)] if words else paragraph_lines(Box(box.x + 1, y, 26, 2), [(0, 24 - 3 * place)])  # fmt: skip
+        shapes += [fig.text(box.x + 1, y, words)] if words else fig.paragraph_lines(fig.Box(box.x + 1, y, 26, 2), [(0, 24 - 3 * place)])  # fmt: skip
     return shapes
 
 
@@ -820,7 +800,7 @@ def page_that_can_be_judged(rng: np.random.Generator) -> dict[str, Any]:
             lines[lacking] = instead[lacking]
         pages.append((subject, *lines, ""))
     return {
-        **pointed_tile(rng, "Quatre pages sur le même sujet, leur titre et trois lignes.", 5, pages, _open_page, per_row=2),
+        **fig.pointed_tile(rng, "Quatre pages sur le même sujet, leur titre et trois lignes.", 5, pages, _open_page, per_row=2),
         "who": pick(rng, FIRST_NAMES), "subject": subject,
     }  # fmt: skip
 
@@ -856,7 +836,7 @@ def first_of_four_cards(rng: np.random.Generator) -> dict[str, Any]:
             f"Chiffre : {share} %",
         )
     return {
-        **pointed_tile(rng, "Quatre publications : leur nom, leur date, ce qu'elles citent.", 5, cards, _open_page, per_row=2),
+        **fig.pointed_tile(rng, "Quatre publications : leur nom, leur date, ce qu'elles citent.", 5, cards, _open_page, per_row=2),
         "share": share, "first": one, "second": two,
     }  # fmt: skip
 
@@ -877,17 +857,17 @@ def year_chosen_to_frighten(rng: np.random.Generator) -> dict[str, Any] | None:
     ):
         return None
     first = integer(rng, 2010, 2014)
-    plot = Plot(Box(6, 2, 50, 16), 0, 100)
-    shapes: list[Part] = axes(plot, [(0, "0"), (50, "50"), (100, "100")])
+    plot = fig.Plot(fig.Box(6, 2, 50, 16), 0, 100)
+    shapes: list[fig.Part] = fig.axes(plot, [(0, "0"), (50, "50"), (100, "100")])
     step = 50 / 11
     zones = []
     for place, start in enumerate(starts):
         x = round(6 + step * start)
-        shapes += [rect((x, 2, 0.5, 16), GREY), centred(x + 2, 20, str(first + start))]
-        zones.append(zone(place + 1, Box(x - 1, 18, 6, 6), (x, 22)))
-    shapes.append(curve(plot, values, BLUE, 1.2))
+        shapes += [fig.rect((x, 2, 0.5, 16), fig.GREY), fig.centred(x + 2, 20, str(first + start))]
+        zones.append(fig.zone(place + 1, fig.Box(x - 1, 18, 6, 6), (x, 22)))
+    shapes.append(fig.curve(plot, values, fig.BLUE, 1.2))
     return {
-        **pointed(figure("Une courbe sur douze années, quatre d'entre elles repérées.", 12, shapes, zones), falls.index(best) + 1),
+        **fig.pointed(fig.figure("Une courbe sur douze années, quatre d'entre elles repérées.", 12, shapes, zones), falls.index(best) + 1),
         "thing": pick(rng, ("les inscriptions à la médiathèque", "les ventes au marché", "les visites du musée", "les trajets à vélo", "les adhésions au club", "les dons à l'association")),
         "last": first + 11, "from_year": first + starts[falls.index(best)],
     }  # fmt: skip

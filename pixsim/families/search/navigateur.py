@@ -8,21 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    chip,
-    figure,
-    icon,
-    paragraph_lines,
-    pointed,
-    rect,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.invented.towns import some_town, town_web
 from pixsim.families.draws.simulators import settings as ui
@@ -327,19 +313,19 @@ def place_in_a_browser(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: in the window of a browser, where to press for what somebody wants."""
     wish = pick(rng, _PLACES)
     title, host = pick(rng, _SITES)
-    shapes: list[Part] = [
-        rect((0, 0, 58, 26), "#D3D8E6"),
-        rect((0, 0, 22, 4), WHITE, rounded=0.8), text(1, 0, title, bold=True), text(27, 0, "+", bold=True),
-        rect((0, 4, 58, 22), WHITE),
-        icon("back", 4, 4, 4, ground=WHITE), icon("refresh", 13, 4, 4, ground=WHITE),
-        *chip(21, 4, host, MIST, width=30), icon("star", 54, 4, 4, ground=WHITE),
-        rect((0, 9, 58, 0.6), MIST),
-        text(2, 12, f"Bienvenue : {title.lower()}", bold=True), *paragraph_lines(Box(2, 14, 40, 6), [(0, 40), (0, 34), (0, 22)]),
-        rect((9, 22, 36, 2), MIST), text(10, 22, "Chercher sur ce site", SLATE),
+    shapes: list[fig.Part] = [
+        fig.rect((0, 0, 58, 26), "#D3D8E6"),
+        fig.rect((0, 0, 22, 4), fig.WHITE, rounded=0.8), fig.text(1, 0, title, bold=True), fig.text(27, 0, "+", bold=True),
+        fig.rect((0, 4, 58, 22), fig.WHITE),
+        fig.icon("back", 4, 4, 4, ground=fig.WHITE), fig.icon("refresh", 13, 4, 4, ground=fig.WHITE),
+        *fig.chip(21, 4, host, fig.MIST, width=30), fig.icon("star", 54, 4, 4, ground=fig.WHITE),
+        fig.rect((0, 9, 58, 0.6), fig.MIST),
+        fig.text(2, 12, f"Bienvenue : {title.lower()}", bold=True), *fig.paragraph_lines(fig.Box(2, 14, 40, 6), [(0, 40), (0, 34), (0, 22)]),
+        fig.rect((9, 22, 36, 2), fig.MIST), fig.text(10, 22, "Chercher sur ce site", fig.SLATE),
     ]  # fmt: skip
     spots = {
-        "back": Box(0, 4, 9, 4), "reload": Box(9, 4, 9, 4), "address": Box(18, 4, 33, 4), "star": Box(51, 4, 7, 4),
-        "tab": Box(23, 0, 8, 4), "search": Box(5, 22, 40, 2),
+        "back": fig.Box(0, 4, 9, 4), "reload": fig.Box(9, 4, 9, 4), "address": fig.Box(18, 4, 33, 4), "star": fig.Box(51, 4, 7, 4),
+        "tab": fig.Box(23, 0, 8, 4), "search": fig.Box(5, 22, 40, 2),
     }  # fmt: skip
     order = shuffled(rng, _PLACES)
     badges = {
@@ -350,9 +336,9 @@ def place_in_a_browser(rng: np.random.Generator) -> dict[str, Any]:
         "tab": (23, 0),
         "search": (5, 22),
     }
-    zones = [zone(n, spots[name], badges[name]) for n, name in enumerate(order, 1)]
+    zones = [fig.zone(n, spots[name], badges[name]) for n, name in enumerate(order, 1)]
     return {
-        **pointed(figure("La fenêtre d'un navigateur, ouverte sur un site.", 13, shapes, zones), order.index(wish) + 1),
+        **fig.pointed(fig.figure("La fenêtre d'un navigateur, ouverte sur un site.", 13, shapes, zones), order.index(wish) + 1),
         "who": pick(rng, FIRST_NAMES), "wish": _WISHES[wish][0], "why": _WISHES[wish][1],
     }  # fmt: skip
 

@@ -5,24 +5,13 @@ from __future__ import annotations
 import hashlib
 import string
 from datetime import datetime
+from functools import partial
 from textwrap import wrap
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    MIST,
-    RED,
-    WHITE,
-    Box,
-    Part,
-    icon,
-    pointed_tile,
-    rect,
-    window,
-)
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
@@ -257,12 +246,7 @@ def certificates_put(rng: np.random.Generator) -> dict[str, Any]:
         )
     ]
 
-    def otherwise(place: int, value: str) -> list[ui.Step]:
-        return [
-            (page, label, value if n == place else told)
-            for n, (page, label, told) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     task = ui.task_of_steps(
         world,
         steps,
@@ -289,24 +273,24 @@ def certificates_put(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _key_of(box: Box, which: tuple[str, str]) -> list[Part]:
+def _key_of(box: fig.Box, which: tuple[str, str]) -> list[fig.Part]:
     """A key in the hand of its owner, or hung where all can take it."""
     kind, who = which
-    shapes: list[Part] = [
-        rect(box, WHITE, MIST),
-        icon(
+    shapes: list[fig.Part] = [
+        fig.rect(box, fig.WHITE, fig.MIST),
+        fig.icon(
             "key",
             box.x + 1,
             box.y + 1,
             8,
-            BLUE if kind == "publique" else RED,
-            WHITE,
+            fig.BLUE if kind == "publique" else fig.RED,
+            fig.WHITE,
         ),
     ]
     return [
         *shapes,
-        drawn_text(box.x + 11, box.y + 2, f"Clé {kind}"),
-        drawn_text(box.x + 11, box.y + 4, of(who)),
+        fig.text(box.x + 11, box.y + 2, f"Clé {kind}"),
+        fig.text(box.x + 11, box.y + 4, of(who)),
     ]
 
 
@@ -322,7 +306,7 @@ def key_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
     which = pick(rng, tuple(tasks))
     others = [other for other in tasks if other != which]
     return {
-        **pointed_tile(rng, "Quatre clés : deux publiques et deux privées, de deux personnes.", 5, [which, *others], _key_of, per_row=2),
+        **fig.pointed_tile(rng, "Quatre clés : deux publiques et deux privées, de deux personnes.", 5, [which, *others], _key_of, per_row=2),
         "task": tasks[which][0], "why": tasks[which][1],
     }  # fmt: skip
 
@@ -330,11 +314,11 @@ def key_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
 _TODAY = (15, 5, 2026)
 
 
-def _certificate(box: Box, said: tuple[str, ...]) -> list[Part]:
+def _certificate(box: fig.Box, said: tuple[str, ...]) -> list[fig.Part]:
     """What a browser says of a certificate."""
     return [
-        *window(box, "Certificat"),
-        *(drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said)),
+        *fig.window(box, "Certificat"),
+        *(fig.text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said)),
     ]
 
 
@@ -355,6 +339,6 @@ def certificate_without_warning(rng: np.random.Generator) -> dict[str, Any]:
         (f"Pour {good_name}", f"Du {start} au {end}", f"Par {good_name}"),
     ]  # fmt: skip
     return {
-        **pointed_tile(rng, "Quatre certificats : le nom couvert, les dates, l'émetteur.", 4, cards, _certificate, per_row=2),
+        **fig.pointed_tile(rng, "Quatre certificats : le nom couvert, les dates, l'émetteur.", 4, cards, _certificate, per_row=2),
         "host": f"{sub}.{town}.test", "issuer": f"{issuer} CA", "who": pick(rng, FIRST_NAMES), "name": good_name,
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -200,12 +201,7 @@ def clocks_mended(rng: np.random.Generator) -> dict[str, Any]:
     ]
     steps += [("Boîtiers", again.format(names[3]), "oui"), ("Serveur", most, "1")]
 
-    def otherwise(place: int, value: str) -> list[ui.Step]:
-        return [
-            (page, label, value if n == place else told)
-            for n, (page, label, told) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     task = ui.task_of_steps(
         world,
         steps,

@@ -6,11 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
-from pixsim.families.draws.simulators.settings import choice, device_of_pages, info
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.core import Act
@@ -42,11 +41,11 @@ def least_right(rng: np.random.Generator) -> dict[str, Any]:
     now = [pick(rng, [r for r in _RIGHTS[1:] if r != right]) for right in wanted]
     rest = [pick(rng, _RIGHTS[1:]) for _ in names[3:]]
     people = dict(zip(names, [*now, *rest], strict=True))
-    lines = [choice(f"Droit {of(name)}", people[name], _RIGHTS) for name in sorted(people)]
+    lines = [ui.choice(f"Droit {of(name)}", people[name], _RIGHTS) for name in sorted(people)]
     pages = {
-        "Partage": [info("Dossier partagé", f"{folder} ({doc})"), *lines, choice("Lien public", "désactivé", ("désactivé", "lecture", "modification"))],
-        "Informations": [info("Dossier", folder), info("Taille", f"{integer(rng, 2, 90)} Mo")],
-        "Historique": [info("Dernière modification", f"hier, par {names[4]}")],
+        "Partage": [ui.info("Dossier partagé", f"{folder} ({doc})"), *lines, ui.choice("Lien public", "désactivé", ("désactivé", "lecture", "modification"))],
+        "Informations": [ui.info("Dossier", folder), ui.info("Taille", f"{integer(rng, 2, 90)} Mo")],
+        "Historique": [ui.info("Dernière modification", f"hier, par {names[4]}")],
     }  # fmt: skip
     needs = [pick(rng, _NEEDS[right]).format(doc=doc) for right in wanted]
     said = [f"{name} {need}" for name, need in zip(names[:3], needs, strict=True)]
@@ -63,7 +62,7 @@ def least_right(rng: np.random.Generator) -> dict[str, Any]:
         "folder": folder,
         "doc": doc,
         "needs": " ; ".join(said),
-        "world": device_of_pages("Espace partagé", folder, pages),
+        "world": ui.device_of_pages("Espace partagé", folder, pages),
         "goal": Goal(
             want=tuple(("set", f"Droit {of(n)}", r) for n, r in zip(names, wanted, strict=False)),
             keep=("set",),
@@ -317,20 +316,20 @@ def tree_opened(rng: np.random.Generator) -> dict[str, Any]:
 _WHOM = ("Propriétaire", "Groupe", "Autres")
 
 
-def _grid_of_rights(box: Box, mode: int) -> list[Part]:
+def _grid_of_rights(box: fig.Box, mode: int) -> list[fig.Part]:
     """Who may read, write, run: a full or an empty circle."""
-    shapes: list[Part] = [
-        rect(box, WHITE, MIST),
+    shapes: list[fig.Part] = [
+        fig.rect(box, fig.WHITE, fig.MIST),
         *(
-            drawn_text(box.x + 14 + 5 * n, box.y, letter, SLATE, bold=True)
+            fig.text(box.x + 14 + 5 * n, box.y, letter, fig.SLATE, bold=True)
             for n, letter in enumerate("rwx")
         ),
     ]
     for row, who in enumerate(_WHOM):
         y = box.y + 2 + 2 * row
-        shapes.append(drawn_text(box.x + 1, y, who))
+        shapes.append(fig.text(box.x + 1, y, who))
         shapes += [
-            drawn_text(box.x + 14 + 5 * n, y, "●" if mode >> (8 - 3 * row - n) & 1 else "○")
+            fig.text(box.x + 14 + 5 * n, y, "●" if mode >> (8 - 3 * row - n) & 1 else "○")
             for n in range(3)
         ]
     return shapes
@@ -343,7 +342,7 @@ def _letters_of(mode: int) -> str:
 def _grids(rng: np.random.Generator, mode: int, near: list[int], **words: str) -> dict[str, Any]:
     others = list(dict.fromkeys(other for other in near if other != mode))[:3]
     return {
-        **pointed_tile(rng, "Quatre grilles de droits : lire, écrire, exécuter.", 4, [mode, *others], _grid_of_rights, per_row=2),
+        **fig.pointed_tile(rng, "Quatre grilles de droits : lire, écrire, exécuter.", 4, [mode, *others], _grid_of_rights, per_row=2),
         "file": pick(rng, ("sauve.sh", "bilan.ods", "tri.py", "notes.txt", "compte.sh", "liste.csv", "menage.sh")), **words,
     }  # fmt: skip
 

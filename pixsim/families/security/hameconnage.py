@@ -9,19 +9,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    address_bar,
-    pointed_row,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of, person
 from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, SERVICES, Inbox, document
 from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
@@ -388,12 +376,12 @@ def address_of_the_true_site(rng: np.random.Generator) -> dict[str, Any] | None:
     decoys = [f"https://{one.format(**parts)}" for one in sample(rng, _DECOYS, 3)]
     if max(map(len, (right, *decoys))) > 55:
         return None
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre barres d'adresse d'un navigateur.",
         1,
         [right, *decoys],
-        address_bar,
+        fig.address_bar,
         per_row=1,
     )
     return {
@@ -433,7 +421,7 @@ def two_lines_that_give_away(rng: np.random.Generator) -> dict[str, Any]:
         (f"Objet : Votre dossier {integer(rng, 1000, 9999)}",), (f"Bonjour {person(rng)},",),
     ]  # fmt: skip
     return {
-        **pointed_row(rng, "Six lignes d'un message, avec les adresses cachées sous les liens.", f"Message de « {name} »", (), rows, (0,), right=2),
+        **fig.pointed_row(rng, "Six lignes d'un message, avec les adresses cachées sous les liens.", f"Message de « {name} »", (), rows, (0,), right=2),
         "name": name, "site": f"{own}.example", "fake": fake, "other": other, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
@@ -553,12 +541,12 @@ def replies_reported(rng: np.random.Generator) -> dict[str, Any]:
 _PLACES = ("compte", "factures", "contact", "conseils", "rendez-vous", "agences")
 
 
-def _hovered(box: Box, shown: tuple[str, str]) -> list[Part]:
+def _hovered(box: fig.Box, shown: tuple[str, str]) -> list[fig.Part]:
     """A link of a message, and what the browser says of it when the pointer is over it."""
     written, leads = shown
     return [
-        rect(box, WHITE, MIST, rounded=0.8), text(box.x + 1, box.y, written, BLUE, bold=True),
-        text(box.x + 3, box.y + 2, leads, SLATE),
+        fig.rect(box, fig.WHITE, fig.MIST, rounded=0.8), fig.text(box.x + 1, box.y, written, fig.BLUE, bold=True),
+        fig.text(box.x + 3, box.y + 2, leads, fig.SLATE),
     ]  # fmt: skip
 
 
@@ -572,5 +560,5 @@ def link_that_lies(rng: np.random.Generator) -> dict[str, Any]:
         (f"www.{host}/{places[0]}", f"https://{false}"),
         *((f"www.{host}/{place}", f"https://{pick(rng, ('www.', 'client.', ''))}{host}/{place}") for place in places[1:]),
     ]  # fmt: skip
-    drawn = pointed_tile(rng, "Quatre liens d'un message, et sous chacun l'adresse qui s'affiche au survol.", 2, links, _hovered, per_row=1)  # fmt: skip
+    drawn = fig.pointed_tile(rng, "Quatre liens d'un message, et sous chacun l'adresse qui s'affiche au survol.", 2, links, _hovered, per_row=1)  # fmt: skip
     return {**drawn, "of_named": of_named, "host": host, "false": false.partition("/")[0]}

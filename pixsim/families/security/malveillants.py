@@ -13,6 +13,7 @@ from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, Inbox, document
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.dates import clock
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
@@ -283,10 +284,6 @@ _WHY = {
 _COMMANDS = ("' OR 1=1 --", "' UNION SELECT nom, code --", "'; DROP TABLE avis --", "' OR 'a'='a")
 
 
-def _clock(seconds: int) -> str:
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-
-
 _PATHS = ("/agenda", "/photos", "/inscription", "/recherche", "/contact", "/tarifs", "/plan")
 
 Line = tuple[int, str, str]
@@ -355,7 +352,7 @@ def attack_in_the_log(rng: np.random.Generator) -> dict[str, Any]:
     lines.sort()
     count = -(-len(lines) // 3)
     logs = [
-        ui.screen(f"Journal {part + 1}", *(ui.info(f"{n}. {_clock(at)}", f"{who} · {what}") for n, (at, who, what) in enumerate(lines, 1) if (n - 1) // count == part))
+        ui.screen(f"Journal {part + 1}", *(ui.info(f"{n}. {clock(at)}", f"{who} · {what}") for n, (at, who, what) in enumerate(lines, 1) if (n - 1) // count == part))
         for part in range(3)
     ]  # fmt: skip
     fields = ("/recherche", "/contact", "/inscription")
@@ -375,28 +372,28 @@ def attack_in_the_log(rng: np.random.Generator) -> dict[str, Any]:
         "command": ("Champs", f"Champs de {target}", "commandes refusées"),
     }[kind]
     block: list[ui.Step] = [] if kind == "flood" else [("Adresses", "Adresse bloquée", bad)]
-    clock = _clock(begun)
+    moment = clock(begun)
     named: ui.Step = ("Fiche d'incident", "Nature de l'attaque", KINDS[kind])
-    dated: ui.Step = ("Fiche d'incident", "Heure de début", clock)
+    dated: ui.Step = ("Fiche d'incident", "Heure de début", moment)
     steps = [guard, *block, named, dated]
-    hour, minute = int(clock[:2]), clock[3:5]
+    hour, minute = int(moment[:2]), moment[3:5]
     times = (
-        clock,
-        clock.lstrip("0"),
+        moment,
+        moment.lstrip("0"),
         *(
             f"^{h}{mark}{minute}"
             for h in dict.fromkeys((f"{hour:02}", str(hour)))
             for mark in (":", "h", " h ")
         ),
-        f"^{hour} h {minute} min {clock[6:]} s",
-        f"^{hour}h{minute}min{clock[6:]}s",
+        f"^{hour} h {minute} min {moment[6:]} s",
+        f"^{hour}h{minute}min{moment[6:]}s",
         f"^{hour} h {minute} min",
     )
     other = next(one for one in KINDS if one != kind)
     innocent = addresses[9] if kind != "flood" else addresses[19]
     return {
         "site": pick(rng, ("du club de randonnée", "de la médiathèque", "d'une école de musique", "d'une mairie", "d'un cinéma associatif", "d'une régie de quartier")),
-        "kind": KINDS[kind], "why": _WHY[kind], "start": clock,
+        "kind": KINDS[kind], "why": _WHY[kind], "start": moment,
         "world": world,
         "goal": Goal(
             want=tuple(("set", name, "||".join(times) if name == "Heure de début" else value) for _page, name, value in steps), keep=("set", "pressed")

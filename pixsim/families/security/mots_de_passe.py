@@ -6,7 +6,9 @@ import hashlib
 import math
 import re
 import string
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -342,7 +344,7 @@ def accounts_with_a_stolen_password(rng: np.random.Generator) -> dict[str, Any] 
     sites = [f"{shop}{pick(rng, ('', '-pro', '-club', '24', '-en-ligne'))}.example" for shop in _SHOPS for _n in range(6)]  # fmt: skip
     sites = shuffled(rng, sorted(set(sites)))[: integer(rng, 54, 66)]
     leaked, mailbox = sites[0], "courriel-des-lacs.example"
-    forms = (str.lower, str.upper, str)
+    forms: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str)
     same = integer(rng, 6, 11)
     rows = [(leaked, stolen + pick(rng, _AFTER[1:]))]
     rows += [(site, pick(rng, forms)(stolen) + pick(rng, _AFTER)) for site in sites[1 : same + 1]]
@@ -503,12 +505,7 @@ def policy_set(rng: np.random.Generator) -> dict[str, Any]:
     values = (source, str(count), "tirage au hasard", "en cas de fuite", "oui", tries, "non")
     steps: list[ui.Step] = list(zip(pages, labels, values, strict=True))
 
-    def otherwise(place: int, value: str) -> list[ui.Step]:
-        return [
-            (page, label, value if n == place else told)
-            for n, (page, label, told) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     kept = [step for step in steps if world.value(step[1]) != step[2]]
     task = ui.task_of_steps(
         world,

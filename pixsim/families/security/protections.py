@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREEN,
-    ORANGE,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    chip,
-    figure,
-    pointed,
-    rect,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.settings import button, choice, device_of_pages
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK, Rect, Text
@@ -132,17 +118,17 @@ def close_ports(rng: np.random.Generator) -> dict[str, Any]:
         rng, ("une association", "une petite entreprise", "un cabinet", "une mairie", "une école")
     )
     pages = {
-        "Wi-Fi": [choice("Wi-Fi actif", "oui"), choice("Nom visible", "oui")],
-        "Pare-feu": [choice("Pare-feu actif", "oui"), choice("Répondre aux appels de test (ping)", "oui")],
+        "Wi-Fi": [ui.choice("Wi-Fi actif", "oui"), ui.choice("Nom visible", "oui")],
+        "Pare-feu": [ui.choice("Pare-feu actif", "oui"), ui.choice("Répondre aux appels de test (ping)", "oui")],
         "Pare-feu > Connexions venues d'internet": [
-            choice(f"Port {number}", "ouvert", ("ouvert", "bloqué"))
+            ui.choice(f"Port {number}", "ouvert", ("ouvert", "bloqué"))
             for number in shuffled(rng, list(_SERVICE_PORTS))
         ],
         "Pare-feu > Connexions vers internet": [
-            choice(f"Sortie par le port {number}", "ouverte", ("ouverte", "bloquée")) for number in ("22", "80", "443", "993")
+            ui.choice(f"Sortie par le port {number}", "ouverte", ("ouverte", "bloquée")) for number in ("22", "80", "443", "993")
         ],
         "Administration": [
-            choice("Administration depuis internet", "oui"), button("Redémarrer la box", "La box redémarre."),
+            ui.choice("Administration depuis internet", "oui"), ui.button("Redémarrer la box", "La box redémarre."),
         ],
     }  # fmt: skip
     start: list[Act] = [
@@ -158,7 +144,7 @@ def close_ports(rng: np.random.Generator) -> dict[str, Any]:
         "place": place,
         "way": way,
         "closed": " et ".join(f"{number} ({_SERVICE_PORTS[number]})" for number in closed),
-        "world": device_of_pages("Box", "Accueil de la box", pages),
+        "world": ui.device_of_pages("Box", "Accueil de la box", pages),
         "goal": Goal(
             want=(
                 *(("set", f"Port {number}", "bloqué") for number in closed),
@@ -368,16 +354,16 @@ def true_download_button(rng: np.random.Generator) -> dict[str, Any]:
         ),
         3,
     )
-    rows: list[tuple[list[Part], Box]] = [
-        ([*chip(4, 0, ads[0], GREEN, WHITE, width=22, bold=True), text(28, 0, "Annonce", SLATE)], Box(0, 0, 36, 2)),
-        ([text(4, 0, f"{name.lower()}-{version}.exe, {size} Mo", BLUE)], Box(0, 0, 56, 2)),
-        ([*chip(4, 0, ads[1], ORANGE, INK, width=22, bold=True), text(28, 0, "Sponsorisé", SLATE)], Box(0, 0, 39, 2)),
-        ([*chip(4, 0, ads[2], BLUE, WHITE, width=22, bold=True), text(28, 0, "Publicité", SLATE)], Box(0, 0, 38, 2)),
+    rows: list[tuple[list[fig.Part], fig.Box]] = [
+        ([*fig.chip(4, 0, ads[0], fig.GREEN, fig.WHITE, width=22, bold=True), fig.text(28, 0, "Annonce", fig.SLATE)], fig.Box(0, 0, 36, 2)),
+        ([fig.text(4, 0, f"{name.lower()}-{version}.exe, {size} Mo", fig.BLUE)], fig.Box(0, 0, 56, 2)),
+        ([*fig.chip(4, 0, ads[1], fig.ORANGE, INK, width=22, bold=True), fig.text(28, 0, "Sponsorisé", fig.SLATE)], fig.Box(0, 0, 39, 2)),
+        ([*fig.chip(4, 0, ads[2], fig.BLUE, fig.WHITE, width=22, bold=True), fig.text(28, 0, "Publicité", fig.SLATE)], fig.Box(0, 0, 38, 2)),
     ]  # fmt: skip
     order = shuffled(rng, range(4))
-    shapes: list[Part] = [
-        rect((0, 0, 58, 2), SLATE),
-        text(1, 0, f"{name} : page de l'éditeur", WHITE, bold=True),
+    shapes: list[fig.Part] = [
+        fig.rect((0, 0, 58, 2), fig.SLATE),
+        fig.text(1, 0, f"{name} : page de l'éditeur", fig.WHITE, bold=True),
     ]
     zones = []
     for place, which in enumerate(order):
@@ -387,10 +373,10 @@ def true_download_button(rng: np.random.Generator) -> dict[str, Any]:
             for shape in drawn
             if isinstance(shape, Rect | Text)
         ]
-        zones.append(zone(place + 1, box._replace(y=y)))
-    shapes.append(text(0, 4, f"Version {version} pour Windows"))
+        zones.append(fig.zone(place + 1, box._replace(y=y)))
+    shapes.append(fig.text(0, 4, f"Version {version} pour Windows"))
     return {
-        **pointed(figure("Une page de téléchargement avec quatre boutons ou liens.", 11, shapes, zones), order.index(1) + 1),
+        **fig.pointed(fig.figure("Une page de téléchargement avec quatre boutons ou liens.", 11, shapes, zones), order.index(1) + 1),
         "who": pick(rng, FIRST_NAMES),
         "name": name,
         "file": f"{name.lower()}-{version}.exe",
@@ -439,12 +425,7 @@ def updates_planned(rng: np.random.Generator) -> dict[str, Any]:
         if put != "rien"
     ] + [("Plan", first, urgent)]
 
-    def otherwise(place: int, value: str) -> list[ui.Step]:
-        return [
-            (page, label, value if n == place else told)
-            for n, (page, label, told) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     task = ui.task_of_steps(
         world, steps, otherwise(0, fixed[exploited][1]), steps[1:], otherwise(3, rooms[2]), otherwise(3, rooms[1]), [*steps, ("Plan", name_of.format(rooms[5]), fixed[exploited][0])], [*steps, ("Plan", name_of.format(rooms[3]), fixed[other][1])],
     )  # fmt: skip

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    WHITE,
-    Box,
-    Part,
-    figure,
-    pointed,
-    rect,
-    small_lock,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
@@ -76,20 +66,21 @@ def open_networks(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of five networks in sight, those that are open to all, without a key."""
     names = sample(rng, _NETWORKS, 5)
     free = sorted(sample(rng, range(5), integer(rng, 2, 3)))
-    shapes: list[Part] = [rect((4, 0, 54, 20), WHITE, MIST, rounded=0.8)]
+    shapes: list[fig.Part] = [fig.rect((4, 0, 54, 20), fig.WHITE, fig.MIST, rounded=0.8)]
     zones = []
     for place, name in enumerate(names):
         y = 4 * place
         strength = integer(rng, 1, 3)
         shapes += [
-            rect((7 + 2 * n, y + 3 - n, 1, n + 1), INK if n < strength else MIST) for n in range(3)
+            fig.rect((7 + 2 * n, y + 3 - n, 1, n + 1), INK if n < strength else fig.MIST)
+            for n in range(3)
         ]
-        shapes.append(text(16, y, name))
+        shapes.append(fig.text(16, y, name))
         if place not in free:
-            shapes += small_lock(50, y)
-        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+            shapes += fig.small_lock(50, y)
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 4)))
     return {
-        **pointed(figure("La liste de cinq réseaux Wi-Fi, certains avec un petit cadenas.", 10, shapes, zones), *(n + 1 for n in free)),
+        **fig.pointed(fig.figure("La liste de cinq réseaux Wi-Fi, certains avec un petit cadenas.", 10, shapes, zones), *(n + 1 for n in free)),
         "where": pick(rng, ("À la gare", "Dans un café", "À l'hôtel", "Sur la place du marché", "Au camping", "Dans une salle d'attente", "À l'aéroport")),
         "who": pick(rng, FIRST_NAMES),
         "names": " et ".join(names[n] for n in free) if len(free) == 2 else f"{names[free[0]]}, {names[free[1]]} et {names[free[2]]}",
@@ -137,12 +128,7 @@ def point_trusted(rng: np.random.Generator) -> dict[str, Any]:
         ("Automatismes", names[2], "non"),
     ]
 
-    def otherwise(step: int, value: str) -> list[ui.Step]:
-        return [
-            (page, label, value if n == step else told)
-            for n, (page, label, told) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     task = ui.task_of_steps(
         world,
         steps,

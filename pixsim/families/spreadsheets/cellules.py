@@ -6,21 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    ORANGE,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    centred,
-    figure,
-    pointed,
-    rect,
-    text,
-    to_the_right,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.simulators.sheets import ARTICLES, MONTH_NAMES, SHOP_TOWNS, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -368,21 +354,22 @@ def cell_of_a_grid(rng: np.random.Generator) -> dict[str, Any]:
     first_column = integer(rng, 0, 14)
     column, row = integer(rng, 0, 5), integer(rng, 0, 8)
     letters = [chr(ord("A") + first_column + n) for n in range(6)]
-    shapes: list[Part] = [
-        rect((0, 0, 52, 20), WHITE),
-        rect((0, 0, 52, 2), MIST),
-        rect((0, 0, 4, 20), MIST),
+    shapes: list[fig.Part] = [
+        fig.rect((0, 0, 52, 20), fig.WHITE),
+        fig.rect((0, 0, 52, 2), fig.MIST),
+        fig.rect((0, 0, 4, 20), fig.MIST),
     ]
-    shapes += [centred(5 + 8 * n + 3, 0, letter) for n, letter in enumerate(letters)]
-    shapes += [to_the_right(4, 2 + 2 * n, str(first_row + n)) for n in range(9)]
+    shapes += [fig.centred(5 + 8 * n + 3, 0, letter) for n, letter in enumerate(letters)]
+    shapes += [fig.to_the_right(4, 2 + 2 * n, str(first_row + n)) for n in range(9)]
     filled = {(integer(rng, 0, 5), integer(rng, 0, 8)) for _n in range(14)} - {(column, row)}
     shapes += [
-        to_the_right(5 + 8 * c + 6, 2 + 2 * r, str(integer(rng, 2, 980))) for c, r in sorted(filled)
+        fig.to_the_right(5 + 8 * c + 6, 2 + 2 * r, str(integer(rng, 2, 980)))
+        for c, r in sorted(filled)
     ]
-    shapes.append(rect((4 + 8 * column, 2 + 2 * row, 7, 2), ORANGE))
+    shapes.append(fig.rect((4 + 8 * column, 2 + 2 * row, 7, 2), fig.ORANGE))
     name = f"{letters[column]}{first_row + row}"
     return {
-        "to_look_at": figure("Un morceau de feuille de calcul ; une cellule est coloriée en orange.", 10, shapes, columns=52),
+        "to_look_at": fig.figure("Un morceau de feuille de calcul ; une cellule est coloriée en orange.", 10, shapes, columns=52),
         "key": name, "wrong": [f"{first_row + row}{letters[column]}", f"{letters[column]}{first_row + row + 1}"],
         "column": letters[column], "row": first_row + row, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
@@ -394,24 +381,26 @@ def range_of_a_grid(rng: np.random.Generator) -> dict[str, Any]:
     left, top = integer(rng, 0, 3), integer(rng, 0, 5)
     right, bottom = integer(rng, left + 1, 5), integer(rng, top + 1, 8)
     letters = [chr(ord("A") + first_column + n) for n in range(6)]
-    shapes: list[Part] = [
-        rect((0, 0, 52, 20), WHITE),
-        rect((0, 0, 52, 2), MIST),
-        rect((0, 0, 4, 20), MIST),
+    shapes: list[fig.Part] = [
+        fig.rect((0, 0, 52, 20), fig.WHITE),
+        fig.rect((0, 0, 52, 2), fig.MIST),
+        fig.rect((0, 0, 4, 20), fig.MIST),
     ]
     shapes.append(
-        rect((4 + 8 * left, 2 + 2 * top, 8 * (right - left) + 7, 2 * (bottom - top + 1)), "#F7D6AE")
+        fig.rect(
+            (4 + 8 * left, 2 + 2 * top, 8 * (right - left) + 7, 2 * (bottom - top + 1)), "#F7D6AE"
+        )
     )
-    shapes += [centred(5 + 8 * n + 3, 0, letter) for n, letter in enumerate(letters)]
-    shapes += [to_the_right(4, 2 + 2 * n, str(first_row + n)) for n in range(9)]
+    shapes += [fig.centred(5 + 8 * n + 3, 0, letter) for n, letter in enumerate(letters)]
+    shapes += [fig.to_the_right(4, 2 + 2 * n, str(first_row + n)) for n in range(9)]
     shapes += [
-        to_the_right(5 + 8 * c + 6, 2 + 2 * r, str(integer(rng, 2, 980)))
+        fig.to_the_right(5 + 8 * c + 6, 2 + 2 * r, str(integer(rng, 2, 980)))
         for c in range(left, right + 1)
         for r in range(top, bottom + 1)
     ]
     first, last = f"{letters[left]}{first_row + top}", f"{letters[right]}{first_row + bottom}"
     return {
-        "to_look_at": figure("Un morceau de feuille de calcul ; un rectangle de cellules est colorié.", 10, shapes, columns=52),
+        "to_look_at": fig.figure("Un morceau de feuille de calcul ; un rectangle de cellules est colorié.", 10, shapes, columns=52),
         "key": f"{first}:{last}", "also": [f"{last}:{first}"],
         "wrong": [first, f"{first}:{letters[right]}{first_row + bottom + 1}"],
         "first": first, "last": last, "who": pick(rng, FIRST_NAMES),
@@ -435,22 +424,22 @@ def error_of_a_cause(rng: np.random.Generator) -> dict[str, Any]:
     errors_at = dict(
         zip(sorted(places[:4], key=lambda at: (at[1], at[0])), shuffled(rng, errors), strict=True)
     )
-    shapes: list[Part] = [rect((0, 0, 58, 2), MIST)]
+    shapes: list[fig.Part] = [fig.rect((0, 0, 58, 2), fig.MIST)]
     zones: list[Zone] = []
-    shapes += [centred(10 + 13 * n, 0, "ABCD"[n], SLATE, bold=True) for n in range(4)]
+    shapes += [fig.centred(10 + 13 * n, 0, "ABCD"[n], fig.SLATE, bold=True) for n in range(4)]
     for row in range(4):
-        shapes.append(text(1, 2 + 4 * row, str(row + 2), SLATE))
+        shapes.append(fig.text(1, 2 + 4 * row, str(row + 2), fig.SLATE))
         for column in range(4):
-            box = Box(4 + 13 * column, 2 + 4 * row, 13, 4)
-            shapes.append(rect(box, WHITE, MIST))
+            box = fig.Box(4 + 13 * column, 2 + 4 * row, 13, 4)
+            shapes.append(fig.rect(box, fig.WHITE, fig.MIST))
             if (column, row) in errors_at:
-                zones.append(zone(len(zones) + 1, box))
-                shapes.append(text(box.x + 3, box.y + 2, errors_at[column, row]))
+                zones.append(fig.zone(len(zones) + 1, box))
+                shapes.append(fig.text(box.x + 3, box.y + 2, errors_at[column, row]))
             elif (column, row) not in places:
-                shapes.append(text(box.x + 3, box.y + 2, str(integer(rng, 10, 990))))
+                shapes.append(fig.text(box.x + 3, box.y + 2, str(integer(rng, 10, 990))))
     cause, why = _CAUSES[errors[0]]
     right = list(errors_at.values()).index(errors[0]) + 1
     return {
-        **pointed(figure("Une feuille de calcul où quatre cellules affichent une erreur.", 9, shapes, zones), right),
+        **fig.pointed(fig.figure("Une feuille de calcul où quatre cellules affichent une erreur.", 9, shapes, zones), right),
         "cause": cause, "why": why, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip

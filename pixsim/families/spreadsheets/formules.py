@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -135,6 +136,11 @@ def count_min_max(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _fill_column(last: int, text: str) -> list[Act]:
+    """A formula typed in C2 and copied down to a row."""
+    return [acts.Put(cell="C2", text=text), acts.Copy(cell="C2", to=f"C{last}")]
+
+
 def text_by_threshold(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a text that depends on a threshold in a cell, copied down."""
     names = sample(rng, FIRST_NAMES, integer(rng, 7, 10))
@@ -152,9 +158,7 @@ def text_by_threshold(rng: np.random.Generator) -> dict[str, Any]:
     )
     right = f'=SI(B2>=$G$1;"{yes}";"{no}")'
 
-    def fill(text: str) -> list[Act]:
-        return [acts.Put(cell="C2", text=text), acts.Copy(cell="C2", to=f"C{last}")]
-
+    fill = partial(_fill_column, last)
     return {
         "yes": yes,
         "no": no,
@@ -239,9 +243,7 @@ def price_list(rng: np.random.Generator) -> dict[str, Any]:
     sheet = table([["Code", "Quantité", "Montant"], *ordered], title="Bon", columns=8, cells=cells)
     right = '=SIERREUR(RECHERCHEV(A2;$F$2:$G$9;2;FAUX)*B2;"inconnu")'
 
-    def fill(text: str) -> list[Act]:
-        return [acts.Put(cell="C2", text=text), acts.Copy(cell="C2", to=f"C{last}")]
-
+    fill = partial(_fill_column, last)
     total = acts.Put(cell=f"C{last + 1}", text=f"=SOMME(C2:C{last})")
     return {
         "last": last,

@@ -8,32 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREEN,
-    MIST,
-    ORANGE,
-    RED,
-    SLATE,
-    VIOLET,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    Plot,
-    axes,
-    bars,
-    centred,
-    curve,
-    figure,
-    line,
-    pointed,
-    pointed_tile,
-    polygon,
-    rect,
-    wire,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.simulators.sheets import SHOP_TOWNS, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded
@@ -361,13 +336,13 @@ def bar_to_read(rng: np.random.Generator) -> dict[str, Any] | None:
     gap = values[one] - values[other]
     if gap < 40 or gap in values or len(set(values)) < 5:
         return None
-    plot = Plot(Box(6, 2, 50, 20), 0, 200)
+    plot = fig.Plot(fig.Box(6, 2, 50, 20), 0, 200)
     shapes = [
-        *axes(plot, [(n, str(n)) for n in (0, 40, 80, 120, 160, 200)], _GRID),
-        *bars(plot, values, months, [BLUE] * 6),
+        *fig.axes(plot, [(n, str(n)) for n in (0, 40, 80, 120, 160, 200)], _GRID),
+        *fig.bars(plot, values, months, [fig.BLUE] * 6),
     ]
     return {
-        "to_look_at": figure("Un diagramme en barres sur six mois.", 12, shapes),
+        "to_look_at": fig.figure("Un diagramme en barres sur six mois.", 12, shapes),
         "key": str(gap), "wrong": [str(values[one]), str(gap + 20)],
         "what": pick(rng, _COUNTED), "one": _SHORT_MONTHS[months[one]], "other": _SHORT_MONTHS[months[other]], "high": values[one], "low": values[other],
     }  # fmt: skip
@@ -382,33 +357,36 @@ _BEST_CHART = {
 }  # fmt: skip
 
 
-def _small_chart(box: Box, kind: str) -> list[Part]:
+def _small_chart(box: fig.Box, kind: str) -> list[fig.Part]:
     """The look of a kind of chart, without its numbers."""
-    frame: list[Part] = [rect(box, WHITE, MIST)]
-    inner = Box(box.x + 2, box.y + 1, box.w - 4, box.h - 2)
+    frame: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
+    inner = fig.Box(box.x + 2, box.y + 1, box.w - 4, box.h - 2)
     if kind == "pie":
         x, y, r = box.middle, box.y + box.h / 2, box.h / 2 - 1
-        cuts = ((0, 150, BLUE), (150, 260, ORANGE), (260, 360, GREEN))
+        cuts = ((0, 150, fig.BLUE), (150, 260, fig.ORANGE), (260, 360, fig.GREEN))
         return [
             *frame,
-            *(polygon((x, y), *arc(x, y, r, a, b), fill=colour) for a, b, colour in cuts),
+            *(fig.polygon((x, y), *arc(x, y, r, a, b), fill=colour) for a, b, colour in cuts),
         ]
     if kind == "bars":
         heights = (5, 9, 3, 7, 4)
         return [
             *frame,
-            *(rect((inner.x + 2 * n, inner.bottom - h, 1, h), BLUE) for n, h in enumerate(heights)),
+            *(
+                fig.rect((inner.x + 2 * n, inner.bottom - h, 1, h), fig.BLUE)
+                for n, h in enumerate(heights)
+            ),
         ]
     if kind == "line":
-        return [*frame, curve(Plot(inner, 0, 10), (2, 3, 2.5, 5, 4.5, 7, 8.5), RED, 1)]
+        return [*frame, fig.curve(fig.Plot(inner, 0, 10), (2, 3, 2.5, 5, 4.5, 7, 8.5), fig.RED, 1)]
     spots = ((1, 8), (2, 6.5), (4, 7), (3, 5), (5, 4), (6, 5.5), (7, 2), (8, 3), (8.5, 1))
-    return [*frame, *(rect((inner.x + a, inner.y + b, 1, 1), VIOLET) for a, b in spots)]
+    return [*frame, *(fig.rect((inner.x + a, inner.y + b, 1, 1), fig.VIOLET) for a, b in spots)]
 
 
 def chart_for_a_question(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: of four kinds of charts, the one that answers a question."""
     kind, *others = shuffled(rng, _CHARTS)
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Quatre petits graphiques de types différents.", 7, [kind, *others], _small_chart
     )
     return {
@@ -436,17 +414,17 @@ def chart_for_a_question(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _axis_chart(box: Box, shown: tuple[tuple[int, ...], int, int]) -> list[Part]:
+def _axis_chart(box: fig.Box, shown: tuple[tuple[int, ...], int, int]) -> list[fig.Part]:
     """Four bars over a vertical axis that begins where it says."""
     values, low, high = shown
-    plot = Plot(Box(box.x + 5, box.y + 1, box.w - 6, box.h - 4), low, high)
+    plot = fig.Plot(fig.Box(box.x + 5, box.y + 1, box.w - 6, box.h - 4), low, high)
     step = (high - low) // 2
     return [
-        rect(box, WHITE, MIST),
-        *axes(plot, [(n, str(n)) for n in (low, low + step, low + 2 * step)]),
-        *bars(plot, values, (), [BLUE] * len(values)),
+        fig.rect(box, fig.WHITE, fig.MIST),
+        *fig.axes(plot, [(n, str(n)) for n in (low, low + step, low + 2 * step)]),
+        *fig.bars(plot, values, (), [fig.BLUE] * len(values)),
         *(
-            centred(round(plot.box.x + plot.box.w / 4 * (n + 0.5)), box.bottom - 2, letter)
+            fig.centred(round(plot.box.x + plot.box.w / 4 * (n + 0.5)), box.bottom - 2, letter)
             for n, letter in enumerate("ABCD")
         ),
     ]
@@ -461,7 +439,7 @@ def cut_axis(rng: np.random.Generator) -> dict[str, Any] | None:
     flat = tuple(base + integer(rng, -8, 8) for _n in range(4))
     if max(near) - min(near) < 10 or max(wide) - min(wide) < 80:
         return None
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Trois diagrammes en barres, avec leur axe vertical.", 8,
         [(near, base, base + 20), (wide, 0, 200), (flat, 0, 200)], _axis_chart,
     )  # fmt: skip
@@ -492,22 +470,22 @@ def box_plot_to_choose(rng: np.random.Generator) -> dict[str, Any] | None:
     best = sorted(scores)
     if best[-1] - best[-2] < 3:
         return None
-    plot_left, shapes = 8, list[Part]()
+    plot_left, shapes = 8, list[fig.Part]()
     shapes += [
         part for n in range(0, 51, 10)
-        for part in (wire((plot_left + n * 0.95 // 1, 0), (plot_left + n * 0.95 // 1, 17), colour=MIST), centred(round(plot_left + n * 0.95), 20, str(n)))
+        for part in (fig.wire((plot_left + n * 0.95 // 1, 0), (plot_left + n * 0.95 // 1, 17), colour=fig.MIST), fig.centred(round(plot_left + n * 0.95), 20, str(n)))
     ]  # fmt: skip
     zones = []
     for place, values in enumerate(boxes):
         y = 4 * place + 2 * (place // 4)
         first, left, middle, right, last = (plot_left + value * 0.95 for value in values)
         shapes += [
-            line((first, y + 1.5), (last, y + 1.5), colour=SLATE, width=1),
-            rect((left, y, right - left, 3), BLUE), rect((round(middle), y, 1, 3), YELLOW),
+            fig.line((first, y + 1.5), (last, y + 1.5), colour=fig.SLATE, width=1),
+            fig.rect((left, y, right - left, 3), fig.BLUE), fig.rect((round(middle), y, 1, 3), fig.YELLOW),
         ]  # fmt: skip
-        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 4)))
     return {
-        **pointed(figure("Quatre boîtes à moustaches sur un même axe de minutes.", 11, shapes, zones), scores.index(best[-1]) + 1),
+        **fig.pointed(fig.figure("Quatre boîtes à moustaches sur un même axe de minutes.", 11, shapes, zones), scores.index(best[-1]) + 1),
         "said": said,
         "place": pick(rng, ("aux guichets d'une préfecture", "dans quatre agences", "à quatre accueils", "dans quatre centres d'appels", "aux urgences de quatre hôpitaux")),
         "why": {"median": "le trait jaune (la médiane) est le plus à droite", "spread": "la boîte est la plus longue (du premier au troisième quartile)", "quarter": "le bord droit de la boîte (le troisième quartile) est le plus loin"}[kind],
@@ -527,16 +505,16 @@ def growth_on_a_log_axis(rng: np.random.Generator) -> dict[str, Any] | None:
         or any(abs(a - b) > 2 for a, b in pairwise(powers))
     ):
         return None
-    plot = Plot(Box(8, 2, 46, 16), 0, 4)
+    plot = fig.Plot(fig.Box(8, 2, 46, 16), 0, 4)
     ticks = [(n, str(10**n)) for n in range(5)]
     step = plot.box.w / 5
-    shapes: list[Part] = [
-        *axes(plot, ticks, _GRID), curve(plot, powers, RED, 0.8),
-        *(rect((plot.box.x + step * n - 0.5, plot.y(p) - 1, 2, 2), RED) for n, p in enumerate(powers)),
-        *(centred(round(plot.box.x + step * n), 20, str(first + n)) for n in range(6)),
+    shapes: list[fig.Part] = [
+        *fig.axes(plot, ticks, _GRID), fig.curve(plot, powers, fig.RED, 0.8),
+        *(fig.rect((plot.box.x + step * n - 0.5, plot.y(p) - 1, 2, 2), fig.RED) for n, p in enumerate(powers)),
+        *(fig.centred(round(plot.box.x + step * n), 20, str(first + n)) for n in range(6)),
     ]  # fmt: skip
     return {
-        "to_look_at": figure("Une courbe sur six ans, avec son axe vertical.", 11, shapes),
+        "to_look_at": fig.figure("Une courbe sur six ans, avec son axe vertical.", 11, shapes),
         "key": str(10**rise), "wrong": [str(rise), str(rise * 10) if rise > 1 else "100", str(10**powers[other])] if powers[other] != rise else [str(rise), "5"],
         "from_year": first + one, "to_year": first + other,
         "low": 10 ** powers[one], "high": 10 ** powers[other],
@@ -544,10 +522,13 @@ def growth_on_a_log_axis(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _cloud(box: Box, dots: tuple[tuple[int, int], ...]) -> list[Part]:
+def _cloud(box: fig.Box, dots: tuple[tuple[int, int], ...]) -> list[fig.Part]:
     """A scatter plot: its axes, and a square for each point, in units from the bottom left."""
-    shapes: list[Part] = [rect(box, WHITE), line((box.x + 1, box.y), (box.x + 1, box.bottom - 1), (box.right, box.bottom - 1), colour=SLATE, width=0.4)]  # fmt: skip
-    return [*shapes, *(rect((box.x + 2 + x, box.bottom - 2 - y, 1, 1), BLUE) for x, y in dots)]
+    shapes: list[fig.Part] = [fig.rect(box, fig.WHITE), fig.line((box.x + 1, box.y), (box.x + 1, box.bottom - 1), (box.right, box.bottom - 1), colour=fig.SLATE, width=0.4)]  # fmt: skip
+    return [
+        *shapes,
+        *(fig.rect((box.x + 2 + x, box.bottom - 2 - y, 1, 1), fig.BLUE) for x, y in dots),
+    ]
 
 
 def cloud_of_a_sentence(rng: np.random.Generator) -> dict[str, Any]:
@@ -571,6 +552,6 @@ def cloud_of_a_sentence(rng: np.random.Generator) -> dict[str, Any]:
     others = [one for one in ("up", "down", "bend", "none") if one != kind]
     across, down = pick(rng, (("la distance", "le nombre de visites"), ("l'âge", "le temps d'écran"), ("la température", "la consommation"), ("le prix", "le nombre de ventes"), ("le bruit", "la note donnée"), ("le débit", "la satisfaction")))  # fmt: skip
     return {
-        **pointed_tile(rng, "Quatre nuages de points.", 5, [dots(one) for one in (kind, *others)], _cloud, per_row=2),
+        **fig.pointed_tile(rng, "Quatre nuages de points.", 5, [dots(one) for one in (kind, *others)], _cloud, per_row=2),
         "sentence": said[kind].format(across, down), "across": across, "down": down,
     }  # fmt: skip

@@ -8,25 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    ORANGE,
-    SLATE,
-    YELLOW,
-    Box,
-    Part,
-    chip,
-    disc,
-    figure,
-    icon,
-    line,
-    pointed,
-    pointed_tile,
-    rect,
-    window,
-    zone,
-)
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import csv_file, text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.webs import browser, page
@@ -462,11 +444,11 @@ def slow_network(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _offer(box: Box, said: tuple[str, ...]) -> list[Part]:
+def _offer(box: fig.Box, said: tuple[str, ...]) -> list[fig.Part]:
     """An offer of access to the internet."""
     return [
-        *window(box, said[0]),
-        *(drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:])),
+        *fig.window(box, said[0]),
+        *(fig.text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:])),
     ]
 
 
@@ -497,7 +479,7 @@ def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any] | None:
             )
         )
     return {
-        **pointed_tile(rng, "Quatre offres d'accès à internet, avec leurs prix.", 4, cards, _offer, per_row=2),
+        **fig.pointed_tile(rng, "Quatre offres d'accès à internet, avec leurs prix.", 4, cards, _offer, per_row=2),
         "who": pick(rng, FIRST_NAMES), "name": first[5], "total": first[0], "next": offers[1][0],
     }  # fmt: skip
 
@@ -519,31 +501,31 @@ def place_on_the_way(rng: np.random.Generator) -> dict[str, Any]:
     def at(x: int, width: int) -> int:
         return 58 - x - width if flip else x
 
-    shapes: list[Part] = [
-        rect((at(33, 10), 0, 10, 18), "#BFD9F2"),
-        rect((min(at(3, 1), at(50, 1)), 8.6, 48, 0.8), SLATE),
+    shapes: list[fig.Part] = [
+        fig.rect((at(33, 10), 0, 10, 18), "#BFD9F2"),
+        fig.rect((min(at(3, 1), at(50, 1)), 8.6, 48, 0.8), fig.SLATE),
     ]
-    shapes.append(line((at(25, 1), 4), (at(25, 1), 14), colour=SLATE, width=0.8))
-    shapes += chip(at(21, 8), 2, other, MIST, width=8)
-    shapes += chip(at(21, 8), 14, far, MIST, width=8)
+    shapes.append(fig.line((at(25, 1), 4), (at(25, 1), 14), colour=fig.SLATE, width=0.8))
+    shapes += fig.chip(at(21, 8), 2, other, fig.MIST, width=8)
+    shapes += fig.chip(at(21, 8), 14, far, fig.MIST, width=8)
     shapes += [
-        icon("house", at(0, 6), 6, 6),
-        *chip(at(9, 8), 8, access, YELLOW, width=8),
-        disc(at(25, 1) + 0.5, 9, 2.2, ORANGE, INK),
-        rect((at(36, 4), 7.4, 4, 3.2), "#8FB8E0", SLATE),
+        fig.icon("house", at(0, 6), 6, 6),
+        *fig.chip(at(9, 8), 8, access, fig.YELLOW, width=8),
+        fig.disc(at(25, 1) + 0.5, 9, 2.2, fig.ORANGE, INK),
+        fig.rect((at(36, 4), 7.4, 4, 3.2), "#8FB8E0", fig.SLATE),
     ]
-    shapes += [rect((at(50, 7), 4 + 3 * n, 7, 2.4), SLATE) for n in range(3)]
+    shapes += [fig.rect((at(50, 7), 4 + 3 * n, 7, 2.4), fig.SLATE) for n in range(3)]
     boxes = {
-        "access": Box(at(9, 8), 6, 8, 4),
-        "exchange": Box(at(23, 5), 6, 5, 6),
-        "sea": Box(at(34, 8), 6, 8, 6),
-        "host": Box(at(50, 7), 2, 7, 12),
+        "access": fig.Box(at(9, 8), 6, 8, 4),
+        "exchange": fig.Box(at(23, 5), 6, 5, 6),
+        "sea": fig.Box(at(34, 8), 6, 8, 6),
+        "host": fig.Box(at(50, 7), 2, 7, 12),
     }
     order = sorted(boxes, key=lambda name: boxes[name].x)
     zones = [
-        zone(n, boxes[name], (boxes[name].x, boxes[name].y)) for n, name in enumerate(order, 1)
+        fig.zone(n, boxes[name], (boxes[name].x, boxes[name].y)) for n, name in enumerate(order, 1)
     ]
     return {
-        **pointed(figure("Le chemin d'un logement à un site lointain, avec les réseaux traversés.", 9, shapes, zones), order.index(asked) + 1),
+        **fig.pointed(fig.figure("Le chemin d'un logement à un site lointain, avec les réseaux traversés.", 9, shapes, zones), order.index(asked) + 1),
         "what": _ON_THE_WAY[asked][0], "why": _ON_THE_WAY[asked][1].replace("Alto", access), "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip

@@ -8,18 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    WHITE,
-    figure,
-    icon,
-    pointed,
-    rect,
-    tile_zones,
-    tiles,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
-from pixsim.families.draws.simulators.settings import at, choice, device, info, screen
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.archives import Archive
@@ -82,13 +73,13 @@ def memory_of_a_machine(rng: np.random.Generator) -> dict[str, Any]:
     path = ("Système", "Caractéristiques") if key == ram else ("Système", "Disques")
     return {
         "of_who": of(pick(rng, FIRST_NAMES)), "asked": asked, "told": told, "key": str(key), "wrong": wrong, "where": " › ".join(path),
-        "world": device(
-            "Ordinateur", screen("Paramètres"), screen("Système"), screen("Compte", info("Espace en ligne", f"{cloud} Go"), info("Adresse", "compte@poste.example")),
-            screen("Caractéristiques", info("Processeur", f"{pick(rng, (4, 6, 8))} cœurs, {cache} Mo de cache"), info("Mémoire installée (RAM)", f"{ram} Go"), info("Mémoire graphique", f"{video} Go"), under="Système"),
-            screen("Disques", info("Disque SSD", f"{disk} Go"), info("Espace libre", f"{free} Go"), choice("Nettoyer chaque mois", "non"), under="Système"),
-            screen("Écran", choice("Luminosité", "80 %", ("50 %", "80 %", "100 %"))),
+        "world": ui.device(
+            "Ordinateur", ui.screen("Paramètres"), ui.screen("Système"), ui.screen("Compte", ui.info("Espace en ligne", f"{cloud} Go"), ui.info("Adresse", "compte@poste.example")),
+            ui.screen("Caractéristiques", ui.info("Processeur", f"{pick(rng, (4, 6, 8))} cœurs, {cache} Mo de cache"), ui.info("Mémoire installée (RAM)", f"{ram} Go"), ui.info("Mémoire graphique", f"{video} Go"), under="Système"),
+            ui.screen("Disques", ui.info("Disque SSD", f"{disk} Go"), ui.info("Espace libre", f"{free} Go"), ui.choice("Nettoyer chaque mois", "non"), under="Système"),
+            ui.screen("Écran", ui.choice("Luminosité", "80 %", ("50 %", "80 %", "100 %"))),
         ),
-        "solution": at(*path),
+        "solution": ui.at(*path),
     }  # fmt: skip
 
 
@@ -346,19 +337,19 @@ def devices_in_and_out(rng: np.random.Generator) -> dict[str, Any]:
     other = next(name for name in _DEVICES if name != way)
     right = sample(rng, _DEVICES[way], integer(rng, 2, 3))
     drawn = shuffled(rng, [*right, *sample(rng, _DEVICES[other], 5 - len(right))])
-    boxes = tiles(5, 7)
+    boxes = fig.tiles(5, 7)
 
     shapes = [
         shape
         for box, (name, _said) in zip(boxes, drawn, strict=True)
         for shape in (
-            rect(box, WHITE, MIST, rounded=0.8),
-            icon(name, box.x, box.y + 2, box.w, ground=WHITE),
+            fig.rect(box, fig.WHITE, fig.MIST, rounded=0.8),
+            fig.icon(name, box.x, box.y + 2, box.w, ground=fig.WHITE),
         )
     ]
     return {
-        **pointed(
-            figure("Cinq appareils dessinés sans leur nom.", 8, shapes, tile_zones(boxes)),
+        **fig.pointed(
+            fig.figure("Cinq appareils dessinés sans leur nom.", 8, shapes, fig.tile_zones(boxes)),
             *(place for place, one in enumerate(drawn, 1) if one in right),
         ),
         "purpose": pick(rng, _PURPOSES[way]),

@@ -6,32 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREY,
-    MIST,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    chip,
-    disc,
-    line,
-    pointed_tile,
-    polygon,
-    rect,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
-from pixsim.families.draws.simulators.settings import (
-    ACTED,
-    BACK,
-    at,
-    choice,
-    device,
-    info,
-    put,
-    screen,
-)
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.making.documents import Paragraph, Table, document, heading
@@ -50,20 +27,20 @@ def plug_in(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the socket of one thing, the others being plugged in already."""
     said, name, socket = pick(rng, _LINKED)
     pages = [
-        screen(what, choice(f"{what} : branché sur", "débranché" if what == name else right, _SOCKETS),
-               choice(f"{what} : rangement", "sur le bureau", ("sur le bureau", "dans le tiroir")))
+        ui.screen(what, ui.choice(f"{what} : branché sur", "débranché" if what == name else right, _SOCKETS),
+               ui.choice(f"{what} : rangement", "sur le bureau", ("sur le bureau", "dans le tiroir")))
         for _said, what, right in shuffled(rng, _LINKED)
     ]  # fmt: skip
     wrong = next(other for other in _SOCKETS[1:] if other != socket)
 
     def plug(where: str) -> list[Act]:
-        return [*at(name), put(f"{name} : branché sur", where)]
+        return [*ui.at(name), ui.put(f"{name} : branché sur", where)]
 
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "said": said,
-        "world": device("Bureau", screen("Matériel"), *pages),
-        "goal": Goal(want=(("set", f"{name} : branché sur", socket),), keep=ACTED),
+        "world": ui.device("Bureau", ui.screen("Matériel"), *pages),
+        "goal": Goal(want=(("set", f"{name} : branché sur", socket),), keep=ui.ACTED),
         "solution": plug(socket),
         "near": [plug(wrong)],
     }
@@ -88,20 +65,20 @@ def cable_by_its_ends(rng: np.random.Generator) -> dict[str, Any]:
     far = next(cable for cable in cables if cable.startswith(one) and not cable.endswith(f"vers {other}"))  # fmt: skip
 
     def take(cable: str) -> list[Act]:
-        return [*at("Tiroir des câbles"), put("Câble posé entre les deux", cable)]
+        return [*ui.at("Tiroir des câbles"), ui.put("Câble posé entre les deux", cable)]
 
     return {
         "of_what": f"{'de l’' if what[0] in 'aei' else 'du ' if what == 'scanner' else 'de la '}{what}".replace("’", "'"),
         "who": pick(rng, FIRST_NAMES),
-        "world": device(
+        "world": ui.device(
             "Atelier",
-            screen("Établi"),
-            screen("Ordinateur", info("Seule prise libre de l'ordinateur"), info(_SHAPES[one]), choice("Ordinateur allumé", "oui")),
-            screen(what.capitalize(), info("Seule prise de l'appareil"), info(f"{_SHAPES[other]} " if one == other else _SHAPES[other]), choice("Appareil allumé", "oui")),
-            screen("Tiroir des câbles", choice("Câble posé entre les deux", "aucun", ("aucun", *shuffled(rng, cables))),
-                   choice("Tiroir fermé à clé", "non"), choice("Étiquettes sur les câbles", "oui")),
+            ui.screen("Établi"),
+            ui.screen("Ordinateur", ui.info("Seule prise libre de l'ordinateur"), ui.info(_SHAPES[one]), ui.choice("Ordinateur allumé", "oui")),
+            ui.screen(what.capitalize(), ui.info("Seule prise de l'appareil"), ui.info(f"{_SHAPES[other]} " if one == other else _SHAPES[other]), ui.choice("Appareil allumé", "oui")),
+            ui.screen("Tiroir des câbles", ui.choice("Câble posé entre les deux", "aucun", ("aucun", *shuffled(rng, cables))),
+                   ui.choice("Tiroir fermé à clé", "non"), ui.choice("Étiquettes sur les câbles", "oui")),
         ),
-        "goal": Goal(want=(("set", "Câble posé entre les deux", f"{one} vers {other}"),), keep=ACTED),
+        "goal": Goal(want=(("set", "Câble posé entre les deux", f"{one} vers {other}"),), keep=ui.ACTED),
         "solution": take(f"{one} vers {other}"),
         "near": [take(near), take(far)],
     }  # fmt: skip
@@ -126,20 +103,20 @@ def wired_to_the_box(rng: np.random.Generator) -> dict[str, Any]:
     right_cable = "réseau RJ45, 3 m"
     free = [port for port in ("LAN 1", "LAN 2", "LAN 3") if port != taken]
     pages = [
-        screen("Box", info(f"{taken} de la box", "occupé par la télévision"), info("Prise DSL ou fibre", "occupée par l'arrivée d'internet"), choice("Câble, côté box", "débranché", ("débranché", *_PORTS))),
-        screen("Ordinateur", info("Distance jusqu'à la box", f"{distance} m"), choice("Câble, côté ordinateur", "débranché", ("débranché", *sockets)), choice("Wi-Fi de l'ordinateur", "oui")),
-        screen("Tiroir", choice("Câble choisi", "aucun", ("aucun", *shuffled(rng, _BRANDS)))),
+        ui.screen("Box", ui.info(f"{taken} de la box", "occupé par la télévision"), ui.info("Prise DSL ou fibre", "occupée par l'arrivée d'internet"), ui.choice("Câble, côté box", "débranché", ("débranché", *_PORTS))),
+        ui.screen("Ordinateur", ui.info("Distance jusqu'à la box", f"{distance} m"), ui.choice("Câble, côté ordinateur", "débranché", ("débranché", *sockets)), ui.choice("Wi-Fi de l'ordinateur", "oui")),
+        ui.screen("Tiroir", ui.choice("Câble choisi", "aucun", ("aucun", *shuffled(rng, _BRANDS)))),
     ]  # fmt: skip
 
     def plug(cable: str = right_cable, box: str = free[0], computer: str = "réseau") -> list[Act]:
-        return [*at("Tiroir"), put("Câble choisi", cable), BACK, *at("Box"), put("Câble, côté box", box), BACK, *at("Ordinateur"), put("Câble, côté ordinateur", computer)]  # fmt: skip
+        return [*ui.at("Tiroir"), ui.put("Câble choisi", cable), ui.BACK, *ui.at("Box"), ui.put("Câble, côté box", box), ui.BACK, *ui.at("Ordinateur"), ui.put("Câble, côté ordinateur", computer)]  # fmt: skip
 
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "taken": taken,
         "distance": distance,
-        "world": device("Salon", screen("Matériel"), *pages),
-        "goal": Goal(want=(("set", "Câble choisi", right_cable), ("set", "Câble, côté box", "||".join(free)), ("set", "Câble, côté ordinateur", "réseau")), keep=ACTED, free=("Wi-Fi de l'ordinateur",)),
+        "world": ui.device("Salon", ui.screen("Matériel"), *pages),
+        "goal": Goal(want=(("set", "Câble choisi", right_cable), ("set", "Câble, côté box", "||".join(free)), ("set", "Câble, côté ordinateur", "réseau")), keep=ui.ACTED, free=("Wi-Fi de l'ordinateur",)),
         "solution": plug(),
         "near": [plug("téléphone RJ11, 5 m"), plug("réseau RJ45, 1 m"), plug(box="DSL ou fibre"), plug(box=taken)],
     }  # fmt: skip
@@ -161,11 +138,11 @@ def connect_projector(rng: np.random.Generator) -> dict[str, Any]:
         f"{other_out} vers {entry}",
     ]
     cables = ("aucun", *sorted({*_OUTPUTS, *_INPUTS}))
-    world = device(
-        "Salle de réunion", screen("Matériel"),
-        screen("Ordinateur", info("Seule sortie vidéo", output), choice("Affichage", "cet écran seul", ("cet écran seul", "dupliquer", "étendre")), choice("Volume", "50 %", ("0 %", "50 %", "100 %"))),
-        screen("Vidéoprojecteur", info("Entrées qui marchent", f"{entry} (les autres sont en panne)"), choice("Source", "aucune", ("aucune", "VGA", "HDMI", "DVI", "USB")), choice("Image retournée", "non")),
-        screen("Tiroir", info("Les adaptateurs", "une fiche à fixer sur la sortie de l'ordinateur"), choice("Adaptateur", "aucun", ("aucun", *shuffled(rng, adapters))), choice("Câble", "aucun", cables)),
+    world = ui.device(
+        "Salle de réunion", ui.screen("Matériel"),
+        ui.screen("Ordinateur", ui.info("Seule sortie vidéo", output), ui.choice("Affichage", "cet écran seul", ("cet écran seul", "dupliquer", "étendre")), ui.choice("Volume", "50 %", ("0 %", "50 %", "100 %"))),
+        ui.screen("Vidéoprojecteur", ui.info("Entrées qui marchent", f"{entry} (les autres sont en panne)"), ui.choice("Source", "aucune", ("aucune", "VGA", "HDMI", "DVI", "USB")), ui.choice("Image retournée", "non")),
+        ui.screen("Tiroir", ui.info("Les adaptateurs", "une fiche à fixer sur la sortie de l'ordinateur"), ui.choice("Adaptateur", "aucun", ("aucun", *shuffled(rng, adapters))), ui.choice("Câble", "aucun", cables)),
     )  # fmt: skip
 
     def show(
@@ -174,12 +151,12 @@ def connect_projector(rng: np.random.Generator) -> dict[str, Any]:
         source: str = entry,
         display: str = "dupliquer",
     ) -> list[Act]:
-        return [*at("Tiroir"), put("Adaptateur", adapter), put("Câble", cable), BACK, *at("Vidéoprojecteur"), put("Source", source), BACK, *at("Ordinateur"), put("Affichage", display)]  # fmt: skip
+        return [*ui.at("Tiroir"), ui.put("Adaptateur", adapter), ui.put("Câble", cable), ui.BACK, *ui.at("Vidéoprojecteur"), ui.put("Source", source), ui.BACK, *ui.at("Ordinateur"), ui.put("Affichage", display)]  # fmt: skip
 
     return {
         "who": pick(rng, FIRST_NAMES), "output": output, "entry": entry,
         "world": world,
-        "goal": Goal(want=(("set", "Adaptateur", adapters[0]), ("set", "Câble", entry), ("set", "Source", entry), ("set", "Affichage", "dupliquer")), keep=ACTED),
+        "goal": Goal(want=(("set", "Adaptateur", adapters[0]), ("set", "Câble", entry), ("set", "Source", entry), ("set", "Affichage", "dupliquer")), keep=ui.ACTED),
         "solution": show(),
         "near": [show(adapters[1]), show(adapters[2]), show(cable=output), show(source=other_in if other_in != entry else "USB"), show(display="étendre")],
     }  # fmt: skip
@@ -322,17 +299,17 @@ _PORT_OF = {
 }
 
 
-def _port(box: Box, kind: str) -> list[Part]:
+def _port(box: fig.Box, kind: str) -> list[fig.Part]:
     """One socket of a computer, seen from the back."""
     x, y = box.middle, box.y + 4
-    plate = rect((box.x, box.y, box.w, box.h), "#C9CFDE", rounded=0.6)
-    holes: dict[str, list[Part]] = {
-        "usb": [rect((x - 5, y - 2, 10, 4.5), "#23283F"), rect((x - 4, y - 1.2, 8, 1.4), WHITE)],
-        "usb_c": [rect((x - 4, y - 1.4, 8, 3), "#23283F", rounded=1.4), rect((x - 2.4, y - 0.4, 4.8, 1), GREY)],
-        "hdmi": [polygon((x - 6, y - 2), (x + 6, y - 2), (x + 6, y), (x + 4, y + 2.4), (x - 4, y + 2.4), (x - 6, y), fill="#23283F"), rect((x - 4, y - 0.6, 8, 0.9), YELLOW)],
-        "network": [rect((x - 4, y - 3, 8, 6), "#23283F"), rect((x - 1.6, y + 1, 3.2, 3), "#23283F"), *(rect((x - 3.2 + 1.4 * n, y - 3, 0.7, 2.4), YELLOW) for n in range(5))],
-        "jack": [disc(x, y, 3.4, "#55B36B"), disc(x, y, 1.5, "#10142B")],
-        "power": [polygon((x - 5, y - 3), (x + 5, y - 3), (x + 5, y + 1.5), (x + 3, y + 3.4), (x - 3, y + 3.4), (x - 5, y + 1.5), fill="#23283F"), rect((x - 3, y - 1, 1, 2.4), WHITE), rect((x - 0.5, y - 2.2, 1, 2.4), WHITE), rect((x + 2, y - 1, 1, 2.4), WHITE)],
+    plate = fig.rect((box.x, box.y, box.w, box.h), "#C9CFDE", rounded=0.6)
+    holes: dict[str, list[fig.Part]] = {
+        "usb": [fig.rect((x - 5, y - 2, 10, 4.5), "#23283F"), fig.rect((x - 4, y - 1.2, 8, 1.4), fig.WHITE)],
+        "usb_c": [fig.rect((x - 4, y - 1.4, 8, 3), "#23283F", rounded=1.4), fig.rect((x - 2.4, y - 0.4, 4.8, 1), fig.GREY)],
+        "hdmi": [fig.polygon((x - 6, y - 2), (x + 6, y - 2), (x + 6, y), (x + 4, y + 2.4), (x - 4, y + 2.4), (x - 6, y), fill="#23283F"), fig.rect((x - 4, y - 0.6, 8, 0.9), fig.YELLOW)],
+        "network": [fig.rect((x - 4, y - 3, 8, 6), "#23283F"), fig.rect((x - 1.6, y + 1, 3.2, 3), "#23283F"), *(fig.rect((x - 3.2 + 1.4 * n, y - 3, 0.7, 2.4), fig.YELLOW) for n in range(5))],
+        "jack": [fig.disc(x, y, 3.4, "#55B36B"), fig.disc(x, y, 1.5, "#10142B")],
+        "power": [fig.polygon((x - 5, y - 3), (x + 5, y - 3), (x + 5, y + 1.5), (x + 3, y + 3.4), (x - 3, y + 3.4), (x - 5, y + 1.5), fill="#23283F"), fig.rect((x - 3, y - 1, 1, 2.4), fig.WHITE), fig.rect((x - 0.5, y - 2.2, 1, 2.4), fig.WHITE), fig.rect((x + 2, y - 1, 1, 2.4), fig.WHITE)],
     }  # fmt: skip
     return [plate, *holes[kind]]
 
@@ -340,7 +317,7 @@ def _port(box: Box, kind: str) -> list[Part]:
 def socket_to_point_at(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: on the back of a computer, the socket that a plug goes into."""
     kind, *others = shuffled(rng, tuple(_PORT_OF))
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "L'arrière d'un ordinateur, avec ses prises.", 4, [kind, *others], _port, per_row=3
     )
     return {**drawn, "of_who": of(pick(rng, FIRST_NAMES)), "thing": pick(rng, _PORT_OF[kind])}
@@ -349,13 +326,13 @@ def socket_to_point_at(rng: np.random.Generator) -> dict[str, Any]:
 _ENDS = ("HDMI", "USB-C", "VGA", "DisplayPort", "DVI")
 
 
-def _adapter(box: Box, ends: tuple[str, str]) -> list[Part]:
+def _adapter(box: fig.Box, ends: tuple[str, str]) -> list[fig.Part]:
     """A short cable and its two ends, as written on the packet."""
     one, other = ends
     return [
-        rect(box, WHITE, MIST), *chip(box.x + 1, box.y + 2, one, MIST, width=13), rect((box.x + 1, box.y + 4, 3, 1.6), SLATE),
-        line((box.x + 4, box.y + 4.8), (box.x + 24, box.y + 4.8), colour=GREY, width=0.9), rect((box.x + 24, box.y + 4, 3, 1.6), INK),
-        *chip(box.x + 14, box.y + 6, other, MIST, width=13),
+        fig.rect(box, fig.WHITE, fig.MIST), *fig.chip(box.x + 1, box.y + 2, one, fig.MIST, width=13), fig.rect((box.x + 1, box.y + 4, 3, 1.6), fig.SLATE),
+        fig.line((box.x + 4, box.y + 4.8), (box.x + 24, box.y + 4.8), colour=fig.GREY, width=0.9), fig.rect((box.x + 24, box.y + 4, 3, 1.6), INK),
+        *fig.chip(box.x + 14, box.y + 6, other, fig.MIST, width=13),
     ]  # fmt: skip
 
 
@@ -370,6 +347,6 @@ def adapter_between_two(rng: np.random.Generator) -> dict[str, Any]:
         (one.replace("DisplayPort", "DP"), two.replace("DisplayPort", "DP")) for one, two in cards
     ]
     return {
-        **pointed_tile(rng, "Quatre adaptateurs et leurs deux bouts.", 5, cards, _adapter, per_row=2),
+        **fig.pointed_tile(rng, "Quatre adaptateurs et leurs deux bouts.", 5, cards, _adapter, per_row=2),
         "who": pick(rng, FIRST_NAMES), "computer": computer.replace("DisplayPort", "DisplayPort (DP)"), "cable": cable.replace("DisplayPort", "DisplayPort (DP)"),
     }  # fmt: skip

@@ -8,19 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    RED,
-    SLATE,
-    Box,
-    Part,
-    centred,
-    figure,
-    pointed,
-    rect,
-    to_the_right,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
@@ -276,18 +264,18 @@ def point_of_moore(rng: np.random.Generator) -> dict[str, Any]:
     def x_of(when: int) -> float:
         return 17 + 38 * (when - 1971) / 50
 
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for decade, name in names.items():
         shapes += [
-            rect((17, y_of(decade), 40, 0.3), MIST),
-            to_the_right(16, min(20, round(y_of(decade) / 2) * 2), name, SLATE),
+            fig.rect((17, y_of(decade), 40, 0.3), fig.MIST),
+            fig.to_the_right(16, min(20, round(y_of(decade) / 2) * 2), name, fig.SLATE),
         ]
     shapes += [
-        centred(min(round(x_of(1971 + 10 * n)), 55), 22, str(1971 + 10 * n), SLATE)
+        fig.centred(min(round(x_of(1971 + 10 * n)), 55), 22, str(1971 + 10 * n), fig.SLATE)
         for n in (0, 1, 2, 3, 4, 5)
         if n in (0, 2, 4) or (1971 + 10 * n == year and n % 2)
     ]
-    shapes.append(rect((x_of(1971) - 0.5, y_of(begin) - 0.5, 1, 1), RED))
+    shapes.append(fig.rect((x_of(1971) - 0.5, y_of(begin) - 0.5, 1, 1), fig.RED))
     values = [log + shift for shift in (-2, -1, 0, 1.2, 2.4, 3.6)]
     places = [value for value in values if 3.4 < value < 12]
     at = places.index(log)
@@ -296,9 +284,11 @@ def point_of_moore(rng: np.random.Generator) -> dict[str, Any]:
         reverse=True,
     )
     rows = [2 * round((y_of(value) - 1) / 2) for value in chosen]
-    zones = [zone(n, Box(round(x_of(year)) - 2, row, 3, 2)) for n, row in enumerate(rows, 1)]
+    zones = [
+        fig.zone(n, fig.Box(round(x_of(year)) - 2, row, 3, 2)) for n, row in enumerate(rows, 1)
+    ]
     return {
-        **pointed(figure("Un graphique à échelle logarithmique, un point de départ et quatre repères.", 12, shapes, zones), chosen.index(log) + 1),
+        **fig.pointed(fig.figure("Un graphique à échelle logarithmique, un point de départ et quatre repères.", 12, shapes, zones), chosen.index(log) + 1),
         "year": year, "times": 5 * decades, "who": pick(rng, FIRST_NAMES),
         "about": f"{round(2300 * 2 ** (5 * decades) / 10**3 if decades < 2 else 2300 * 2 ** (5 * decades) / 10**6)} millions" if decades < 4 else f"{2300 * 2 ** (5 * decades) / 10**9:.1f}".replace(".", ",") + " milliards",
     }  # fmt: skip

@@ -11,7 +11,6 @@ from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
-from pixsim.families.draws.simulators.settings import ACTED, at, button, device, info, press, screen
 from pixsim.families.draws.simulators.terminals import home_folders
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
@@ -36,12 +35,12 @@ def program_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
     names = shuffled(rng, tuple(_TASK_OF_PROGRAM))
     wrong = next(name for name in names if name != right)
     pages = [
-        screen(
+        ui.screen(
             name,
-            info(f"{name} sert à", _TASK_OF_PROGRAM[name]),
-            button(f"Ouvrir {name}", f"{name} est ouvert."),
+            ui.info(f"{name} sert à", _TASK_OF_PROGRAM[name]),
+            ui.button(f"Ouvrir {name}", f"{name} est ouvert."),
             *(
-                button(f"{what} {name}", "C'est fait.")
+                ui.button(f"{what} {name}", "C'est fait.")
                 for what in ("Épingler", "Mettre à jour", "Réparer", "Désinstaller")
             ),
         )
@@ -49,12 +48,12 @@ def program_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
     ]
 
     def open_it(name: str) -> list[Act]:
-        return [*at(name), press(f"Ouvrir {name}")]
+        return [*ui.at(name), ui.press(f"Ouvrir {name}")]
 
     return {
         "who": pick(rng, FIRST_NAMES), "need": _NEEDED_TASKS[right], "right": right, "does": _TASK_OF_PROGRAM[right],
-        "world": device("Ordinateur", screen("Programmes"), *pages),
-        "goal": Goal(want=(("pressed", f"Ouvrir {right}"),), keep=ACTED),
+        "world": ui.device("Ordinateur", ui.screen("Programmes"), *pages),
+        "goal": Goal(want=(("pressed", f"Ouvrir {right}"),), keep=ui.ACTED),
         "solution": open_it(right),
         "near": [open_it(wrong)],
     }  # fmt: skip

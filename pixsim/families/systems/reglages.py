@@ -6,16 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    WHITE,
-    Box,
-    Part,
-    icon,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
 from pixsim.families.draws.simulators.terminals import home_folders
 from pixsim.families.draws.simulators.writers import lines_to_mend
@@ -152,13 +143,13 @@ def _typed_on(keys: str, layout: str) -> str:
     return "".join(_LAYOUTS[layout][row][column] for row, column in map(place.get, keys)).lower()  # type: ignore[misc]
 
 
-def _keyboard(box: Box, layout: str) -> list[Part]:
+def _keyboard(box: fig.Box, layout: str) -> list[fig.Part]:
     """Three rows of letters."""
-    shapes: list[Part] = [rect(box, "#C9CFDE", rounded=0.8)]
+    shapes: list[fig.Part] = [fig.rect(box, "#C9CFDE", rounded=0.8)]
     for row, signs in enumerate(_LAYOUTS[layout]):
         left = box.x + 3 + row
         for column, sign in enumerate(signs[: 10 - (row == 2)]):
-            shapes.append(text(left + 2 * column, box.y + 2 * row, sign, bold=True))
+            shapes.append(fig.text(left + 2 * column, box.y + 2 * row, sign, bold=True))
     return shapes
 
 
@@ -170,7 +161,7 @@ def layout_by_what_is_read(rng: np.random.Generator) -> dict[str, Any] | None:
     got = _typed_on(word, right)
     if got in {_typed_on(word, other) for other in others} or got == word.lower():
         return None
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Quatre claviers, dont on voit les trois rangées de lettres.", 4,
         [right, *others, "AZERTY"], _keyboard, per_row=2,
     )  # fmt: skip
@@ -214,14 +205,17 @@ _QUICK = {
 }  # fmt: skip
 
 
-def _quick(box: Box, name: str) -> list[Part]:
-    return [rect(box, WHITE, MIST, rounded=0.8), icon(name, box.x + 4, box.y, 10, ground=WHITE)]
+def _quick(box: fig.Box, name: str) -> list[fig.Part]:
+    return [
+        fig.rect(box, fig.WHITE, fig.MIST, rounded=0.8),
+        fig.icon(name, box.x + 4, box.y, 10, ground=fig.WHITE),
+    ]
 
 
 def quick_setting(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: in the panel of quick settings, the sign of what is to be changed."""
     name, *others = sample(rng, tuple(_QUICK), 6)
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Le volet des réglages rapides d'un appareil : six signes, sans texte.", 5, [name, *others], _quick, per_row=3,
     )  # fmt: skip
     return {

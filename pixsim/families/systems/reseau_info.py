@@ -9,30 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    MIST,
-    YELLOW,
-    Box,
-    Part,
-    chip,
-    figure,
-    icon,
-    pointed,
-    wire,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
-from pixsim.families.draws.simulators.settings import (
-    ACTED,
-    BACK,
-    at,
-    choice,
-    device,
-    field,
-    info,
-    put,
-    screen,
-)
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.stations import mend_stations
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.text import indented
@@ -66,27 +45,27 @@ def gear_for_a_need(rng: np.random.Generator) -> dict[str, Any]:
         "l'arrivée de la fibre",
         "une prise électrique seule",
     )
-    world = device(
-        "Réseau de l'association", screen("Réseau"),
-        screen("Box", info("Prises de la box", "une libre sur quatre"), choice("Wi-Fi de la box", "oui"), choice("Box allumée", "oui")),
-        screen("Placard", choice("Appareil pris", "aucun", ("aucun", *shuffled(rng, gear)))),
-        screen("Branchement", choice("Appareil branché sur", "rien", places)),
+    world = ui.device(
+        "Réseau de l'association", ui.screen("Réseau"),
+        ui.screen("Box", ui.info("Prises de la box", "une libre sur quatre"), ui.choice("Wi-Fi de la box", "oui"), ui.choice("Box allumée", "oui")),
+        ui.screen("Placard", ui.choice("Appareil pris", "aucun", ("aucun", *shuffled(rng, gear)))),
+        ui.screen("Branchement", ui.choice("Appareil branché sur", "rien", places)),
     )  # fmt: skip
 
     def add(what: str = right, place: str = where) -> list[Act]:
         return [
-            *at("Placard"),
-            put("Appareil pris", what),
-            BACK,
-            *at("Branchement"),
-            put("Appareil branché sur", place),
+            *ui.at("Placard"),
+            ui.put("Appareil pris", what),
+            ui.BACK,
+            *ui.at("Branchement"),
+            ui.put("Appareil branché sur", place),
         ]
 
     other = next(one for one in gear if one != right)
     return {
         "who": pick(rng, FIRST_NAMES), "need": need, "right": right, "where": where,
         "world": world,
-        "goal": Goal(want=(("set", "Appareil pris", right), ("set", "Appareil branché sur", where)), keep=ACTED),
+        "goal": Goal(want=(("set", "Appareil pris", right), ("set", "Appareil branché sur", where)), keep=ui.ACTED),
         "solution": add(),
         "near": [add(other), add(place="l'arrivée de la fibre"), add("modem")],
     }  # fmt: skip
@@ -103,24 +82,24 @@ def fixed_address(rng: np.random.Generator) -> dict[str, Any]:
 
     def give(address: str) -> list[Act]:
         return [
-            *at("Imprimante"),
-            put("Réglage de l'adresse", "fixe"),
-            put("Adresse fixe", address),
+            *ui.at("Imprimante"),
+            ui.put("Réglage de l'adresse", "fixe"),
+            ui.put("Adresse fixe", address),
         ]
 
     return {
         "who": pick(rng, FIRST_NAMES),
-        "world": device(
+        "world": ui.device(
             "Réseau de la maison",
-            screen("Réseau"),
-            screen("Box", info("Adresse de la box", f"{net}.1"), info("Adresses que donne la box", f"{net}.10 à {net}.{last}"),
-                   *(info(f"Adresse fixe : {name}", f"{net}.{n}") for name, n in zip(names, taken, strict=True)),
-                   choice("Distribution d'adresses (DHCP)", "oui")),
-            screen("Imprimante", choice("Réglage de l'adresse", "automatique", ("automatique", "fixe")),
-                   field("Adresse fixe", "", r"\d+(\.\d+){3}", "Quatre nombres séparés par des points."),
-                   info("Masque de sous-réseau", "255.255.255.0")),
+            ui.screen("Réseau"),
+            ui.screen("Box", ui.info("Adresse de la box", f"{net}.1"), ui.info("Adresses que donne la box", f"{net}.10 à {net}.{last}"),
+                   *(ui.info(f"Adresse fixe : {name}", f"{net}.{n}") for name, n in zip(names, taken, strict=True)),
+                   ui.choice("Distribution d'adresses (DHCP)", "oui")),
+            ui.screen("Imprimante", ui.choice("Réglage de l'adresse", "automatique", ("automatique", "fixe")),
+                   ui.field("Adresse fixe", "", r"\d+(\.\d+){3}", "Quatre nombres séparés par des points."),
+                   ui.info("Masque de sous-réseau", "255.255.255.0")),
         ),
-        "goal": Goal(want=(("set", "Réglage de l'adresse", "fixe"), ("set", "Adresse fixe", f"{net}.{free}")), keep=ACTED),
+        "goal": Goal(want=(("set", "Réglage de l'adresse", "fixe"), ("set", "Adresse fixe", f"{net}.{free}")), keep=ui.ACTED),
         "solution": give(f"{net}.{free}"),
         "near": [give(f"{net}.{last}"), give(f"{net}.{taken[0]}"), give(f"192.168.{third + 1}.{free}")],
     }  # fmt: skip
@@ -193,28 +172,28 @@ def open_the_port(rng: np.random.Generator) -> dict[str, Any]:
 
     def rule(number: str, machine: str) -> list[Act]:
         return [
-            *at("Sécurité", "Redirection de port"),
-            put("Port ouvert", number),
-            put("Vers la machine", machine),
-            put("Redirection active", "oui"),
+            *ui.at("Sécurité", "Redirection de port"),
+            ui.put("Port ouvert", number),
+            ui.put("Vers la machine", machine),
+            ui.put("Redirection active", "oui"),
         ]
 
     return {
         "who": pick(rng, FIRST_NAMES),
         "said": said,
         "machine": names[0],
-        "world": device(
+        "world": ui.device(
             "Box",
-            screen("Accueil de la box"),
-            screen("Appareils", *(info(name, address) for name, address in shuffled(rng, list(addresses.items())))),
-            screen("Sécurité", choice("Pare-feu", "moyen", ("éteint", "moyen", "haut")), choice("Machine sans protection (DMZ)", "aucune", ("aucune", *addresses.values()))),
-            screen("Redirection de port", choice("Port ouvert", "aucun", ports), choice("Vers la machine", "aucune", ("aucune", *sorted(addresses.values()))),
-                   choice("Redirection active", "non"), under="Sécurité"),
+            ui.screen("Accueil de la box"),
+            ui.screen("Appareils", *(ui.info(name, address) for name, address in shuffled(rng, list(addresses.items())))),
+            ui.screen("Sécurité", ui.choice("Pare-feu", "moyen", ("éteint", "moyen", "haut")), ui.choice("Machine sans protection (DMZ)", "aucune", ("aucune", *addresses.values()))),
+            ui.screen("Redirection de port", ui.choice("Port ouvert", "aucun", ports), ui.choice("Vers la machine", "aucune", ("aucune", *sorted(addresses.values()))),
+                   ui.choice("Redirection active", "non"), under="Sécurité"),
         ),
-        "goal": Goal(want=(("set", "Port ouvert", port), ("set", "Vers la machine", target), ("set", "Redirection active", "oui")), keep=ACTED),
+        "goal": Goal(want=(("set", "Port ouvert", port), ("set", "Vers la machine", target), ("set", "Redirection active", "oui")), keep=ui.ACTED),
         "solution": rule(port, target),
         "near": [rule(wrong, target), rule(port, other), rule("tous", target),
-                 [*at("Sécurité"), put("Machine sans protection (DMZ)", target)]],
+                 [*ui.at("Sécurité"), ui.put("Machine sans protection (DMZ)", target)]],
     }  # fmt: skip
 
 
@@ -379,22 +358,22 @@ def faulty_part_of_a_network(rng: np.random.Generator) -> dict[str, Any]:
     number = {part: place for place, part in enumerate(order, 1)}
     ends = ("A", "B", "imprimante") if integer(rng, 0, 1) else ("imprimante", "A", "B")
     column = dict(zip(ends, (28, 41, 53), strict=True))
-    shapes: list[Part] = [
-        wire((10, 2), (16, 2)), wire((28, 2), (38, 2)),
-        wire((20, 4), (20, 8), (8, 8), (8, 12)),
-        wire((44, 4), (44, 8)), wire((28, 8), (53, 8)), *(wire((x, 8), (x, 18)) for x in column.values()),
-        *chip(0, 2, "internet", MIST), *chip(16, 2, "box", YELLOW, width=12), *chip(38, 2, "commutateur", YELLOW),
-        *chip(2, 12, "borne Wi-Fi", YELLOW), icon("phone", 2, 16, 8), icon("phone", 10, 16, 8),
-        *chip(column["A"] - 4, 18, "poste A", MIST), *chip(column["B"] - 4, 18, "poste B", MIST),
-        *chip(min(column["imprimante"] - 6, 46), 18, "imprimante", MIST),
+    shapes: list[fig.Part] = [
+        fig.wire((10, 2), (16, 2)), fig.wire((28, 2), (38, 2)),
+        fig.wire((20, 4), (20, 8), (8, 8), (8, 12)),
+        fig.wire((44, 4), (44, 8)), fig.wire((28, 8), (53, 8)), *(fig.wire((x, 8), (x, 18)) for x in column.values()),
+        *fig.chip(0, 2, "internet", fig.MIST), *fig.chip(16, 2, "box", fig.YELLOW, width=12), *fig.chip(38, 2, "commutateur", fig.YELLOW),
+        *fig.chip(2, 12, "borne Wi-Fi", fig.YELLOW), fig.icon("phone", 2, 16, 8), fig.icon("phone", 10, 16, 8),
+        *fig.chip(column["A"] - 4, 18, "poste A", fig.MIST), *fig.chip(column["B"] - 4, 18, "poste B", fig.MIST),
+        *fig.chip(min(column["imprimante"] - 6, 46), 18, "imprimante", fig.MIST),
     ]  # fmt: skip
     spots = {
-        0: Box(16, 0, 12, 4), 1: Box(2, 10, 13, 4), 2: Box(38, 0, 13, 4),
-        3: Box(column["A"] - 4, 10, 9, 6), 4: Box(column["imprimante"] - 4, 10, 9, 6),
+        0: fig.Box(16, 0, 12, 4), 1: fig.Box(2, 10, 13, 4), 2: fig.Box(38, 0, 13, 4),
+        3: fig.Box(column["A"] - 4, 10, 9, 6), 4: fig.Box(column["imprimante"] - 4, 10, 9, 6),
     }  # fmt: skip
-    zones = [zone(n, spots[part]) for n, part in enumerate(order, 1)]
+    zones = [fig.zone(n, spots[part]) for n, part in enumerate(order, 1)]
     return {
-        **pointed(figure("Le schéma du réseau d'une petite structure.", 13, shapes, zones), number[wrong_at]),
+        **fig.pointed(fig.figure("Le schéma du réseau d'une petite structure.", 13, shapes, zones), number[wrong_at]),
         "symptom": pick(rng, _FAULTS[wrong_at][1]),
         "where": pick(rng, ("d'une association", "d'une mairie de village", "d'un cabinet de kiné", "d'un tiers-lieu", "d'une bibliothèque")),
         "part": _FAULTS[wrong_at][0],

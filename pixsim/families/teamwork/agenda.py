@@ -9,13 +9,12 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import VIOLET, Part, figure, pointed_tile, rect, text
-from pixsim.families.draws.figure_parts import month as drawn_month
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.draws.simulators.tasks import identifiers, to_do
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.dates import PARIS
+from pixsim.families.draws.values.dates import PARIS, calendar_moment
 from pixsim.families.draws.values.text import indented
 from pixsim.making.texts import Agenda as AgendaText
 from pixsim.making.texts import Event as EventText
@@ -330,14 +329,10 @@ _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SESSION_TITLES = ("Atelier tablette", "Café numérique", "Permanence", "Aide aux CV", "Chorale", "Couture", "Échecs", "Yoga doux")  # fmt: skip
 
 
-def _at(day: date, minutes: int) -> str:
-    return f"{day:%Y%m%d}T{minutes // 60:02}{minutes % 60:02}00"
-
-
 def _event(uid: str, title: str, day: date, start: int, length: int, *more: str) -> list[str]:
     return [
         "BEGIN:VEVENT", f"UID:{uid}@salle.example", "DTSTAMP:20251110T080000Z", f"SUMMARY:{title}",
-        f"DTSTART;TZID=Europe/Paris:{_at(day, start)}", f"DTEND;TZID=Europe/Paris:{_at(day, start + length)}", *more, "END:VEVENT",
+        f"DTSTART;TZID=Europe/Paris:{calendar_moment(day, start)}", f"DTEND;TZID=Europe/Paris:{calendar_moment(day, start + length)}", *more, "END:VEVENT",
     ]  # fmt: skip
 
 
@@ -421,12 +416,12 @@ def sessions_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
         lines += _event(
             uid, title, days[0], start, length,
             f"RRULE:FREQ=WEEKLY;INTERVAL={interval};BYDAY={','.join(_CODES[day] for day in weekdays)};COUNT={count}",
-            *(f"EXDATE;TZID=Europe/Paris:{_at(day, start)}" for day in shuffled(rng, out)),
+            *(f"EXDATE;TZID=Europe/Paris:{calendar_moment(day, start)}" for day in shuffled(rng, out)),
         )  # fmt: skip
         for day in sorted(aims):
-            lines += _event(uid, title, aims[day], start + 30, length, f"RECURRENCE-ID;TZID=Europe/Paris:{_at(day, start)}")  # fmt: skip
+            lines += _event(uid, title, aims[day], start + 30, length, f"RECURRENCE-ID;TZID=Europe/Paris:{calendar_moment(day, start)}")  # fmt: skip
         for day in sorted(cancelled):
-            lines += _event(uid, title, day, start, length, f"RECURRENCE-ID;TZID=Europe/Paris:{_at(day, start)}", "STATUS:CANCELLED")  # fmt: skip
+            lines += _event(uid, title, day, start, length, f"RECURRENCE-ID;TZID=Europe/Paris:{calendar_moment(day, start)}", "STATUS:CANCELLED")  # fmt: skip
         if number == 0:
             kept = [aims.get(day, day) for day in days if day not in taken and day not in cancelled]
             shut = {begin + timedelta(days=n) for begin, end in closed for n in range((end - begin).days + 1)}  # fmt: skip
@@ -457,16 +452,18 @@ def free_hour_for_three(rng: np.random.Generator) -> dict[str, Any] | None:
     if not free or free[0] < 11 or not pairs or pairs[0] > free[0] or len(free) > 3:
         return None
     left, step = 12, 5
-    shapes: list[Part] = [text(left + step * n, 0, f"{hour} h") for n, hour in enumerate(hours)]
+    shapes: list[fig.Part] = [
+        fig.text(left + step * n, 0, f"{hour} h") for n, hour in enumerate(hours)
+    ]
     for row, (name, taken) in enumerate(zip(people, busy, strict=True)):
         y = 4 + 4 * row
-        shapes.append(text(0, y, name))
+        shapes.append(fig.text(0, y, name))
         shapes += [
-            rect((left + step * n, y, step - 1, 2), VIOLET if hour in taken else "#E6F4EA")
+            fig.rect((left + step * n, y, step - 1, 2), fig.VIOLET if hour in taken else "#E6F4EA")
             for n, hour in enumerate(hours)
         ]
     return {
-        "to_look_at": figure("La journée de trois personnes, heure par heure : occupé ou libre.", 8, shapes),
+        "to_look_at": fig.figure("La journée de trois personnes, heure par heure : occupé ou libre.", 8, shapes),
         "key": f"{free[0]}:00", "wrong": [f"{pairs[0]}:00", f"{free[0] + 1}:00" if free[0] + 1 not in free else "8:00"],
         "day": pick(rng, ("lundi", "mardi", "mercredi", "jeudi", "vendredi")),
         "named": f"{people[0]}, {people[1]} et {people[2]}",
@@ -583,7 +580,7 @@ def _four_junes(rng: np.random.Generator, first: int, options: Sequence[Sequence
     """Four months of June whose first day is that of the week, the first of which is right."""
     shown = [(first, 30, frozenset(option)) for option in options]
     said = "Quatre mois de juin, des jours marqués dans chacun."
-    return pointed_tile(rng, said, 5, shown, drawn_month, per_row=2)
+    return fig.pointed_tile(rng, said, 5, shown, fig.month, per_row=2)
 
 
 @redraw_misfits

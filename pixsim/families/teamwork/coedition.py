@@ -8,20 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREY,
-    MIST,
-    RED,
-    SLATE,
-    Box,
-    Part,
-    figure,
-    pointed,
-    rect,
-    to_the_right,
-    zone,
-)
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.simulators.writers import changed, document, line, whole
@@ -296,23 +283,26 @@ def document_in_conflict(rng: np.random.Generator) -> dict[str, Any] | None:
         }[kind]
         cases.append(((start, end), mine, yours))
     order = shuffled(rng, range(4))
-    shapes: list[Part] = [drawn_text(3, 0, "matin", SLATE), to_the_right(58, 0, "soir", SLATE)]
+    shapes: list[fig.Part] = [
+        fig.text(3, 0, "matin", fig.SLATE),
+        fig.to_the_right(58, 0, "soir", fig.SLATE),
+    ]
     zones = []
     for place, which in enumerate(order):
         (start, end), mine, yours = cases[which]
         y = 2 + 6 * place
-        zones.append(zone(place + 1, Box(0, y, 58, 6), (0, y)))
-        shapes.append(drawn_text(4, y, names[which], bold=True))
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 6), (0, y)))
+        shapes.append(fig.text(4, y, names[which], bold=True))
         for row, (who, edits) in enumerate(((one, mine), (two, yours))):
             line_y = y + 2 * row
             shapes += [
-                to_the_right(18, line_y, who, SLATE),
-                rect((19, line_y + 0.5, 39, 1), MIST),
+                fig.to_the_right(18, line_y, who, fig.SLATE),
+                fig.rect((19, line_y + 0.5, 39, 1), fig.MIST),
             ]
             if row == 0:
-                shapes.append(rect((19 + start, line_y, end - start, 2), GREY))
-            shapes += [rect((19 + at, line_y, 1, 2), RED) for at in edits]
+                shapes.append(fig.rect((19 + start, line_y, end - start, 2), fig.GREY))
+            shapes += [fig.rect((19 + at, line_y, 1, 2), fig.RED) for at in edits]
     return {
-        **pointed(figure("Quatre documents, et pour chacun la journée de deux personnes.", 13, shapes, zones), order.index(0) + 1),
+        **fig.pointed(fig.figure("Quatre documents, et pour chacun la journée de deux personnes.", 13, shapes, zones), order.index(0) + 1),
         "one": one, "two": two, "name": names[0],
     }  # fmt: skip

@@ -7,21 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREY,
-    MIST,
-    ORANGE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    disc,
-    line,
-    pointed_tile,
-    rect,
-    wire,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.drives import (
@@ -258,29 +244,33 @@ def line_that_was_lost(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _exchange(box: Box, kind: str) -> list[Part]:
+def _exchange(box: fig.Box, kind: str) -> list[fig.Part]:
     """Three people and a document: one in common, or copies."""
     people = [(box.x + 4, box.y + 8), (box.middle, box.y + 8), (box.right - 5, box.y + 8)]
-    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    shapes: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
     page = (box.middle - 2, box.y + 1, 4, 3)
     if kind in ("link", "link_copy"):
-        shapes += [line((x, y), (box.middle, box.y + 4), colour=GREY, width=0.6) for x, y in people]
-        shapes.append(rect(page, YELLOW, INK))
+        shapes += [
+            fig.line((x, y), (box.middle, box.y + 4), colour=fig.GREY, width=0.6) for x, y in people
+        ]
+        shapes.append(fig.rect(page, fig.YELLOW, INK))
         copies = [people[2]] if kind == "link_copy" else []
     else:
-        shapes.append(wire((people[0][0], box.y + 2), (people[2][0], box.y + 2), colour=GREY))
+        shapes.append(
+            fig.wire((people[0][0], box.y + 2), (people[2][0], box.y + 2), colour=fig.GREY)
+        )
         copies = people if kind == "mail" else people[1:]
         if kind == "half":
-            shapes.append(rect(page, YELLOW, INK))
-    shapes += [rect((x - 1.5, y - 5, 3, 2), ORANGE, INK, width=0.3) for x, y in copies]
-    shapes += [disc(x, y, 1.4, BLUE) for x, y in people]
+            shapes.append(fig.rect(page, fig.YELLOW, INK))
+    shapes += [fig.rect((x - 1.5, y - 5, 3, 2), fig.ORANGE, INK, width=0.3) for x, y in copies]
+    shapes += [fig.disc(x, y, 1.4, fig.BLUE) for x, y in people]
     return shapes
 
 
 def exchange_without_copies(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of four ways to work on a document, the only one without a copy."""
     return {
-        **pointed_tile(rng, "Quatre schémas : trois personnes et un document.", 5, ["link", "mail", "half", "link_copy"], _exchange, per_row=2),
+        **fig.pointed_tile(rng, "Quatre schémas : trois personnes et un document.", 5, ["link", "mail", "half", "link_copy"], _exchange, per_row=2),
         "what": pick(rng, ("un règlement", "un budget", "un programme", "une charte", "un dossier de subvention", "un planning", "un bilan", "un rapport")),
         "who": pick(rng, ("au bureau d'une association", "à une équipe d'accueil", "à trois collègues", "au comité des fêtes", "à trois bénévoles")),
     }  # fmt: skip

@@ -8,22 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREEN,
-    MIST,
-    RED,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    centred,
-    figure,
-    pointed,
-    rect,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -162,15 +147,20 @@ def best_date_of_a_poll(rng: np.random.Generator) -> dict[str, Any] | None:
     best = max(fit)
     if fit.count(best) != 1 or best < 2 or max(counts) <= best:
         return None
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for row, name in enumerate(people):
         y = 4 + 4 * row
-        shapes.append(text(0, y, name, bold=row == needed))
-        shapes += [rect((12 + 12 * n, y, 8, 2), GREEN if yes[row][n] else MIST) for n in range(4)]
-    shapes += [text(15 + 12 * n, 0, date) for n, date in enumerate(dates)]
-    zones = [zone(n + 1, Box(11 + 12 * n, 0, 11, 22), (12 + 12 * n - 1, 0)) for n in range(4)]
+        shapes.append(fig.text(0, y, name, bold=row == needed))
+        shapes += [
+            fig.rect((12 + 12 * n, y, 8, 2), fig.GREEN if yes[row][n] else fig.MIST)
+            for n in range(4)
+        ]
+    shapes += [fig.text(15 + 12 * n, 0, date) for n, date in enumerate(dates)]
+    zones = [
+        fig.zone(n + 1, fig.Box(11 + 12 * n, 0, 11, 22), (12 + 12 * n - 1, 0)) for n in range(4)
+    ]
     return {
-        **pointed(figure("Un sondage : cinq personnes et quatre dates, avec une case verte pour chaque oui.", 12, shapes, zones), fit.index(best) + 1),
+        **fig.pointed(fig.figure("Un sondage : cinq personnes et quatre dates, avec une case verte pour chaque oui.", 12, shapes, zones), fit.index(best) + 1),
         "needed": people[needed],
         "date": dates[fit.index(best)], "best": best,
         "what": pick(rng, ("la réunion de rentrée", "l'assemblée", "la visite du chantier", "l'atelier", "le comité", "le repas de fin d'année")),
@@ -263,10 +253,10 @@ def ballot_opened(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _GRADES = (
-    ("Très bien", "TB", GREEN, WHITE),
+    ("Très bien", "TB", fig.GREEN, fig.WHITE),
     ("Bien", "B", "#8CC79B", INK),
-    ("Passable", "P", YELLOW, INK),
-    ("À rejeter", "R", RED, WHITE),
+    ("Passable", "P", fig.YELLOW, INK),
+    ("À rejeter", "R", fig.RED, fig.WHITE),
 )
 
 
@@ -289,25 +279,25 @@ def winner_by_the_middle(rng: np.random.Generator) -> dict[str, Any] | None:
     tops, scores = [count[0] for count in counts], [3 * c[0] + 2 * c[1] + c[2] for c in counts]
     if tops[key] == max(tops) or (scores[key] == max(scores) and rng.random() < 0.7):
         return None
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     zones = []
     for place, (name, count) in enumerate(zip(names, counts, strict=True)):
         y = 2 + 4 * place
-        shapes.append(text(3, y, name))
+        shapes.append(fig.text(3, y, name))
         x = 18.0
         for (_grade, letter, colour, ink), votes in zip(_GRADES, count, strict=True):
             if votes:
-                shapes.append(rect((x, y, 2 * votes, 2), colour))
+                shapes.append(fig.rect((x, y, 2 * votes, 2), colour))
                 if votes > 1:
-                    shapes.append(centred(round(x + votes), y, letter, ink, bold=True))
+                    shapes.append(fig.centred(round(x + votes), y, letter, ink, bold=True))
             x += 2 * votes
-        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 2)))
     shapes += [
-        rect((37.6, 0, 0.8, 2), INK),
-        *(rect((37.6, 4 + 4 * n, 0.8, 2), INK) for n in range(4)),
+        fig.rect((37.6, 0, 0.8, 2), INK),
+        *(fig.rect((37.6, 4 + 4 * n, 0.8, 2), INK) for n in range(4)),
     ]
-    shapes.append(text(3, 18, "TB très bien · B bien · P passable · R à rejeter", SLATE))
+    shapes.append(fig.text(3, 18, "TB très bien · B bien · P passable · R à rejeter", fig.SLATE))
     return {
-        **pointed(figure("Quatre projets, une barre de mentions pour chacun, un trait au milieu.", 10, shapes, zones), key + 1),
+        **fig.pointed(fig.figure("Quatre projets, une barre de mentions pour chacun, un trait au milieu.", 10, shapes, zones), key + 1),
         "winner": names[key], "grade": _GRADES[best][0].lower(), "place": pick(rng, ("du quartier", "de la résidence", "du club", "de l'association", "du village")),
     }  # fmt: skip

@@ -8,30 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREY,
-    MIST,
-    ORANGE,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    centred,
-    chip,
-    figure,
-    line,
-    pointed,
-    rect,
-    text,
-    to_the_right,
-    wire,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
-from pixsim.families.draws.simulators.settings import ACTED, at, choice, device, put, screen
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -92,20 +72,20 @@ def assign_task(rng: np.random.Generator) -> dict[str, Any]:
         for day in sorted({due, late, due - timedelta(days=2), due + timedelta(days=1)})
     )
     who, wanted = people[0], tasks[0]
-    pages = [screen(task, choice(f"{task} : pour", "personne" if task == wanted else pick(rng, people[1:]), ("personne", *sorted(people))), choice(f"{task} : échéance", "sans", ("sans", *days)),
-                    choice(f"{task} : état", "à faire", ("à faire", "en cours", "fait"))) for task in shuffled(rng, tasks)]  # fmt: skip
+    pages = [ui.screen(task, ui.choice(f"{task} : pour", "personne" if task == wanted else pick(rng, people[1:]), ("personne", *sorted(people))), ui.choice(f"{task} : échéance", "sans", ("sans", *days)),
+                    ui.choice(f"{task} : état", "à faire", ("à faire", "en cours", "fait"))) for task in shuffled(rng, tasks)]  # fmt: skip
 
     def give(person: str = who, when: date = due, task: str = wanted) -> list[Act]:
         return [
-            *at(task),
-            put(f"{task} : pour", person),
-            put(f"{task} : échéance", f"{when:%d/%m/%Y}"),
+            *ui.at(task),
+            ui.put(f"{task} : pour", person),
+            ui.put(f"{task} : échéance", f"{when:%d/%m/%Y}"),
         ]
 
     return {
         "who": who, "task": wanted, "event": long_date(event), "before": (event - due).days, "due": long_date(due),
-        "world": device("Tableau des tâches", screen("Tâches de la fête"), *pages),
-        "goal": Goal(want=(("set", f"{wanted} : pour", who), ("set", f"{wanted} : échéance", f"{due:%d/%m/%Y}")), keep=ACTED),
+        "world": ui.device("Tableau des tâches", ui.screen("Tâches de la fête"), *pages),
+        "goal": Goal(want=(("set", f"{wanted} : pour", who), ("set", f"{wanted} : échéance", f"{due:%d/%m/%Y}")), keep=ui.ACTED),
         "solution": give(),
         "near": [give(when=late), give(person=people[1]), give(task=tasks[1])],
     }  # fmt: skip
@@ -346,19 +326,22 @@ def cards_left_on_a_board(rng: np.random.Generator) -> dict[str, Any] | None:
         or left in (len(mine), sum(n < 2 for n in lists), mine.count(0), mine.count(1))
     ):
         return None
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for number, name in enumerate(_LISTS):
         x = 20 * number
-        shapes += [rect((x, 0, 18, 2), SLATE), text(x + 1, 0, name, WHITE, bold=True)]
+        shapes += [
+            fig.rect((x, 0, 18, 2), fig.SLATE),
+            fig.text(x + 1, 0, name, fig.WHITE, bold=True),
+        ]
         for row, place in enumerate(n for n in range(12) if lists[n] == number):
             y = 4 + 4 * row
             shapes += [
-                rect((x, y, 18, 2), MIST),
-                text(x + 1, y, cards[place][:10]),
-                to_the_right(x + 18, y, owners[place][:7], BLUE),
+                fig.rect((x, y, 18, 2), fig.MIST),
+                fig.text(x + 1, y, cards[place][:10]),
+                fig.to_the_right(x + 18, y, owners[place][:7], fig.BLUE),
             ]
     return {
-        "to_look_at": figure("Un tableau de tâches à trois colonnes, avec des cartes et des prénoms.", 12, shapes),
+        "to_look_at": fig.figure("Un tableau de tâches à trois colonnes, avec des cartes et des prénoms.", 12, shapes),
         "key": str(left), "wrong": [str(n) for n in sorted({len(mine), done, sum(n < 2 for n in lists)} - {left})],
         "of_who": of(who), "todo": mine.count(0), "doing": mine.count(1), "done": done,
         "event": pick(rng, ("la fête du quartier", "le forum des associations", "le vide-grenier", "la journée portes ouvertes", "le tournoi")),
@@ -388,21 +371,24 @@ def stages_under_way(rng: np.random.Generator) -> dict[str, Any] | None:
     if len(right) not in (2, 3) or not near:
         return None
     left = 17
-    shapes: list[Part] = [
+    shapes: list[fig.Part] = [
         shape
         for n in range(10)
-        for shape in (rect((left + 4 * n, 0, 3, 2), MIST), centred(left + 4 * n + 1, 0, str(n + 1)))
+        for shape in (
+            fig.rect((left + 4 * n, 0, 3, 2), fig.MIST),
+            fig.centred(left + 4 * n + 1, 0, str(n + 1)),
+        )
     ]
     zones = []
     for place, (name, (first, last)) in enumerate(zip(names, spans, strict=True)):
         y = 2 + 4 * place
         shapes += [
-            wire((left, y + 3), (57, y + 3), colour=MIST),
-            text(4, y, name), rect((left + 4 * (first - 1), y, 4 * (last - first + 1) - 1, 2), BLUE),
+            fig.wire((left, y + 3), (57, y + 3), colour=fig.MIST),
+            fig.text(4, y, name), fig.rect((left + 4 * (first - 1), y, 4 * (last - first + 1) - 1, 2), fig.BLUE),
         ]  # fmt: skip
-        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 4)))
     return {
-        **pointed(figure("Le planning d'un projet : cinq étapes et dix semaines.", 11, shapes, zones), *right),
+        **fig.pointed(fig.figure("Le planning d'un projet : cinq étapes et dix semaines.", 11, shapes, zones), *right),
         "week": week,
         "place": pick(rng, ("de la médiathèque", "de l'accueil", "de la salle informatique", "du tiers-lieu", "de la ludothèque", "du gymnase")),
         "named": " et ".join(names[n - 1] for n in right),
@@ -420,15 +406,15 @@ def length_of_a_network(rng: np.random.Generator) -> dict[str, Any] | None:
         return None
     at = {"A": (0, 10), "B": (15, 4), "C": (15, 16), "D": (31, 4), "E": (31, 16), "F": (47, 10)}
     links = (("A", "B"), ("A", "C"), ("B", "D"), ("C", "D"), ("C", "E"), ("D", "F"), ("E", "F"))
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     for one, other in links:
         (x, y), (to_x, to_y) = at[one], at[other]
-        shapes.append(line((x + 11, y + 1), (to_x, to_y + 1), colour=GREY, width=0.8))
+        shapes.append(fig.line((x + 11, y + 1), (to_x, to_y + 1), colour=fig.GREY, width=0.8))
     for (name, (x, y)), length in zip(at.items(), days, strict=True):
-        shapes += chip(x, y, f"{name} : {length} j", YELLOW, width=11)
-    shapes += [text(0, 6, "début", SLATE), to_the_right(58, 6, "fin", SLATE)]
+        shapes += fig.chip(x, y, f"{name} : {length} j", fig.YELLOW, width=11)
+    shapes += [fig.text(0, 6, "début", fig.SLATE), fig.to_the_right(58, 6, "fin", fig.SLATE)]
     return {
-        "to_look_at": figure("Un réseau de six tâches reliées, avec leur durée en jours.", 10, shapes),
+        "to_look_at": fig.figure("Un réseau de six tâches reliées, avec leur durée en jours.", 10, shapes),
         "key": str(total), "wrong": [str(n) for n in {*ways, sum(days)} - {total}],
         "way": ("A, B, D, F", "A, C, D, F", "A, C, E, F")[ways.index(total)],
         "site": pick(rng, ("de la rénovation de l'accueil", "du nouveau site de l'association", "de l'ouverture de l'espace numérique", "du déménagement du service", "du journal de fin d'année")),
@@ -448,16 +434,21 @@ def end_after_a_delay(rng: np.random.Generator) -> dict[str, Any] | None:
         return None
     names = sample(rng, _STAGES, 4)
     spans = [(0, a), (a, a + b), (a, a + c), (a + c, end)]
-    shapes: list[Part] = [to_the_right(16 + 3 * week, 0, str(week), SLATE) for week in range(1, 15)]
+    shapes: list[fig.Part] = [
+        fig.to_the_right(16 + 3 * week, 0, str(week), fig.SLATE) for week in range(1, 15)
+    ]
     for place, (name, (first, last)) in enumerate(zip(names, spans, strict=True)):
         y = 4 + 4 * place
-        shapes += [text(0, y, name), rect((14 + 3 * first, y, 3 * (last - first), 2), BLUE)]
+        shapes += [
+            fig.text(0, y, name),
+            fig.rect((14 + 3 * first, y, 3 * (last - first), 2), fig.BLUE),
+        ]
     for one, other in ((0, 1), (0, 2), (1, 3), (2, 3)):
         x = 14 + 3 * spans[other][0]
         y, to_y = 4 + 4 * one, 4 + 4 * other
-        shapes.append(line((14 + 3 * spans[one][1] - 0.4, y + 2), (14 + 3 * spans[one][1] - 0.4, y + 3), (x + 0.6, y + 3), (x + 0.6, to_y), colour=ORANGE, width=0.6))  # fmt: skip
+        shapes.append(fig.line((14 + 3 * spans[one][1] - 0.4, y + 2), (14 + 3 * spans[one][1] - 0.4, y + 3), (x + 0.6, y + 3), (x + 0.6, to_y), colour=fig.ORANGE, width=0.6))  # fmt: skip
     return {
-        "to_look_at": figure("Le planning d'un projet : quatre étapes en barres, reliées par des traits.", 10, shapes),
+        "to_look_at": fig.figure("Le planning d'un projet : quatre étapes en barres, reliées par des traits.", 10, shapes),
         "key": str(key), "wrong": [str(n) for n in sorted({end, end + late, a + b + late + c + d} - {key})],
         "stage": names[1], "late": late, "slack": slack, "weeks": f"{slack} semaine{'s' if slack > 1 else ''}", "end": end, "last": names[3],
     }  # fmt: skip

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    ORANGE,
-    RED,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    centred,
-    chip,
-    figure,
-    paragraph_lines,
-    pointed,
-    pointed_tile,
-    rect,
-    text,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.programs import TOOLS
-from pixsim.families.draws.simulators.settings import BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK
@@ -94,25 +77,25 @@ def remote_help(rng: np.random.Generator) -> dict[str, Any]:
     right = next(name for name, given in numbered if given == str(code))
     wrong = "Demande 2" if right == "Demande 1" else "Demande 1"
     pages = [
-        screen(
+        ui.screen(
             name,
-            info(f"{name} : nom affiché", service),
-            info(f"{name} : code de séance", given),
-            choice(f"{name} : réponse", "en attente", ("en attente", "acceptée", "refusée")),
-            choice(f"{name} : droits", "voir et commander", ("voir et commander", "voir seulement")),
-            choice(f"{name} : garder l'accès après la séance", "oui"),
+            ui.info(f"{name} : nom affiché", service),
+            ui.info(f"{name} : code de séance", given),
+            ui.choice(f"{name} : réponse", "en attente", ("en attente", "acceptée", "refusée")),
+            ui.choice(f"{name} : droits", "voir et commander", ("voir et commander", "voir seulement")),
+            ui.choice(f"{name} : garder l'accès après la séance", "oui"),
         )
         for name, given in numbered
     ]  # fmt: skip
     accept = [
-        *at(right), put(f"{right} : réponse", "acceptée"), put(f"{right} : droits", "voir seulement"),
-        put(f"{right} : garder l'accès après la séance", "non"),
+        *ui.at(right), ui.put(f"{right} : réponse", "acceptée"), ui.put(f"{right} : droits", "voir seulement"),
+        ui.put(f"{right} : garder l'accès après la séance", "non"),
     ]  # fmt: skip
-    refuse = [*at(wrong), put(f"{wrong} : réponse", "refusée")]
+    refuse = [*ui.at(wrong), ui.put(f"{wrong} : réponse", "refusée")]
     return {
         "service": service,
         "code": code,
-        "world": device("Ordinateur", screen("Prise en main à distance"), *pages),
+        "world": ui.device("Ordinateur", ui.screen("Prise en main à distance"), *pages),
         "goal": Goal(
             want=(
                 ("set", f"{right} : réponse", "acceptée"), ("set", f"{right} : droits", "voir seulement"),
@@ -120,8 +103,8 @@ def remote_help(rng: np.random.Generator) -> dict[str, Any]:
             ),
             keep=("pressed",),
         ),
-        "solution": [*accept, BACK, *refuse],
-        "near": [[*accept], [*accept[:2], *accept[3:], BACK, *refuse], [*at(wrong), put(f"{wrong} : réponse", "acceptée")]],
+        "solution": [*accept, ui.BACK, *refuse],
+        "near": [[*accept], [*accept[:2], *accept[3:], ui.BACK, *refuse], [*ui.at(wrong), ui.put(f"{wrong} : réponse", "acceptée")]],
     }  # fmt: skip
 
 
@@ -213,27 +196,32 @@ def part_to_order(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _shared(box: Box, kind: str) -> list[Part]:
+def _shared(box: fig.Box, kind: str) -> list[fig.Part]:
     """A screen in red where it is shared: a window, another one, or all of it with a message that arrives."""
     x, y = box.x, box.y
-    shapes: list[Part] = [rect(box, "#BFD3EE")]
+    shapes: list[fig.Part] = [fig.rect(box, "#BFD3EE")]
     for place, (name, ground) in enumerate((("Banque", "#FFFFFF"), ("Notice", "#FFFFFF"))):
         left = x + 1 + 13 * place
-        shapes += [rect((left, y + 1, 12, 6), ground, SLATE), centred(left + 6, y + 2, name)]
-        shapes += paragraph_lines(Box(left, y + 4, 12, 4), [(2, 8)])
+        shapes += [
+            fig.rect((left, y + 1, 12, 6), ground, fig.SLATE),
+            fig.centred(left + 6, y + 2, name),
+        ]
+        shapes += fig.paragraph_lines(fig.Box(left, y + 4, 12, 4), [(2, 8)])
     if kind in ("all", "all_message"):
-        shapes.append(rect((x + 0.3, y + 0.3, 27.4, 9.4), "", RED, width=0.8))
+        shapes.append(fig.rect((x + 0.3, y + 0.3, 27.4, 9.4), "", fig.RED, width=0.8))
     else:
-        shapes.append(rect((x + (14 if kind == "notice" else 1), y + 1, 12, 6), "", RED, width=0.9))
+        shapes.append(
+            fig.rect((x + (14 if kind == "notice" else 1), y + 1, 12, 6), "", fig.RED, width=0.9)
+        )
     if kind in ("all_message", "bank_message"):
-        shapes += chip(x + 8, y + 8, "Message de Zoé", YELLOW)
+        shapes += fig.chip(x + 8, y + 8, "Message de Zoé", fig.YELLOW)
     return shapes
 
 
 def screen_shared_safely(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of four screens shared, the one that shows only what is needed."""
     return {
-        **pointed_tile(rng, "Quatre écrans où deux fenêtres sont ouvertes ; un cadre entoure ce qui est partagé.", 5, ["notice", "all", "all_message", pick(rng, ("bank", "bank_message"))], _shared, per_row=2),
+        **fig.pointed_tile(rng, "Quatre écrans où deux fenêtres sont ouvertes ; un cadre entoure ce qui est partagé.", 5, ["notice", "all", "all_message", pick(rng, ("bank", "bank_message"))], _shared, per_row=2),
         "who": pick(rng, FIRST_NAMES), "helper": pick(rng, ("l'assistance de son imprimante", "un conseiller numérique", "le service technique", "une amie", "son fournisseur d'accès", "un bénévole")),
     }  # fmt: skip
 
@@ -263,35 +251,37 @@ def ticket_to_take_first(rng: np.random.Generator) -> dict[str, Any] | None:
         or (tickets[key][0] == max(impact for impact, _u in tickets) and rng.random() < 0.6)
     ):
         return None
-    shapes: list[Part] = [text(0, 0, "Impact, urgence", SLATE)]
-    shades = {1: RED, 2: ORANGE, 3: YELLOW, 4: "#8CC79B"}
+    shapes: list[fig.Part] = [fig.text(0, 0, "Impact, urgence", fig.SLATE)]
+    shades = {1: fig.RED, 2: fig.ORANGE, 3: fig.YELLOW, 4: "#8CC79B"}
     shapes += [
-        centred(22 + 14 * n, 0, name.replace("fort", "forte"), SLATE)
+        fig.centred(22 + 14 * n, 0, name.replace("fort", "forte"), fig.SLATE)
         for n, name in enumerate(_LEVELS)
     ]
     for row, name in enumerate(_LEVELS):
         y = 2 + 2 * row
-        shapes.append(text(0, y, name, SLATE))
+        shapes.append(fig.text(0, y, name, fig.SLATE))
         for column in range(3):
             rank = matrix[row][column]
             shapes += [
-                rect((16 + 14 * column, y, 13, 2), shades[rank]),
-                centred(22 + 14 * column, y, f"P{rank}", WHITE if rank == 1 else INK, bold=True),
+                fig.rect((16 + 14 * column, y, 13, 2), shades[rank]),
+                fig.centred(
+                    22 + 14 * column, y, f"P{rank}", fig.WHITE if rank == 1 else INK, bold=True
+                ),
             ]
     zones = []
     names = sample(rng, _TROUBLES, 4)
     for place, ((impact, urgency), name) in enumerate(zip(tickets, names, strict=True)):
         y = 10 + 2 * place
         shapes.append(
-            text(
+            fig.text(
                 4,
                 y,
                 f"{name} : impact {_LEVELS[impact]}, urgence {_LEVELS[urgency].replace('fort', 'forte').replace('moyen', 'moyenne')}",
             )
         )
-        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 2)))
     return {
-        **pointed(figure("Un tableau de priorités selon l'impact et l'urgence, puis quatre demandes.", 9, shapes, zones), key + 1),
+        **fig.pointed(fig.figure("Un tableau de priorités selon l'impact et l'urgence, puis quatre demandes.", 9, shapes, zones), key + 1),
         "name": names[key], "rank": ranks[key], "impact": _LEVELS[tickets[key][0]], "urgency": _LEVELS[tickets[key][1]].replace("fort", "forte").replace("moyen", "moyenne"),
         "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
@@ -337,11 +327,7 @@ def tickets_ranked(rng: np.random.Generator) -> dict[str, Any]:
         ("Classement", first, numbers[0]),
     ]
 
-    def otherwise(place: int, value: str) -> list[ui.Step]:
-        return [
-            (page, name, value if n == place else put) for n, (page, name, put) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     task = ui.task_of_steps(
         world,
         steps,

@@ -7,24 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREY,
-    MIST,
-    SLATE,
-    WHITE,
-    YELLOW,
-    Box,
-    Part,
-    centred,
-    chip,
-    figure,
-    pointed,
-    rect,
-    text,
-    window,
-    wire,
-    zone,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -319,9 +302,9 @@ def loose_cable(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of two cables that are out, the one that explains the fault."""
     names = sample(rng, tuple(_CABLES), 5)
     loose, also = sample(rng, range(5), 2)
-    shapes: list[Part] = [
-        rect((44, 2, 14, 20), "#3A415E", rounded=0.8),
-        centred(51, 10, "ordinateur", WHITE, bold=True),
+    shapes: list[fig.Part] = [
+        fig.rect((44, 2, 14, 20), "#3A415E", rounded=0.8),
+        fig.centred(51, 10, "ordinateur", fig.WHITE, bold=True),
     ]
     zones = []
     for place, name in enumerate(names):
@@ -329,14 +312,14 @@ def loose_cable(rng: np.random.Generator) -> dict[str, Any]:
         out = place in (loose, also)
         end = 34 if out else 44
         shapes += [
-            *chip(0, y, name, YELLOW, width=11),
-            wire((11, y), (end, y)),
-            rect((end, y - 0.5, 3, 2), INK),
-            rect((43, y - 0.5, 1, 2), GREY),
+            *fig.chip(0, y, name, fig.YELLOW, width=11),
+            fig.wire((11, y), (end, y)),
+            fig.rect((end, y - 0.5, 3, 2), INK),
+            fig.rect((43, y - 0.5, 1, 2), fig.GREY),
         ]
-        zones.append(zone(place + 1, Box(12, y - 2, 32, 4), (24, y)))
+        zones.append(fig.zone(place + 1, fig.Box(12, y - 2, 32, 4), (24, y)))
     return {
-        **pointed(figure("Cinq câbles vont vers un ordinateur, vus de derrière.", 12, shapes, zones), loose + 1),
+        **fig.pointed(fig.figure("Cinq câbles vont vers un ordinateur, vus de derrière.", 12, shapes, zones), loose + 1),
         "who": pick(rng, FIRST_NAMES),
         "symptom": pick(rng, _CABLES[names[loose]]),
         "cable": names[loose],
@@ -360,21 +343,21 @@ def two_parts_at_fault(rng: np.random.Generator) -> dict[str, Any] | None:
     ]
     if suspects != [bad] or len(set(tests)) < 6 or sum(works) not in (1, 2):
         return None
-    shapes = window(Box(0, 0, 58, 16), "Essais")
+    shapes = fig.window(fig.Box(0, 0, 58, 16), "Essais")
     at = (2, 13, 24, 37, 49)
-    rows = [("Poste", "Câble", "Boîtier", "Écran", "Image")]
+    rows: list[tuple[str, ...]] = [("Poste", "Câble", "Boîtier", "Écran", "Image")]
     rows += [(*test, "oui" if good else "non") for test, good in zip(tests, works, strict=True)]
     for row, said in enumerate(rows):
         shapes += [
-            text(x, 2 + 2 * row, words, INK if row else SLATE, bold=not row)
+            fig.text(x, 2 + 2 * row, words, INK if row else fig.SLATE, bold=not row)
             for x, words in zip(at, said, strict=True)
         ]
     zones = []
     for place, name in enumerate(every):
         x, y = 15 * (place // 2), 18 + 4 * (place % 2)
-        shapes += chip(x + 3, y, name, MIST, width=10)
-        zones.append(zone(place + 1, Box(x, y, 13, 2)))
+        shapes += fig.chip(x + 3, y, name, fig.MIST, width=10)
+        zones.append(fig.zone(place + 1, fig.Box(x, y, 13, 2)))
     return {
-        **pointed(figure("Six essais dans un tableau, puis huit éléments.", 12, shapes, zones), *(every.index(one) + 1 for one in bad)),
+        **fig.pointed(fig.figure("Six essais dans un tableau, puis huit éléments.", 12, shapes, zones), *(every.index(one) + 1 for one in bad)),
         "bad": " et ".join(bad), "place": pick(rng, ("la salle de réunion", "la médiathèque", "l'espace numérique", "l'accueil", "l'école", "le bureau")),
     }  # fmt: skip

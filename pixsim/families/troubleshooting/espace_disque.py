@@ -9,31 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREEN,
-    GREY,
-    ORANGE,
-    RED,
-    SLATE,
-    VIOLET,
-    WHITE,
-    Box,
-    Part,
-    Plot,
-    axes,
-    centred,
-    figure,
-    line,
-    rect,
-    text,
-    to_the_right,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import TOPICS, file_names, fill_folder
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
-from pixsim.families.draws.simulators.settings import at, choice, device, info, screen
 from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded, thousands
@@ -81,11 +62,11 @@ def room_left(rng: np.random.Generator) -> dict[str, Any]:
     wanted, *others = sample(rng, _HOME_DISKS, 4)
     sizes = {name: (pick(rng, (250, 500, 1000)), integer(rng, 31, 219)) for name in (wanted, *others)}  # fmt: skip
     pages = [
-        screen(
+        ui.screen(
             f"Disque {name}",
-            info(f"{name} : capacité", f"{size} Go"),
-            info(f"{name} : espace utilisé", f"{size - left} Go"),
-            info(f"{name} : espace libre", f"{left} Go"),
+            ui.info(f"{name} : capacité", f"{size} Go"),
+            ui.info(f"{name} : espace utilisé", f"{size - left} Go"),
+            ui.info(f"{name} : espace libre", f"{left} Go"),
             under="Stockage",
         )
         for name, (size, left) in shuffled(rng, list(sizes.items()))
@@ -98,14 +79,14 @@ def room_left(rng: np.random.Generator) -> dict[str, Any]:
             {str(sizes[wanted][0] - sizes[wanted][1]), *(str(sizes[name][1]) for name in others)}
             - {str(sizes[wanted][1])}
         ),
-        "world": device(
+        "world": ui.device(
             "Ordinateur",
-            screen("Paramètres"),
-            screen("Écran", choice("Luminosité", "80 %", ("50 %", "80 %", "100 %"))),
-            screen("Stockage"),
+            ui.screen("Paramètres"),
+            ui.screen("Écran", ui.choice("Luminosité", "80 %", ("50 %", "80 %", "100 %"))),
+            ui.screen("Stockage"),
             *pages,
         ),
-        "solution": at("Stockage", f"Disque {wanted}"),
+        "solution": ui.at("Stockage", f"Disque {wanted}"),
     }
 
 
@@ -285,20 +266,20 @@ def room_left_on_a_bar(rng: np.random.Generator) -> dict[str, Any] | None:
     left = total - sum(sizes)
     if not total * 0.12 <= left <= total * 0.4 or len({*sizes, left}) < 5:
         return None
-    colours = (BLUE, GREEN, ORANGE, VIOLET)
-    x, shapes = 0.0, list[Part]([rect((0, 4, 58, 6), WHITE, GREY)])
+    colours = (fig.BLUE, fig.GREEN, fig.ORANGE, fig.VIOLET)
+    x, shapes = 0.0, list[fig.Part]([fig.rect((0, 4, 58, 6), fig.WHITE, fig.GREY)])
     for place, (name, size, colour) in enumerate(zip(names, sizes, colours, strict=True)):
         width = 58 * size / total
-        shapes.append(rect((x, 4, width, 6), colour))
+        shapes.append(fig.rect((x, 4, width, 6), colour))
         x += width
         column, row = 1 + 29 * (place % 2), 12 + 4 * (place // 2)
         shapes += [
-            rect((column, row + 0.5, 2, 1.5), colour),
-            text(column + 4, row, f"{name} : {size} Go"),
+            fig.rect((column, row + 0.5, 2, 1.5), colour),
+            fig.text(column + 4, row, f"{name} : {size} Go"),
         ]
-    shapes.append(text(0, 0, f"Disque de {total} Go", bold=True))
+    shapes.append(fig.text(0, 0, f"Disque de {total} Go", bold=True))
     return {
-        "to_look_at": figure("La barre d'occupation d'un disque.", 10, shapes),
+        "to_look_at": fig.figure("La barre d'occupation d'un disque.", 10, shapes),
         "key": str(left),
         "wrong": [str(sum(sizes)), str(total)],
         "of_who": of(pick(rng, FIRST_NAMES)),
@@ -318,19 +299,21 @@ def month_when_it_is_full(rng: np.random.Generator) -> dict[str, Any] | None:
     if left % step or not 2 <= left // step <= 14:
         return None
     key = left // step
-    plot = Plot(Box(6, 2, 50, 18), 0, size * 1.1)
-    shapes: list[Part] = axes(plot, [(0, "0"), (size, str(size))])
-    shapes.append(line((6, plot.y(size)), (56, plot.y(size)), colour=RED, width=0.5))
-    shapes.append(to_the_right(56, 0, f"disque : {size} Go", INK))
+    plot = fig.Plot(fig.Box(6, 2, 50, 18), 0, size * 1.1)
+    shapes: list[fig.Part] = fig.axes(plot, [(0, "0"), (size, str(size))])
+    shapes.append(fig.line((6, plot.y(size)), (56, plot.y(size)), colour=fig.RED, width=0.5))
+    shapes.append(fig.to_the_right(56, 0, f"disque : {size} Go", INK))
     for n, value in enumerate(values):
         x = 8 + 8 * n
         shapes += [
-            rect((x, plot.y(value), 5, 20 - plot.y(value)), BLUE),
-            centred(x + 2, 20, str(value)),
-            centred(x + 2, 22, ("juil.", "août", "sept.", "oct.", "nov.", "déc.")[n], SLATE),
+            fig.rect((x, plot.y(value), 5, 20 - plot.y(value)), fig.BLUE),
+            fig.centred(x + 2, 20, str(value)),
+            fig.centred(
+                x + 2, 22, ("juil.", "août", "sept.", "oct.", "nov.", "déc.")[n], fig.SLATE
+            ),
         ]
     return {
-        "to_look_at": figure("L'espace occupé sur un disque, six mois de suite, en barres.", 12, shapes),
+        "to_look_at": fig.figure("L'espace occupé sur un disque, six mois de suite, en barres.", 12, shapes),
         "key": str(key), "wrong": [str(n) for n in sorted({size // step, key + 6, 6, key + 1} - {key})],
         "step": step, "left": left, "last": values[-1], "size": size, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip

@@ -7,18 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    GREEN,
-    MIST,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    icon,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import windows_file, zip_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
@@ -328,19 +317,19 @@ _STATES = {
 }  # fmt: skip
 
 
-def _phone(box: Box, name: str) -> list[Part]:
+def _phone(box: fig.Box, name: str) -> list[fig.Part]:
     """A telephone whose screen shows one sign of state."""
     return [
-        rect(box, INK, rounded=1.2),
-        rect((box.x + 1, box.y + 2, box.w - 2, box.h - 4), WHITE),
-        icon(name, box.x + 1.5, box.y + 4, box.w - 3, ground=WHITE),
+        fig.rect(box, INK, rounded=1.2),
+        fig.rect((box.x + 1, box.y + 2, box.w - 2, box.h - 4), fig.WHITE),
+        fig.icon(name, box.x + 1.5, box.y + 4, box.w - 3, ground=fig.WHITE),
     ]
 
 
 def phone_by_its_sign(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the telephone whose sign of state means what is said."""
     name, *others = sample(rng, tuple(_STATES), 4)
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Quatre téléphones ; chacun montre un pictogramme.", 9, [name, *others], _phone
     )
     return {**drawn, "state": pick(rng, _STATES[name]), "meaning": _STATES[name][1]}
@@ -358,20 +347,22 @@ _BOXES = {
 }  # fmt: skip
 
 
-def _box(box: Box, lights: tuple[int, ...]) -> list[Part]:
+def _box(box: fig.Box, lights: tuple[int, ...]) -> list[fig.Part]:
     """The front of a box, a lamp a line: full where it is lit."""
-    shapes: list[Part] = [rect(box, "#EDEFF6", MIST, rounded=0.8)]
+    shapes: list[fig.Part] = [fig.rect(box, "#EDEFF6", fig.MIST, rounded=0.8)]
     for place, (name, lit) in enumerate(zip(_LIGHTS, lights, strict=True)):
         y = box.y + 2 * place
-        shapes.append(text(box.x + 3, y, "●" if lit else "○", GREEN if lit else SLATE, bold=True))
-        shapes.append(text(box.x + 6, y, name))
+        shapes.append(
+            fig.text(box.x + 3, y, "●" if lit else "○", fig.GREEN if lit else fig.SLATE, bold=True)
+        )
+        shapes.append(fig.text(box.x + 6, y, name))
     return shapes
 
 
 def box_by_its_lights(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the box whose lamps go with what somebody cannot do."""
     lights, *others = sample(rng, [one for one in _BOXES if not all(one)], 4)
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "L'avant de quatre box, avec leurs voyants allumés ou éteints.",
         5,

@@ -4,32 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREY,
-    MIST,
-    ORANGE,
-    RED,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    Plot,
-    curve,
-    figure,
-    line,
-    pointed,
-    pointed_tile,
-    rect,
-    to_the_right,
-    zone,
-)
-from pixsim.families.draws.figure_parts import text as drawn_text
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
@@ -309,16 +290,16 @@ def _memory_over_time(rng: np.random.Generator, kind: str) -> list[float]:
     return [level + integer(rng, -3, 3) for _n in range(13)]
 
 
-def _memory_curve(box: Box, values: Sequence[float]) -> list[Part]:
-    plot = Plot(Box(box.x, box.y, box.w, box.h), 0, 100)
-    return [rect(box, WHITE, MIST), curve(plot, values, BLUE, 1)]
+def _memory_curve(box: fig.Box, values: Sequence[float]) -> list[fig.Part]:
+    plot = fig.Plot(fig.Box(box.x, box.y, box.w, box.h), 0, 100)
+    return [fig.rect(box, fig.WHITE, fig.MIST), fig.curve(plot, values, fig.BLUE, 1)]
 
 
 def program_that_leaks(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: of four curves of memory, the one that never falls back."""
     kinds = [_LEAK, *sample(rng, (_SAW, _PEAKS, _FLAT, _STEP), 3)]
     curves = [_memory_over_time(rng, kind) for kind in kinds]
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre courbes : la mémoire prise par quatre programmes au fil d'une journée.",
         5,
@@ -367,9 +348,9 @@ def service_that_delays(rng: np.random.Generator) -> dict[str, Any] | None:
         start += length
     rows += [(long_name, 1, apart), (short_name, 2, integer(rng, 3, 8))]
     order = shuffled(rng, range(5))
-    shapes: list[Part] = [
-        drawn_text(16, 0, "0 s", SLATE),
-        to_the_right(56, 0, f"bureau : {end} s", SLATE),
+    shapes: list[fig.Part] = [
+        fig.text(16, 0, "0 s", fig.SLATE),
+        fig.to_the_right(56, 0, f"bureau : {end} s", fig.SLATE),
     ]
     zones = []
     at = {}
@@ -378,19 +359,19 @@ def service_that_delays(rng: np.random.Generator) -> dict[str, Any] | None:
         y = 2 + 4 * place
         at[which] = y
         shapes += [
-            drawn_text(4, y, name),
-            rect((17 + 1.25 * begin, y, 1.25 * length, 2), BLUE if which < 3 else GREY),
+            fig.text(4, y, name),
+            fig.rect((17 + 1.25 * begin, y, 1.25 * length, 2), fig.BLUE if which < 3 else fig.GREY),
         ]
-        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 2)))
     for one in (0, 1):
         x = 17 + 1.25 * rows[one + 1][1]
         upper, lower = sorted((at[one], at[one + 1]))
-        shapes.append(line((x, upper + 2), (x, lower), colour=ORANGE, width=0.6))
+        shapes.append(fig.line((x, upper + 2), (x, lower), colour=fig.ORANGE, width=0.6))
     x = 17 + 1.25 * end
-    shapes.append(rect((x, 2, 0.5, 20), RED))
+    shapes.append(fig.rect((x, 2, 0.5, 20), fig.RED))
     key = chain.index(max(chain))
     return {
-        **pointed(figure("Le démarrage d'un ordinateur : cinq services en barres.", 11, shapes, zones), order.index(key) + 1),
+        **fig.pointed(fig.figure("Le démarrage d'un ordinateur : cinq services en barres.", 11, shapes, zones), order.index(key) + 1),
         "name": names[key], "seconds": chain[key], "other": long_name, "apart": apart, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
@@ -448,12 +429,7 @@ def start_lightened(rng: np.random.Generator) -> dict[str, Any]:
         ("Services", label.format(small_useless), never),
     ]
 
-    def otherwise(place: int, value: str) -> list[ui.Step]:
-        return [
-            (page, name, value if n == place else told)
-            for n, (page, name, told) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     task = ui.task_of_steps(
         world,
         steps,

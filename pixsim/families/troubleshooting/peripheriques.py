@@ -6,16 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    ORANGE,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    pointed_tile,
-    rect,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
@@ -219,33 +210,33 @@ _SCREENS = {
 }  # fmt: skip
 
 
-def _two_screens(box: Box, mode: str) -> list[Part]:
+def _two_screens(box: fig.Box, mode: str) -> list[fig.Part]:
     """A laptop on the left, a wall on the right."""
     left, right = (box.x + 1, box.y + 2, 10, 7), (box.x + 13, box.y, 14, 10)
     lit = {"same": (1, 1), "wide": (1, 1), "second": (0, 1), "first": (1, 0)}[mode]
-    shapes: list[Part] = [
-        rect(left, WHITE if lit[0] else INK, SLATE), rect((box.x, box.y + 9, 12, 1), SLATE),
-        rect(right, WHITE if lit[1] else INK, SLATE),
+    shapes: list[fig.Part] = [
+        fig.rect(left, fig.WHITE if lit[0] else INK, fig.SLATE), fig.rect((box.x, box.y + 9, 12, 1), fig.SLATE),
+        fig.rect(right, fig.WHITE if lit[1] else INK, fig.SLATE),
     ]  # fmt: skip
     if mode in ("same", "second"):
         shapes += [
-            rect((right[0] + 2, right[1] + 2, 5, 4), ORANGE),
-            rect((right[0] + 8, right[1] + 2, 4, 6), BLUE),
+            fig.rect((right[0] + 2, right[1] + 2, 5, 4), fig.ORANGE),
+            fig.rect((right[0] + 8, right[1] + 2, 4, 6), fig.BLUE),
         ]
     if mode == "same":
         shapes += [
-            rect((left[0] + 1, left[1] + 1, 4, 3), ORANGE),
-            rect((left[0] + 6, left[1] + 1, 3, 4), BLUE),
+            fig.rect((left[0] + 1, left[1] + 1, 4, 3), fig.ORANGE),
+            fig.rect((left[0] + 6, left[1] + 1, 3, 4), fig.BLUE),
         ]
     if mode == "wide":
         shapes += [
-            rect((left[0] + 2, left[1] + 1, 5, 4), ORANGE),
-            rect((right[0] + 4, right[1] + 2, 6, 6), BLUE),
+            fig.rect((left[0] + 2, left[1] + 1, 5, 4), fig.ORANGE),
+            fig.rect((right[0] + 4, right[1] + 2, 6, 6), fig.BLUE),
         ]
     if mode == "first":
         shapes += [
-            rect((left[0] + 1, left[1] + 1, 4, 3), ORANGE),
-            rect((left[0] + 6, left[1] + 1, 3, 4), BLUE),
+            fig.rect((left[0] + 1, left[1] + 1, 4, 3), fig.ORANGE),
+            fig.rect((left[0] + 6, left[1] + 1, 3, 4), fig.BLUE),
         ]
     return shapes  # fmt: skip
 
@@ -253,7 +244,7 @@ def _two_screens(box: Box, mode: str) -> list[Part]:
 def screens_as_wanted(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: what two screens show under the setting that a need calls for."""
     mode, *others = shuffled(rng, tuple(_SCREENS))
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre dessins d'un ordinateur portable et d'un écran au mur.",
         5,

@@ -7,32 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREEN,
-    GREY,
-    MIST,
-    ORANGE,
-    RED,
-    VIOLET,
-    WHITE,
-    Box,
-    Part,
-    centred,
-    chip,
-    disc,
-    figure,
-    paragraph_lines,
-    pointed,
-    pointed_tile,
-    rect,
-    text,
-    zone,
-)
-from pixsim.families.draws.figure_parts import line as drawn_line
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
-from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.figures.figure import INK
 from pixsim.worlds.core import Act
@@ -57,15 +35,15 @@ def aids_for(rng: np.random.Generator) -> dict[str, Any]:
     chosen = sample(rng, _AIDS, 2)
     pages = {
         "Clavier": [
-            choice("Touches l'une après l'autre", "non"), choice("Ignorer les répétitions d'une touche", "non"),
-            choice("Son des touches", "non"),
+            ui.choice("Touches l'une après l'autre", "non"), ui.choice("Ignorer les répétitions d'une touche", "non"),
+            ui.choice("Son des touches", "non"),
         ],
-        "Souris": [choice("Taille du pointeur", "petite", ("petite", "moyenne", "grande")), choice("Vitesse", "moyenne", ("lente", "moyenne", "rapide"))],
-        "Vision": [choice("Loupe", "non"), choice("Contraste élevé", "non"), choice("Lecteur d'écran", "non")],
-        "Audition": [choice("Alertes montrées à l'écran", "non"), choice("Sous-titres", "non"), choice("Son mono", "non")],
-        "Parole": [choice("Dictée vocale", "non")],
+        "Souris": [ui.choice("Taille du pointeur", "petite", ("petite", "moyenne", "grande")), ui.choice("Vitesse", "moyenne", ("lente", "moyenne", "rapide"))],
+        "Vision": [ui.choice("Loupe", "non"), ui.choice("Contraste élevé", "non"), ui.choice("Lecteur d'écran", "non")],
+        "Audition": [ui.choice("Alertes montrées à l'écran", "non"), ui.choice("Sous-titres", "non"), ui.choice("Son mono", "non")],
+        "Parole": [ui.choice("Dictée vocale", "non")],
     }  # fmt: skip
-    world = device_of_pages("Ordinateur", "Accessibilité", pages)
+    world = ui.device_of_pages("Ordinateur", "Accessibilité", pages)
     wanted = [(name, value) for _need, name, value in chosen]
     spare = next((name, value) for _n, name, value in _AIDS if name not in dict(wanted))
     who, other = sample(rng, FIRST_NAMES, 2)
@@ -74,8 +52,8 @@ def aids_for(rng: np.random.Generator) -> dict[str, Any]:
         "needs": f" ; {other} ".join(need for need, _name, _value in chosen),
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": acts_of_changes(world, wanted),
-        "near": [acts_of_changes(world, wanted[:1]), acts_of_changes(world, [*wanted, spare]), acts_of_changes(world, [wanted[0], ("Loupe", "oui")])],
+        "solution": ui.acts_of_changes(world, wanted),
+        "near": [ui.acts_of_changes(world, wanted[:1]), ui.acts_of_changes(world, [*wanted, spare]), ui.acts_of_changes(world, [wanted[0], ("Loupe", "oui")])],
     }  # fmt: skip
 
 
@@ -233,7 +211,7 @@ def _lines(who: str, inverted: str) -> list[Setting]:
         ("Alignement du texte", "justifié", ("justifié", "à gauche", "centré")), ("Lecture à voix haute", "non", ()), ("Ignorer les répétitions", "non", ()),
         ("Touches l'une après l'autre", "non", ()), ("Taille du pointeur", "moyenne", ("petite", "moyenne", "grande")), ("Alertes montrées à l'écran", "non", ()),
     )  # fmt: skip
-    return [choice(f"{name} ({who})", value, choices) for name, value, choices in shown]
+    return [ui.choice(f"{name} ({who})", value, choices) for name, value, choices in shown]
 
 
 def three_sessions(rng: np.random.Generator) -> dict[str, Any]:
@@ -248,14 +226,14 @@ def three_sessions(rng: np.random.Generator) -> dict[str, Any]:
     }
     pages = {
         "Fiches": [
-            info(f"{eyes}, couleurs", seen), info(f"{eyes}, bon filtre, force moyenne", tried[strength]), info(f"{eyes}, remarque", "les couleurs inversées gênent, à défaire"),
-            *(info(f"{reader}, lecture {n}", need) for n, (need, _name, _value) in enumerate(reading, 1)),
-            info(f"{reader}, essai sans effet", f"« {vain[1]} : {vain[2]} », à ne pas garder"),
-            *(info(f"{hand}, gestes {n}", need) for n, (need, _name, _value) in enumerate(hands, 1)),
+            ui.info(f"{eyes}, couleurs", seen), ui.info(f"{eyes}, bon filtre, force moyenne", tried[strength]), ui.info(f"{eyes}, remarque", "les couleurs inversées gênent, à défaire"),
+            *(ui.info(f"{reader}, lecture {n}", need) for n, (need, _name, _value) in enumerate(reading, 1)),
+            ui.info(f"{reader}, essai sans effet", f"« {vain[1]} : {vain[2]} », à ne pas garder"),
+            *(ui.info(f"{hand}, gestes {n}", need) for n, (need, _name, _value) in enumerate(hands, 1)),
         ],
         **{f"Session {of(who)}": _lines(who, "oui" if who == eyes else "non") for who in sorted((eyes, reader, hand))},
     }  # fmt: skip
-    world = device_of_pages("Ordinateur partagé", "Accessibilité", pages)
+    world = ui.device_of_pages("Ordinateur partagé", "Accessibilité", pages)
     wanted = [
         (f"Filtre de couleur ({eyes})", colour), (f"Force du filtre ({eyes})", strength), (f"Inverser les couleurs ({eyes})", "non"),
         *((f"{name} ({reader})", value) for _need, name, value in reading), *((f"{name} ({hand})", value) for _need, name, value in hands),
@@ -263,7 +241,7 @@ def three_sessions(rng: np.random.Generator) -> dict[str, Any]:
     start: list[Act] = [reg.Open(page="Fiches"), reg.Back()]
 
     def done(changes: list[tuple[str, str]]) -> list[Act]:
-        return [*start, *acts_of_changes(world, changes)]
+        return [*start, *ui.acts_of_changes(world, changes)]
 
     other = next(name for _seen, name in _COLOURS if name != colour)
     lent = [(name.replace(f"({reader})", f"({hand})"), value) for name, value in wanted]
@@ -295,24 +273,24 @@ def field_after_tabs(rng: np.random.Generator) -> dict[str, Any] | None:
     end = start + forward - back
     if not 0 <= start + forward < len(labels) or end in (start, start + forward) or end < 0:
         return None
-    shapes: list[Part] = []
+    shapes: list[fig.Part] = []
     zones = []
     for place, label in enumerate(labels[:4]):
         x, y = 29 * (place % 2), 2 + 6 * (place // 2)
         shapes += [
-            text(x + 4, y - 2, label),
-            rect((x, y, 27, 4), WHITE, GREY),
+            fig.text(x + 4, y - 2, label),
+            fig.rect((x, y, 27, 4), fig.WHITE, fig.GREY),
         ]
         if place == start:
-            shapes.append(rect((x, y, 27, 4), WHITE, ORANGE, width=1))
-        zones.append(zone(place + 1, Box(x, y - 2, 27, 6), (x, y - 2)))
+            shapes.append(fig.rect((x, y, 27, 4), fig.WHITE, fig.ORANGE, width=1))
+        zones.append(fig.zone(place + 1, fig.Box(x, y - 2, 27, 6), (x, y - 2)))
     for place, label in enumerate(labels[4:]):
         x = 4 + 24 * place
-        shapes += chip(x, 14, label, MIST, width=18)
-        zones.append(zone(place + 5, Box(x - 4, 14, 22, 2), (x - 4, 14)))
+        shapes += fig.chip(x, 14, label, fig.MIST, width=18)
+        zones.append(fig.zone(place + 5, fig.Box(x - 4, 14, 22, 2), (x - 4, 14)))
     return {
-        **pointed(
-            figure("Un formulaire de six éléments, de gauche à droite puis de haut en bas ; l'un est encadré en orange.", 8, shapes, zones), end + 1
+        **fig.pointed(
+            fig.figure("Un formulaire de six éléments, de gauche à droite puis de haut en bas ; l'un est encadré en orange.", 8, shapes, zones), end + 1
         ),
         "forward": forward,
         "back": f"{back} fois" if back > 1 else "une fois",
@@ -330,36 +308,38 @@ _HELPS = {
 }  # fmt: skip
 
 
-def _player(box: Box, kind: str) -> list[Part]:
+def _player(box: fig.Box, kind: str) -> list[fig.Part]:
     """A film in its player, with one help."""
     x, y = box.x, box.y
     screen = (x, y, 17 if kind == "transcript" else 28, 8)
-    shapes: list[Part] = [
-        rect(screen, "#2B3148"),
-        disc(x + 6, y + 3, 1.5, "#D9A679"),
-        rect((x + 4, y + 4.6, 4, 3.4), GREEN),
-        rect((x, y + 8.6, 28, 0.8), MIST),
-        rect((x, y + 8.6, 10, 0.8), RED),
+    shapes: list[fig.Part] = [
+        fig.rect(screen, "#2B3148"),
+        fig.disc(x + 6, y + 3, 1.5, "#D9A679"),
+        fig.rect((x + 4, y + 4.6, 4, 3.4), fig.GREEN),
+        fig.rect((x, y + 8.6, 28, 0.8), fig.MIST),
+        fig.rect((x, y + 8.6, 10, 0.8), fig.RED),
     ]
     if kind == "captions":
         shapes += [
-            rect((x + 10, y + 6, 17, 2), "#000000"),
-            centred(x + 18, y + 6, "Bonjour à tous", WHITE),
+            fig.rect((x + 10, y + 6, 17, 2), "#000000"),
+            fig.centred(x + 18, y + 6, "Bonjour à tous", fig.WHITE),
         ]
     elif kind == "signs":
         shapes += [
-            rect((x + 18, y + 1, 9, 7), MIST),
-            disc(x + 22.5, y + 2.6, 1.3, "#D9A679"),
-            rect((x + 21, y + 4, 3, 4), BLUE),
-            drawn_line((x + 20, y + 5), (x + 19, y + 3), colour="#8A5A3B", width=0.9),
-            drawn_line((x + 25, y + 5), (x + 26, y + 3), colour="#8A5A3B", width=0.9),
+            fig.rect((x + 18, y + 1, 9, 7), fig.MIST),
+            fig.disc(x + 22.5, y + 2.6, 1.3, "#D9A679"),
+            fig.rect((x + 21, y + 4, 3, 4), fig.BLUE),
+            fig.line((x + 20, y + 5), (x + 19, y + 3), colour="#8A5A3B", width=0.9),
+            fig.line((x + 25, y + 5), (x + 26, y + 3), colour="#8A5A3B", width=0.9),
         ]
     elif kind == "described":
-        shapes += chip(x + 18, y + 2, "AD", WHITE, width=8, bold=True)
+        shapes += fig.chip(x + 18, y + 2, "AD", fig.WHITE, width=8, bold=True)
     else:
         shapes += [
-            rect((x + 18, y, 10, 8), WHITE, MIST),
-            *paragraph_lines(Box(x + 18, y, 10, 8), [(1, 8), (1, 7), (1, 8), (1, 5)], colour=INK),
+            fig.rect((x + 18, y, 10, 8), fig.WHITE, fig.MIST),
+            *fig.paragraph_lines(
+                fig.Box(x + 18, y, 10, 8), [(1, 8), (1, 7), (1, 8), (1, 5)], colour=INK
+            ),
         ]
     return shapes
 
@@ -368,35 +348,33 @@ def player_for_someone(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of four players, the one whose help suits someone."""
     kind = pick(rng, tuple(_HELPS))
     return {
-        **pointed_tile(rng, "Quatre lecteurs de film, avec une aide différente.", 5, [kind, *(one for one in _HELPS if one != kind)], _player, per_row=2),
+        **fig.pointed_tile(rng, "Quatre lecteurs de film, avec une aide différente.", 5, [kind, *(one for one in _HELPS if one != kind)], _player, per_row=2),
         "who": pick(rng, FIRST_NAMES), "need": _HELPS[kind][0], "why": _HELPS[kind][1], "film": pick(rng, ("d'un musée", "d'une mairie", "d'une association", "d'un théâtre", "d'une école")),
     }  # fmt: skip
 
 
-def _colour_chart(box: Box, kind: str) -> list[Part]:
+def _colour_chart(box: fig.Box, kind: str) -> list[fig.Part]:
     """Two lines told apart by their colour alone, or by more."""
     x, y = box.x, box.y
     pairs = {
-        "colours": (RED, GREEN),
+        "colours": (fig.RED, fig.GREEN),
         "pale": ("#E0A0A0", "#A0D0A0"),
-        "blues": (BLUE, VIOLET),
-        "named": (RED, GREEN),
+        "blues": (fig.BLUE, fig.VIOLET),
+        "named": (fig.RED, fig.GREEN),
     }[kind]
-    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    shapes: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
     for place, colour in enumerate(pairs):
         top = y + 3 + 3 * place
         if kind == "named" and place:
-            shapes += [rect((x + 1 + 3 * n, top - n // 2 + 1, 2, 1), colour) for n in range(5)]
+            shapes += [fig.rect((x + 1 + 3 * n, top - n // 2 + 1, 2, 1), colour) for n in range(5)]
         else:
-            shapes.append(
-                drawn_line((x + 1, top + 1.5), (x + 16, top - 0.5), colour=colour, width=1)
-            )
+            shapes.append(fig.line((x + 1, top + 1.5), (x + 16, top - 0.5), colour=colour, width=1))
     if kind == "named":
-        return [*shapes, text(x + 17, y + 2, "garçons"), text(x + 17, y + 4, "filles")]
+        return [*shapes, fig.text(x + 17, y + 2, "garçons"), fig.text(x + 17, y + 4, "filles")]
     for place, (colour, name) in enumerate(zip(pairs, ("garçons", "filles"), strict=True)):
         shapes += [
-            rect((x + 1 + 13 * place, y + 8.5, 2, 1), colour),
-            text(x + 4 + 13 * place, y + 8, name),
+            fig.rect((x + 1 + 13 * place, y + 8.5, 2, 1), colour),
+            fig.text(x + 4 + 13 * place, y + 8, name),
         ]
     return shapes
 
@@ -404,6 +382,6 @@ def _colour_chart(box: Box, kind: str) -> list[Part]:
 def chart_without_colours(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: of four charts, the one that who does not tell colours apart can read."""
     return {
-        **pointed_tile(rng, "Quatre graphiques de deux courbes.", 5, ["named", "colours", "pale", "blues"], _colour_chart, per_row=2),
+        **fig.pointed_tile(rng, "Quatre graphiques de deux courbes.", 5, ["named", "colours", "pale", "blues"], _colour_chart, per_row=2),
         "who": pick(rng, FIRST_NAMES), "what": pick(rng, ("les inscriptions à la chorale", "les licences du club", "les emprunts de la médiathèque", "les entrées à la piscine", "les visites du musée", "les résultats du tournoi")),
     }  # fmt: skip

@@ -8,24 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BOUGHT,
-    MIST,
-    ORANGE,
-    RED,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    Plot,
-    axes,
-    break_even,
-    centred,
-    figure,
-    pointed_tile,
-    rect,
-    text,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.sheets import BUILDINGS, fill_down, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -324,7 +307,7 @@ def watts_on_standby(rng: np.random.Generator) -> dict[str, Any]:
     standby, used = pick(rng, (5, 10, 15, 20)), pick(rng, (60, 70, 80, 90))
     begin = integer(rng, 15, 20)
     end = begin + integer(rng, 2, 4)
-    plot = Plot(Box(6, 2, 50, 16), 0, 100)
+    plot = fig.Plot(fig.Box(6, 2, 50, 16), 0, 100)
     hours = range(12, 25)
     step = plot.box.w / 12
     ticks = [(value, f"{value} W") for value in (0, 25, 50, 75, 100)]
@@ -334,15 +317,15 @@ def watts_on_standby(rng: np.random.Generator) -> dict[str, Any]:
         left = plot.box.x + step * (hour - 12)
         points += [(left, level), (left + step, level)]
     shapes = [
-        *axes(plot, ticks), Line(points=tuple(points), colour=RED, width=1),
-        *(centred(round(plot.box.x + step * (hour - 12)), 20, f"{hour} h") for hour in (12, 15, 18, 21, 24)),
+        *fig.axes(plot, ticks), Line(points=tuple(points), colour=fig.RED, width=1),
+        *(fig.centred(round(plot.box.x + step * (hour - 12)), 20, f"{hour} h") for hour in (12, 15, 18, 21, 24)),
     ]  # fmt: skip
     shapes = [
         shape
         for shape in shapes
         if not (isinstance(shape, Text) and shape.left + len(shape.text) > 58)
     ]
-    shown = figure(
+    shown = fig.figure(
         "Une courbe : la puissance prise par un appareil entre midi et minuit.", 11, shapes
     )
     spots = [
@@ -360,13 +343,13 @@ def watts_on_standby(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _week_bars(box: Box, days: tuple[int, ...]) -> list[Part]:
+def _week_bars(box: fig.Box, days: tuple[int, ...]) -> list[fig.Part]:
     """What a device takes day by day, a unit high for a tenth of a kilowatt-hour."""
-    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    shapes: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
     for n, value in enumerate(days):
         shapes += [
-            rect((box.x + 1 + 4 * n, box.bottom - 2 - value, 2, value), ORANGE),
-            text(box.x + 1 + 4 * n, box.bottom - 2, "LMMJVSD"[n], SLATE),
+            fig.rect((box.x + 1 + 4 * n, box.bottom - 2 - value, 2, value), fig.ORANGE),
+            fig.text(box.x + 1 + 4 * n, box.bottom - 2, "LMMJVSD"[n], fig.SLATE),
         ]
     return shapes
 
@@ -384,7 +367,7 @@ def device_of_a_week(rng: np.random.Generator) -> dict[str, Any] | None:
     if sum(steady) < 1.25 * max(map(sum, options[1:])):
         return None
     return {
-        **pointed_tile(rng, "La consommation de quatre appareils, jour par jour, à la même échelle.", 5, options, _week_bars, per_row=2),
+        **fig.pointed_tile(rng, "La consommation de quatre appareils, jour par jour, à la même échelle.", 5, options, _week_bars, per_row=2),
         "place": pick(rng, ("Au club", "À la maison des associations", "À l'accueil de loisirs", "Chez un couple", "Dans un studio", "Au tiers-lieu", "Dans une petite boutique")),
     }  # fmt: skip
 
@@ -402,7 +385,7 @@ def year_when_it_pays(rng: np.random.Generator) -> dict[str, Any] | None:
     if not 0.3 * top < start < 0.6 * top or gain < slow:
         return None
     return {
-        **break_even(key, (first, fast), (start, slow), top, "€"),
+        **fig.break_even(key, (first, fast), (start, slow), top, "€"),
         "who": pick(rng, FIRST_NAMES),
-        "thing": pick(rng, BOUGHT),
+        "thing": pick(rng, fig.BOUGHT),
     }

@@ -7,27 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import (
-    BLUE,
-    GREY,
-    ORANGE,
-    SLATE,
-    WHITE,
-    Box,
-    Part,
-    disc,
-    pointed_tile,
-    rect,
-)
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
-from pixsim.families.draws.simulators.settings import (
-    acts_of_changes,
-    choice,
-    device_of_pages,
-    field,
-    info,
-)
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.figures.figure import INK
@@ -72,12 +55,12 @@ _MEN = ("Karim", "Hugo", "Malik", "Yanis", "Paul", "Luc", "Jules", "Omar", "Thé
 def _post(now: dict[str, str], rng: np.random.Generator) -> Settings:
     pages: dict[str, list[Any]] = {_SCREEN: [], _SEAT: [], _DESK: [], _LIGHT: []}
     for name, (page, values) in _PLACE.items():
-        pages[page].append(choice(name, now[name], sorted(values)))
+        pages[page].append(ui.choice(name, now[name], sorted(values)))
     pages["Matériel"] = [
-        info("Diagonale de l'écran", f"{integer(rng, 22, 27)} pouces"),
-        info("Modèle du siège", "réglable, avec accoudoirs"),
+        ui.info("Diagonale de l'écran", f"{integer(rng, 22, 27)} pouces"),
+        ui.info("Modèle du siège", "réglable, avec accoudoirs"),
     ]
-    return device_of_pages("Poste de travail", "Poste", pages)
+    return ui.device_of_pages("Poste de travail", "Poste", pages)
 
 
 def _fields(rng: np.random.Generator, faults: list[tuple[str, str, int]]) -> dict[str, Any]:
@@ -89,20 +72,22 @@ def _fields(rng: np.random.Generator, faults: list[tuple[str, str, int]]) -> dic
     meddled = pick(rng, others)
     wrong = [(name, next(v for v in _PLACE[name][1] if v not in (now[name], right[name]))) for name, _v in wanted
              if len(_PLACE[name][1]) > 2]  # fmt: skip
-    near = [acts_of_changes(post, [*wanted, (meddled, _PLACE[meddled][1][1])])]
+    near = [ui.acts_of_changes(post, [*wanted, (meddled, _PLACE[meddled][1][1])])]
     if wrong:
         near.append(
-            acts_of_changes(post, [*(pair for pair in wanted if pair[0] != wrong[0][0]), wrong[0]])
+            ui.acts_of_changes(
+                post, [*(pair for pair in wanted if pair[0] != wrong[0][0]), wrong[0]]
+            )
         )
     if len(wanted) > 1:
-        near.append(acts_of_changes(post, wanted[:1]))
+        near.append(ui.acts_of_changes(post, wanted[:1]))
     return {
         "who": pick(rng, _MEN),
         "said": " ; il ".join(said for said, _name, _place in faults),
         "mended": " ; ".join(f"{name.lower()} : {value}" for name, value in wanted),
         "world": post,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": acts_of_changes(post, wanted),
+        "solution": ui.acts_of_changes(post, wanted),
         "near": near,
     }
 
@@ -259,26 +244,26 @@ def shared_desk(rng: np.random.Generator) -> dict[str, Any]:
         (f"{what} {n}", now + n) for n in (1, 2) for what, now in (("Siège", 51), ("Plateau", 80), ("Repose-pieds", 0), ("Haut de l'écran", 136))
     )}  # fmt: skip
     pages: dict[str, list[Any]] = {
-        "Notice": [info(*pair) for pair in _NOTICE],
+        "Notice": [ui.info(*pair) for pair in _NOTICE],
         "Mesures": [
-            info(f"{what} de la place {n}", f"{measured[who]} cm")
+            ui.info(f"{what} de la place {n}", f"{measured[who]} cm")
             for n, who in enumerate(places, 1)
             for what, measured in ((_KNEES, knees), (_ELBOWS, elbows), (_EYES, eyes))
         ],
         **{
             f"Place {n} : {who}": [
-                info(f"Lunettes de la place {n}", "verres progressifs" if who == glasses else "non"),
-                *(field(name, value, r"\d+( cm)?", "En centimètres.") for name, value in begun.items() if name.endswith(str(n))),
+                ui.info(f"Lunettes de la place {n}", "verres progressifs" if who == glasses else "non"),
+                *(ui.field(name, value, r"\d+( cm)?", "En centimètres.") for name, value in begun.items() if name.endswith(str(n))),
             ]
             for n, who in enumerate(places, 1)
         },
     }  # fmt: skip
-    desk = device_of_pages("Bureau réglable", "Bureau partagé", pages)
+    desk = ui.device_of_pages("Bureau réglable", "Bureau partagé", pages)
     wanted = dict(right)
 
     def instead(*pairs: tuple[str, str]) -> list[Any]:
         told = {**wanted, **dict(pairs)}
-        return acts_of_changes(desk, [(name, value) for name, value in told.items() if value != begun[name]])  # fmt: skip
+        return ui.acts_of_changes(desk, [(name, value) for name, value in told.items() if value != begun[name]])  # fmt: skip
 
     low = position(small, knees[small], _LOWEST, foot=0, drop=drops[small])
     return {
@@ -469,29 +454,29 @@ _POSTS = (
 )  # fmt: skip
 
 
-def _seated(box: Box, kind: str) -> list[Part]:
+def _seated(box: fig.Box, kind: str) -> list[fig.Part]:
     """Somebody from the side in front of a screen; the top of the screen is at the eyes where it is right."""
     x, floor = box.x, box.bottom
     top = box.y + 4 + {"good": 0, "low": 6, "high": -4, "flat": 8}[kind]
-    shapes: list[Part] = [
-        rect((x + 1, floor - 10, 1, 9), GREY), rect((x + 1, floor - 5, 5, 1), GREY),  # the chair
-        disc(x + 4.5, box.y + 5, 2.2, ORANGE), rect((x + 5.5, box.y + 4, 2, 1), INK),  # the head and the eyes
-        rect((x + 3, box.y + 8, 3, 7), BLUE), rect((x + 3, floor - 6, 6, 2), BLUE), rect((x + 8, floor - 5, 1, 5), BLUE),
-        rect((x + 7, floor - 8, box.w - 7, 1), SLATE), rect((box.right - 2, floor - 7, 1, 7), SLATE),  # the table
-        rect((x + 5, box.y + 10, 3, 1), ORANGE),
+    shapes: list[fig.Part] = [
+        fig.rect((x + 1, floor - 10, 1, 9), fig.GREY), fig.rect((x + 1, floor - 5, 5, 1), fig.GREY),  # the chair
+        fig.disc(x + 4.5, box.y + 5, 2.2, fig.ORANGE), fig.rect((x + 5.5, box.y + 4, 2, 1), INK),  # the head and the eyes
+        fig.rect((x + 3, box.y + 8, 3, 7), fig.BLUE), fig.rect((x + 3, floor - 6, 6, 2), fig.BLUE), fig.rect((x + 8, floor - 5, 1, 5), fig.BLUE),
+        fig.rect((x + 7, floor - 8, box.w - 7, 1), fig.SLATE), fig.rect((box.right - 2, floor - 7, 1, 7), fig.SLATE),  # the table
+        fig.rect((x + 5, box.y + 10, 3, 1), fig.ORANGE),
     ]  # fmt: skip
     if kind == "flat":
-        return [*shapes, rect((x + 9, floor - 9, 4, 1), INK)]
+        return [*shapes, fig.rect((x + 9, floor - 9, 4, 1), INK)]
     return [
         *shapes,
-        rect((x + 10, top, 1, 7), INK),
-        rect((x + 11, top + 7, 1, max(0, floor - 8 - top - 7)), GREY),
+        fig.rect((x + 10, top, 1, 7), INK),
+        fig.rect((x + 11, top + 7, 1, max(0, floor - 8 - top - 7)), fig.GREY),
     ]
 
 
 def screen_at_the_right_height(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of four people at their desks, the one whose screen is at the right height."""
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng,
         "Quatre personnes assises devant un écran, vues de côté.",
         11,
@@ -501,38 +486,41 @@ def screen_at_the_right_height(rng: np.random.Generator) -> dict[str, Any]:
     return {**drawn, "where": pick(rng, _POSTS)}
 
 
-def _room(box: Box, kind: str) -> list[Part]:
+def _room(box: fig.Box, kind: str) -> list[fig.Part]:
     """A room from above: a window along one wall, a desk with its screen, and who sits there."""
-    shapes: list[Part] = [rect(box, WHITE, SLATE), rect((box.x + 3, box.y, box.w - 6, 1), BLUE)]
+    shapes: list[fig.Part] = [
+        fig.rect(box, fig.WHITE, fig.SLATE),
+        fig.rect((box.x + 3, box.y, box.w - 6, 1), fig.BLUE),
+    ]
     x, y = box.middle, box.y + box.h // 2 + 1
     if kind == "side":
         return [
             *shapes,
-            rect((x - 2, y - 4, 4, 9), "#D9B98A"),
-            rect((x + 1, y - 2, 1, 5), INK),
-            disc(x - 4, y + 0.5, 1.6, ORANGE),
+            fig.rect((x - 2, y - 4, 4, 9), "#D9B98A"),
+            fig.rect((x + 1, y - 2, 1, 5), INK),
+            fig.disc(x - 4, y + 0.5, 1.6, fig.ORANGE),
         ]
     if kind == "other":
         return [
             *shapes,
-            rect((x - 2, y - 4, 4, 9), "#D9B98A"),
-            rect((x - 2, y - 2, 1, 5), INK),
-            disc(x + 4, y + 0.5, 1.6, ORANGE),
+            fig.rect((x - 2, y - 4, 4, 9), "#D9B98A"),
+            fig.rect((x - 2, y - 2, 1, 5), INK),
+            fig.disc(x + 4, y + 0.5, 1.6, fig.ORANGE),
         ]
     if kind == "facing":  # the window behind the screen
         return [
             *shapes,
-            rect((x - 4, box.y + 3, 9, 4), "#D9B98A"),
-            rect((x - 2, box.y + 3, 5, 1), INK),
-            disc(x + 0.5, box.y + 9, 1.6, ORANGE),
+            fig.rect((x - 4, box.y + 3, 9, 4), "#D9B98A"),
+            fig.rect((x - 2, box.y + 3, 5, 1), INK),
+            fig.disc(x + 0.5, box.y + 9, 1.6, fig.ORANGE),
         ]
-    return [*shapes, rect((x - 4, y - 0, 9, 4), "#D9B98A"), rect((x - 2, y + 3, 5, 1), INK), disc(x + 0.5, y - 2, 1.6, ORANGE)]  # fmt: skip
+    return [*shapes, fig.rect((x - 4, y - 0, 9, 4), "#D9B98A"), fig.rect((x - 2, y + 3, 5, 1), INK), fig.disc(x + 0.5, y - 2, 1.6, fig.ORANGE)]  # fmt: skip
 
 
 def screen_beside_the_window(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: of three rooms seen from above, the one in which the window lights the screen from the side."""
     right = pick(rng, ("side", "other"))
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Trois pièces vues de dessus : une fenêtre en bleu, un bureau, un écran en noir, une personne en orange.", 8,
         [right, "facing", "behind"], _room,
     )  # fmt: skip
@@ -543,24 +531,24 @@ _SPANS = {"near": 2, "good": 9, "far": 16, "farther": 20}
 """Units from the eyes to the screen; an arm held out is nine long."""
 
 
-def _reaching(box: Box, kind: str) -> list[Part]:
+def _reaching(box: fig.Box, kind: str) -> list[fig.Part]:
     """Somebody from the side, an arm held out, and a screen on a table at some distance."""
     x, top, floor = box.x, box.y, box.bottom
     eyes = x + 5
     screen = eyes + _SPANS[kind]
     return [
-        rect((x, floor - 6, 1, 6), GREY), rect((x, floor - 3, 5, 1), GREY),  # the chair
-        disc(x + 3.5, top + 1.5, 1.5, ORANGE), rect((x + 4, top + 1, 1, 1), INK),  # the head and the eyes
-        rect((x + 2, top + 3, 3, 4), BLUE), rect((x + 2, floor - 4, 6, 1), BLUE), rect((x + 7, floor - 3, 1, 3), BLUE),
-        rect((x + 8, floor - 3, box.w - 9, 1), SLATE), rect((box.right - 2, floor - 2, 1, 2), SLATE),  # the table
-        rect((screen, top, 1, 6), INK), rect((screen, top + 6, 1, 1), GREY),
-        rect((x + 5, top + 3, 9, 1), ORANGE),  # the arm, before the screen
+        fig.rect((x, floor - 6, 1, 6), fig.GREY), fig.rect((x, floor - 3, 5, 1), fig.GREY),  # the chair
+        fig.disc(x + 3.5, top + 1.5, 1.5, fig.ORANGE), fig.rect((x + 4, top + 1, 1, 1), INK),  # the head and the eyes
+        fig.rect((x + 2, top + 3, 3, 4), fig.BLUE), fig.rect((x + 2, floor - 4, 6, 1), fig.BLUE), fig.rect((x + 7, floor - 3, 1, 3), fig.BLUE),
+        fig.rect((x + 8, floor - 3, box.w - 9, 1), fig.SLATE), fig.rect((box.right - 2, floor - 2, 1, 2), fig.SLATE),  # the table
+        fig.rect((screen, top, 1, 6), INK), fig.rect((screen, top + 6, 1, 1), fig.GREY),
+        fig.rect((x + 5, top + 3, 9, 1), fig.ORANGE),  # the arm, before the screen
     ]  # fmt: skip
 
 
 def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of four people who hold an arm out, the one whose screen is at the right distance."""
-    drawn = pointed_tile(
+    drawn = fig.pointed_tile(
         rng, "Quatre personnes assises devant un écran, vues de côté, un bras tendu devant elles.", 5,
         list(dict.fromkeys(("good", *_SPANS))), _reaching, per_row=2,
     )  # fmt: skip

@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.invented.brands import BRANDS
 from pixsim.families.draws.invented.people import FIRST_NAMES
-from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.make import in_two_formats
@@ -37,23 +37,23 @@ def sensor_off(rng: np.random.Generator) -> dict[str, Any]:
     what, sensor = pick(rng, _SENSORS)
     names = shuffled(rng, sorted({name for _what, name in _SENSORS}))
     pages = {
-        "Capteurs": [choice(name, "actif", ("actif", "coupé")) for name in names],
-        "Son": [choice("Volume", "60 %", ("0 %", "30 %", "60 %"))],
-        "Affichage": [choice("Thème", "clair", ("clair", "sombre"))],
-        "Réseau": [choice("Wi-Fi", "oui"), choice("Bluetooth", "non")],
-        "Batterie": [info("Charge", f"{integer(rng, 20, 90)} %"), choice("Économie d'énergie", "non")],
+        "Capteurs": [ui.choice(name, "actif", ("actif", "coupé")) for name in names],
+        "Son": [ui.choice("Volume", "60 %", ("0 %", "30 %", "60 %"))],
+        "Affichage": [ui.choice("Thème", "clair", ("clair", "sombre"))],
+        "Réseau": [ui.choice("Wi-Fi", "oui"), ui.choice("Bluetooth", "non")],
+        "Batterie": [ui.info("Charge", f"{integer(rng, 20, 90)} %"), ui.choice("Économie d'énergie", "non")],
     }  # fmt: skip
-    world = device_of_pages("Téléphone", "Réglages", pages)
+    world = ui.device_of_pages("Téléphone", "Réglages", pages)
     wrong = next(name for name in names if name != sensor)
     return {
         "what": what,
         "sensor": sensor,
         "world": world,
         "goal": Goal(want=(("set", sensor, "coupé"),), keep=("set",)),
-        "solution": acts_of_changes(world, [(sensor, "coupé")]),
+        "solution": ui.acts_of_changes(world, [(sensor, "coupé")]),
         "near": [
-            acts_of_changes(world, [(wrong, "coupé")]),
-            acts_of_changes(world, [(wrong, "coupé"), (sensor, "coupé")]),
+            ui.acts_of_changes(world, [(wrong, "coupé")]),
+            ui.acts_of_changes(world, [(wrong, "coupé"), (sensor, "coupé")]),
         ],
     }
 

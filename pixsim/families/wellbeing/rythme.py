@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
-from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.text import indented
@@ -39,20 +39,20 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
     close = sample(rng, _CLOSE, 2)
     hour, limit = pick(rng, (_HOURS[0], _HOURS[1], _HOURS[3])), pick(rng, _LIMITS[1:])
     pages = {
-        "Notifications": [choice(f"Notifications {of(name)}", "oui") for name in sorted([app, other, *close])],
+        "Notifications": [ui.choice(f"Notifications {of(name)}", "oui") for name in sorted([app, other, *close])],
         "Temps d'écran": [
-            choice(f"Limite {of(app)} par jour", "aucune", _LIMITS),
-            choice(f"Limite {of(other)} par jour", "aucune", _LIMITS),
-            info("Aujourd'hui", f"{integer(rng, 3, 6)} h {integer(rng, 10, 59)} min"),
+            ui.choice(f"Limite {of(app)} par jour", "aucune", _LIMITS),
+            ui.choice(f"Limite {of(other)} par jour", "aucune", _LIMITS),
+            ui.info("Aujourd'hui", f"{integer(rng, 3, 6)} h {integer(rng, 10, 59)} min"),
         ],
         "Ne pas déranger": [
-            choice("Ne pas déranger la nuit", "non"),
-            choice("À partir de", "22 h", _HOURS),
-            choice("Laisser sonner les contacts favoris", "oui"),
+            ui.choice("Ne pas déranger la nuit", "non"),
+            ui.choice("À partir de", "22 h", _HOURS),
+            ui.choice("Laisser sonner les contacts favoris", "oui"),
         ],
-        "Son": [choice("Mode silencieux", "non"), choice("Vibreur", "oui")],
+        "Son": [ui.choice("Mode silencieux", "non"), ui.choice("Vibreur", "oui")],
     }  # fmt: skip
-    world = device_of_pages("Téléphone", "Réglages", pages)
+    world = ui.device_of_pages("Téléphone", "Réglages", pages)
     wanted = [
         (f"Notifications {of(app)}", "non"), (f"Limite {of(app)} par jour", limit),
         ("Ne pas déranger la nuit", "oui"), ("À partir de", hour),
@@ -68,11 +68,11 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
             keep=("set",),
             free=("Laisser sonner les contacts favoris",),
         ),
-        "solution": acts_of_changes(world, wanted),
+        "solution": ui.acts_of_changes(world, wanted),
         "near": [
-            acts_of_changes(world, [("Mode silencieux", "oui"), *wanted[1:]]),
-            acts_of_changes(world, [(f"Notifications {of(other)}", "non"), *wanted]),
-            acts_of_changes(world, wanted[:3]),
+            ui.acts_of_changes(world, [("Mode silencieux", "oui"), *wanted[1:]]),
+            ui.acts_of_changes(world, [(f"Notifications {of(other)}", "non"), *wanted]),
+            ui.acts_of_changes(world, wanted[:3]),
         ],
     }
 

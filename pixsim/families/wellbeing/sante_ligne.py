@@ -9,13 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, plain
-from pixsim.families.draws.simulators.settings import (
-    acts_of_changes,
-    button,
-    choice,
-    device_of_pages,
-    info,
-)
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
@@ -88,16 +82,16 @@ def health_space(rng: np.random.Generator) -> dict[str, Any]:
     names = [f"Dr {name}" for name in sample(rng, LAST_NAMES, 3)]
     new, hidden = names[0], papers[0]
     pages = {
-        "Documents": [choice(f"{paper} : visible par", _CARERS[0], _CARERS) for paper in papers],
+        "Documents": [ui.choice(f"{paper} : visible par", _CARERS[0], _CARERS) for paper in papers],
         "Accès des soignants": [
-            choice(f"Accès du {name}", "refusé" if name == new else pick(rng, ("autorisé", "refusé")), ("autorisé", "refusé"))
+            ui.choice(f"Accès du {name}", "refusé" if name == new else pick(rng, ("autorisé", "refusé")), ("autorisé", "refusé"))
             for name in sorted(names)
         ],
-        "Messagerie": [info("Messages non lus", str(integer(rng, 0, 3)))],
-        "Agenda": [choice("Rappels par courriel", "oui")],
-        "Compte": [button("Fermer mon espace", "L'espace est fermé.")],
+        "Messagerie": [ui.info("Messages non lus", str(integer(rng, 0, 3)))],
+        "Agenda": [ui.choice("Rappels par courriel", "oui")],
+        "Compte": [ui.button("Fermer mon espace", "L'espace est fermé.")],
     }  # fmt: skip
-    world = device_of_pages("Espace santé", "Espace santé", pages)
+    world = ui.device_of_pages("Espace santé", "Espace santé", pages)
     wanted = [(f"Accès du {new}", "autorisé"), (f"{hidden} : visible par", _CARERS[1])]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
@@ -105,10 +99,10 @@ def health_space(rng: np.random.Generator) -> dict[str, Any]:
         "hidden": hidden,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set", "pressed")),
-        "solution": acts_of_changes(world, wanted),
+        "solution": ui.acts_of_changes(world, wanted),
         "near": [
-            acts_of_changes(world, wanted[:1]),
-            acts_of_changes(world, [wanted[0], (wanted[1][0], _CARERS[2])]),
+            ui.acts_of_changes(world, wanted[:1]),
+            ui.acts_of_changes(world, [wanted[0], (wanted[1][0], _CARERS[2])]),
         ],
     }
 

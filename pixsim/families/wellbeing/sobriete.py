@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figure_parts import BOUGHT, break_even
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.brands import BRANDS
 from pixsim.families.draws.invented.people import FIRST_NAMES
-from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded
 from pixsim.making.make import in_two_formats
@@ -29,25 +29,25 @@ def home_network(rng: np.random.Generator) -> dict[str, Any]:
     network = f"{pick(rng, ('Maison', 'Atelier', 'Le-Hameau'))}-{integer(rng, 1000, 9999)}"
     pages = {
         "Réseau": [
-            choice("Wi-Fi", "non"), info("Réseau connu", network), choice("Données mobiles", "oui"), choice("Bluetooth", "oui"),
+            ui.choice("Wi-Fi", "non"), ui.info("Réseau connu", network), ui.choice("Données mobiles", "oui"), ui.choice("Bluetooth", "oui"),
         ],
         "Données par application": [
-            choice(f"{name} par les données mobiles", "autorisé", ("autorisé", "interdit")) for name in sorted([app, other, "Messages"])
+            ui.choice(f"{name} par les données mobiles", "autorisé", ("autorisé", "interdit")) for name in sorted([app, other, "Messages"])
         ],
-        "Affichage": [choice("Thème", "clair", ("clair", "sombre"))],
+        "Affichage": [ui.choice("Thème", "clair", ("clair", "sombre"))],
     }  # fmt: skip
-    world = device_of_pages("Téléphone", "Réglages", pages)
+    world = ui.device_of_pages("Téléphone", "Réglages", pages)
     wanted = [("Wi-Fi", "oui"), (f"{app} par les données mobiles", "interdit")]
     return {
         "who": pick(rng, FIRST_NAMES),
         "app": app,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": acts_of_changes(world, wanted),
+        "solution": ui.acts_of_changes(world, wanted),
         "near": [
-            acts_of_changes(world, wanted[:1]),
-            acts_of_changes(world, [("Wi-Fi", "oui"), ("Données mobiles", "non")]),
-            acts_of_changes(
+            ui.acts_of_changes(world, wanted[:1]),
+            ui.acts_of_changes(world, [("Wi-Fi", "oui"), ("Données mobiles", "non")]),
+            ui.acts_of_changes(
                 world, [("Wi-Fi", "oui"), (f"{other} par les données mobiles", "interdit")]
             ),
         ],
@@ -65,18 +65,18 @@ def definition_for_screen(rng: np.random.Generator) -> dict[str, Any]:
     )
     others = sample(rng, _LINES, 2)
     pages = {
-        "Écran": [info("Définition de l'écran", f"{round(lines * width)} × {lines}"), choice("Luminosité", "forte", ("faible", "moyenne", "forte"))],
+        "Écran": [ui.info("Définition de l'écran", f"{round(lines * width)} × {lines}"), ui.choice("Luminosité", "forte", ("faible", "moyenne", "forte"))],
         "Lecture": [
-            choice("Définition des vidéos", "2160p", [f"{n}p" for n in _LINES]),
-            choice("Enchaîner les vidéos", "oui"),
-            choice("Sous-titres", "non"),
+            ui.choice("Définition des vidéos", "2160p", [f"{n}p" for n in _LINES]),
+            ui.choice("Enchaîner les vidéos", "oui"),
+            ui.choice("Sous-titres", "non"),
         ],
         "Téléchargements": [
-            choice("Définition des vidéos gardées", f"{others[0]}p", [f"{n}p" for n in _LINES]),
-            choice("Garder les vidéos vues", "non"),
+            ui.choice("Définition des vidéos gardées", f"{others[0]}p", [f"{n}p" for n in _LINES]),
+            ui.choice("Garder les vidéos vues", "non"),
         ],
     }  # fmt: skip
-    world = device_of_pages(device, "Réglages vidéo", pages)
+    world = ui.device_of_pages(device, "Réglages vidéo", pages)
     place = _LINES.index(lines)
     wanted = [("Définition des vidéos", f"{lines}p"), ("Enchaîner les vidéos", "non")]
     return {
@@ -84,11 +84,11 @@ def definition_for_screen(rng: np.random.Generator) -> dict[str, Any]:
         "lines": lines,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": acts_of_changes(world, wanted),
+        "solution": ui.acts_of_changes(world, wanted),
         "near": [
-            acts_of_changes(world, [("Définition des vidéos", f"{_LINES[place + 1]}p"), wanted[1]]),
-            acts_of_changes(world, [("Définition des vidéos", f"{_LINES[place - 1]}p"), wanted[1]]),
-            acts_of_changes(world, wanted[:1]),
+            ui.acts_of_changes(world, [("Définition des vidéos", f"{_LINES[place + 1]}p"), wanted[1]]),
+            ui.acts_of_changes(world, [("Définition des vidéos", f"{_LINES[place - 1]}p"), wanted[1]]),
+            ui.acts_of_changes(world, wanted[:1]),
         ],
     }  # fmt: skip
 
@@ -348,9 +348,9 @@ def year_when_the_new_one_saves(rng: np.random.Generator) -> dict[str, Any]:
     key, gain, slow = integer(rng, 4, 8), integer(rng, 3, 6) * 10, integer(rng, 1, 3) * 10
     top = 100 * -(-10 * (slow + gain) // 100)
     return {
-        **break_even(
+        **fig.break_even(
             key, (0, slow + gain), (gain * key, slow), max(top, gain * key + 10 * slow), "kg CO2e"
         ),
         "who": pick(rng, FIRST_NAMES),
-        "thing": pick(rng, BOUGHT),
+        "thing": pick(rng, fig.BOUGHT),
     }

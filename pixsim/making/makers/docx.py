@@ -6,23 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
-from pixsim.making.documents import (
-    Block,
-    Comment,
-    Contents,
-    Document,
-    Field,
-    Image,
-    Inline,
-    Link,
-    Look,
-    Mark,
-    Note,
-    Page,
-    Paragraph,
-    Run,
-    Table,
-)  # fmt: skip
+from pixsim.making import documents as doc
 from pixsim.making.makers.office_xml import (
     HEAD,
     OFFICE,
@@ -59,7 +43,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def make_bytes(document: Document, _suffix: str) -> bytes:
+def make_bytes(document: doc.Document, _suffix: str) -> bytes:
     """The bytes of a document."""
     return _Writer(document).content()
 
@@ -71,7 +55,7 @@ def _style_id(style: str) -> str:
 class _Writer:
     """Writes the parts; notes, comments, pictures and links are gathered on the way."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: doc.Document) -> None:
         self.document = document
         self.notes: list[str] = []
         self.comments: list[str] = []
@@ -134,16 +118,16 @@ class _Writer:
             text += "".join(self._block(block) for block in section.blocks)
             settings = self._section(number, section.page)
             last = number + 1 == len(sections)
-            if last and section.blocks and isinstance(section.blocks[-1], Table):
+            if last and section.blocks and isinstance(section.blocks[-1], doc.Table):
                 text += "<w:p/>"  # a body ends with a paragraph, else programs refuse it or loop
             text += settings if last else f"<w:p><w:pPr>{settings}</w:pPr></w:p>"
         return text
 
-    def _section(self, number: int, page: Page) -> str:
+    def _section(self, number: int, page: doc.Page) -> str:
         ends = ""
         for tag, inlines in (("header", page.header), ("footer", page.footer)):
             if inlines or number:  # a section without any would take those of the one before
-                inside = self._paragraph(Paragraph(inlines, style=tag.capitalize()))
+                inside = self._paragraph(doc.Paragraph(inlines, style=tag.capitalize()))
                 name, short = f"{tag}{number + 1}", {"header": "hdr", "footer": "ftr"}[tag]
                 self.ends[name] = f"{HEAD}<w:{short} {_SPACES}>{inside}</w:{short}>"
                 ends += f'<w:{tag}Reference w:type="default" r:id="rId-{name}"/>'
@@ -170,14 +154,14 @@ class _Writer:
             '<w:defaultTabStop w:val="708"/></w:settings>'
         )
 
-    def _block(self, block: Block) -> str:
-        if isinstance(block, Paragraph):
+    def _block(self, block: doc.Block) -> str:
+        if isinstance(block, doc.Paragraph):
             return self._paragraph(block)
-        if isinstance(block, Table):
+        if isinstance(block, doc.Table):
             return self._table(block)
         return self._contents(block)
 
-    def _paragraph(self, paragraph: Paragraph) -> str:
+    def _paragraph(self, paragraph: doc.Paragraph) -> str:
         style = f"<w:pStyle w:val={quoteattr(_style_id(paragraph.style))}/>"
         numbered = ""
         if paragraph.bullet:
@@ -188,41 +172,41 @@ class _Writer:
         inside = "".join(self._inline(inline, own) for inline in paragraph.inlines)
         return f"<w:p>{settings}{inside}</w:p>"
 
-    def _inline(self, inline: Inline, look: Look) -> str:
+    def _inline(self, inline: doc.Inline, look: doc.Look) -> str:
         if isinstance(inline, str):
             return _run_xml(inline, look)
-        if isinstance(inline, Run):
+        if isinstance(inline, doc.Run):
             return self._tracked(inline, look)
-        if isinstance(inline, Field):
+        if isinstance(inline, doc.Field):
             return _field_xml(inline, look)
-        if isinstance(inline, Image):
+        if isinstance(inline, doc.Image):
             return self._image(inline)
-        if isinstance(inline, Note):
+        if isinstance(inline, doc.Note):
             self.notes.append(inline.text)
             return (
                 '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
                 f'<w:footnoteReference w:id="{len(self.notes) + 1}"/></w:r>'
             )
-        if isinstance(inline, Mark):
+        if isinstance(inline, doc.Mark):
             self.count += 1
             inside = self._inline(inline.content, look)
             return (
                 f'<w:bookmarkStart w:id="{self.count}" w:name={quoteattr(inline.name)}/>{inside}'
                 f'<w:bookmarkEnd w:id="{self.count}"/>'
             )
-        if isinstance(inline, Link):
+        if isinstance(inline, doc.Link):
             name = f"rLink{len(self.links) + 1}"
             self.links[name] = (f"{OFFICE}/relationships/hyperlink", inline.address)
             return f'<w:hyperlink r:id="{name}">{_run_xml(inline.text, look)}</w:hyperlink>'
         return self._comment(inline, look)
 
-    def _comment(self, comment: Comment, look: Look) -> str:
+    def _comment(self, comment: doc.Comment, look: doc.Look) -> str:
         number = len(self.comments)
         initials = "".join(word[0] for word in comment.author.split())
         self.comments.append(
             f'<w:comment w:id="{number}" w:author={quoteattr(comment.author)} '
             f'w:initials="{escape(initials)}" w:date="{comment.when:%Y-%m-%dT%H:%M:%S}Z">'
-            f"<w:p>{_run_xml(comment.text, Look())}</w:p></w:comment>"
+            f"<w:p>{_run_xml(comment.text, doc.Look())}</w:p></w:comment>"
         )
         return (
             f'<w:commentRangeStart w:id="{number}"/>{_run_xml(comment.on, look)}'
@@ -230,7 +214,7 @@ class _Writer:
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
 
-    def _tracked(self, run: Run, look: Look) -> str:
+    def _tracked(self, run: doc.Run, look: doc.Look) -> str:
         change, own = run.change, _merge_looks(look, run.look)
         if change is None:
             return _run_xml(run.text, own)
@@ -241,7 +225,7 @@ class _Writer:
             f'w:date="{change.when:%Y-%m-%dT%H:%M:%S}Z">{_run_xml(run.text, own, held)}</w:{tag}>'
         )
 
-    def _image(self, image: Image) -> str:
+    def _image(self, image: doc.Image) -> str:
         content, end = picture_of(image)
         self.count += 1
         number = len(self.media) + 1
@@ -263,7 +247,7 @@ class _Writer:
             "</a:graphic></wp:inline></w:drawing></w:r>"
         )
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: doc.Table) -> str:
         columns = max(len(row) for row in table.rows)
         width = round(9000 / columns)
         rows = []
@@ -271,7 +255,7 @@ class _Writer:
             head = "<w:trPr><w:tblHeader/></w:trPr>" if place < table.header else ""
             cells = "".join(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-                f"{self._paragraph(Paragraph(cell))}</w:tc>"
+                f"{self._paragraph(doc.Paragraph(cell))}</w:tc>"
                 for cell in row
             )
             rows.append(f"<w:tr>{head}{cells}</w:tr>")
@@ -286,7 +270,7 @@ class _Writer:
             f"{''.join(rows)}</w:tbl>"
         )
 
-    def _contents(self, contents: Contents) -> str:
+    def _contents(self, contents: doc.Contents) -> str:
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
             f' TOC \\o "1-{contents.levels}" </w:instrText></w:r>'
@@ -295,7 +279,7 @@ class _Writer:
         rows = []
         for place, (title, level, page) in enumerate(contents.entries):
             opening = begin if place == 0 else ""
-            entry = _run_xml(f"{title}\t{page}", Look())
+            entry = _run_xml(f"{title}\t{page}", doc.Look())
             rows.append(
                 f'<w:p><w:pPr><w:pStyle w:val="Contents{level}"/></w:pPr>{opening}{entry}</w:p>'
             )
@@ -306,13 +290,13 @@ def _to_twips(centimetres: float) -> int:
     return round(centimetres * _TWIPS)
 
 
-def _merge_looks(under: Look, over: Look) -> Look:
+def _merge_looks(under: doc.Look, over: doc.Look) -> doc.Look:
     """Settings of a run over those of its paragraph."""
-    own = {name: getattr(over, name) for name in Look.__slots__}
+    own = {name: getattr(over, name) for name in doc.Look.__slots__}
     return replace(under, **{name: value for name, value in own.items() if value not in (None, "")})
 
 
-def _run_xml(text: str, look: Look, tag: str = "t") -> str:
+def _run_xml(text: str, look: doc.Look, tag: str = "t") -> str:
     pieces: list[str] = []
     for line, words in enumerate(text.split("\n")):
         pieces += ["<w:br/>"] if line else []
@@ -322,7 +306,7 @@ def _run_xml(text: str, look: Look, tag: str = "t") -> str:
     return f"<w:r>{_run_settings(look)}{''.join(pieces)}</w:r>"
 
 
-def _field_xml(field: Field, look: Look) -> str:
+def _field_xml(field: doc.Field, look: doc.Look) -> str:
     code = escape(_FIELDS[field.kind].format(field.name))
     shown = f"«{field.name}»" if field.kind == "merge" else field.shown
     return f"<w:fldSimple w:instr={quoteattr(f' {code} ')}>{_run_xml(shown, look)}</w:fldSimple>"
@@ -334,7 +318,7 @@ def _switch_xml(tag: str, value: bool | None) -> str:
     return f"<w:{tag}/>" if value else f'<w:{tag} w:val="0"/>'
 
 
-def _run_settings(look: Look) -> str:
+def _run_settings(look: doc.Look) -> str:
     fonts = f"<w:rFonts w:ascii={quoteattr(look.font)} w:hAnsi={quoteattr(look.font)}/>"
     rows = (
         fonts if look.font else "",
@@ -350,7 +334,7 @@ def _run_settings(look: Look) -> str:
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
-def _paragraph_settings(look: Look, numbered: str = "", level: int = 0) -> str:
+def _paragraph_settings(look: doc.Look, numbered: str = "", level: int = 0) -> str:
     """Settings in the order of the schema."""
     widows = look.widows if look.widows is not None else look.orphans
     spacing = {
@@ -378,7 +362,7 @@ def _paragraph_settings(look: Look, numbered: str = "", level: int = 0) -> str:
     )
 
 
-def _styles_xml(document: Document) -> str:
+def _styles_xml(document: doc.Document) -> str:
     rows = []
     for style in all_styles(document.styles):
         default = ' w:default="1"' if style.name == "Standard" else ""
@@ -419,7 +403,7 @@ def _footnotes_xml(notes: Sequence[str]) -> str:
     ]
     rows += [
         f'<w:footnote w:id="{n}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-        f"<w:footnoteRef/></w:r>{_run_xml(' ' + text, Look())}</w:p></w:footnote>"
+        f"<w:footnoteRef/></w:r>{_run_xml(' ' + text, doc.Look())}</w:p></w:footnote>"
         for n, text in enumerate(notes, 2)
     ]
     return f"{HEAD}<w:footnotes {_SPACES}>{''.join(rows)}</w:footnotes>"

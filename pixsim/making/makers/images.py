@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 from PIL.TiffImagePlugin import IFDRational
 
+from pixsim.foundation.fonts import load_font
 from pixsim.making.pictures import Exif, Picture, Shape, Writing
 
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "tif": "TIFF", "tiff": "TIFF"}
@@ -48,9 +47,7 @@ def _draw_picture(picture: Picture) -> Image.Image:
     pen = ImageDraw.Draw(image)
     for one in picture.drawn:
         if isinstance(one, Writing):
-            pen.text(
-                one.at, one.text, fill=one.colour, font=_load_font(one.size), anchor=one.anchor
-            )
+            pen.text(one.at, one.text, fill=one.colour, font=load_font(one.size), anchor=one.anchor)
         else:
             _draw_shape(pen, one)
     if picture.mode == "P":
@@ -58,13 +55,6 @@ def _draw_picture(picture: Picture) -> Image.Image:
     if picture.mode == "1":
         return image.convert("1", dither=Image.Dither.NONE)
     return image if image.mode == picture.mode else image.convert(picture.mode)
-
-
-@cache
-def _load_font(size: float) -> ImageFont.FreeTypeFont:
-    """Vera, as in PDF files: Pillow's own letters lack most accents."""
-    path = files("reportlab") / "fonts" / "Vera.ttf"
-    return ImageFont.truetype(io.BytesIO(path.read_bytes()), size)
 
 
 def _draw_shape(pen: ImageDraw.ImageDraw, shape: Shape) -> None:

@@ -5,25 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from pixsim.making.documents import (
-    Change,
-    Comment,
-    Contents,
-    Document,
-    Field,
-    Image,
-    Inline,
-    Link,
-    Look,
-    Mark,
-    Note,
-    Page,
-    Paragraph,
-    Run,
-    Section,
-    Style,
-    Table,
-)  # fmt: skip
+from pixsim.making import documents as doc
 from pixsim.making.makers.open_document import meta_part, office_part, open_document_package
 from pixsim.making.makers.styles import all_styles, picture_of
 
@@ -31,7 +13,7 @@ _ALIGNED = {"left": "start", "right": "end", "center": "center", "justify": "jus
 _FIELDS = {"page": "page-number", "pages": "page-count", "date": "date"}
 
 
-def make_bytes(document: Document, _suffix: str) -> bytes:
+def make_bytes(document: doc.Document, _suffix: str) -> bytes:
     """The bytes of a document."""
     return _Writer(document).content()
 
@@ -43,11 +25,11 @@ def _style_name(style: str) -> str:
 class _Writer:
     """Writes the parts; automatic styles and pictures are gathered on the way."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: doc.Document) -> None:
         self.document = document
         self.automatic: dict[str, str] = {}
         self.pictures: dict[str, bytes] = {}
-        self.changes: list[tuple[Change, str]] = []
+        self.changes: list[tuple[doc.Change, str]] = []
         self.count = 0
 
     def content(self) -> bytes:
@@ -74,7 +56,7 @@ class _Writer:
         }
         return open_document_package("text", parts | self.pictures)
 
-    def _section(self, number: int, section: Section) -> str:
+    def _section(self, number: int, section: doc.Section) -> str:
         written = []
         for place, block in enumerate(section.blocks):
             master = f"Page{number}" if place == 0 else ""
@@ -84,7 +66,7 @@ class _Writer:
 
     def _lists(self, blocks: Sequence[object], written: Sequence[str]) -> str:
         """Items that follow one another are one list."""
-        kinds = [block.bullet if isinstance(block, Paragraph) else "" for block in blocks]
+        kinds = [block.bullet if isinstance(block, doc.Paragraph) else "" for block in blocks]
         text = ""
         for place, (kind, piece) in enumerate(zip(kinds, written, strict=True)):
             if kind and (place == 0 or kinds[place - 1] != kind):
@@ -111,14 +93,16 @@ class _Writer:
         return name
 
     def _block(self, block: object, master: str, first: int | None) -> str:
-        if isinstance(block, Paragraph):
+        if isinstance(block, doc.Paragraph):
             return self._paragraph(block, master, first)
-        text = self._table(block) if isinstance(block, Table) else _contents_xml(block)  # type: ignore[arg-type]
-        return self._paragraph(Paragraph(""), master, first) + text if master else text
+        text = self._table(block) if isinstance(block, doc.Table) else _contents_xml(block)  # type: ignore[arg-type]
+        return self._paragraph(doc.Paragraph(""), master, first) + text if master else text
 
-    def _paragraph(self, paragraph: Paragraph, master: str = "", first: int | None = None) -> str:
+    def _paragraph(
+        self, paragraph: doc.Paragraph, master: str = "", first: int | None = None
+    ) -> str:
         style = _style_name(paragraph.style)
-        if master or paragraph.look != Look():
+        if master or paragraph.look != doc.Look():
             style = self._automatic(paragraph.style, paragraph.look, master, first)
         inside = "".join(self._inline(inline) for inline in paragraph.inlines)
         named = {one.name: one for one in all_styles(self.document.styles)}
@@ -129,7 +113,7 @@ class _Writer:
             )
         return f'<text:p text:style-name="{style}">{inside}</text:p>'
 
-    def _automatic(self, parent: str, look: Look, master: str, first: int | None) -> str:
+    def _automatic(self, parent: str, look: doc.Look, master: str, first: int | None) -> str:
         page = f' style:master-page-name="{master}"' if master else ""
         number = f' style:page-number="{first}"' if first is not None else ""
         body = (
@@ -147,16 +131,16 @@ class _Writer:
         self.automatic[name] = f'<style:style style:name="{name}"{body}'
         return name
 
-    def _inline(self, inline: Inline) -> str:
+    def _inline(self, inline: doc.Inline) -> str:
         if isinstance(inline, str):
             return _text_xml(inline)
-        if isinstance(inline, Run):
+        if isinstance(inline, doc.Run):
             return self._run(inline)
-        if isinstance(inline, Field):
+        if isinstance(inline, doc.Field):
             return _field_xml(inline)
-        if isinstance(inline, Image):
+        if isinstance(inline, doc.Image):
             return self._image(inline)
-        if isinstance(inline, Note):
+        if isinstance(inline, doc.Note):
             self.count += 1
             return (
                 f'<text:note text:id="ftn{self.count}" text:note-class="footnote">'
@@ -164,18 +148,18 @@ class _Writer:
                 f'<text:p text:style-name="Standard">{_text_xml(inline.text)}</text:p>'
                 "</text:note-body></text:note>"
             )
-        if isinstance(inline, Mark):
+        if isinstance(inline, doc.Mark):
             inside = self._inline(inline.content)
             name = quoteattr(inline.name)
             return f"<text:bookmark-start text:name={name}/>{inside}<text:bookmark-end text:name={name}/>"
-        if isinstance(inline, Link):
+        if isinstance(inline, doc.Link):
             return (
                 f'<text:a xlink:type="simple" xlink:href={quoteattr(inline.address)}>'
                 f"{_text_xml(inline.text)}</text:a>"
             )
         return self._comment(inline)
 
-    def _comment(self, comment: Comment) -> str:
+    def _comment(self, comment: doc.Comment) -> str:
         self.count += 1
         name = f"__Annotation__{self.count}"
         return (
@@ -185,9 +169,9 @@ class _Writer:
             f'<office:annotation-end office:name="{name}"/>'
         )
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: doc.Run) -> str:
         text = _text_xml(run.text)
-        if run.look != Look():
+        if run.look != doc.Look():
             body = f' style:family="text"><style:text-properties{_text_settings(run.look)}/></style:style>'
             text = f'<text:span text:style-name="{self._kept("T", body)}">{text}</text:span>'
         if run.change is None:
@@ -228,10 +212,10 @@ class _Writer:
                 field.name
                 for section in self.document.sections
                 for block in section.blocks
-                if isinstance(block, Paragraph)
+                if isinstance(block, doc.Paragraph)
                 for inline in block.inlines
-                for field in [inline.content if isinstance(inline, Mark) else inline]
-                if isinstance(field, Field) and field.kind == "sequence"
+                for field in [inline.content if isinstance(inline, doc.Mark) else inline]
+                if isinstance(field, doc.Field) and field.kind == "sequence"
             }
         )
         if not names:
@@ -242,7 +226,7 @@ class _Writer:
         )
         return f"<text:sequence-decls>{rows}</text:sequence-decls>"
 
-    def _image(self, image: Image) -> str:
+    def _image(self, image: doc.Image) -> str:
         content, end = picture_of(image)
         path = f"Pictures/{image.name}" if "." in image.name else f"Pictures/{image.name}.{end}"
         self.pictures[path] = content
@@ -255,7 +239,7 @@ class _Writer:
             f'xlink:actuate="onLoad"/>{title}{alt}</draw:frame>'
         )
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: doc.Table) -> str:
         self.count += 1
         columns = max(len(row) for row in table.rows)
         rows = [
@@ -276,7 +260,7 @@ class _Writer:
             f"{head}{''.join(rows[table.header :])}</table:table>"
         )
 
-    def _page(self, number: int, page: Page) -> tuple[str, str]:
+    def _page(self, number: int, page: doc.Page) -> tuple[str, str]:
         """A page layout and the master page that uses it."""
         way = "landscape" if page.width > page.height else "portrait"
         mirrored = ' style:page-usage="mirrored"' if page.mirrored else ""
@@ -292,10 +276,10 @@ class _Writer:
         ends = ""
         for tag, inlines in (("header", page.header), ("footer", page.footer)):
             if inlines:
-                inside = self._paragraph(Paragraph(inlines, style=tag.capitalize()))
+                inside = self._paragraph(doc.Paragraph(inlines, style=tag.capitalize()))
                 ends += f"<style:{tag}>{inside}</style:{tag}>"
                 if page.first_differs:
-                    empty = self._paragraph(Paragraph("", style=tag.capitalize()))
+                    empty = self._paragraph(doc.Paragraph("", style=tag.capitalize()))
                     ends += f"<style:{tag}-first>{empty}</style:{tag}-first>"
         return layout, (
             f'<style:master-page style:name="Page{number}" style:page-layout-name="pm{number}">'
@@ -303,7 +287,7 @@ class _Writer:
         )
 
 
-def _contents_xml(contents: Contents) -> str:
+def _contents_xml(contents: doc.Contents) -> str:
     rows = "".join(
         f'<text:p text:style-name="Contents_20_{level}">{_text_xml(title)}<text:tab/>{page}</text:p>'
         for title, level, page in contents.entries
@@ -327,7 +311,7 @@ def _text_xml(text: str) -> str:
     return written
 
 
-def _field_xml(field: Field) -> str:
+def _field_xml(field: doc.Field) -> str:
     shown = escape(field.shown)
     if field.kind == "sequence":
         formula = quoteattr(f"ooow:{field.name}+1")
@@ -350,7 +334,7 @@ def _field_xml(field: Field) -> str:
     return f"<text:{tag}>{shown}</text:{tag}>"
 
 
-def _style_xml(style: Style) -> str:
+def _style_xml(style: doc.Style) -> str:
     level = f' style:default-outline-level="{style.level}"' if style.level else ""
     parent = f' style:parent-style-name="{_style_name(style.parent)}"' if style.parent else ""
     return (
@@ -361,7 +345,7 @@ def _style_xml(style: Style) -> str:
     )
 
 
-def _paragraph_settings(look: Look) -> str:
+def _paragraph_settings(look: doc.Look) -> str:
     rows = {
         "fo:text-align": _ALIGNED.get(look.align),
         "fo:margin-top": _length_text(look.before, "pt"),
@@ -381,7 +365,7 @@ def _length_text(value: float | None, unit: str) -> str | None:
     return None if value is None else f"{value:g}{unit}"
 
 
-def _text_settings(look: Look) -> str:
+def _text_settings(look: doc.Look) -> str:
     rows = {
         "style:font-name": None,
         "fo:font-family": escape(look.font) or None,

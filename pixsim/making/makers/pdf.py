@@ -33,23 +33,7 @@ from reportlab.platypus import (
     Table as Grid,
 )
 
-from pixsim.making.documents import (
-    Block,
-    Comment,
-    Contents,
-    Document,
-    Field,
-    Image,
-    Inline,
-    Link,
-    Look,
-    Mark,
-    Note,
-    Page,
-    Paragraph,
-    Run,
-    Table,
-)  # fmt: skip
+from pixsim.making import documents as doc
 from pixsim.making.makers.pdf_revisions import append_revision
 from pixsim.making.makers.styles import all_styles, picture_of, resolve_look
 from pixsim.making.papers import Paper
@@ -61,7 +45,7 @@ _NEVER = "D:20000101000000+00'00'"  # what reportlab writes when it must not loo
 _EMBEDDED = ("Vera", "VeraBd", "VeraIt", "VeraBI")
 
 
-def make_bytes(described: Document | Paper, _suffix: str) -> bytes:
+def make_bytes(described: doc.Document | Paper, _suffix: str) -> bytes:
     """The bytes of a PDF."""
     paper = described if isinstance(described, Paper) else Paper(described)
     content = _laid_out(paper)
@@ -131,14 +115,14 @@ class _Writer:
                 story += [NextPageTemplate(f"page{number}"), PageBreak()]
             story += [flowable for block in section.blocks for flowable in self._block(block)]
         story += [
-            Laid(f"<super>{n}</super> {text}", self._style("Standard", Look(size=9)))
+            Laid(f"<super>{n}</super> {text}", self._style("Standard", doc.Look(size=9)))
             for n, text in enumerate(self.notes, 1)
         ]
         template.build(story)
         self.pages = template.page
         return stream.getvalue()
 
-    def _page(self, number: int, page: Page) -> PageTemplate:
+    def _page(self, number: int, page: doc.Page) -> PageTemplate:
         left = page.left + page.gutter
         frame = Frame(
             left * cm, page.bottom * cm, (page.width - left - page.right) * cm,
@@ -164,16 +148,16 @@ class _Writer:
         self,
         canvas: Any,
         style: str,
-        inlines: tuple[Inline, ...],
+        inlines: tuple[doc.Inline, ...],
         at: tuple[float, float],
-        page: Page,
+        page: doc.Page,
         shown: int,
     ) -> None:
         if not inlines:
             return
         number = shown if page.first_number is None else shown + page.first_number - 1
         laid = Laid(
-            "".join(self._inline(one, number) for one in inlines), self._style(style, Look())
+            "".join(self._inline(one, number) for one in inlines), self._style(style, doc.Look())
         )
         width = (page.width - page.left - page.right - page.gutter) * cm
         laid.wrapOn(canvas, width, page.height * cm)
@@ -201,7 +185,7 @@ class _Writer:
         else:
             form.textfield(name=field.name, x=x, y=y, value=field.value, width=160, height=18)
 
-    def _style(self, name: str, own: Look) -> ParagraphStyle:
+    def _style(self, name: str, own: doc.Look) -> ParagraphStyle:
         look = resolve_look(name, self.styles, own)
         size = look.size or 12
         return ParagraphStyle(
@@ -218,11 +202,11 @@ class _Writer:
             keepWithNext=bool(look.keep_with_next),
         )
 
-    def _block(self, block: Block) -> Iterator[Flowable]:
-        if isinstance(block, Paragraph):
+    def _block(self, block: doc.Block) -> Iterator[Flowable]:
+        if isinstance(block, doc.Paragraph):
             yield from self._paragraph(block)
-        elif isinstance(block, Table):
-            style = self._style("Standard", Look(after=0))
+        elif isinstance(block, doc.Table):
+            style = self._style("Standard", doc.Look(after=0))
             cells = [
                 [Laid(escape(_usual_spaces(cell)), style) for cell in row] for row in block.rows
             ]
@@ -232,22 +216,22 @@ class _Writer:
         else:
             yield from self._contents(block)
 
-    def _contents(self, contents: Contents) -> Iterator[Flowable]:
+    def _contents(self, contents: doc.Contents) -> Iterator[Flowable]:
         for title, level, page in contents.entries:
             dots = " . . . . . "
             text = escape(_usual_spaces(f"{title}{dots}{page}"))
-            yield Laid(text, self._style(f"Contents {level}", Look()))
+            yield Laid(text, self._style(f"Contents {level}", doc.Look()))
 
-    def _paragraph(self, paragraph: Paragraph) -> Iterator[Flowable]:
+    def _paragraph(self, paragraph: doc.Paragraph) -> Iterator[Flowable]:
         style = self._style(paragraph.style, paragraph.look)
         look = resolve_look(paragraph.style, self.styles, paragraph.look)
         if look.break_before:
             yield PageBreak()
-        pictures = [one for one in paragraph.inlines if isinstance(one, Image)]
+        pictures = [one for one in paragraph.inlines if isinstance(one, doc.Image)]
         for picture in pictures:
             content, _end = picture_of(picture)
             yield Figure(io.BytesIO(content), picture.width * cm, picture.height * cm)
-        rest = [one for one in paragraph.inlines if not isinstance(one, Image)]
+        rest = [one for one in paragraph.inlines if not isinstance(one, doc.Image)]
         if pictures and not rest:
             return
         text = "".join(self._inline(one) for one in rest)
@@ -268,25 +252,25 @@ class _Writer:
         laid.level = named.level if named else 0
         yield laid
 
-    def _inline(self, inline: Inline, number: int = 1) -> str:
+    def _inline(self, inline: doc.Inline, number: int = 1) -> str:
         if isinstance(inline, str):
             return _marked_up(inline)
-        if isinstance(inline, Run):
+        if isinstance(inline, doc.Run):
             return self._run(inline)
-        if isinstance(inline, Field):
+        if isinstance(inline, doc.Field):
             return self._shown(inline, number)
-        if isinstance(inline, Note):
+        if isinstance(inline, doc.Note):
             self.notes.append(escape(_usual_spaces(inline.text)))
             return f"<super>{len(self.notes)}</super>"
-        if isinstance(inline, Comment):
+        if isinstance(inline, doc.Comment):
             return _marked_up(inline.on)
-        if isinstance(inline, Mark):
+        if isinstance(inline, doc.Mark):
             return self._inline(inline.content, number)
-        if isinstance(inline, Link):
+        if isinstance(inline, doc.Link):
             return f"<a href={quoteattr(inline.address)}>{_marked_up(inline.text)}</a>"
         raise ValueError("a picture in a header or a footer is not made in .pdf")
 
-    def _shown(self, field: Field, number: int) -> str:
+    def _shown(self, field: doc.Field, number: int) -> str:
         if field.kind == "page":
             return str(number)
         if field.kind == "pages":
@@ -294,7 +278,7 @@ class _Writer:
             return str(self.pages)
         return _marked_up(f"«{field.name}»" if field.kind == "merge" else field.shown)
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: doc.Run) -> str:
         if run.change is not None and run.change.kind == "deleted":
             return ""
         if run.look.hidden:
@@ -313,7 +297,7 @@ class _Writer:
         return f"<font{face}{size}{ink}>{text}</font>" if face or size or ink else text
 
 
-def _font_name(look: Look) -> str:
+def _font_name(look: doc.Look) -> str:
     """One of the fonts every reader has, or « Vera », which is put in the file."""
     bold, italic, font = bool(look.bold), bool(look.italic), look.font.lower()
     if "vera" in font:

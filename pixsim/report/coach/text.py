@@ -13,19 +13,7 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import long_date, short_date
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.report.coach.words import (
-    days_left_words,
-    doing_words,
-    forecast_lines,
-    goal_sentence,
-    holds_sentence,
-    legend_lines,
-    lower_first,
-    mark_of,
-    range_words,
-    reason_words,
-    short_weekdays,
-)
+from pixsim.report.coach import words
 from pixsim.report.wording import wrap_sentence
 
 NAME_WIDTH = 24
@@ -33,10 +21,10 @@ NAME_WIDTH = 24
 
 def today_text(day: CoachedDay, framework: Framework) -> str:
     """What today is for, and why each question."""
-    lines = [days_left_words(day.goal, day.today), today_sentence(day, framework), ""]
+    lines = [words.days_left_words(day.goal, day.today), today_sentence(day, framework), ""]
     if day.doing == "rehearse":
         lines += [
-            f"  {framework.tube[framework.skill[one.skill].tube].title[:46]:<46}  {reason_words(one.reason)}"
+            f"  {framework.tube[framework.skill[one.skill].tube].title[:46]:<46}  {words.reason_words(one.reason)}"
             for one in day.questions.questions
         ]
     return "\n".join(lines).rstrip()
@@ -53,24 +41,26 @@ def today_sentence(day: CoachedDay, framework: Framework) -> str:
         )
         return text.format(n=n, minutes=day.questions.minutes)
     text = _("Aujourd'hui : {what}.")
-    return text.format(what=lower_first(doing_words(day.doing, day.competence, framework)))
+    return text.format(
+        what=words.lower_first(words.doing_words(day.doing, day.competence, framework))
+    )
 
 
 def way_text(day: CoachedDay, framework: Framework) -> str:
     """The goal, today, a calendar of the way, what the day may bring."""
     lines = [
-        *wrap_sentence(goal_sentence(day.goal)),
-        days_left_words(day.goal, day.today),
+        *wrap_sentence(words.goal_sentence(day.goal)),
+        words.days_left_words(day.goal, day.today),
         today_sentence(day, framework),
         "",
         *calendar_lines(day),
-        *wrap_sentence(legend_lines((*day.past, *day.way), day.today)),
+        *wrap_sentence(words.legend_lines((*day.past, *day.way), day.today)),
         "",
     ]
-    for line in forecast_lines(day.forecast):
+    for line in words.forecast_lines(day.forecast):
         lines += wrap_sentence(line)
     if day.waits_for_answers:
-        lines += wrap_sentence(holds_sentence())
+        lines += wrap_sentence(words.holds_sentence())
     return "\n".join(lines)
 
 
@@ -80,7 +70,7 @@ def calendar_lines(day: CoachedDay, most: int = 0) -> list[str]:
     if not days:
         return []
     monday = min(days) - timedelta(days=min(days).weekday())
-    rows = [" " * 9 + "".join(f"{name:<4}" for name in short_weekdays())]
+    rows = [" " * 9 + "".join(f"{name:<4}" for name in words.short_weekdays())]
     while monday <= max(days):
         cells = [monday + timedelta(days=n) for n in range(7)]
         if most == 0 or cells[-1] >= day.today:
@@ -103,7 +93,7 @@ def way_lines(day: CoachedDay, framework: Framework) -> list[str]:
     others = [
         _("{day} : {what}.").format(
             day=long_date(planned.day),
-            what=doing_words(planned.kind, planned.competence, framework),
+            what=words.doing_words(planned.kind, planned.competence, framework),
         )
         for planned in day.way
         if planned.kind not in ("rehearse", "exam") and not planned.done
@@ -113,7 +103,7 @@ def way_lines(day: CoachedDay, framework: Framework) -> list[str]:
 
 def _calendar_cell(days: Mapping[date, PlannedDay], one: date, today: date) -> str:
     planned = days.get(one)
-    mark = " " if planned is None else mark_of(planned, today)
+    mark = " " if planned is None else words.mark_of(planned, today)
     return f"[{mark}] " if one == today else f" {mark}  "
 
 
@@ -169,4 +159,4 @@ def expected_words(day: CoachedDay) -> str:
     """What the day may bring, in short."""
     if day.forecast is None:
         return _("pas encore certifiable")
-    return range_words(day.forecast.following or day.forecast.stopping)
+    return words.range_words(day.forecast.following or day.forecast.stopping)

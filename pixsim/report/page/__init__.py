@@ -8,9 +8,8 @@ from pathlib import Path
 
 import jinja2
 
-from pixsim.foundation.i18n import LANGUAGE
-from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.report.page.environment import template_environment
 from pixsim.report.page.questions import question_rows
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.integrity import Integrity, integrity_sentence
@@ -26,8 +25,6 @@ from pixsim.report.wording import (
     training_note,
 )
 from pixsim.session.state import Session
-from pixsim.text.french_spaces import french_spaces
-from pixsim.text.terminal_text import plain
 
 TEMPLATE = "result.html.j2"
 FOLDER = Path(__file__).parent
@@ -78,28 +75,13 @@ def _area_of(row: CompetenceRow) -> str:
 
 @cache
 def _page_template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_strip_controls,
-    )
-    environment.globals |= {"_": _, "language": LANGUAGE}
+    environment = template_environment(FOLDER)
     environment.filters |= {
         "squares": level_squares,
         "level": level_mark,
         "percent": _css_percent,
-        "fr": french_spaces,
     }
     return environment.get_template(TEMPLATE)
-
-
-def _strip_controls(value: object) -> object:
-    """No control character reaches the page: a reader may show what it hides."""
-    return plain(value) if type(value) is str else value
 
 
 def _css_percent(share: float) -> str:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Bytes
 from pixsim.outcome import Outcome
 from pixsim.rules.v2.constants import V2
 
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
 Packed = NDArray[np.unsignedinteger]
 
 MOST_PLACES = 15  # what a field of four bits can count

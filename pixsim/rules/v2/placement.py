@@ -7,10 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import AnyInts, Bools
 from pixsim.rules.v2.constants import V2
-
-Ints = NDArray[np.integer]
-Bools = NDArray[np.bool_]
 
 RESET, INVALIDATED, VALIDATED = np.int8(-1), np.int8(0), np.int8(1)
 
@@ -33,15 +31,15 @@ class Knowledge:
         Microseconds; unique within a candidate for a defined order.
     """
 
-    candidate: Ints
-    competence: Ints
-    skill: Ints
+    candidate: AnyInts
+    competence: AnyInts
+    skill: AnyInts
     status: NDArray[np.int8]
     direct: Bools
     earned: NDArray[np.float64]
     date: NDArray[np.int64]
 
-    def take(self, rows: Ints) -> Knowledge:
+    def take(self, rows: AnyInts) -> Knowledge:
         """Chosen rows, in that order."""
         return Knowledge(
             self.candidate[rows],
@@ -81,7 +79,7 @@ class Placement:
         return np.minimum(self.pix, rules.max_pix), np.minimum(self.level, rules.max_level)
 
 
-def current_knowledge(knowledge: Knowledge, before: int | None = None) -> Ints:
+def current_knowledge(knowledge: Knowledge, before: int | None = None) -> AnyInts:
     """Rows that count, newest first: the newest of each skill, resets dropped after that.
 
     Parameters
@@ -103,7 +101,7 @@ def current_knowledge(knowledge: Knowledge, before: int | None = None) -> Ints:
     first = np.ones(rows.size, dtype=bool)
     first[1:] = np.diff(owner[by_skill]).astype(bool) | np.diff(skill[by_skill]).astype(bool)
     newest = rows[np.sort(by_skill[first])]
-    counting: Ints = newest[knowledge.status[newest] != RESET]
+    counting: AnyInts = newest[knowledge.status[newest] != RESET]
     return counting
 
 

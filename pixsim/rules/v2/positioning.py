@@ -11,11 +11,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Bytes
 from pixsim.foundation.bitsets import Words, pack_bits
 from pixsim.irt.logistic import probability
-
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
 
 UNKNOWN, KNOWN, NOT_KNOWN = np.int8(0), np.int8(1), np.int8(-1)
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Bytes, Floats, Indices
 from pixsim.foundation.bitsets import NTH_IN_BYTE
 from pixsim.rules.v2.positioning import (
     KNOWN,
@@ -30,11 +31,6 @@ from pixsim.rules.v2.tube_outcomes import (
     UNTIMED,
     competence_tables,
 )
-
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
 
 NEAR_TIE = 1e-9
 """Sums taken answer by answer differ by less from those of `estimate_level`, which then decides."""
@@ -56,7 +52,7 @@ class Possible:
 
     sets: NDArray[np.uint8]
     upto: NDArray[np.uint8]
-    member: Ints
+    member: Indices
 
     @property
     def number(self) -> NDArray[np.uint8]:
@@ -64,7 +60,7 @@ class Possible:
         total: NDArray[np.uint8] = self.upto[-1]
         return total
 
-    def at(self, place: NDArray[np.integer]) -> Ints:
+    def at(self, place: NDArray[np.integer]) -> Indices:
         """The skill at a place from 0, less than `number`; shape (candidate,)."""
         wanted = place.astype(np.uint8)
         tube = (self.upto <= wanted).sum(axis=0, dtype=np.intp)
@@ -74,7 +70,7 @@ class Possible:
         in_tube = NTH_IN_BYTE.take(
             here.astype(np.intp) * IN_TUBE + (np.bitwise_count(here) - after)
         )
-        skill: Ints = self.member.take(tube * IN_TUBE + in_tube)
+        skill: Indices = self.member.take(tube * IN_TUBE + in_tube)
         return skill
 
 
@@ -101,7 +97,7 @@ class Positionings:
         self._skills, self._tables = skills, competence_tables(skills, timed)
         self._timed = bool(timed.any())
         self._states = len(self._tables.left)
-        self.rows: Ints = np.arange(candidates)
+        self.rows: Indices = np.arange(candidates)
         self.answers = np.full((skills.level.size, candidates), -1, dtype=np.int16)
         self._question = 0
         self._state = np.repeat(self._tables.first[:, None], candidates, axis=1)
@@ -132,7 +128,7 @@ class Positionings:
         self._left, self._after_timed = self._left[keep], self._after_timed[keep]
         return Possible(sets.take(keep, axis=1), upto.take(keep, axis=1), tables.member)
 
-    def record(self, skill: Ints, right: Bools, timed: Bools) -> None:
+    def record(self, skill: Indices, right: Bools, timed: Bools) -> None:
         """Take the answers of those who go on, and whether the questions had a timer."""
         tables, size = self._tables, self._skills.level.size
         answer = 2 * skill + right
@@ -155,7 +151,7 @@ class Positionings:
             status += self._tables.status.take(state, axis=0)
         return status
 
-    def _page(self) -> Ints:
+    def _page(self) -> Indices:
         """The filters that leave something, for each candidate."""
         lane = np.int64((1 << LANE) - 1)
         easy = (self._left >> LANE * EASY) & lane > 0
@@ -167,18 +163,18 @@ class Positionings:
             page += np.where((untimed & lane > 0) & self._after_timed, UNTIMED, 0)
         return page
 
-    def _column(self) -> Ints | int:
+    def _column(self) -> Indices | int:
         """Place of the estimate, or `FIRST`."""
         if not self._question:
             return FIRST
-        place: Ints = (self._surplus > 0).view(np.int8).sum(axis=0, dtype=np.intp)
+        place: Indices = (self._surplus > 0).view(np.int8).sum(axis=0, dtype=np.intp)
         distance = np.abs(self._surplus)
         if distance.min(initial=1) < NEAR_TIE:
             doubtful = np.flatnonzero((distance < NEAR_TIE).any(axis=0))
             place[doubtful] = estimate_level(self._skills, *self._knowledge(self.rows[doubtful]))
         return place
 
-    def _knowledge(self, rows: Ints) -> tuple[Bytes, Bools]:
+    def _knowledge(self, rows: Indices) -> tuple[Bytes, Bools]:
         """What answers alone say of each skill, and which were asked."""
         answers = self.answers[: self._question, rows]
         shape = (rows.size, self._skills.level.size)

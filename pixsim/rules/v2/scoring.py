@@ -12,6 +12,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Bytes
 from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2.constants import V2
 from pixsim.rules.v2.counting import Counts, count_answers
@@ -33,9 +34,6 @@ __all__ = [
     "score",
     "score_counts",
 ]
-
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
 
 
 class Status(IntEnum):

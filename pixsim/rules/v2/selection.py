@@ -8,10 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import AnyInts, Bools
 from pixsim.rules.v2.constants import V2
-
-Ints = NDArray[np.integer]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,11 @@ class SkillTable:
         The skill has a question that can be asked.
     """
 
-    competence: Ints
-    level: Ints
-    tube: Ints
-    name: Ints
-    version: Ints
+    competence: AnyInts
+    level: AnyInts
+    tube: AnyInts
+    name: AnyInts
+    version: AnyInts
     available: Bools
 
     @cached_property
@@ -74,9 +72,9 @@ class SkillTable:
 class Selection:
     """Skills asked, one row per question, in the order asked; arrays of shape (question,)."""
 
-    candidate: Ints
-    competence: Ints
-    skill: Ints
+    candidate: AnyInts
+    competence: AnyInts
+    skill: AnyInts
 
 
 def select(rules: V2, skills: SkillTable, succeeded: Bools, certifiable: Bools) -> Selection:
@@ -137,7 +135,9 @@ def _mark_level_groups(rules: V2, skills: SkillTable, known: Bools) -> Bools:
     return reached
 
 
-def pick_variant(fresh: Ints, total: Ints, uniform: NDArray[np.float64]) -> tuple[Bools, Ints]:
+def pick_variant(
+    fresh: AnyInts, total: AnyInts, uniform: NDArray[np.float64]
+) -> tuple[Bools, AnyInts]:
     """Draw a variant: among those not yet succeeded where there is one, else among all.
 
     Parameters
@@ -158,7 +158,7 @@ def pick_variant(fresh: Ints, total: Ints, uniform: NDArray[np.float64]) -> tupl
     return is_fresh, np.floor(uniform * np.where(is_fresh, fresh, total)).astype(np.int64)
 
 
-def _first_of_run(first: Ints, second: Ints) -> NDArray[np.intp]:
+def _first_of_run(first: AnyInts, second: AnyInts) -> NDArray[np.intp]:
     """Place of the first row of each run of equal keys, for every row; they must be adjacent."""
     new = np.ones(first.size, dtype=bool)
     np.not_equal(first[1:], first[:-1], out=new[1:])

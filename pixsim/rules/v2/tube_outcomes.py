@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Bytes, Floats, Indices
 from pixsim.rules.v2.positioning import (
     LEVELS,
     UNKNOWN,
@@ -20,11 +21,6 @@ from pixsim.rules.v2.positioning import (
     expected_rewards,
     infer_knowledge,
 )
-
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
 
 FIRST = LEVELS.size
 """Column of the first question, after those of the estimates."""
@@ -47,7 +43,7 @@ class TubeStates:
     """
 
     status: Bytes
-    after: Ints
+    after: Indices
     worth: Floats
 
 
@@ -70,12 +66,12 @@ def tube_states(levels: tuple[int, ...]) -> TubeStates:
     return TubeStates(status, after, worth)
 
 
-def _reachable_states(skills: CompetenceSkills) -> tuple[Bytes, Ints]:
+def _reachable_states(skills: CompetenceSkills) -> tuple[Bytes, Indices]:
     """All states that answers lead to, and where each answer leads."""
     size = skills.level.size
     status = np.zeros((1, size), dtype=np.int8)
     places = {status[0].tobytes(): 0}
-    after: list[Ints] = []
+    after: list[Indices] = []
     done = 0
     while done < len(status):
         new = status[done:]
@@ -116,12 +112,12 @@ class CompetenceTables:
         Of the skills of the tube; 0 elsewhere.
     """
 
-    first: Ints
-    tube_of: Ints
+    first: Indices
+    tube_of: Indices
     after: NDArray[np.int32]
     left: NDArray[np.int64]
     offered: NDArray[np.unsignedinteger]
-    member: Ints
+    member: Indices
     status: Bytes
 
 

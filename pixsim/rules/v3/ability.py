@@ -11,12 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import AnyInts, Bools, Floats
 from pixsim.irt.grid import GridPosterior, answer_likelihood, grid_points
 from pixsim.rules.v3.constants import V3
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.integer]
-Bools = NDArray[np.bool_]
 
 
 class Ability:
@@ -103,7 +100,7 @@ def estimate_from_scratch(
     a: Floats,
     b: Floats,
     correct: Bools,
-    count: Ints | None = None,
+    count: AnyInts | None = None,
     start: Floats | None = None,
 ) -> Estimates:
     """Estimates from scratch: the same steps as `Ability`, one after the other.

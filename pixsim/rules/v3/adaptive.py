@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.ability import Ability
 from pixsim.rules.v3.constants import V3
@@ -23,12 +24,9 @@ from pixsim.rules.v3.items import ItemPool, likelihood_table
 from pixsim.rules.v3.selection import PoolExhaustedError, choose_item, pick_place
 from pixsim.rules.v3.ties import Ties, preferred_sets
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
-Rows = slice | Ints
+Rows = slice | Indices
 
-Answers = Callable[[slice, int, Ints], Bools]
+Answers = Callable[[slice, int, Indices], Bools]
 """``answers(rows, question, items)``: whether candidates `rows` answer `items` right."""
 
 Draws = Callable[[slice, int], Floats]
@@ -55,7 +53,7 @@ class Choice:
         Length of the list picked from, and draws used.
     """
 
-    items: Ints
+    items: Indices
     reward: Floats
     possible: NDArray[np.int64]
     consumed: NDArray[np.int64]
@@ -132,7 +130,7 @@ class Progress:
 
     def ask_items(
         self, uniforms: Floats, rows: Rows = ALL_ROWS, ties: Floats | None = None
-    ) -> Ints:
+    ) -> Indices:
         """The items that `ask` chooses and nothing else, of some candidates if wished.
 
         Parameters
@@ -147,7 +145,7 @@ class Progress:
         place, _ = pick_place(self._rules, possible, uniforms)
         return self._choose(rows, open_, place, ties)
 
-    def _choose(self, rows: Rows, open_: Eligible, place: Ints, ties: Floats | None) -> Ints:
+    def _choose(self, rows: Rows, open_: Eligible, place: Indices, ties: Floats | None) -> Indices:
         """Items at places of the ranking; equals are drawn or keep the order of the pool."""
         told = None if ties is None else Ties(ties, [some[rows] for some in self._preferred])
         return choose_item(self._rules, self._pool, self.theta[rows], open_, place, told)
@@ -162,7 +160,7 @@ class Progress:
             raise PoolExhaustedError(without, len(self._pool))
         return open_
 
-    def record(self, items: Ints, correct: Bools) -> None:
+    def record(self, items: Indices, correct: Bools) -> None:
         """Take one answer a candidate, shapes (candidate,).
 
         Raises

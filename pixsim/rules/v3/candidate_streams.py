@@ -7,14 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.irt.logistic import probability
 from pixsim.rules.v3.adaptive import Answers, Assessments, Draws, administer
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.items import ItemPool
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 PICKS, ANSWERS, PLACES, TRIALS, TRIAL_ANSWERS, TIES = range(6)  # purposes
 WORDS = 4  # uniforms of one Philox counter
@@ -83,7 +80,7 @@ def modelled_answers(
     """
     by_candidate = np.ascontiguousarray(ability)
 
-    def answers(rows: slice, question: int, items: Ints) -> Bools:
+    def answers(rows: slice, question: int, items: Indices) -> Bools:
         theta = by_candidate[rows]
         if theta.ndim == 2:
             cell = pool.competence.take(items)

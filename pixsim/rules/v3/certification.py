@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import AnyInts, Bools, Bytes, Floats
 from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v3.ability import estimate_from_scratch
 from pixsim.rules.v3.adaptive import Progress
@@ -14,11 +15,6 @@ from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.scoring import NONE, competence_levels, score
 from pixsim.rules.v3.status import Status, decide_status
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.integer]
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ class Certificates:
         return Certificates(*(getattr(self, each.name)[rows] for each in fields(self)))
 
 
-def is_degraded(rules: V3, count: Ints, abort: Bytes) -> Bools:
+def is_degraded(rules: V3, count: AnyInts, abort: Bytes) -> Bools:
     """Whether degradation applies: enough answers, not all, given up by the candidate."""
     enough = (count >= rules.minimum_answers) & (count < rules.length)
     degraded: Bools = enough & (abort == AbortReason.CANDIDATE)
@@ -83,7 +79,7 @@ def is_degraded(rules: V3, count: Ints, abort: Bytes) -> Bools:
 
 
 def degrade(
-    rules: V3, pool: ItemPool, items: Ints, correct: Bools, count: Ints, theta: Floats
+    rules: V3, pool: ItemPool, items: AnyInts, correct: Bools, count: AnyInts, theta: Floats
 ) -> Degradation:
     """Fill tests up to their length with skipped questions.
 
@@ -128,9 +124,9 @@ def degrade(
 def certify(
     rules: V3,
     pool: ItemPool,
-    items: Ints,
+    items: AnyInts,
     correct: Bools,
-    count: Ints,
+    count: AnyInts,
     *,
     abort: Bytes | None = None,
     fraud: Bools | None = None,

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats, Indices
 from pixsim.foundation.bitsets import Words, nth_bit
 from pixsim.rules.v3.information_order import CELLS, STEPS, Orders
-from pixsim.rules.v3.item_kinds import Floats, Ints, Kinds
+from pixsim.rules.v3.item_kinds import Kinds
 
 WORDS = tuple(np.dtype(f"u{size}") for size in (2, 4, 8))
 """The shortest that holds so many bits is the quickest."""
@@ -30,8 +31,8 @@ class Unsure:
         Place × cell of an item in the run to be ranked; -1 where there is none.
     """
 
-    rows: Ints
-    place: Ints
+    rows: Indices
+    place: Indices
 
 
 def choose_in_order(
@@ -39,8 +40,8 @@ def choose_in_order(
     orders: Orders,
     theta: Floats,
     sets: Words,
-    place: Ints,
-    items: Ints,
+    place: Indices,
+    items: Indices,
     ties: Floats | None = None,
 ) -> Unsure:
     """Fill `items` with the item at a place of each candidate's ranking, where its cell's order is sure.
@@ -69,7 +70,7 @@ def choose_in_order(
     out = np.flatnonzero(cell < 0)
     rows = np.flatnonzero(cell >= 0) if out.size else np.arange(theta.size)
     cell, place = cell.take(rows), place.take(rows)
-    at: list[Ints] = []
+    at: list[Indices] = []
     if orders.by_kinds:
         left = _by_kinds(kinds, orders, cell, sets, place, rows, items, ties)
     else:
@@ -82,13 +83,13 @@ def choose_in_order(
 def _by_kinds(
     kinds: Kinds,
     orders: Orders,
-    cell: Ints,
+    cell: Indices,
     sets: Words,
-    place: Ints,
-    rows: Ints,
-    items: Ints,
+    place: Indices,
+    rows: Indices,
+    items: Indices,
     ties: Floats | None,
-) -> list[Ints]:
+) -> list[Indices]:
     """As `choose_in_order`, for candidates in cells: their items are counted kind by kind.
 
     Returns
@@ -114,8 +115,14 @@ def _by_kinds(
 
 
 def _by_items(
-    kinds: Kinds, orders: Orders, cell: Ints, sets: Words, place: Ints, rows: Ints, items: Ints
-) -> tuple[list[Ints], list[Ints]]:
+    kinds: Kinds,
+    orders: Orders,
+    cell: Indices,
+    sets: Words,
+    place: Indices,
+    rows: Indices,
+    items: Indices,
+) -> tuple[list[Indices], list[Indices]]:
     """As `choose_in_order`, for candidates in cells: some items at a time, as bits of a word.
 
     Returns

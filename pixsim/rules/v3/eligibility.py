@@ -7,13 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Indices
 from pixsim.foundation.bitsets import ALL, Words, pack_bits
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.item_kinds import kinds_of
 from pixsim.rules.v3.items import ItemPool, group_sizes
-
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 NONE = np.uint64(0)
 ONE = np.uint64(1)
@@ -51,7 +49,7 @@ class Trail:
         self.visited = np.zeros(candidates, dtype=np.uint64)
         self.recent: list[Words] = []
 
-    def record(self, items: Ints) -> None:
+    def record(self, items: Indices) -> None:
         """Note the item each candidate has answered, shape (candidate,)."""
         competence, group = self._pool.competence.take(items), self._group.take(items)
         lost = self._sizes.take(group, axis=0)
@@ -66,7 +64,7 @@ class Trail:
             self.recent = [*self.recent, bit][-self._rules.competence_gap :]
 
     @classmethod
-    def of(cls, rules: V3, pool: ItemPool, items: Ints, count: Ints) -> Trail:
+    def of(cls, rules: V3, pool: ItemPool, items: Indices, count: Indices) -> Trail:
         """Trail of whole histories, as many answers each as `count` says.
 
         Parameters
@@ -110,11 +108,11 @@ class Eligible:
     items: Words
     count: NDArray[np.int64]
 
-    def rows(self, rows: slice | Ints) -> Eligible:
+    def rows(self, rows: slice | Indices) -> Eligible:
         """Those of some candidates."""
         return Eligible(self.competence[rows], self.items[rows], self.count[rows])
 
-    def mask(self, rules: V3, pool: ItemPool, rows: Ints, columns: Ints) -> Bools:
+    def mask(self, rules: V3, pool: ItemPool, rows: Indices, columns: Indices) -> Bools:
         """Whether items may be asked.
 
         Parameters

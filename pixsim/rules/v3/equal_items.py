@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats, Indices
 from pixsim.foundation.bitsets import WORD, Words, nth_bit
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
 Counts = NDArray[np.int32]
 
 
@@ -27,7 +26,7 @@ class Equals:
     """
 
     parts: list[Words]
-    first: Ints
+    first: Indices
 
     def ends(self) -> list[Counts]:
         """How many members there are up to the end of each word; shape (candidate,) each."""
@@ -36,7 +35,7 @@ class Equals:
             ends.append(ends[-1] + np.bitwise_count(part))
         return ends
 
-    def preferring(self, sets: Words, rows: Ints) -> Equals:
+    def preferring(self, sets: Words, rows: Indices) -> Equals:
         """Those that are in another set of each candidate too, where there are any."""
         start, flat = rows * sets.shape[1] + self.first, sets.reshape(-1)
         fewer = [
@@ -47,12 +46,12 @@ class Equals:
         both = zip(fewer, self.parts, strict=True)
         return replace(self, parts=[np.where(there, one, other) for one, other in both])
 
-    def drawn(self, uniforms: Floats, ends: list[Counts] | None = None) -> Ints:
+    def drawn(self, uniforms: Floats, ends: list[Counts] | None = None) -> Indices:
         """Bit of a member drawn, each as likely; shape (candidate,)."""
         ends = self.ends() if ends is None else ends
         return self.bit((uniforms * ends[-1]).astype(np.int32), ends)
 
-    def bit(self, place: NDArray[np.integer], ends: list[Counts]) -> Ints:
+    def bit(self, place: NDArray[np.integer], ends: list[Counts]) -> Indices:
         """Bit of the member at a place, from 0; of any item where there are too few."""
         found, before, word = self.parts[0], np.zeros_like(ends[0]), self.first
         for part, end in zip(self.parts[1:], ends[:-1], strict=True):

@@ -12,8 +12,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.irt.logistic import information
-from pixsim.rules.v3.item_kinds import Bools, Bytes, Floats, Ints, Kinds, kinds_of
+from pixsim.rules.v3.item_kinds import Bytes, Kinds, kinds_of
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.shortlist import ABSOLUTE, RELATIVE
 
@@ -64,7 +65,7 @@ class Orders:
     length: Bytes
     before: Bytes
 
-    def cell(self, theta: Floats) -> Ints:
+    def cell(self, theta: Floats) -> Indices:
         """Cell of each ability; -1 outside them or NaN."""
         inside = (theta >= self.low) & (theta < self.high)
         place = (np.where(inside, theta, self.low) - self.low) * (CELLS / (self.high - self.low))
@@ -102,7 +103,7 @@ def orders_of(pool: ItemPool, one_per_tube: bool, low: float, high: float) -> Or
     return Orders(low, high, few, which, length.reshape(-1), before.reshape(-1))
 
 
-def _in_order(kinds: Kinds, edge: Floats, width: int) -> tuple[Ints, Bools]:
+def _in_order(kinds: Kinds, edge: Floats, width: int) -> tuple[Indices, Bools]:
     """The leading kinds of cells, at most so many, and whether a run ends there; (cell, kind)."""
     a, b = kinds.a, kinds.b
     slack = ABSOLUTE * np.square(a)
@@ -126,7 +127,7 @@ def _in_order(kinds: Kinds, edge: Floats, width: int) -> tuple[Ints, Bools]:
     return order, np.minimum.accumulate(least, axis=1) > later
 
 
-def _cut_within(cut: Bools, kind: Ints) -> Bools:
+def _cut_within(cut: Bools, kind: Indices) -> Bools:
     """Ends of runs of items, given those of kinds: items of one that is a run are in order."""
     alone = cut.copy()
     alone[:, 1:] &= cut[:, :-1]
@@ -135,7 +136,7 @@ def _cut_within(cut: Bools, kind: Ints) -> Bools:
     return np.where(last, np.take_along_axis(cut, kind, axis=1), inside)
 
 
-def _run_lengths(cut: Bools) -> tuple[Ints, Ints]:
+def _run_lengths(cut: Bools) -> tuple[Indices, Indices]:
     """Length of the run of each place, 0 where too long, and its places before; (cell, place)."""
     at = np.arange(cut.shape[1])
     starts = np.zeros(cut.shape, dtype=np.intp)
@@ -146,7 +147,7 @@ def _run_lengths(cut: Bools) -> tuple[Ints, Ints]:
     return length, np.where(length > 0, at - starts, 0)
 
 
-def _expand_kinds(size: Ints, order: Ints, width: int) -> tuple[Ints, Ints]:
+def _expand_kinds(size: Indices, order: Indices, width: int) -> tuple[Indices, Indices]:
     """From kinds in order to the first of their items: place of the kind and place in it, each row."""
     sizes = size.take(order)
     if (sizes == 1).all():

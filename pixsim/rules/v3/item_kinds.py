@@ -13,13 +13,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.foundation.bitsets import ALL, WORD, Words, pack_bits
 from pixsim.rules.v3.equal_items import Equals
 from pixsim.rules.v3.items import ItemPool
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 Bytes = NDArray[np.uint8]
 
 BYTE = np.uint64(255)
@@ -59,12 +57,12 @@ class Kinds:
 
     a: Floats
     b: Floats
-    first: Ints
-    size: Ints
-    item: Ints
-    place: Ints
+    first: Indices
+    size: Indices
+    item: Indices
+    place: Indices
     bit: Words
-    first_word: Ints
+    first_word: Indices
     mask: Words
     outside: Words
     inside: Words
@@ -95,7 +93,7 @@ class Kinds:
         some: Bools = np.any(sets[:, None] & self.inside, axis=2)
         return pack_bits(some)[:, 0]
 
-    def holds(self, sets: Words, rows: Ints, columns: Ints) -> Bools:
+    def holds(self, sets: Words, rows: Indices, columns: Indices) -> Bools:
         """Whether items are in sets.
 
         Parameters
@@ -117,7 +115,7 @@ class Kinds:
         held: Bools = found != 0
         return held
 
-    def hold_each(self, sets: Words, items: Ints) -> Bools:
+    def hold_each(self, sets: Words, items: Indices) -> Bools:
         """Whether each set has the item of its candidate, shapes (candidate, word), (candidate,)."""
         cell = self.place.take(items)
         cell += np.arange(0, sets.size, sets.shape[1])
@@ -126,7 +124,7 @@ class Kinds:
         held: Bools = found != 0
         return held
 
-    def equals(self, sets: Words, rows: Ints, kind: Ints) -> Equals:
+    def equals(self, sets: Words, rows: Indices, kind: Indices) -> Equals:
         """The items of one kind in the sets of some candidates.
 
         Parameters
@@ -145,7 +143,7 @@ class Kinds:
         ]
         return Equals(parts, first)
 
-    def bits_of(self, sets: Words, rows: Ints, numbers: NDArray[np.integer]) -> Bytes:
+    def bits_of(self, sets: Words, rows: Indices, numbers: NDArray[np.integer]) -> Bytes:
         """1 where the item of a bit is in a set, else 0.
 
         Parameters
@@ -176,7 +174,7 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     words = -(-item.size // WORD)
     bit = np.left_shift(np.uint64(1), (number % WORD).astype(np.uint64))
 
-    def sets(owner: Ints) -> Words:
+    def sets(owner: Indices) -> Words:
         found = np.zeros((int(owner.max()) + 1, words), dtype=np.uint64)
         np.bitwise_or.at(found, (owner, number // WORD), bit)
         return found

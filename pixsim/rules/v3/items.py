@@ -9,12 +9,11 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats, Indices
 from pixsim.foundation.bitsets import WORD
 from pixsim.irt.grid import answer_likelihood, grid_points
 
-Floats = NDArray[np.float64]
 Counts = NDArray[np.int32]
-Ints = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,9 +38,9 @@ class ItemPool:
 
     a: Floats
     b: Floats
-    competence: Ints
-    tube: Ints
-    skill: Ints
+    competence: Indices
+    tube: Indices
+    skill: Indices
 
     def __post_init__(self) -> None:
         """Copy to contiguous read-only arrays, and check them."""
@@ -89,7 +88,7 @@ class ItemPool:
         return int(self.competence.max()) + 1
 
     @cached_property
-    def _paired(self) -> tuple[Floats, Ints]:
+    def _paired(self) -> tuple[Floats, Indices]:
         kinds, kind = np.unique(np.stack([self.a, self.b]), axis=1, return_inverse=True)
         return kinds, kind.reshape(-1).astype(np.intp)
 
@@ -99,11 +98,11 @@ class ItemPool:
         return self._paired[0]
 
     @property
-    def kind(self) -> Ints:
+    def kind(self) -> Indices:
         """Number of the pair of each item, shape (item,)."""
         return self._paired[1]
 
-    def group(self, one_per_tube: bool) -> Ints:
+    def group(self, one_per_tube: bool) -> Indices:
         """What an answer uses up: the item's tube, or its skill; shape (item,)."""
         return self.tube if one_per_tube else self.skill
 

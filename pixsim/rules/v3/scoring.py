@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bytes, Floats
 from pixsim.rules.v3.constants import LIMIT, V3, LevelBand
-
-Floats = NDArray[np.float64]
-Bytes = NDArray[np.int8]
 
 NONE = np.int8(-1)  # no global level reached, no level in a competence
 

@@ -9,14 +9,10 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.items import ItemPool
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 LISTED = 4
 """Items listed for each place: one may be out of service, or on what was asked already."""
@@ -24,7 +20,7 @@ NONE = -1
 BLOCK = 4096  # candidates compared at a time
 
 
-def seeded_places(rules: V3, uniforms: Floats) -> Ints:
+def seeded_places(rules: V3, uniforms: Floats) -> Indices:
     """After how many scored answers each question on trial comes: one in each equal stretch.
 
     Parameters
@@ -44,7 +40,7 @@ def seeded_places(rules: V3, uniforms: Floats) -> Ints:
     return np.minimum(places, edges[1:] - 1)  # a draw near 1 may be rounded up
 
 
-def seeded_order(rules: V3, uniforms: Floats) -> Ints:
+def seeded_order(rules: V3, uniforms: Floats) -> Indices:
     """The items on trial that each candidate may get, in the order they are tried.
 
     Every item is as likely as any other, whatever the ability: the share of right answers to one
@@ -62,7 +58,7 @@ def seeded_order(rules: V3, uniforms: Floats) -> Ints:
         Places among the items on trial; `LISTED` for each question, or all there are.
     """
     listed = min(LISTED * rules.seeded, uniforms.shape[1])
-    order: Ints = np.argsort(uniforms, axis=1, kind="stable")[:, :listed]
+    order: Indices = np.argsort(uniforms, axis=1, kind="stable")[:, :listed]
     return order
 
 
@@ -72,8 +68,12 @@ def seeded_minutes(rules: V3, seeded: int) -> int:
 
 
 def choose_seeded(
-    trials: ItemPool, order: Ints, tubes: Ints, skills: Ints, available: Bools | None = None
-) -> Ints:
+    trials: ItemPool,
+    order: Indices,
+    tubes: Indices,
+    skills: Indices,
+    available: Bools | None = None,
+) -> Indices:
     """The item on trial to ask: the first of the list that is on nothing asked before.
 
     An item of a skill already asked is out, for one answer might give away the other; an item of a
@@ -111,7 +111,7 @@ def choose_seeded(
     return found
 
 
-def _was_asked(listed: Ints, asked: Ints) -> Bools:
+def _was_asked(listed: Indices, asked: Indices) -> Bools:
     """Whether each of a list was among what was asked, (candidate, listed)."""
     met: Bools = (listed[:, :, None] == asked[:, None, :]).any(axis=2)
     return met

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats, Indices
 from pixsim.foundation.bitsets import Words
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
@@ -15,10 +16,6 @@ from pixsim.rules.v3.item_kinds import Kinds, kinds_of
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.shortlist import Shortlists, make_shortlists
 from pixsim.rules.v3.ties import Ties, draw_among_equals
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 FEW = 32  # candidates for whom making and reading tables does not pay
 SOME = 128  # the same where the information of few kinds is that of all items
@@ -50,7 +47,7 @@ class PoolExhaustedError(ValueError):
 
 def pick_place(
     rules: V3, possible: NDArray[np.integer], uniforms: Floats
-) -> tuple[Ints, NDArray[np.int64]]:
+) -> tuple[Indices, NDArray[np.int64]]:
     """Place picked in the list: the best with probability P, else the next with P, and so on.
 
     Parameters
@@ -107,9 +104,9 @@ def choose_item(
     pool: ItemPool,
     theta: Floats,
     eligible: Eligible,
-    place: Ints,
+    place: Indices,
     ties: Ties | None = None,
-) -> Ints:
+) -> Indices:
     """Item at a place of each candidate's ranking.
 
     Exactly that of a scan of the whole pool, found faster for many candidates: where the order of
@@ -165,8 +162,8 @@ def _within_runs(
     theta: Floats,
     sets: Words,
     unsure: Unsure,
-    items: Ints,
-) -> Ints:
+    items: Indices,
+) -> Indices:
     """Fill `items` where a run holds the place wanted, ranked by information; the other candidates."""
     length = np.where(unsure.place >= 0, orders.length.take(unsure.place), 0)
     now, unranked = np.flatnonzero(length), length == 0
@@ -195,17 +192,17 @@ def _from_shortlists(
     pool: ItemPool,
     theta: Floats,
     eligible: Eligible,
-    place: Ints,
-    items: Ints,
+    place: Indices,
+    items: Indices,
     lists: Shortlists,
-    among: Ints,
-) -> Ints:
+    among: Indices,
+) -> Indices:
     """Fill `items` where a short list decides, for some candidates; those it does not decide."""
     cell = lists.cell(theta.take(among))
     wanted = (place.take(among) + SPARE) * (len(pool) / np.maximum(eligible.count.take(among), 1))
     tier = np.searchsorted(lists.widths, wanted)
     tier[cell < 0] = len(lists.widths)
-    pending: Ints = np.empty(0, dtype=np.intp)  # places in `among`
+    pending: Indices = np.empty(0, dtype=np.intp)  # places in `among`
     for number, level in enumerate(lists.tiers):
         now = np.concatenate([pending, np.flatnonzero(tier == number)])
         if not now.size:
@@ -223,7 +220,7 @@ def _from_shortlists(
 
 
 def _information_rewards(
-    rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, rows: Ints, columns: Ints
+    rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, rows: Indices, columns: Indices
 ) -> Floats:
     """Information of items at each estimate, -inf where not eligible; (row, column)."""
     # repeated first: faster than to broadcast along short rows
@@ -235,7 +232,7 @@ def _information_rewards(
     return reward
 
 
-def _nth_best(reward: Floats, place: Ints) -> tuple[Ints, Floats]:
+def _nth_best(reward: Floats, place: Indices) -> tuple[Indices, Floats]:
     """Column at a place of the order of each row, first of equals first, and its value.
 
     `reward` is overwritten. NaN comes before all numbers, so that rewards that are all NaN keep

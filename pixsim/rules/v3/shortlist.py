@@ -11,14 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.items import ItemPool
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 CELLS = 600
 WIDTHS = (24, 48, 96, 192, 384)
@@ -41,12 +37,12 @@ class Tier:
         Bound of all items left out, and of those of other kinds than `cut_kind`.
     """
 
-    items: Ints
-    cut_kind: Ints
+    items: Indices
+    cut_kind: Indices
     cut: Floats
     next_cut: Floats
 
-    def decides(self, cell: Ints, kind: Ints, value: Floats) -> Bools:
+    def decides(self, cell: Indices, kind: Indices, value: Floats) -> Bools:
         """Whether no item left out can precede one of this kind and information.
 
         Items of one kind are as informative as each other at any ability and enter the lists in
@@ -72,15 +68,15 @@ class Shortlists:
 
     low: float
     high: float
-    kind: Ints
+    kind: Indices
     tiers: tuple[Tier, ...]
 
     @property
-    def widths(self) -> Ints:
+    def widths(self) -> Indices:
         """Widths of the tiers."""
         return np.array([tier.items.shape[1] for tier in self.tiers], dtype=np.intp)
 
-    def cell(self, theta: Floats) -> Ints:
+    def cell(self, theta: Floats) -> Indices:
         """Cell of each ability; -1 outside the scale or NaN."""
         return _theta_cell(theta, self.low, self.high, CELLS)
 
@@ -101,7 +97,7 @@ def make_shortlists(
     return Shortlists(low, high, kind, tiers)
 
 
-def _theta_cell(theta: Floats, low: float, high: float, cells: int) -> Ints:
+def _theta_cell(theta: Floats, low: float, high: float, cells: int) -> Indices:
     inside = (theta >= low) & (theta < high)
     place = (np.where(inside, theta, low) - low) * (cells / (high - low))
     return np.where(inside, np.minimum(place.astype(np.intp), cells - 1), -1)
@@ -116,7 +112,7 @@ def _information_bounds(pool: ItemPool, edge: Floats) -> Floats:
     return most
 
 
-def _first_tier(order: Ints, bound: Floats, kind: Ints, width: int) -> Tier:
+def _first_tier(order: Indices, bound: Floats, kind: Indices, width: int) -> Tier:
     cut_kind = kind[order[:, width]]
     other = kind[order[:, width:]] != cut_kind[:, None]
     first = width + other.argmax(axis=1)

@@ -8,11 +8,9 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Bytes
 from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v3.constants import V3
-
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
 
 
 class Status(IntEnum):

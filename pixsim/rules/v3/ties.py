@@ -12,11 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats, Indices
 from pixsim.foundation.bitsets import Words, pack_bits
 from pixsim.rules.v3.item_kinds import Kinds
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,9 @@ def preferred_sets(kinds: Kinds, late: NDArray[np.integer]) -> list[Words]:
     return [pack_bits(by_bit <= most) for most in np.unique(late)[-2::-1]]
 
 
-def draw_among_equals(kinds: Kinds, kind: Ints, sets: Words, rows: Ints, ties: Ties) -> Ints:
+def draw_among_equals(
+    kinds: Kinds, kind: Indices, sets: Words, rows: Indices, ties: Ties
+) -> Indices:
     """An item of a kind for some candidates, drawn among the eligible ones.
 
     Parameters

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
@@ -44,7 +44,9 @@ def check_admission(
         return Admission("no_profile", False, 0, needed)
     if not profile.knowledge and not profile.levels:
         return Admission("level_unknown", rules == "v3", 0, needed)
-    found = standing(shift_dates(profile, now), framework, V2(), now)  # as the door sets it right
+    found = profile_standing(
+        shift_dates(profile, now), framework, V2(), now
+    )  # as the door sets it right
     count = sum(found.certifiable)
     if found.is_certifiable:
         return Admission("certifiable", True, count, needed)

@@ -13,7 +13,7 @@ from random import Random, SystemRandom
 from typing import Final
 
 from pixsim.accommodations import Accommodation
-from pixsim.assembly.standing import Standing, standing
+from pixsim.assembly.standing import Standing, profile_standing
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.clock import Clock, wall_clock
 from pixsim.foundation.resources import bank_folder
@@ -272,7 +272,7 @@ class RoomUnderWay(Held):
         profile = self.profile(seat)
         if profile is None:
             return None
-        return standing(shift_dates(profile, self.now()), self.framework, V2(), self.now())
+        return profile_standing(shift_dates(profile, self.now()), self.framework, V2(), self.now())
 
     # ---- what happens
 

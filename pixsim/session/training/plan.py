@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 
 from pixsim.accommodations import Accommodation
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
@@ -144,7 +144,7 @@ def competence_knowledge(
     profile: Profile, bank: Bank, competence: str
 ) -> tuple[KnowledgeElement, ...]:
     """Current knowledge of a profile in one competence, newest first."""
-    current = standing(profile, bank.framework, V2()).current
+    current = profile_standing(profile, bank.framework, V2()).current
     skill = bank.framework.skill
     return tuple(element for element in current if skill[element.skill].competence == competence)
 

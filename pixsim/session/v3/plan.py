@@ -15,7 +15,7 @@ from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.item_table import OFFERED
 from pixsim.assembly.pool import PlannedPool
 from pixsim.assembly.seeding import seeded_pools
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
@@ -202,7 +202,7 @@ def plan_v3(
     """
     if (count := len(bank.framework.competences)) != rules.competences:
         raise OtherFrameworkError(count, rules.competences)
-    found = standing(profile, bank.framework, V2(), at)
+    found = profile_standing(profile, bank.framework, V2(), at)
     if not found.is_certifiable and not level_unknown:
         raise NotCertifiableError(found)
     _check_size(bank, rules)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import Standing
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
 from pixsim.profile import Profile
@@ -19,7 +19,6 @@ from pixsim.simulation.people.levels import MASTERY, level_scale
 from pixsim.simulation.people.posterior import AbilityPosterior, ability_posterior, certain
 
 Theta = float | Mapping[str, float] | Sequence[float]
-Floats = NDArray[np.float64]
 
 
 def abilities(

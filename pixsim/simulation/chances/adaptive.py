@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.item_table import item_table
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
@@ -32,7 +32,6 @@ MOST_COURSES = 1 << 14
 """Courses of a test that are all followed; with more of them, tests are drawn."""
 
 QUANTILES = (5, 25, 50, 75, 95)
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def v3_chances(
     ]
     if problems:
         raise DataError(problems)
-    now = standing(profile, bank.framework, V2())
+    now = profile_standing(profile, bank.framework, V2())
     if not now.is_certifiable:
         raise NotCertifiableError(now)
     items = item_table(bank, parameters)

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.rules.v2 import V2, Verdict
 from pixsim.rules.v2.verdicts import LOST_BAND, verdict_of
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

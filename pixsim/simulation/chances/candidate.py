@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.item_table import ItemTable, item_table, skill_table
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
 from pixsim.irt.logistic import probability
@@ -26,9 +27,6 @@ from pixsim.simulation.v2.forms import FormPool
 from pixsim.simulation.v2.known_profiles import known_pool, known_profiles
 
 MOST_FORMS = 65_536
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def chances(
     ]
     if problems:
         raise DataError(problems)
-    now = standing(profile, bank.framework, rules)
+    now = profile_standing(profile, bank.framework, rules)
     if not now.is_certifiable:
         raise NotCertifiableError(now)
     items = item_table(bank, parameters)

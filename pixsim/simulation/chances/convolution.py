@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from pixsim.foundation.arrays import Floats
 
 
 def convolve(one: Floats, other: Floats) -> Floats:

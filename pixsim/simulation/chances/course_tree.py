@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.irt.logistic import probability
 from pixsim.rules.v3 import (
     V3,
@@ -25,10 +25,6 @@ from pixsim.rules.v3 import (
     place_chances,
 )
 from pixsim.simulation.people.posterior import AbilityPosterior
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 SLICE = 1024  # courses at a time, where each has a chance for every point of the posterior
 
@@ -46,7 +42,7 @@ class Courses:
         They add up to 1.
     """
 
-    items: Ints
+    items: Indices
     correct: Bools
     chance: Floats
 
@@ -102,14 +98,14 @@ def every_course(rules: V3, pool: ItemPool, person: Person, most: int) -> Course
     return found
 
 
-def _number_alike_items(rules: V3, pool: ItemPool, guessing: Floats) -> Ints:
+def _number_alike_items(rules: V3, pool: ItemPool, guessing: Floats) -> Indices:
     """Same number for items that leave the same future, shape (item,)."""
     seen = (pool.a, pool.b, guessing, pool.competence, pool.group(rules.one_per_tube))
     _, number = np.unique(np.stack(seen), axis=1, return_inverse=True)
     return number.reshape(-1).astype(np.intp)
 
 
-def _extend_courses(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Courses:
+def _extend_courses(rules: V3, pool: ItemPool, past: Courses, alike: Indices) -> Courses:
     """Each course with every item that may come next; its answer is not there yet."""
     count = np.full(len(past), past.items.shape[1])
     theta = estimate_from_scratch(rules, pool.a[past.items], pool.b[past.items], past.correct).theta
@@ -136,8 +132,8 @@ def _extend_courses(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Co
 
 
 def _equal_items(
-    rules: V3, pool: ItemPool, open_: Eligible, rows: Ints, items: Ints
-) -> tuple[Ints, Ints, Floats]:
+    rules: V3, pool: ItemPool, open_: Eligible, rows: Indices, items: Indices
+) -> tuple[Indices, Indices, Floats]:
     """Eligible items of the parameters of one item a course: one of them is drawn.
 
     Returns
@@ -170,7 +166,7 @@ def _answer_courses(pool: ItemPool, person: Person, asked: Courses) -> Courses:
     )
 
 
-def _right_chance(pool: ItemPool, person: Person, items: Ints, correct: Bools) -> Floats:
+def _right_chance(pool: ItemPool, person: Person, items: Indices, correct: Bools) -> Floats:
     """Chance of a right answer to the last item, given the answers in its competence before."""
     last = items[:, -1]
     competence = pool.competence[last]
@@ -185,7 +181,7 @@ def _right_chance(pool: ItemPool, person: Person, items: Ints, correct: Bools) -
     return found
 
 
-def _curve_at_points(pool: ItemPool, person: Person, items: Ints, points: Floats) -> Floats:
+def _curve_at_points(pool: ItemPool, person: Person, items: Indices, points: Floats) -> Floats:
     """Chance of a right answer at each point, shape (course, point)."""
     knows = probability(points, pool.a[items, None], pool.b[items, None])
     guess = person.guessing[items, None]

@@ -12,14 +12,12 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Floats
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.counting import double_weights
 from pixsim.rules.v2.verdicts import LOST_BAND, rate_band, rate_percent
 from pixsim.simulation.chances.answer_patterns import Kind, kinds_of, pattern_chances
 from pixsim.simulation.chances.convolution import convolve, reach_given_own
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 SLICE = 512  # candidates at a time: what is in hand fits in cache
 

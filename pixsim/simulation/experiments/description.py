@@ -23,7 +23,7 @@ def digest(description: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def described(value: Any) -> Any:
+def describe_value(value: Any) -> Any:
     """Everything that makes a setting, as JSON can hold it; equal if the settings are.
 
     Arrays and banks are there by their digest.
@@ -41,7 +41,7 @@ def described(value: Any) -> Any:
         return value if math.isfinite(value) else repr(value)
     if isinstance(value, Bank):  # its items may be others than its files' (dataclasses.replace)
         items = [item.model_dump(mode="json") for item in value.items.values()]
-        content = digest([items, described(value.parameters)])
+        content = digest([items, describe_value(value.parameters)])
         return {"bank": value.digest, "content": content}
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
@@ -49,12 +49,12 @@ def described(value: Any) -> Any:
         content = hashlib.sha256(np.ascontiguousarray(value).tobytes()).hexdigest()
         return {"array": value.dtype.str, "shape": list(value.shape), "content": content}
     if is_dataclass(value):
-        parts = {field.name: described(getattr(value, field.name)) for field in fields(value)}
+        parts = {field.name: describe_value(getattr(value, field.name)) for field in fields(value)}
         return {"kind": type(value).__name__, **parts}
     if isinstance(value, Mapping):
-        return {str(key): described(entry) for key, entry in value.items()}
+        return {str(key): describe_value(entry) for key, entry in value.items()}
     if isinstance(value, tuple | list):
-        return [described(entry) for entry in value]
+        return [describe_value(entry) for entry in value]
     raise TypeError(f"a {type(value).__name__} has no description")
 
 
@@ -89,7 +89,7 @@ def label(value: Any) -> Any:
 def _short_digest(value: object) -> str:
     """Tells one value from another; the kind alone where a value has no description."""
     try:
-        return digest(described(value))[:SHORT]
+        return digest(describe_value(value))[:SHORT]
     except TypeError:
         return type(value).__name__
 
@@ -101,4 +101,4 @@ def _is_default(field: Field[Any], value: Any) -> bool:
         default = field.default_factory()
     else:
         return False
-    return bool(described(value) == described(default))
+    return bool(describe_value(value) == describe_value(default))

@@ -106,7 +106,7 @@ def factorial(factors: Mapping[str, object]) -> dict[str, dict[str, object]]:
     >>> sorted(factorial({"rules.duration_minutes": [60, 105]}))
     ['duration_minutes=105', 'duration_minutes=60']
     """
-    found = crossed(factors)
+    found = cross_factors(factors)
     if found.problems:
         raise DataError(found.problems)
     return found.settings
@@ -122,7 +122,7 @@ def arms_of(grid: Grid) -> Arms:
     values = grid.values()
     has_arms = any(isinstance(settings, Mapping) for settings in values)
     if not has_arms or any(_root_name(name) in SETTINGS for name in grid):
-        return crossed(grid)
+        return cross_factors(grid)
     found = Arms()
     for name, settings in grid.items():
         if isinstance(settings, Mapping):
@@ -134,7 +134,7 @@ def arms_of(grid: Grid) -> Arms:
     return found
 
 
-def crossed(factors: Mapping[str, object]) -> Arms:
+def cross_factors(factors: Mapping[str, object]) -> Arms:
     """All combinations of levels, the last factor fastest."""
     if not factors:
         return Arms(problems=[Problem.of("", "grid", "", "no_factor")])
@@ -186,7 +186,7 @@ def resolve(settings: Arm, base: Mapping[str, object]) -> tuple[dict[str, Any], 
     return values, problems
 
 
-def shown(name: str, settings: Arm, values: Mapping[str, object]) -> Any:
+def setting_cell(name: str, settings: Arm, values: Mapping[str, object]) -> Any:
     """What the table holds of a setting of an arm; None where its rules have no such constant."""
     if name in settings:
         given, value = settings[name], plain(settings[name])

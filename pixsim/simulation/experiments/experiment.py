@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.bank.reading.load import Bank
 from pixsim.rules.v2 import V2
-from pixsim.simulation.experiments.design import Grid, shown
+from pixsim.simulation.experiments.design import Grid, setting_cell
 from pixsim.simulation.experiments.figures import figures as figures_of
 from pixsim.simulation.experiments.plan import Plan, Request, plan_of
 from pixsim.simulation.experiments.store import ExperimentStore, StoreWarning, Summary, summary_of
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.positioning_cache import positionings_kept
+from pixsim.simulation.people.positioning_cache import keep_positionings
 from pixsim.simulation.rule_sets import AnyRules, named_rules
 from pixsim.simulation.run import OnProgress, simulate
-from pixsim.simulation.workers import Workers, running
+from pixsim.simulation.workers import Workers, open_workers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -114,7 +114,7 @@ def experiment(
     }
     request = Request(grid, candidates, seed, replications, common, figures, base)
     kept = None if store is None else ExperimentStore(Path(store))
-    with positionings_kept(), running(executor) as pool:
+    with keep_positionings(), open_workers(executor) as pool:
         return _run_plan(request, kept, pool, chunk, figures, progress)
 
 
@@ -188,7 +188,10 @@ def _runs_table(
     settings = list(dict.fromkeys(name for arm in plan.settings.values() for name in arm))
     rows: list[dict[str, Any]] = [
         {"arm": run.arm, "replication": run.replication, "seed": run.seed}
-        | {name: shown(name, plan.settings[run.arm], plan.values[run.arm]) for name in settings}
+        | {
+            name: setting_cell(name, plan.settings[run.arm], plan.values[run.arm])
+            for name in settings
+        }
         | figures_of(summaries[run.key], names)
         for run in plan.runs
     ]

@@ -14,7 +14,7 @@ from pixsim.bank.reading.load import load_bank
 from pixsim.foundation.problems import IN_ARMS, DataError, Problem
 from pixsim.foundation.streams import Stream, seed_sequence
 from pixsim.rules.v2 import V2
-from pixsim.simulation.experiments.description import described
+from pixsim.simulation.experiments.description import describe_value
 from pixsim.simulation.experiments.design import SETTINGS, Arm, Grid, arms_of, resolve
 from pixsim.simulation.experiments.figures import unknown_figures
 from pixsim.simulation.experiments.store import ExperimentStore, Run, Summary, summary_of
@@ -141,7 +141,7 @@ def _list_runs(request: Request, values: Values, sizes: Mapping[str, Any]) -> It
     for arm, given in values.items():
         for value in given.values():
             if id(value) not in known:
-                known[id(value)] = described(value)
+                known[id(value)] = describe_value(value)
         settings = {name: known[id(value)] for name, value in given.items()}
         for replication in range(request.replications):
             seed = seed_of(int(request.seed), replication, None if request.common else arm)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pixsim.foundation.problems import Problem
-from pixsim.simulation.experiments.design import Arms, FactorLevel, SettingError, crossed
+from pixsim.simulation.experiments.design import Arms, FactorLevel, SettingError, cross_factors
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
     UNHURRIED,
@@ -80,12 +80,12 @@ def arms_of_plan(document: Mapping[str, Any]) -> PlanArms:
 
 
 def _cross_valid_factors(factors: Mapping[str, object]) -> Arms:
-    """`crossed`, of the factors that can be where some cannot: the others may have faults too."""
-    found = crossed(factors) if factors else Arms()
+    """`cross_factors`, of the factors that can be where some cannot: the others may have faults too."""
+    found = cross_factors(factors) if factors else Arms()
     if found.problems:
         bad = {problem.where for problem in found.problems}
         left = {name: levels for name, levels in factors.items() if name not in bad}
-        found.settings = crossed(left).settings if left else {}
+        found.settings = cross_factors(left).settings if left else {}
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Bytes
 from pixsim.foundation.problems import Problem
 from pixsim.foundation.streams import Draw
 from pixsim.simulation.blocks import BLOCK, Block
@@ -25,11 +26,9 @@ from pixsim.simulation.people.assumptions import (
 from pixsim.simulation.people.known_candidates import Given
 from pixsim.simulation.people.levels import LevelScale
 from pixsim.simulation.people.positioning import BlockPositioning, Positions
-from pixsim.simulation.people.positioning_cache import positioned
+from pixsim.simulation.people.positioning_cache import cached_positions
 
 Floats32 = NDArray[np.float32]
-Bytes = NDArray[np.int8]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ class Cohort:
         true_pix = scale.pix_of(theta)
         positions = None
         if positioning is not None:
-            positions = positioned(positioning, theta + helped, block, kept)
+            positions = cached_positions(positioning, theta + helped, block, kept)
             pix = positions.pix
         elif pix is None:
             pix = true_pix if shift is None else scale.pix_of(theta + shift)
@@ -185,7 +184,7 @@ class Cohort:
         if positions is None:
             pix = pix[rows]
         if given is None or given.pix is None:
-            pix = self._positioned(pix, block)
+            pix = self._without_unpositioned(pix, block)
         percent, pace, noise, stays, technical = self._circumstances(block)
         if given is not None and given.extra_time_percent is not None:
             percent = given.extra_time_percent
@@ -278,7 +277,7 @@ class Cohort:
         shift += helped
         return helped.T, shift.T
 
-    def _positioned(self, pix: Bytes, block: Block) -> Bytes:
+    def _without_unpositioned(self, pix: Bytes, block: Block) -> Bytes:
         """The pix of a profile without the competences that were never positioned."""
         missing = _per_competence(self.sincerity.missing)
         if not missing.any():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
 from pixsim.profile import Profile
@@ -185,7 +185,7 @@ def from_profiles(
         message = f"{len(profiles)} profiles given, from 1 to {most} can be used"
         context = {"n": len(profiles), "most": most}
         raise DataError([Problem("profiles", "", "", "profile_count", message, context)])
-    pix = np.concatenate([standing(p, framework, rules).placement.pix for p in profiles])
+    pix = np.concatenate([profile_standing(p, framework, rules).placement.pix for p in profiles])
     index = np.arange(len(profiles), dtype=np.int16)
     return Given(
         theta=None,

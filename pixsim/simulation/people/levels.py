@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.bank.reading.priors import prior_parameters
+from pixsim.foundation.arrays import Bytes
 from pixsim.rules.v2 import V2
 
 Floats32 = NDArray[np.float32]
-Bytes = NDArray[np.int8]
 
 LOWEST, HIGHEST = -10.0, 10.0  # abilities beyond are placed as these
 STEPS = 64  # cells per unit: abilities are placed to the nearest 1/64, a hundredth of a level or so

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pixsim.assembly.item_table import ItemTable, variant_at
 from pixsim.assembly.standing import skill_places
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import Bools, Bytes, Floats, Ints
 from pixsim.foundation.streams import Draw
 from pixsim.irt.logistic import probability
 from pixsim.rules.v2 import V2
@@ -24,10 +25,6 @@ from pixsim.rules.v2.positioning import KNOWN, CompetenceSkills
 from pixsim.rules.v2.positionings import Positionings
 from pixsim.simulation.blocks import BLOCK, Block
 
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 Floats32 = NDArray[np.float32]
 
 ROWS = 2048
@@ -137,7 +134,7 @@ class CompetencePositioning:
         return whole if np.array_equal(self.skill, np.arange(first, last + 1)) else self.skill
 
     @cached_property
-    def _offered(self) -> _Offered:
+    def _offered_variants(self) -> _Offered:
         number = np.concatenate([np.arange(n) for n in self.variants])
         owner = np.repeat(self.skill, self.variants)
         item, place = variant_at(self.items, owner, number)
@@ -172,7 +169,7 @@ class CompetencePositioning:
                 break
             of_skill, of_variant, of_answer = (draws[k, question].take(rows) for k in range(3))
             skill = possible.at((of_skill.astype(np.float64) * possible.number).astype(np.int16))
-            offered = self._offered
+            offered = self._offered_variants
             at = (of_variant.astype(np.float64) * self.variants.take(skill)).astype(np.int64)
             at += offered.first.take(skill)
             guess = offered.c.take(at)

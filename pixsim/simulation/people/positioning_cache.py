@@ -42,7 +42,7 @@ _ASKED: list[str] = []
 
 
 @contextmanager
-def positionings_kept() -> Iterator[None]:
+def keep_positionings() -> Iterator[None]:
     """Keep positionings inside the block, here and in the workers of simulations begun there."""
     _ASKED.append(_ASKED[-1] if _ASKED else token_hex(8))
     try:
@@ -53,12 +53,12 @@ def positionings_kept() -> Iterator[None]:
             _KEPT.begin("")
 
 
-def keeping() -> str:
+def keeping_token() -> str:
     """Token of the experiment that keeps positionings; empty where none does."""
     return _ASKED[-1] if _ASKED else ""
 
 
-def positioned(
+def cached_positions(
     positioning: BlockPositioning, ability: NDArray[np.float32], block: Block, token: str
 ) -> Positions:
     """`BlockPositioning.position`, or what it gave before.
@@ -68,7 +68,7 @@ def positioned(
     positioning, ability, block
         As for `BlockPositioning.position`.
     token : str
-        From `keeping`, where the simulation was prepared.
+        From `keeping_token`, where the simulation was prepared.
     """
     if not token:
         return positioning.position(ability, block)

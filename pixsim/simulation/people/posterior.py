@@ -8,17 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.priors import prior_parameters
+from pixsim.foundation.arrays import Floats
 from pixsim.irt.grid import grid_points
 from pixsim.irt.logistic import probability
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.people.assumptions import Abilities
-
-Floats = NDArray[np.float64]
 
 LOW, HIGH, STEP = -7.0, 9.0, 0.05
 QUANTILES = 64
@@ -124,7 +123,7 @@ def shown_abilities(
     found = np.full(shape, np.nan, dtype=np.float32)
     for row, profile in zip(found, profiles, strict=True):
         if not profile.has_plain_levels:
-            current = standing(profile, bank.framework, rules).current
+            current = profile_standing(profile, bank.framework, rules).current
             row[:] = ability_posterior(current, bank, abilities, guess).quantiles(QUANTILES)
     return found
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.file_reading import read_whole
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.simulation.people.assumptions import fault, in_range
@@ -23,7 +23,6 @@ from pixsim.simulation.people.assumptions import fault, in_range
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Floats = NDArray[np.float64]
 
 COUNTS = ("participants", "certifies", "non_obtenues")
 SCORES = (

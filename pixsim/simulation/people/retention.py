@@ -7,9 +7,9 @@ do something mostly still knows, whatever the ability says: answers to the two a
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Floats = NDArray[np.float64]
+from pixsim.foundation.arrays import Floats
 
 RETENTION = 0.7
 """Prior: chance that knowing or not knowing a skill is the same at the certification as it was at the

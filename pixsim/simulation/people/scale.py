@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pixsim.assembly.item_table import item_table
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import Floats
 from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.simulation.people.assumptions import fault, in_range
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 Parameters = Mapping[str, tuple[float, float]]
-Floats = NDArray[np.float64]
 
 BEYOND = 0.5  # how far the ability of an outermost level lies from its one cut-off
 

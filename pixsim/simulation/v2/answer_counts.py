@@ -5,11 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Bools, Bytes
 from pixsim.rules.v2.counting import Counts
 from pixsim.simulation.v2.forms import FormPool
-
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
 
 
 def count_test(

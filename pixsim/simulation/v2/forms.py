@@ -16,13 +16,11 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.skill_choice import ASSUMED_DIRECT, assumed_direct
+from pixsim.foundation.arrays import Bools, Ints
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.rules.v2.counting import double_weights
 from pixsim.rules.v2.selection import Selection
 from pixsim.simulation.people.levels import LEVELS
-
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
 
 BYTES = 256  # values of a draw of one byte: enough for a prior of one half
 

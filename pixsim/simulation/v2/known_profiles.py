@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import OPERATIVE, ItemTable
 from pixsim.assembly.skill_choice import ASSUMED_DIRECT, assumed_direct, direct_skills
-from pixsim.assembly.standing import skill_places, standing
+from pixsim.assembly.standing import profile_standing, skill_places
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.load import Bank
+from pixsim.foundation.arrays import AnyInts, Bools
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.simulation.v2.forms import (
@@ -23,9 +24,6 @@ from pixsim.simulation.v2.forms import (
     lay_out,
     variant_counts,
 )
-
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.integer]
 
 BEYOND = np.iinfo(np.int32).max  # no variant has this number
 
@@ -71,7 +69,7 @@ def known_profiles(profiles: Sequence[Profile], bank: Bank, rules: V2) -> KnownP
     numbers: dict[str, dict[str, int]] = {}
     solved: dict[tuple[int, int], list[int]] = defaultdict(list)
     for row, profile in enumerate(profiles):
-        now = standing(profile, bank.framework, rules)
+        now = profile_standing(profile, bank.framework, rules)
         found.level[row], found.certifiable[row] = now.placement.level[0], now.certifiable
         valid = [element for element in now.current if element.status == "validated"]
         found.direct[row] = direct_skills(now, bank)[0]
@@ -96,7 +94,7 @@ def known_pool(
     skills: SkillTable,
     items: ItemTable,
     known: KnownProfiles,
-    which: Ints,
+    which: AnyInts,
     rng: np.random.Generator,
     forms: int = FORMS,
 ) -> FormPool:
@@ -123,8 +121,8 @@ def _unmet_variant(
     items: ItemTable,
     skills: SkillTable,
     known: KnownProfiles,
-    profile: Ints,
-    skill: Ints,
+    profile: AnyInts,
+    skill: AnyInts,
     rng: np.random.Generator,
 ) -> NDArray[np.int64]:
     """Item of a variant of each skill that its profile has not succeeded yet, if there is one."""

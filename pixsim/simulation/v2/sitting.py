@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
+from pixsim.foundation.arrays import Bools, Bytes
 from pixsim.foundation.streams import Draw
 from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2, Scores, Status
@@ -21,8 +22,6 @@ from pixsim.simulation.v2.answer_counts import count_test
 from pixsim.simulation.v2.forms import FormPool
 from pixsim.simulation.v2.question_papers import Forms, Papers
 
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
 Floats32 = NDArray[np.float32]
 
 
@@ -107,7 +106,7 @@ class Sittings:
         if candidates.times is None:
             end = endings(candidates, questions)
         else:
-            end = self._timed(candidates, block, papers, right, questions)
+            end = self._time_questions(candidates, block, papers, right, questions)
         tested = candidates.level >= self.rules.certifiable_level
         early = np.flatnonzero(end.answered < questions)
         whole = right[:, :, early]  # before what was not seen is set to wrong
@@ -132,7 +131,7 @@ class Sittings:
             failure.astype(np.int8), end.seconds,
         )  # fmt: skip
 
-    def _timed(
+    def _time_questions(
         self,
         candidates: Candidates,
         block: Block,

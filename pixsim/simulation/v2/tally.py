@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Ints
 from pixsim.rules.v2 import V2, Verdict
 from pixsim.simulation.blocks import POOLS, Block
 from pixsim.simulation.columns import PROFILE, WHO, Columns, profile, who
 from pixsim.simulation.people.cohort import Candidates
-from pixsim.simulation.tally import Counts, Result, Tally, by_levels, ended_early, result_of
+from pixsim.simulation.tally import Result, Tally, by_levels, ended_early, result_of
 from pixsim.simulation.v2.sitting import Failure, Sat
 
 MEANING = {
@@ -53,12 +54,12 @@ class V2Tally(Tally):
         Sum of certified pix, likewise.
     """
 
-    rate: Counts
-    joint: Counts
-    pix: Counts
-    failure: Counts
-    by_pool: Counts
-    pix_by_pool: Counts
+    rate: Ints
+    joint: Ints
+    pix: Ints
+    failure: Ints
+    by_pool: Ints
+    pix_by_pool: Ints
 
 
 def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int, pool: int) -> V2Tally:
@@ -96,7 +97,7 @@ def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int, poo
     )
 
 
-def _count_uses(sat: Sat, chosen: slice | NDArray[np.intp], items: int) -> Counts:
+def _count_uses(sat: Sat, chosen: slice | NDArray[np.intp], items: int) -> Ints:
     """How often these candidates saw each item."""
     pool, row = sat.pool, sat.row[:, chosen]
     uses = np.zeros(items, dtype=np.int64)

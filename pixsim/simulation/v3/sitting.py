@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
+from pixsim.foundation.arrays import Bools, Bytes, Floats
 from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
@@ -32,10 +33,6 @@ from pixsim.simulation.blocks import Block, v3_generator
 from pixsim.simulation.clock import Clock
 from pixsim.simulation.early_end import Endings, endings
 from pixsim.simulation.people.cohort import Candidates, Drawn
-
-Bools = NDArray[np.bool_]
-Bytes = NDArray[np.int8]
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +125,8 @@ class Sittings:
         """
         if any(candidates.times is not None for candidates, _ in drawn):
             for candidates, block in drawn:
-                found, end = self._timed(candidates, block)
-                yield from self._certified([(candidates, block)], found, [end])
+                found, end = self._time_tests(candidates, block)
+                yield from self._certify([(candidates, block)], found, [end])
             return
         theta = np.concatenate([candidates.theta for candidates, _ in drawn])
         found = self.assess(theta, drawn[0][1].day, drawn[0][1].start)
@@ -137,9 +134,9 @@ class Sittings:
             endings(candidates, np.full(block.size, self.rules.length, np.int8))
             for candidates, block in drawn
         ]
-        yield from self._certified(drawn, found, ends)
+        yield from self._certify(drawn, found, ends)
 
-    def _certified(
+    def _certify(
         self, drawn: Sequence[Drawn], found: Assessments, ends: Sequence[Endings]
     ) -> Iterator[Sat]:
         """What came of the tests of blocks that follow each other, given how they ended."""
@@ -175,7 +172,7 @@ class Sittings:
                 seconds=end.seconds,
             )
 
-    def _timed(self, candidates: Candidates, block: Block) -> tuple[Assessments, Endings]:
+    def _time_tests(self, candidates: Candidates, block: Block) -> tuple[Assessments, Endings]:
         """Whole tests by the clock, some answers in haste; what comes after the end is not counted."""
         questions = np.full(block.size, self.rules.length)
         clock = Clock(candidates, block, self.items, questions, self.rules.length)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.arrays import Ints
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, Comment, Status
 from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import PROFILE, WHO, Columns, profile, who
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.people.levels import LEVELS
-from pixsim.simulation.tally import Counts, Result, Tally, by_levels, ended_early, result_of
+from pixsim.simulation.tally import Result, Tally, by_levels, ended_early, result_of
 from pixsim.simulation.v3.sitting import Sat
 
 UNIT = 1 / 4096
@@ -61,12 +62,12 @@ class V3Tally(Tally):
         true ability and y the ability scored, in units of `UNIT`.
     """
 
-    comment: Counts
-    answered: Counts
-    degraded: Counts
-    band: Counts
-    joint: Counts
-    capacity: Counts
+    comment: Ints
+    answered: Ints
+    degraded: Ints
+    band: Ints
+    joint: Ints
+    capacity: Ints
 
 
 def tally_block(candidates: Candidates, sat: Sat, rules: V3, items: int) -> V3Tally:
@@ -98,7 +99,7 @@ def certified_pix(sat: Sat) -> NDArray[np.int32]:
 
 def _ability_sums(
     candidates: Candidates, theta: NDArray[np.float64], scored: NDArray[np.bool_]
-) -> Counts:
+) -> Ints:
     """Whole sums of true and estimated abilities, and of their products."""
     true = candidates.theta[scored].mean(axis=1, dtype=np.float64)
     x, y = (np.rint(ability / UNIT).astype(np.int64) for ability in (true, theta[scored]))

@@ -5,14 +5,11 @@ Nothing of it is kept: the sheet holds birth places and addresses that no mock n
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pixsim.foundation.csv_fault import csv_fault
 from pixsim.foundation.file_reading import read_whole
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import is_workbook
@@ -32,7 +29,7 @@ from pixsim.room.registration_checks import (
     extra_time_of_percent,
     first_duplicate,
 )
-from pixsim.store.people.class_list import FRENCH_DATE, spreadsheet_text
+from pixsim.store.people.class_list import FRENCH_DATE, SIGNS, filled_rows, spreadsheet_text
 from pixsim.text.search import same_words
 
 COLUMNS: Mapping[str, str] = {
@@ -116,7 +113,7 @@ def check_sheet(path: Path, geography: Geography, *, school: bool = False) -> Ch
     DataError
         The file cannot be read.
     """
-    rows = _filled_rows(path)
+    rows = _sheet_rows(path)
     head = next((place for place, (_line, cells) in enumerate(rows) if _is_head(cells)), None)
     if head is None:
         return CheckedSheet(0, (SheetFault(0, INVALID_DOCUMENT),))
@@ -150,7 +147,7 @@ def read_places(path: Path) -> Geography:
     DataError
         The file cannot be read, or lacks a column.
     """
-    rows = _filled_rows(path)
+    rows = _sheet_rows(path)
     names = [same_words(cell.lstrip("#").replace("_", " ")) for cell in rows[0][1]] if rows else []
     at = {
         field: next((names.index(name) for name in known if name in names), None)
@@ -176,19 +173,11 @@ def _mark_last_towns(found: Sequence[tuple[str, ...]]) -> Iterator[Town]:
         yield Town(name, code, postal, present=last[code] == place)
 
 
-def _filled_rows(path: Path) -> list[tuple[int, list[str]]]:
+def _sheet_rows(path: Path) -> list[tuple[int, list[str]]]:
     """Lines that hold something: the line of the file, and its cells."""
     text = spreadsheet_text(path)
     head = max(text.split("\n"), key=len, default="")
-    reader = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=head.count))
-    try:
-        return [
-            (reader.line_num, [cell.strip() for cell in cells])
-            for cells in reader
-            if any(cell.strip() for cell in cells)
-        ]
-    except csv.Error as error:
-        raise DataError([csv_fault(str(path), text, reader.line_num)]) from error
+    return filled_rows(path, text, max(SIGNS, key=head.count))
 
 
 def _field_of_heading(heading: str) -> str:

@@ -19,6 +19,7 @@ from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH, Profile
 from pixsim.room.registration_checks import birth_date_fault
 from pixsim.store.people.profiles import free_id
 from pixsim.text.search import same_words
+from pixsim.text.shortening import shorten_text
 
 NAME_COLUMNS = ("name", "nom")
 EXTRA_TIME_COLUMNS = ("extra_time_percent", "temps_majore")
@@ -139,25 +140,31 @@ def template_bytes(framework: Framework) -> bytes:
 def _read_table(path: Path) -> tuple[list[Row], list[str]]:
     text = spreadsheet_text(path)
     head = next((line for line in text.split("\n") if line.strip()), "")
-    separator = max(SIGNS, key=head.count)
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    try:
-        columns = [same_words(cell).replace(" ", "_") for cell in _first_row(reader)]
-        rows = [
-            (reader.line_num, [cell.strip() for cell in cells])
-            for cells in reader
-            if any(cell.strip() for cell in cells)
-        ]
-    except csv.Error as error:
-        raise DataError([csv_fault(str(path), text, reader.line_num)]) from error
+    rows = filled_rows(path, text, max(SIGNS, key=head.count))
+    columns = [same_words(cell).replace(" ", "_") for cell in (rows.pop(0)[1] if rows else ())]
     if len(rows) > MOST_PEOPLE:
         told = {"n": len(rows), "most": MOST_PEOPLE}
         raise DataError([Problem.of(str(path), "", "", "many_rows", **told)])
     return rows, columns
 
 
-def _first_row(reader: Iterable[list[str]]) -> list[str]:
-    return next((cells for cells in reader if any(cell.strip() for cell in cells)), [])
+def filled_rows(path: Path, text: str, separator: str) -> list[Row]:
+    """Lines of a spreadsheet's text that hold something: the line of the file, and its cells.
+
+    Raises
+    ------
+    DataError
+        A value without end.
+    """
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    try:
+        return [
+            (reader.line_num, [cell.strip() for cell in cells])
+            for cells in reader
+            if any(cell.strip() for cell in cells)
+        ]
+    except csv.Error as error:
+        raise DataError([csv_fault(str(path), text, reader.line_num)]) from error
 
 
 def spreadsheet_text(path: Path) -> str:
@@ -328,7 +335,7 @@ def _profile_of_row(row: Mapping[str, str], framework: Framework, used: Iterable
 
 
 def _shorten_cell(cell: str) -> str:
-    return cell if len(cell) <= LONGEST_SHOWN else cell[: LONGEST_SHOWN - 1] + "…"
+    return shorten_text(cell, LONGEST_SHOWN)
 
 
 def _first_cell(row: Mapping[str, str], names: tuple[str, ...]) -> str:

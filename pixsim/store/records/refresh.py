@@ -10,7 +10,7 @@ from pathlib import Path
 
 import filelock
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
 from pixsim.profile import Profile, read_profile
@@ -117,7 +117,7 @@ def _record_of_file(
 
 def _record_of_profile(bare: Record, profile: Profile, framework: Framework) -> Record:
     rules = V2()
-    found = standing(profile, framework, rules)
+    found = profile_standing(profile, framework, rules)
     levels, pix = found.capped(rules)
     proved = {framework.skill[element.skill].competence for element in found.current}
     known = proved if profile.levels is None else set(profile.levels)

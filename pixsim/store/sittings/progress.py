@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.progress.progress import CandidateProgress, build_progress
@@ -40,7 +40,7 @@ def stored_result(summary: SittingSummary) -> AnyResult | None:
 def progress_of(profile: Profile, framework: Framework, journal: Journal) -> CandidateProgress:
     """Progress of one candidate; simulated sittings are left out."""
     rules = V2()
-    levels, pix = standing(profile, framework, rules).capped(rules)
+    levels, pix = profile_standing(profile, framework, rules).capped(rules)
     trainings: list[Training] = []
     unreadable = 0
     for kind in ("positioning", "practice"):

@@ -8,15 +8,7 @@ from textual.content import Content
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.journeys.home_words import (
-    CERTIFIABLE,
-    COMPETENCES,
-    NOT_YET_CERTIFIABLE,
-    UNREADABLE,
-    certifiable_words,
-    last_words,
-    state_words,
-)
+from pixsim.journeys import home_words
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.tui.drawing.pieces import join_styled
 
@@ -30,24 +22,24 @@ def standing_lines(
     if record is None:
         return [join_styled((_("Lecture des profils…"), "$muted"))], [], []
     if record.problem:
-        return [join_styled(("✗ ", "$bad"), (UNREADABLE, "bold $bad"))], [], []
+        return [join_styled(("✗ ", "$bad"), (home_words.UNREADABLE, "bold $bad"))], [], []
     updating = join_styled((_("   mise à jour…"), "$muted")) if stale else Content("")
     if record.is_certifiable:
-        head = join_styled(("✓ ", "$ok"), (CERTIFIABLE, "bold $ok"), updating)
+        head = join_styled(("✓ ", "$ok"), (home_words.CERTIFIABLE, "bold $ok"), updating)
     else:
         count = sum(record.certifiable)
         dots = "●" * count + "○" * max(0, CERTIFIABLE_COMPETENCES - count)
         head = join_styled(
             ("○ ", "$warn"),
-            (NOT_YET_CERTIFIABLE, "bold $warn"),
+            (home_words.NOT_YET_CERTIFIABLE, "bold $warn"),
             "  ",
             (dots, "$warn"),
             updating,
         )
     return (
         [head],
-        [join_styled(text) for text in certifiable_words(record)],
-        [join_styled((text, "$muted")) for text in last_words(record)],
+        [join_styled(text) for text in home_words.certifiable_words(record)],
+        [join_styled((text, "$muted")) for text in home_words.last_words(record)],
     )
 
 
@@ -57,8 +49,13 @@ def path_lines(record: Record) -> list[Content]:
     done = record.is_certifiable
     steps = [
         (_("Vous"), "", True, False),
-        (_("Positionnement"), f" {known}/{COMPETENCES}", done, not done),
-        (CERTIFIABLE, "" if done else f" {count}/{CERTIFIABLE_COMPETENCES}", done, False),
+        (_("Positionnement"), f" {known}/{home_words.COMPETENCES}", done, not done),
+        (
+            home_words.CERTIFIABLE,
+            "" if done else f" {count}/{CERTIFIABLE_COMPETENCES}",
+            done,
+            False,
+        ),
         (_("Épreuve"), "", False, done),
     ]
     parts = [
@@ -75,7 +72,7 @@ def path_lines(record: Record) -> list[Content]:
 
 def state_in_list(record: Record, framework: Framework) -> tuple[str, str, str]:
     """For a list of people: glyph, its colour, the state in words."""
-    sign, words = state_words(record, framework)
+    sign, words = home_words.state_words(record, framework)
     return sign, STATE_COLOURS[sign], words
 
 

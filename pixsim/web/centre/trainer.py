@@ -40,7 +40,7 @@ from pixsim.web.centre.overview import Overview, class_overview, where_words
 from pixsim.web.centre.people import People
 from pixsim.web.centre.rooms import OpenedRoom, Serve, enter_room
 from pixsim.web.centre.sessions import TRAINER, Sessions
-from pixsim.web.forms import Form, read_form, read_upload
+from pixsim.web.forms import Form, read_form, read_own_form, read_upload, require_own_form
 from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Said
 from pixsim.web.questions.file_pages import download_header, file_response
@@ -48,7 +48,7 @@ from pixsim.web.results import document_response
 from pixsim.web.room.seats import address_of, is_here
 from pixsim.web.serving.app import give_cookie, read_cookie
 from pixsim.web.serving.guard import Pace
-from pixsim.web.tokens import is_form_token, new_token
+from pixsim.web.tokens import new_token
 
 KIND = "trainer"
 MOST_GOAL = 1024  # pix, as `pixsim class report --goal`
@@ -146,10 +146,8 @@ class Trainer:
         return token
 
     async def _sent(self, request: Request) -> tuple[str, Form]:
-        token, form = self._known(request), await read_form(request)
-        if not is_form_token(form.first("form"), token):
-            raise HTTPException(403)
-        return token, form
+        token = self._known(request)
+        return token, await read_own_form(request, token)
 
     async def _enter(self, request: Request) -> Response:
         """Exchange the trainer's code for a cookie."""
@@ -307,8 +305,7 @@ class Trainer:
         """Keep whom the list names; all its faults at once, and nothing written, where it has any."""
         token = self._known(request)  # before anything is read
         form, name, content = await read_upload(request)
-        if not is_form_token(form.first("form"), token):
-            raise HTTPException(403)
+        require_own_form(form, token)
         existing, framework = form.first("existing"), self._context.framework
         async with self._importing:
             if form.first("step") != self._import:

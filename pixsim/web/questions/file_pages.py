@@ -11,20 +11,10 @@ from starlette.responses import Response
 
 from pixsim.bank.question import Attachment
 from pixsim.foundation.i18n import gettext as _
+from pixsim.viewing import views
 from pixsim.viewing.kinds import details_of, view_file
 from pixsim.viewing.sizes import size_in_words
 from pixsim.viewing.tables import TableView
-from pixsim.viewing.views import (
-    ArchiveView,
-    FieldsView,
-    ImageView,
-    MessageView,
-    NotShown,
-    ReadingView,
-    TextView,
-    View,
-    WorkbookView,
-)
 from pixsim.web.pages import render_page
 
 IMAGES = {
@@ -63,7 +53,7 @@ def file_page(file: Attachment, address: str, back: str) -> Response:
     view = view_file(file.name, file.content)
     details = details_of(file.name, file.content)
     parts = parts_of(view)
-    if isinstance(details, FieldsView):
+    if isinstance(details, views.FieldsView):
         parts.append(Part("fields", _("Propriétés"), rows=tuple(details.fields)))
     return render_page(
         "file.html.j2",
@@ -75,33 +65,33 @@ def file_page(file: Attachment, address: str, back: str) -> Response:
     )
 
 
-def parts_of(view: View) -> list[Part]:
+def parts_of(view: views.View) -> list[Part]:
     """A view of a file, part by part."""
     match view:
-        case TextView(lines=lines):
+        case views.TextView(lines=lines):
             return [Part("lines", rows=tuple((line,) for line in lines), cut=view.cut)]
-        case ReadingView(lines=lines):
+        case views.ReadingView(lines=lines):
             return [Part("text", rows=tuple((line,) for line in lines), cut=view.cut)]
-        case FieldsView(fields=fields):
+        case views.FieldsView(fields=fields):
             return [Part("fields", rows=tuple(fields))]
         case TableView():
             return [_table_part("", view)]
-        case MessageView():
+        case views.MessageView():
             joined = tuple((entry.name, entry.size) for entry in view.attached)
             return [
                 Part("fields", rows=tuple(view.fields)),
                 *([Part("entries", _("Pièces jointes"), rows=joined)] if joined else []),
                 Part("text", rows=tuple((line,) for line in view.lines), cut=view.cut),
             ]
-        case ArchiveView(entries=entries):
+        case views.ArchiveView(entries=entries):
             rows = tuple(("\u00a0" * 4 * e.depth + e.name, e.size, e.date) for e in entries)
             return [Part("entries", rows=rows, cut=view.cut)]
-        case WorkbookView(sheets=sheets):
+        case views.WorkbookView(sheets=sheets):
             return [_table_part(name, table) for name, table in sheets]
-        case ImageView(width=width, height=height):
+        case views.ImageView(width=width, height=height):
             said = _("Image de {width} points sur {height}").format(width=width, height=height)
             return [Part("image", said)]
-        case NotShown(sentence=sentence):
+        case views.NotShown(sentence=sentence):
             return [Part("said", sentence)]
 
 
@@ -128,7 +118,7 @@ def image_response(file: Attachment) -> Response:
         404: it is none that a browser draws.
     """
     kind = IMAGES.get(file.name.rpartition(".")[2].lower())
-    if kind is None or not isinstance(view_file(file.name, file.content), ImageView):
+    if kind is None or not isinstance(view_file(file.name, file.content), views.ImageView):
         raise HTTPException(404)
     return Response(file.content, media_type=kind)
 

@@ -28,7 +28,7 @@ from pixsim.running.room.door import (
 )
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.people.class_list import as_birth_date
-from pixsim.web.forms import Form, read_form
+from pixsim.web.forms import Form, read_own_form
 from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Said
 from pixsim.web.results import document_of, document_response, download_response
@@ -38,7 +38,7 @@ from pixsim.web.room.seats import Seats, address_of
 from pixsim.web.serving.app import give_cookie, read_cookie
 from pixsim.web.sitting.pages import Visit, sitting_page
 from pixsim.web.sitting.routes import certificate_response, redirect_home
-from pixsim.web.tokens import is_form_token, new_token, token_hash
+from pixsim.web.tokens import new_token, token_hash
 
 KIND = "seat"
 LONGEST_NAME = 100
@@ -98,10 +98,8 @@ class Candidates:
         return token
 
     async def _sent(self, request: Request) -> tuple[str, Form]:
-        token, form = self._known(request), await read_form(request)
-        if not is_form_token(form.first("form"), token):
-            raise HTTPException(403)
-        return token, form
+        token = self._known(request)
+        return token, await read_own_form(request, token)
 
     def _say(self, token: str, text: str) -> None:
         self._said[token_hash(token)] = Said(text, "warn")

@@ -37,7 +37,7 @@ from pixsim.running.room.orders import REPEATABLE, StaleOrderError
 from pixsim.store.errors import JournalError
 from pixsim.store.home import rescue_folder
 from pixsim.store.wording import MOVED
-from pixsim.web.forms import Form, read_form, read_json
+from pixsim.web.forms import Form, read_form, read_json, read_own_form
 from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Said
 from pixsim.web.room.attempts import Attempts
@@ -47,7 +47,7 @@ from pixsim.web.room.orders import OF_CODE, order_of
 from pixsim.web.room.seats import address_of, is_here
 from pixsim.web.serving.app import give_cookie, read_cookie
 from pixsim.web.serving.network import qr_svg
-from pixsim.web.tokens import is_form_token, is_same_token, new_token, token_hash
+from pixsim.web.tokens import is_same_token, new_token, token_hash
 
 KIND = "invigilator"
 LONGEST_NAME = 80
@@ -274,9 +274,8 @@ class Invigilators:
 
     async def _do(self, request: Request) -> Response:
         """An order of the page; what it said stays to be read."""
-        who, form = self._known(request), await read_form(request)
-        if not is_form_token(form.first("form"), read_cookie(request, KIND)):
-            raise HTTPException(403)
+        who = self._known(request)
+        form = await read_own_form(request, read_cookie(request, KIND))
         if form.first("do") == "open_door":
             self._attempts.open_again()
             return RedirectResponse("/invigilator", 303)

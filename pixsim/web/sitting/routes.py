@@ -16,7 +16,7 @@ from pixsim.bank.question import Attachment
 from pixsim.running.act_trials import try_act
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.forms import Form, read_form
+from pixsim.web.forms import Form, read_own_form
 from pixsim.web.manual import manual_routes
 from pixsim.web.pages import static_response
 from pixsim.web.questions.desk import Desk
@@ -29,7 +29,6 @@ from pixsim.web.questions.file_pages import (
 from pixsim.web.sitting.pages import Visit, pass_page, report_page, stop_page
 from pixsim.web.sitting.sitting import Sitting
 from pixsim.web.sitting.training_pages import training_stop_page
-from pixsim.web.tokens import is_form_token
 from pixsim.worlds.core import Refused
 
 
@@ -59,10 +58,8 @@ async def receive_form(request: Request, door: Door) -> tuple[Visit, Form]:
     HTTPException
         403: not somebody known, or a form that was not made for them.
     """
-    visit, form = door.visit(request), await read_form(request)
-    if not is_form_token(form.first("form"), visit.token):
-        raise HTTPException(403)
-    return visit, form
+    visit = door.visit(request)
+    return visit, await read_own_form(request, visit.token)
 
 
 def sitting_routes(door: Door) -> list[Route]:
@@ -74,7 +71,7 @@ def sitting_routes(door: Door) -> list[Route]:
         *manual_routes(),
         Route("/answer", posts.answer, methods=["POST"]),
         Route("/begin", posts.begin, methods=["POST"]),
-        Route("/read-on", posts.read_on, methods=["POST"]),
+        Route("/read-on", posts.leave_feedback, methods=["POST"]),
         Route("/pass", pages.passing, methods=["GET"]),
         Route("/pass", posts.passing, methods=["POST"]),
         Route("/report", pages.report, methods=["GET"]),
@@ -222,11 +219,11 @@ class _Posts:
             desk.begin()
         return redirect_home()
 
-    async def read_on(self, request: Request) -> Response:
+    async def leave_feedback(self, request: Request) -> Response:
         """What was right in a training has been read."""
         visit, form = await receive_form(request, self._door)
         if visit.training is not None:
-            visit.training.read_on(form)
+            visit.training.leave_feedback(form)
         return redirect_home()
 
     async def passing(self, request: Request) -> Response:

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from pixsim.bank.question import Answer, Attachment, Question
 from pixsim.outcome import Outcome
-from pixsim.report.question.asking import (
-    CHANGED_MEANWHILE,
-    CHOOSE_A_PROBLEM,
-    NO_PROBLEM,
-    REPLACED,
-    REPORTED,
-    TOO_LATE,
-    WINDOW_LEFT,
-)
+from pixsim.report.question import asking
 from pixsim.report.question.problem_choices import ProblemChoice, problem_choices
 from pixsim.report.sitting.clock import clock_jump_sentence
 from pixsim.running.exam import Exam
@@ -133,7 +125,7 @@ class Sitting(Desk):
         before = self.session.timed_out
         self._record(self.exam.tick)
         if self.session.timed_out and not before:
-            self.said = Said(TOO_LATE, "warn")
+            self.said = Said(asking.TOO_LATE, "warn")
         for _number, jump in self.session.clock_jumps[self._jumps_told :]:
             told = clock_jump_sentence(jump.seconds, while_closed=jump.while_closed)
             self.said = Said(told)
@@ -165,15 +157,15 @@ class Sitting(Desk):
             and not self.said
         ):
             stays = session.place == self.shown_place
-            self.said = Said(NO_PROBLEM) if stays else Said(REPLACED, "ok")
+            self.said = Said(asking.NO_PROBLEM) if stays else Said(asking.REPLACED, "ok")
 
     def take_said(self) -> Said | None:
         """What is to be told now, once; what holds for the whole question is told each time."""
         said, self.said = self.said, None
         if said is None and self.session.focus_lost and not self.session.is_over:
-            return Said(WINDOW_LEFT, "bad")
+            return Said(asking.WINDOW_LEFT, "bad")
         if said is None and self.session.timed_out and not self.session.is_over:
-            return Said(TOO_LATE, "warn")
+            return Said(asking.TOO_LATE, "warn")
         return said
 
     # ---- what forms do
@@ -207,16 +199,16 @@ class Sitting(Desk):
         """Report a problem; whether it is done, or nothing can be reported any more."""
         if self.is_stale(form) or self.session.report_pending:
             if not self.session.is_over and not self.session.report_pending:
-                self.said = Said(CHANGED_MEANWHILE, "warn")
+                self.said = Said(asking.CHANGED_MEANWHILE, "warn")
             return True
         choices = {str(n): choice for n, choice in enumerate(self.problems(), 1)}
         chosen = choices.get(form.first("problem"))
         if chosen is None:
-            self.said = Said(CHOOSE_A_PROBLEM, "warn")
+            self.said = Said(asking.CHOOSE_A_PROBLEM, "warn")
             return False
         words = " ".join(form.first("words").split())[:LONGEST_WORDS]
         if self._record(lambda: self.exam.report(chosen.report, words, chosen.number)):
-            self.said = None if self.session.report_pending else Said(REPORTED, "ok")
+            self.said = None if self.session.report_pending else Said(asking.REPORTED, "ok")
         return True
 
     def decide(self, form: Form) -> None:
@@ -225,7 +217,7 @@ class Sitting(Desk):
             return
         confirmed = form.first("do") == "confirm"
         if self._record(lambda: self.exam.decide_report(confirmed=confirmed)):
-            self.said = Said(REPLACED, "ok") if confirmed else Said(NO_PROBLEM)
+            self.said = Said(asking.REPLACED, "ok") if confirmed else Said(asking.NO_PROBLEM)
 
     # ---- the window
 

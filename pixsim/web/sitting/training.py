@@ -128,7 +128,7 @@ class TrainingDesk(Desk):
         """A timed question begins."""
         self._record(self.run.begin)
 
-    def read_on(self, form: Form) -> None:
+    def leave_feedback(self, form: Form) -> None:
         """What was right has been read: the next question, or stop here."""
         if self.is_over or not self.feedback or form.first("place") != self.place:
             return

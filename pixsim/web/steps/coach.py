@@ -10,23 +10,8 @@ from starlette.responses import Response
 from pixsim.coach.day import CoachedDay
 from pixsim.foundation.localised import long_date, short_date
 from pixsim.journeys.coach import AskWords, ShowToday
+from pixsim.report.coach import words
 from pixsim.report.coach.text import today_sentence
-from pixsim.report.coach.words import (
-    CHANGE,
-    EXPECTED,
-    FORGET,
-    THE_WAY,
-    begin_words,
-    days_left_words,
-    doing_words,
-    forecast_lines,
-    goal_sentence,
-    holds_sentence,
-    legend_lines,
-    mark_of,
-    reason_words,
-    short_weekdays,
-)
 from pixsim.web.forms import Form
 from pixsim.web.steps import Frame, one_of, page_of, reply_to
 
@@ -65,10 +50,10 @@ def weeks_of(day: CoachedDay, frame: Frame) -> list[tuple[str, list[DayCell]]]:
         cells = []
         for one in (monday + timedelta(days=n) for n in range(7)):
             planned = days.get(one)
-            mark = "" if planned is None else mark_of(planned, day.today)
+            mark = "" if planned is None else words.mark_of(planned, day.today)
             spoken = ""
             if planned is not None:
-                what = doing_words(planned.kind, planned.competence, frame.framework)
+                what = words.doing_words(planned.kind, planned.competence, frame.framework)
                 spoken = f"{long_date(one)}, {what}"
             cells.append(DayCell(mark, spoken, one == day.today))
         rows.append((short_date(monday), cells))
@@ -84,29 +69,29 @@ def show_today(step: ShowToday, frame: Frame) -> Response:
         (
             framework.skill[one.skill].competence,
             framework.tube[framework.skill[one.skill].tube].title,
-            reason_words(one.reason),
+            words.reason_words(one.reason),
         )
         for one in (day.questions.questions if day.doing == "rehearse" else ())
     ]
-    *forecast, note = forecast_lines(day.forecast)
+    *forecast, note = words.forecast_lines(day.forecast)
     return frame.page(
         "today.html.j2",
         candidate=step.candidate,
-        left=days_left_words(day.goal, day.today),
+        left=words.days_left_words(day.goal, day.today),
         today=today_sentence(day, framework),
         questions=questions,
-        goal=goal_sentence(day.goal),
-        weekdays=short_weekdays(),
+        goal=words.goal_sentence(day.goal),
+        weekdays=words.short_weekdays(),
         weeks=weeks_of(day, frame),
-        legend=legend_lines((*day.past, *day.way), day.today),
+        legend=words.legend_lines((*day.past, *day.way), day.today),
         forecast=forecast,
         note=note,
-        holds=holds_sentence() if day.waits_for_answers else "",
-        begin=begin_words(day.doing),
-        change=CHANGE,
-        forget=FORGET,
-        way_title=THE_WAY,
-        forecast_title=EXPECTED,
+        holds=words.holds_sentence() if day.waits_for_answers else "",
+        begin=words.begin_words(day.doing),
+        change=words.CHANGE,
+        forget=words.FORGET,
+        way_title=words.THE_WAY,
+        forecast_title=words.EXPECTED,
     )
 
 

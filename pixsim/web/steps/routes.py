@@ -16,13 +16,12 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.after_result import ShowResult
 from pixsim.journeys.importing import AskFile
 from pixsim.store.people.class_list import template_bytes
-from pixsim.web.forms import read_upload
+from pixsim.web.forms import read_upload, require_own_form
 from pixsim.web.questions.file_pages import file_page, file_response, image_response
 from pixsim.web.results import document_of, document_response, download_response, review_page
 from pixsim.web.sitting.pages import Visit
 from pixsim.web.sitting.routes import certificate_response, receive_form, redirect_home
 from pixsim.web.steps.follow_journey import Follower
-from pixsim.web.tokens import is_form_token
 
 
 class JourneyDoor(Protocol):
@@ -85,8 +84,7 @@ class _Pages:
         """A file for the step that asks for one; it is read at once, and not kept."""
         token, following = self._door.follower(request)
         form, name, content = await read_upload(request)
-        if not is_form_token(form.first("form"), token):
-            raise HTTPException(403)
+        require_own_form(form, token)
         step = following.step
         if isinstance(step, AskFile) and form.first("step") == str(following.number) and name:
             with tempfile.TemporaryDirectory() as folder:

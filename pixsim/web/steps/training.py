@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from pixsim.assembly.standing import standing
-from pixsim.journeys import wishes
+from pixsim.assembly.standing import profile_standing
+from pixsim.journeys import training_words, wishes
 from pixsim.journeys.positioning import ChooseCompetence, IntroducePositioning, PositioningOver
 from pixsim.journeys.practice import PracticeOver
-from pixsim.journeys.training_words import (
-    BEGIN_POSITIONING,
-    NOTHING_TO_REWORK,
-    POSITIONING_OVER,
-    SCORE_OF_PRACTICE,
-    SIT_NOW,
-    TO_REWORK,
-    following_words,
-    level_gain_words,
-    pix_gain_words,
-    positioning_points,
-    right_words,
-    to_rework,
-)
 from pixsim.report.progress.certifiable import certifiable_sentence
 from pixsim.rules.v2 import V2
 from pixsim.web.forms import Form
@@ -33,7 +19,7 @@ from pixsim.web.steps import Frame, MissingReplyError, one_of, page_of, reply_to
 def show_competences(step: ChooseCompetence, frame: Frame) -> Response:
     """The list of the sixteen, by area, the next one first in sight."""
     framework = frame.framework
-    levels, _pix = standing(step.profile, framework, V2()).capped(V2())
+    levels, _pix = profile_standing(step.profile, framework, V2()).capped(V2())
     by_code = dict(zip(framework.competence, levels, strict=True))
     return frame.page(
         "competences.html.j2",
@@ -66,8 +52,8 @@ def show_positioning_start(step: IntroducePositioning, frame: Frame) -> Response
         code=step.code,
         name=name,
         candidate=step.candidate,
-        points=positioning_points(frame.framework, step.code, step.time),
-        begin=BEGIN_POSITIONING,
+        points=training_words.positioning_points(frame.framework, step.code, step.time),
+        begin=training_words.BEGIN_POSITIONING,
     )
 
 
@@ -83,18 +69,26 @@ def show_positioning_end(step: PositioningOver, frame: Frame) -> Response:
     framework, gain, reached = frame.framework, step.gain, step.reached
     ways = []
     if gain.following is not None:
-        ways.append(("following", following_words(framework, gain.following)))
+        ways.append(("following", training_words.following_words(framework, gain.following)))
     if step.standing.is_certifiable:
-        ways.append(("exam", SIT_NOW))
+        ways.append(("exam", training_words.SIT_NOW))
     return frame.page(
         "positioning-over.html.j2",
-        title=POSITIONING_OVER,
+        title=training_words.POSITIONING_OVER,
         code=reached.code,
         name=framework.competence[reached.code].brief,
         level=reached.level,
-        gained=", ".join(filter(None, (level_gain_words(gain, reached), pix_gain_words(gain)))),
+        gained=", ".join(
+            filter(
+                None,
+                (
+                    training_words.level_gain_words(gain, reached),
+                    training_words.pix_gain_words(gain),
+                ),
+            )
+        ),
         standing=certifiable_sentence(step.standing),
-        right=right_words(step.replies),
+        right=training_words.right_words(step.replies),
         rows=reply_rows(step.replies, framework),
         ways=ways,
     )
@@ -114,12 +108,14 @@ def leave_positioning(step: PositioningOver, form: Form) -> str:
 @page_of.register
 def show_practice_end(step: PracticeOver, frame: Frame) -> Response:
     """The score, and what to work on."""
-    named = to_rework(step.replies, frame.framework)
+    named = training_words.to_rework(step.replies, frame.framework)
     return frame.page(
         "practice-over.html.j2",
-        title=SCORE_OF_PRACTICE,
-        right=right_words(step.replies),
-        work=TO_REWORK + ", ".join(named) if named else f"✓ {NOTHING_TO_REWORK}",
+        title=training_words.SCORE_OF_PRACTICE,
+        right=training_words.right_words(step.replies),
+        work=training_words.TO_REWORK + ", ".join(named)
+        if named
+        else f"✓ {training_words.NOTHING_TO_REWORK}",
         rows=reply_rows(step.replies, frame.framework),
         again=step.again if step.missed else "",
     )

@@ -21,7 +21,7 @@ from pixsim.bank.marking.kinds import KINDS
 from pixsim.bank.marking.number_words import NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.numbers import parse_number
 from pixsim.bank.marking.units import unit_form, unit_forms
-from pixsim.bank.marking.words_of_the_question import words_of
+from pixsim.bank.marking.words_of_the_question import lent_words
 from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.schema import AnswerField, Compare, Comparison
@@ -179,7 +179,7 @@ def test_an_option_of_another_kind_is_refused_in_a_bank_only(
     Comparison(compare=kind, **option)  # as kept with older sittings
 
 
-SAID = words_of(
+SAID = lent_words(
     "Dans ce classeur, quel est le total des heures des bénévoles de la commune ? Il y en a moins de"
     " cent, en 3 pages et 5 Mo."
 )
@@ -234,7 +234,11 @@ def test_where_a_noun_is_counted_another_one_of_the_question_is_wrong() -> None:
 
 
 def test_about_is_free_where_a_number_is_rounded() -> None:
-    for options in ({"decimals": 1}, {"tolerance": 0.1}, {"said": words_of("arrondi au dixième")}):
+    for options in (
+        {"decimals": 1},
+        {"tolerance": 0.1},
+        {"said": lent_words("arrondi au dixième")},
+    ):
         rounded = Comparison(compare="number", units=("Go",), **options)
         for text in ("environ 12,9", "≈ 12,9 Go", "~12.9", "12,90"):
             assert answer_matches(text, ("12,9",), rounded), (options, text)
@@ -268,7 +272,7 @@ def test_a_key_may_have_a_unit_of_its_own() -> None:
     ],
 )
 def test_what_may_stand_round_a_time(text: str, key: str, right: bool) -> None:
-    time = Comparison(compare="time", said=words_of("À quelle heure de Paris commence-t-elle ?"))
+    time = Comparison(compare="time", said=lent_words("À quelle heure de Paris commence-t-elle ?"))
     assert answer_matches(text, (key,), time) == right
 
 
@@ -353,7 +357,7 @@ def test_an_address_is_free_where_it_leads_to_the_same(text: str, key: str, righ
     ],
 )
 def test_a_noun_of_the_question_may_come_before_a_name(text: str, key: str, right: bool) -> None:
-    said = words_of("Quel champ de la machine change ?")
+    said = lent_words("Quel champ de la machine change ?")
     for kind in ("text", "name"):
         assert answer_matches(text, (key,), Comparison(compare=kind, said=said)) == right
 
@@ -370,12 +374,12 @@ def test_a_noun_of_the_question_may_come_before_a_name(text: str, key: str, righ
     ],
 )
 def test_a_place_may_be_told_by_its_rank(text: str, right: bool) -> None:
-    place = Comparison(compare="number", lead=("semaine",), said=words_of("Numéro de la semaine"))
+    place = Comparison(compare="number", lead=("semaine",), said=lent_words("Numéro de la semaine"))
     assert answer_matches(text, ("4",), place) == right
 
 
 def test_the_most_may_be_told_where_it_is_asked() -> None:
-    asked = words_of("Combien de photos de niveau 2, au plus ?")
+    asked = lent_words("Combien de photos de niveau 2, au plus ?")
     most = Comparison(compare="number", units=("photos",), said=asked)
     for text in ("7 photos au plus", "7 au plus", "7 au maximum", "7 photos de niveau 2"):
         assert answer_matches(text, ("7",), most)
@@ -403,7 +407,7 @@ def test_a_name_that_begins_like_a_lead_stays_itself() -> None:
 
 
 def test_an_exact_answer_may_follow_what_is_asked() -> None:
-    exact = Comparison(compare="exact", said=words_of("Quel est le point de montage ?"))
+    exact = Comparison(compare="exact", said=lent_words("Quel est le point de montage ?"))
     assert answer_matches("le point de montage est /tmp", ("/tmp",), exact)
     assert answer_matches("« /tmp »", ("/tmp",), exact)
     assert not answer_matches("le point de montage est /Tmp", ("/tmp",), exact)
@@ -411,7 +415,7 @@ def test_an_exact_answer_may_follow_what_is_asked() -> None:
 
 
 def test_brackets_may_say_again_what_is_asked() -> None:
-    said = words_of("Quel organisme gère l'extension .pl (Pologne) ?")
+    said = lent_words("Quel organisme gère l'extension .pl (Pologne) ?")
     text = Comparison(compare="text", said=said)
     assert answer_matches("NASK (Pologne)", ("NASK",), text)
     assert not answer_matches("NASK (Afnic)", ("NASK",), text)
@@ -422,7 +426,7 @@ def test_a_question_lends_the_whole_of_what_it_counts() -> None:
     assert "de plus" in nouns_counted("Combien de visiteurs de plus le mardi ?")
     work = Comparison(compare="number", units=nouns_counted("Combien d'œuvres sont libres ?"))
     assert answer_matches("9 oeuvres", ("9",), work)
-    most = Comparison(compare="number", said=words_of("Quelle est la plus grande valeur de k ?"))
+    most = Comparison(compare="number", said=lent_words("Quelle est la plus grande valeur de k ?"))
     for text in ("la plus grande valeur est 2", "la plus grande valeur de k est 2"):
         assert answer_matches(text, ("2",), most)
     assert not answer_matches("S 2", ("2",), most)
@@ -770,7 +774,7 @@ def test_what_is_typed_for_computed_questions(
 def test_a_period_is_told_where_the_amount_asked_is_of_one(
     question: str, text: str, right: bool
 ) -> None:
-    comparison = Comparison(compare="number", units=("€",), said=words_of(question))
+    comparison = Comparison(compare="number", units=("€",), said=lent_words(question))
     assert answer_matches(text, ("120",), comparison) == right
 
 
@@ -778,15 +782,15 @@ def test_a_period_is_told_where_the_amount_asked_is_of_one(
     ("text", "right"), [("12 au moins", True), ("au moins 12", True), ("au plus 12", False), ("moins de 12", False)]
 )  # fmt: skip
 def test_the_least_may_be_told_where_it_is_asked(text: str, right: bool) -> None:
-    asked = words_of("Combien de signes, au moins, faut-il tirer ?")
+    asked = lent_words("Combien de signes, au moins, faut-il tirer ?")
     assert answer_matches(text, ("12",), Comparison(compare="number", said=asked)) == right
-    free = Comparison(compare="number", said=words_of("Combien de signes faut-il tirer ?"))
+    free = Comparison(compare="number", said=lent_words("Combien de signes faut-il tirer ?"))
     assert not answer_matches("au moins 12", ("12",), free)
 
 
 def test_hours_are_not_told_in_minutes_where_decimals_are_asked() -> None:
     free = Comparison(compare="number", units=("h",))
-    asked = Comparison(compare="number", units=("h",), said=words_of("en heures décimales"))
+    asked = Comparison(compare="number", units=("h",), said=lent_words("en heures décimales"))
     assert answer_matches("7 h 30", ("7,5",), free)
     assert not answer_matches("7 h 30", ("7,5",), asked)
     for key in ("7,51", "7,52"):

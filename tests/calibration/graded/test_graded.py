@@ -13,8 +13,7 @@ from pixsim.answers.part_marks import categories_of, is_graded
 from pixsim.calibration import calibrate
 from pixsim.calibration.graded.fit import GradedPriors, _objective, calibrate_graded
 from pixsim.calibration.graded.likelihood import Marginal
-
-Floats = NDArray[np.float64]
+from pixsim.foundation.arrays import Floats
 
 
 def drawn(persons: int, items: int, levels: int, seed: int, spread: float = 1.0, slopes: float = 0.3) -> tuple[Floats, Floats, Floats]:  # fmt: skip

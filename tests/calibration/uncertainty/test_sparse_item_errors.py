@@ -13,7 +13,6 @@ from pixsim.calibration.uncertainty import covariance, sparse_item_errors
 from tests.calibration.simulate import answered, with_holes
 from tests.tools.tiers import tiered
 
-Floats = NDArray[np.float64]
 PERSONS, ITEMS = 2400, 250
 
 

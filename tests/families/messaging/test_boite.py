@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from pixsim.families.messaging import boite
-from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.mail.data import Rule
 from tests.families import solutions
 from tests.families.seeds import each_seed
@@ -31,11 +29,6 @@ def test_the_loop_is_cut_where_it_answers(seed: int) -> None:
     (new,) = (r for r in box.rules if r.id not in {one.id for one in start.rules})
     assert (new.field, new.contains) == ("expéditeur", robot)
     assert not any(new.contains in m.address for m in start.messages if m not in loop)
-
-
-def day_of(said: str) -> date:
-    number, month, year = said.split()
-    return date(int(year), MONTHS.index(month) + 1, int(number.removesuffix("er")))
 
 
 @each_seed

@@ -11,7 +11,7 @@ from typing import Any
 from pixsim.families.messaging import contacts as contacts_families
 from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_values
-from tests.families.reading import only_file
+from tests.families.reading import only_file, only_table
 from tests.families.seeds import each_seed
 
 _PATTERNS = {
@@ -78,16 +78,11 @@ def test_card_gives_the_number(seed: int) -> None:
     assert first not in raw  # searching for the first name misses it
 
 
-def table(values: dict[str, Any]) -> list[dict[str, str]]:
-    text = only_file(values).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
-
-
 @each_seed
 def test_duplicates_are_the_rows_beyond_the_people(seed: int) -> None:
     values = draw_values(contacts_families.duplicate_cards, seed)
     people: list[set[str]] = []
-    for row in table(values):
+    for row in only_table(values):
         own = {re.sub(r"\D", "", row[name])[-9:] for name in ("telephone 1", "telephone 2")} - {""}
         assert own
         same = [one for one in people if one & own]

@@ -114,7 +114,7 @@ def test_lines_that_a_style_sheet_strikes(seed: int) -> None:
         if not line.strip().startswith("<li"):
             continue
         own = set("".join(re.findall(r'class="(.*?)"', line)).split())
-        best = ((-1,), "", "")
+        best = ((-1, -1), "", "")
         for place, (selector, said) in enumerate(rules):
             last = selector.split()[-1]
             fits = set(re.findall(r"\.([\w-]+)", last)) <= own and ("#" not in last or 'id="une"' in line)  # fmt: skip

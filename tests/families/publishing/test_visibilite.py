@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import Any
-
 from pixsim.families.publishing import visibilite
 from pixsim.worlds.social.data import ALL, FRIENDS
 from tests.families.drawing import draw_values
 from tests.families.networks import new_facts, post_of_photo, solve_on_network
-from tests.families.reading import only_file
+from tests.families.reading import only_table
 from tests.families.seeds import each_seed
 from tests.families.solutions import done
 
@@ -53,15 +49,10 @@ def test_the_past_is_closed_and_the_present_left(seed: int) -> None:
     assert len(new_facts(start, world, "set")) == 2
 
 
-def table(values: dict[str, Any]) -> list[dict[str, str]]:
-    text = only_file(values).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
-
-
 @each_seed
 def test_access_is_a_union_minus_exceptions(seed: int) -> None:
     values = draw_values(visibilite.access_count, seed)
-    groups = {row["personne"]: [one.strip().lower() for one in row["groupes"].split(",")] for row in table(values)}  # fmt: skip
+    groups = {row["personne"]: [one.strip().lower() for one in row["groupes"].split(",")] for row in only_table(values)}  # fmt: skip
     people = {who for who, own in groups.items() if {values["first"], values["second"]} & set(own)}
     barred = {values["barred"], values["barred_too"]}
     assert barred <= people

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from fractions import Fraction
 
-from pixsim.families.draws.figure_parts import ORANGE
+from pixsim.families.draws import figure_parts as fig
 from pixsim.families.wellbeing import ergonomie
 from pixsim.families.wellbeing.ergonomie import legible_zoom
 from pixsim.figures.figure import INK, Rect
@@ -42,7 +42,7 @@ def test_the_screen_is_where_the_fingers_end(seed: int) -> None:
     for zone in figure.zones:
         drawn_there = [part for part in inside(figure, zone) if isinstance(part, Rect)]
         (screen,) = (part for part in drawn_there if part.fill == INK and part.h > part.w)
-        (arm,) = (part for part in drawn_there if part.fill == ORANGE and part.w > part.h)
+        (arm,) = (part for part in drawn_there if part.fill == fig.ORANGE and part.w > part.h)
         far[zone.label] = screen.x - (arm.x + arm.w)
     assert [zone.label for zone in right(values, figure)] == [
         name for name, gap in far.items() if gap == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,25 +28,8 @@ from pixsim.store.sittings.erasure import delete_sitting
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.room.steered import may_be_drawn
+from tests.running.room.conftest import MakeRoom
 from tests.running.rooms import BY, RoomOfTests, answer, order, result_of, seat_of
-
-MakeRoom = Callable[..., RoomOfTests]
-
-
-@pytest.fixture
-def make(bank: Bank, sample: Profile, journal: Journal, clock: ManualClock) -> MakeRoom:
-    return lambda **told: RoomOfTests(journal, bank, sample, clock, **told)
-
-
-@pytest.fixture
-def room(make: MakeRoom) -> RoomOfTests:
-    return make()
-
-
-@pytest.fixture
-def desk(room: RoomOfTests) -> Iterator[Desk]:
-    with room.desk() as opened:
-        yield opened
 
 
 def refused(desk: Desk, name: str, seat: int | None = None, **told: Any) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
 
-from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.room.identity import Identity
 from pixsim.running.room.desk import Desk
@@ -17,25 +15,8 @@ from pixsim.store.rooms.journal import Rooms
 from pixsim.store.rooms.papers import room_incidents
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
+from tests.running.room.conftest import MakeRoom
 from tests.running.rooms import RoomOfTests, answer, order, seat_of
-
-MakeRoom = Callable[..., RoomOfTests]
-
-
-@pytest.fixture
-def make(bank: Bank, sample: Profile, journal: Journal, clock: ManualClock) -> MakeRoom:
-    return lambda **told: RoomOfTests(journal, bank, sample, clock, **told)
-
-
-@pytest.fixture
-def room(make: MakeRoom) -> RoomOfTests:
-    return make()
-
-
-@pytest.fixture
-def desk(room: RoomOfTests) -> Iterator[Desk]:
-    with room.desk() as opened:
-        yield opened
 
 
 def requests(desk: Desk) -> list[tuple[str, int]]:

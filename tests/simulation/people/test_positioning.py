@@ -14,8 +14,8 @@ import pytest
 from pixsim.assembly.form import generate
 from pixsim.assembly.item_table import ItemTable, item_table, skill_table
 from pixsim.assembly.positioning import Positioning as V2Plan
-from pixsim.assembly.positioning import answered, begin, next_question
-from pixsim.assembly.standing import standing
+from pixsim.assembly.positioning import begin, next_question, record_answer
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError
 from pixsim.foundation.streams import Draw
@@ -78,7 +78,7 @@ def replayed(bank: Bank, code: str, order: list[int], right: list[bool], day: in
         assert question is not None
         assert question.skill == state.skills[skill].name
         now += timedelta(minutes=1)
-        state = answered(state, question, correct, bank, now)
+        state = record_answer(state, question, correct, bank, now)
     assert next_question(state, bank, rng) is None
     return state
 
@@ -132,7 +132,7 @@ def test_levels_and_papers_are_those_of_the_exam(
             elements[person] += state.elements
     for person in range(persons):
         profile = Profile(id="x", name="X", knowledge=tuple(elements[person]))
-        now = standing(profile, bank.framework, V2())
+        now = profile_standing(profile, bank.framework, V2())
         assert drawn.pix[person].tolist() == list(now.pix)
         assert drawn.level[person].tolist() == list(now.levels)
         assert drawn.positions is not None

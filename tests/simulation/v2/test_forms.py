@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.form import generate
 from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table, skill_table
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
@@ -145,7 +145,7 @@ def test_what_a_profile_has_solved_is_told(bank: Bank, sample: Profile) -> None:
     known = known_profiles([sample, Profile(id="x", name="X", levels={"1.1": 2})], bank, V2())
     assert known.plain.tolist() == [False, True]
     assert (known.solved[1] == BEYOND).all()
-    now = standing(sample, bank.framework, V2())
+    now = profile_standing(sample, bank.framework, V2())
     names = [s.name for s in bank.framework.skills]
     told = 0
     for element in now.current:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.assembly.pool import PlannedPool
 from pixsim.assembly.seeding import shares
+from pixsim.foundation.arrays import Bools, Floats, Indices
 from pixsim.irt.logistic import probability
 from pixsim.rules.v3 import (
     V3,
@@ -27,10 +27,6 @@ from pixsim.rules.v3.seeding import NONE
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +47,10 @@ class SeededAssessments:
     """
 
     scored: Assessments
-    after: Ints
-    items: Ints
+    after: Indices
+    items: Indices
     correct: Bools
-    listed: Ints
+    listed: Indices
 
 
 def simulate_seeded(
@@ -113,7 +109,9 @@ def simulate_seeded(
     return SeededAssessments(scored, after, items, correct, new[order])
 
 
-def _available(whole: PlannedPool, listed: Ints, known: Ints | None, candidates: int) -> Bools:
+def _available(
+    whole: PlannedPool, listed: Indices, known: Indices | None, candidates: int
+) -> Bools:
     """Items that each candidate may be asked as scored ones, (candidate, item)."""
     if known is not None:
         own = np.zeros(len(whole.items), dtype=bool)
@@ -125,8 +123,8 @@ def _available(whole: PlannedPool, listed: Ints, known: Ints | None, candidates:
 
 
 def _trial_items(
-    rules: V3, whole: PlannedPool, new: Ints, order: Ints, after: Ints, scored: Assessments
-) -> Ints:
+    rules: V3, whole: PlannedPool, new: Indices, order: Indices, after: Indices, scored: Assessments
+) -> Indices:
     """The item of each question on trial, in turn: what was asked before decides."""
     pool = whole.pool
     trials = whole.at(new).pool

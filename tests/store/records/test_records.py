@@ -101,11 +101,11 @@ def test_a_machine_of_nobody_has_the_samples(bank: Bank) -> None:
 
 
 def test_a_record_says_where_a_profile_stands(lea: Profile, bank: Bank) -> None:
-    from pixsim.assembly.standing import standing
+    from pixsim.assembly.standing import profile_standing
 
     record = refresh_records(bank.framework).by_id("lea")
     assert record is not None
-    found = standing(lea, bank.framework, V2())
+    found = profile_standing(lea, bank.framework, V2())
     levels, pix = found.capped(V2())
     assert (record.levels, record.pix, record.total_pix) == (levels, pix, sum(pix))
     assert record.certifiable == found.certifiable

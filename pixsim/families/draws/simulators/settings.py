@@ -152,6 +152,11 @@ def task_of_steps(
     }
 
 
+def change_step(steps: Sequence[Step], place: int, value: str) -> list[Step]:
+    """Steps of which one, by its place from 0, puts another value."""
+    return [(page, name, value if n == place else put) for n, (page, name, put) in enumerate(steps)]
+
+
 def lines_to_correct(name: str, lines: list[str]) -> Settings:
     """A text whose lines are fields to correct."""
     return device(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from ipaddress import ip_address, ip_interface
 from typing import Any
 
@@ -79,11 +80,7 @@ def mend_stations(rng: np.random.Generator, places: tuple[str, ...], prefix: int
         ),
     )  # fmt: skip
 
-    def otherwise(step: int, value: str) -> list[ui.Step]:
-        return [
-            (page, name, value if n == step else put) for n, (page, name, put) in enumerate(steps)
-        ]
-
+    otherwise = partial(ui.change_step, steps)
     near = [otherwise(0, f"{net}.{next(n for n in range(free + 1, base + size) if n not in hosts.values())}"), steps[1:], steps[:-1]]  # fmt: skip
     turned = [(f"Poste {clash}", f"{ADDRESS} ({clash})", f"{net}.{free}"), *steps[1:]]
     task = ui.task_of_steps(world, steps, *near, turned)

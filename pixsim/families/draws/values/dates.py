@@ -49,6 +49,11 @@ def clock(seconds: int) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
+def calendar_moment(day: date, minutes: int) -> str:
+    """A moment as iCalendar has it, by minutes of the day."""
+    return f"{day:%Y%m%d}T{minutes // 60:02}{minutes % 60:02}00"
+
+
 def short_clock(units: int) -> str:
     """A duration in seconds as mm:ss, or a time of day in minutes as hh:mm."""
     return f"{units // 60:02}:{units % 60:02}"

@@ -76,7 +76,7 @@ class Rehearsing(Framed[None]):
         text = rehearsal_words.status_text(self.run_.rehearsal.plan.referential)
         self.query_one(AlertLine).rest(styled_text(text, "$muted"))
 
-    def right_text(self) -> Content | str:
+    def bar_end_text(self) -> Content | str:
         """Whose."""
         return join_styled((self.run_.rehearsal.plan.candidate, "bold"))
 
@@ -165,7 +165,7 @@ class Timed(Rehearsing):
             return  # told at the next key; the clock was set, and nothing else
         self.show_now()
 
-    def right_text(self) -> Content | str:
+    def bar_end_text(self) -> Content | str:
         """The clock, or that it is hidden."""
         if not self.clock_shown:
             return join_styled((_("F2 : l'heure"), "$muted"))

@@ -66,7 +66,7 @@ class PointsScreen(Rehearsing):
     def draw(self, width: int) -> Sequence[Content]:
         """The question, and why it is asked."""
         return in_tones(
-            rehearsal_words.points_lines(self.run_.rehearsal, self.number, min(width, 92))
+            rehearsal_words.points_to_tick_lines(self.run_.rehearsal, self.number, min(width, 92))
         )
 
     def body(self) -> ComposeResult:
@@ -159,7 +159,7 @@ class GridScreen(Rehearsing):
         head = rehearsal_words.grid_head(self.run_.rehearsal, self._grid)
         return join_styled((_("Grille"), "bold $brand"), "  ", (head, "bold"))
 
-    def right_text(self) -> Content | str:
+    def bar_end_text(self) -> Content | str:
         """Nothing of the others."""
         return _("chacun seul")
 

@@ -14,20 +14,8 @@ from textual.widget import Widget
 from pixsim.coach.day import CoachedDay
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.report.coach import words
 from pixsim.report.coach.text import calendar_lines, today_sentence
-from pixsim.report.coach.words import (
-    CHANGE,
-    EXPECTED,
-    FORGET,
-    THE_WAY,
-    begin_words,
-    days_left_words,
-    forecast_lines,
-    goal_sentence,
-    holds_sentence,
-    legend_lines,
-    reason_words,
-)
 from pixsim.tui.drawing.pieces import area_colour, join_styled, styled_text
 from pixsim.tui.pictures.tables import both_ends
 from pixsim.tui.screens.frame.framed import Entry, letter_keys
@@ -86,9 +74,9 @@ class TodayScreen(ReadingPage[str | None]):
         """What, and whose."""
         return join_styled((_("Aujourd'hui"), "bold $brand"), "  ", (self._candidate, "bold"))
 
-    def right_text(self) -> Content:
+    def bar_end_text(self) -> Content:
         """How far the day is."""
-        return join_styled((days_left_words(self._day.goal, self._day.today), "$muted"))
+        return join_styled((words.days_left_words(self._day.goal, self._day.today), "$muted"))
 
     def body(self) -> ComposeResult:
         """Today, the way, the forecast."""
@@ -99,7 +87,7 @@ class TodayScreen(ReadingPage[str | None]):
 
     def _today(self, width: int) -> list[Content]:
         narrow, width = width < WHOLE_BAR, min(width, READING)
-        left = [styled_text(days_left_words(self._day.goal, self._day.today), "$muted")]
+        left = [styled_text(words.days_left_words(self._day.goal, self._day.today), "$muted")]
         lines = [
             *(left if narrow else []),
             styled_text(today_sentence(self._day, self._framework), "bold"),
@@ -112,34 +100,36 @@ class TodayScreen(ReadingPage[str | None]):
                 (f" {skill.competence} ", area_colour(skill.competence)),
                 self._framework.tube[skill.tube].title,
             )
-            lines.append(both_ends(name, styled_text(reason_words(one.reason), "$muted"), width))
+            lines.append(
+                both_ends(name, styled_text(words.reason_words(one.reason), "$muted"), width)
+            )
         return lines
 
     def _way(self, width: int) -> list[Content]:
         width = min(width, READING)
-        lines = [styled_text(THE_WAY, "bold")]
-        lines += styled_text(goal_sentence(self._day.goal), "$muted").wrap(width)
+        lines = [styled_text(words.THE_WAY, "bold")]
+        lines += styled_text(words.goal_sentence(self._day.goal), "$muted").wrap(width)
         lines += [join_styled(row) for row in calendar_lines(self._day)]
-        signs = legend_lines((*self._day.past, *self._day.way), self._day.today)
+        signs = words.legend_lines((*self._day.past, *self._day.way), self._day.today)
         return [*lines, *styled_text(signs, "$muted").wrap(width)]
 
     def _forecast(self, width: int) -> list[Content]:
         width = min(width, READING)
-        lines = [styled_text(EXPECTED, "bold")]
-        *told, last = forecast_lines(self._day.forecast)
+        lines = [styled_text(words.EXPECTED, "bold")]
+        *told, last = words.forecast_lines(self._day.forecast)
         for text in told:
             lines += styled_text(text).wrap(width)
         lines += styled_text(last, "$muted").wrap(width)
         if self._day.waits_for_answers:
-            lines += styled_text(holds_sentence(), "$muted").wrap(width)
+            lines += styled_text(words.holds_sentence(), "$muted").wrap(width)
         return lines
 
     def buttons(self) -> Sequence[Widget]:
         """What today is for, the goal, back."""
-        begin = FlatButton(begin_words(self._day.doing), id="begin", variant="primary")
+        begin = FlatButton(words.begin_words(self._day.doing), id="begin", variant="primary")
         return [
             *([begin] if self.can_begin else []),
-            FlatButton(CHANGE, id="change"),
+            FlatButton(words.CHANGE, id="change"),
             FlatButton(_("Retour"), id="back"),
         ]
 
@@ -147,12 +137,12 @@ class TodayScreen(ReadingPage[str | None]):
         """The same, and to forget the goal."""
         return [
             *(
-                [Entry(begin_words(self._day.doing), "begin", _("Entrée"))]
+                [Entry(words.begin_words(self._day.doing), "begin", _("Entrée"))]
                 if self.can_begin
                 else []
             ),
-            Entry(CHANGE, "change", "O"),
-            Entry(FORGET, "forget"),
+            Entry(words.CHANGE, "change", "O"),
+            Entry(words.FORGET, "forget"),
         ]
 
     def action_begin(self) -> None:

@@ -132,7 +132,7 @@ class ExamScreen(QuestionScreen):
             gauge_bar(number - 1, session.length, cells),
         )
 
-    def right_text(self) -> Content:
+    def bar_end_text(self) -> Content:
         """The time left; orange once it is little."""
         if not self._show_time:
             return join_styled((_("Heure masquée  F2"), "$muted"))

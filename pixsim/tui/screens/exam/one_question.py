@@ -58,8 +58,8 @@ class QuestionScreen(HandedFiles):
         Binding(letter_keys("s"), "save_file"),
         Binding("escape", "back"),  # not before a list that it closes
         Binding("ctrl+g", "enlarge_file"),  # not before a world, which has its own
-        Binding("pagedown", "read_on(1)", priority=True),
-        Binding("pageup", "read_on(-1)", priority=True),
+        Binding("pagedown", "scroll_pages(1)", priority=True),
+        Binding("pageup", "scroll_pages(-1)", priority=True),
     ]
 
     def __init__(self) -> None:
@@ -337,18 +337,18 @@ class QuestionScreen(HandedFiles):
         if self._can_answer:
             await self._once(None)
 
-    def action_read_on(self, pages: int) -> None:
+    def action_scroll_pages(self, pages: int) -> None:
         """Read on where something is out of sight: the file one is in, the statement, the answer."""
         if self.focused is not None and self.query_one(FilePane) in self.focused.ancestors:
             raise SkipAction
-        if self.query_one(AnswerPane).kind.reads_on(pages):
+        if self.query_one(AnswerPane).kind.scroll_focused(pages):
             return
         scroll = self.query_one("#statement-scroll", VerticalScroll)
         if scroll.max_scroll_y > 0:
             scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
             self.call_after_refresh(self._say_more)
         elif self.question is not None:
-            self.query_one(AnswerPane).kind.read_on(pages)
+            self.query_one(AnswerPane).kind.scroll_pages(pages)
 
     def action_back(self) -> None:
         """There is no way back without a question."""

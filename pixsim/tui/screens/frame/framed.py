@@ -65,7 +65,7 @@ class Framed(FullScreen[ScreenResultType]):
         """Left of the bar: where one is, who."""
         return "pixsim"
 
-    def right_text(self) -> Content | str:
+    def bar_end_text(self) -> Content | str:
         """Right of the bar."""
         return UNOFFICIAL
 
@@ -89,7 +89,7 @@ class Framed(FullScreen[ScreenResultType]):
 
     def compose(self) -> ComposeResult:
         """Bar, page, alert, buttons, keys."""
-        yield TopBar(self.title_text(), self.right_text())
+        yield TopBar(self.title_text(), self.bar_end_text())
         yield from self.body()
         yield AlertLine()
         buttons = self.buttons()
@@ -100,7 +100,7 @@ class Framed(FullScreen[ScreenResultType]):
 
     def show_title(self) -> None:
         """Draw the bar anew."""
-        self.query_one(TopBar).show(self.title_text(), self.right_text())
+        self.query_one(TopBar).show(self.title_text(), self.bar_end_text())
 
     def tell(self, text: str, kind: Kind = "info", *, flash: bool = True) -> None:
         """Say something over the buttons."""

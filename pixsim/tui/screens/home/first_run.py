@@ -15,15 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.journeys.home_words import (
-    OPEN_FILE,
-    SEE_SAMPLES,
-    THIRD,
-    extra_time_words,
-    no_name_words,
-    steps_ahead,
-    welcome_words,
-)
+from pixsim.journeys import home_words
 from pixsim.store.rooms.unread_link import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing.pieces import join_rows, join_styled
@@ -84,26 +76,29 @@ class FirstRun(Framed[None]):
         """The question first."""
         with VerticalScroll(id="first", can_focus=False):
             yield Static(plain_content(_("Bienvenue")), id="welcome")
-            said, asked = welcome_words()
+            said, asked = home_words.welcome_words()
             yield Static(plain_content(said), classes="reading")
             yield Static(plain_content(asked), classes="question")
             name = LineInput(id="name", max_length=NAME_LENGTH)
             name.add_class("framed")
             yield name
-            yield Tick(extra_time_words(), id="extra")
+            yield Tick(home_words.extra_time_words(), id="extra")
             yield FlatButton(_("Continuer"), id="continue", variant="primary")
             yield Static(join_rows(_step_lines()), id="steps")
 
     def buttons(self) -> Sequence[Widget]:
         """Other ways to begin."""
-        return [FlatButton(OPEN_FILE, id="open-file"), FlatButton(SEE_SAMPLES, id="samples")]
+        return [
+            FlatButton(home_words.OPEN_FILE, id="open-file"),
+            FlatButton(home_words.SEE_SAMPLES, id="samples"),
+        ]
 
     def entries(self) -> Sequence[Entry]:
         """The same, in the menu."""
         return [
             Entry(_("Continuer"), "continue", _("Entrée"), DO),
-            Entry(OPEN_FILE, "open_file", "", PERSON),
-            Entry(SEE_SAMPLES, "samples", "", PERSON),
+            Entry(home_words.OPEN_FILE, "open_file", "", PERSON),
+            Entry(home_words.SEE_SAMPLES, "samples", "", PERSON),
         ]
 
     def on_mount(self) -> None:
@@ -115,10 +110,10 @@ class FirstRun(Framed[None]):
         super().on_resize(event)
         tight = event.size.width < 78
         self.query_one("#open-file", FlatButton).set_text(
-            _("Ouvrir un fichier") if tight else OPEN_FILE
+            _("Ouvrir un fichier") if tight else home_words.OPEN_FILE
         )
         self.query_one("#samples", FlatButton).set_text(
-            _("Voir des exemples") if tight else SEE_SAMPLES
+            _("Voir des exemples") if tight else home_words.SEE_SAMPLES
         )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -135,10 +130,10 @@ class FirstRun(Framed[None]):
         """Go on with the name typed."""
         name = as_name(self.query_one("#name", Input).value)
         if name is None:
-            self.tell(no_name_words(), "warn")
+            self.tell(home_words.no_name_words(), "warn")
             self.query_one("#name").focus()
         else:
-            extra = THIRD if self.query_one(Tick).ticked else 0
+            extra = home_words.THIRD if self.query_one(Tick).ticked else 0
             self.post_message(self.Wanted("create", name, extra))
 
     def action_open_file(self) -> None:
@@ -155,7 +150,7 @@ class FirstRun(Framed[None]):
 
 
 def _step_lines() -> Iterator[Content]:
-    for place, (title, said) in enumerate(steps_ahead(), start=1):
+    for place, (title, said) in enumerate(home_words.steps_ahead(), start=1):
         yield join_styled(
             (f" {place} ", "bold $background on $brand"), f"  {title:<18}", (said, "$muted")
         )

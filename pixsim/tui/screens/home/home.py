@@ -16,20 +16,7 @@ from textual.style import Style
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import numeric_date
 from pixsim.framework import Framework
-from pixsim.journeys import wishes
-from pixsim.journeys.home_words import (
-    CHANCES,
-    CHANGE_PERSON,
-    NEW_PERSON,
-    NEXT_STEP,
-    OPEN_FILE,
-    PROGRESS,
-    Offer,
-    delete_words,
-    edit_words,
-    level_words,
-    main_offer,
-)
+from pixsim.journeys import home_words, wishes
 from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
@@ -126,7 +113,7 @@ class HomeScreen(Framed[None]):
         self._rules = ""
         self._stale = False
         self._facts: Facts | None = None
-        self._offer: Offer | None = None
+        self._offer: home_words.Offer | None = None
         self.waits = False  # what is done for the person may change all that is shown
 
     def on_screen_resume(self) -> None:
@@ -140,7 +127,7 @@ class HomeScreen(Framed[None]):
         return self._record
 
     @property
-    def offered(self) -> Offer | None:
+    def offered(self) -> home_words.Offer | None:
         """What the main button does."""
         return self._offer
 
@@ -211,16 +198,16 @@ class HomeScreen(Framed[None]):
         if record is None:
             self.query_one(StepCard).show((), "", ())
         elif waiting:
-            title = [join_styled((NEXT_STEP, "bold"))]
+            title = [join_styled((home_words.NEXT_STEP, "bold"))]
             self.query_one(StepCard).show(title, "", (_("mise à jour…"),))
         else:
             goal = None if record.sample else glance_at_goal(record.id)
             step = next_step(record, codes, self._clock(), self._rules, goal)
-            self._offer = main_offer(record, step, self._framework)
+            self._offer = home_words.main_offer(record, step, self._framework)
             before = (
                 record.history.last is None and record.history.exam is None and step is not None
             )
-            title = path_lines(record) if before else [join_styled((NEXT_STEP, "bold"))]
+            title = path_lines(record) if before else [join_styled((home_words.NEXT_STEP, "bold"))]
             self.query_one(StepCard).show(title, self._offer.title, self._offer.details)
         self._hints()
 
@@ -255,7 +242,7 @@ class HomeScreen(Framed[None]):
             return join_styled(
                 (_("↓ ou Tab : choisir une compétence. Échap : revenir ici."), "not bold $muted")
             )
-        known = level_words(here.level, here.pix)
+        known = home_words.level_words(here.level, here.pix)
         name = (f"{here.code} {here.name}", "bold")
         ways = [join_styled(name, ("   " + known, "not bold $muted")), join_styled(name)]
         return fitting_way(ways, max(self.size.width - 2, 1))
@@ -308,17 +295,17 @@ class HomeScreen(Framed[None]):
     def entries(self) -> Sequence[Entry]:
         """All that can be done from here."""
         person = [
-            Entry(CHANGE_PERSON, "want('change')", "C", PERSON),
-            Entry(NEW_PERSON, "want('new')", "", PERSON),
-            Entry(OPEN_FILE, "want('open_file')", "", PERSON),
+            Entry(home_words.CHANGE_PERSON, "want('change')", "C", PERSON),
+            Entry(home_words.NEW_PERSON, "want('new')", "", PERSON),
+            Entry(home_words.OPEN_FILE, "want('open_file')", "", PERSON),
         ]
         record = self._record
         if record is None:
             return person
         if not record.sample and not record.problem:
-            person.insert(1, Entry(edit_words(), "want('edit')", "", PERSON))
+            person.insert(1, Entry(home_words.edit_words(), "want('edit')", "", PERSON))
         if not record.sample:
-            person.append(Entry(delete_words(record.name), "want('delete')", "", PERSON))
+            person.append(Entry(home_words.delete_words(record.name), "want('delete')", "", PERSON))
         if record.problem:
             return [Entry(_("Voir ce qui ne va pas"), "want('faults')"), *person]
         dates = Entry(wishes.SET_DATES_RIGHT, "want('set_dates_right')", "D")
@@ -329,8 +316,8 @@ class HomeScreen(Framed[None]):
             Entry(wishes.GOAL, "want('coach')", "O"),
             Entry(wishes.SIT, "want('exam')", "S"),
             Entry(wishes.PAST, "want('past')", "R"),
-            Entry(PROGRESS, "want('progress')"),
-            Entry(CHANCES, "want('chances')", "H"),
+            Entry(home_words.PROGRESS, "want('progress')"),
+            Entry(home_words.CHANCES, "want('chances')", "H"),
             Entry(_("CCP1, l'autre examen (ancien titre)…"), "want('ccp1')"),
         ]
         if self._offer is not None:
@@ -342,7 +329,9 @@ class HomeScreen(Framed[None]):
         self.query_one(StepCard).action_press()
 
 
-def home_keys(record: Record | None, offered: Offer | None, *, in_map: bool) -> list[Hint]:
+def home_keys(
+    record: Record | None, offered: home_words.Offer | None, *, in_map: bool
+) -> list[Hint]:
     """Keys of the last row, the most useful first; that of the exam, once it may be sat.
 
     Parameters

@@ -109,7 +109,7 @@ class ReviewScreen(ReadingPage[None]):
         """Whose."""
         return join_styled((_("Revue"), "bold $brand"), "  ", (self._result.candidate, "bold"))
 
-    def right_text(self) -> Content:
+    def bar_end_text(self) -> Content:
         """How many right, wrong, passed, without an answer."""
         outcomes = [q.outcome for q in self._result.questions if not q.is_left_out]
         right = outcomes.count("ok")

@@ -108,7 +108,7 @@ class RoomScreen(Framed[None]):
             (f"  {self.shown['rules'].upper()} · {status}", "$muted"),
         )
 
-    def right_text(self) -> Content:
+    def bar_end_text(self) -> Content:
         """The hour."""
         return join_styled((f"{self._now.astimezone():%H h %M}", "$muted"))
 

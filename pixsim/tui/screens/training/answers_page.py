@@ -83,8 +83,8 @@ class AnswersPage(Framed[str]):
     AnswersPage.-high KeyBar { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "read_on(1)", priority=True),
-        Binding("pageup", "read_on(-1)", priority=True),
+        Binding("pagedown", "scroll_pages(1)", priority=True),
+        Binding("pageup", "scroll_pages(-1)", priority=True),
         Binding("f3,ctrl+o", "file"),
     ]
 
@@ -207,7 +207,7 @@ class AnswersPage(Framed[str]):
         if not self._is_old(event):
             await self.run_action(self.ways()[0].action)
 
-    def action_read_on(self, pages: int) -> None:
+    def action_scroll_pages(self, pages: int) -> None:
         """Read on in the card."""
         scroll = self.query_one("#card", VerticalScroll)
         scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)

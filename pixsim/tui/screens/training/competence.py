@@ -14,15 +14,7 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.journeys import wishes
-from pixsim.journeys.home_words import (
-    PIX_PER_LEVEL,
-    begun_words,
-    covered_words,
-    level_known,
-    level_words,
-    position_words,
-)
+from pixsim.journeys import home_words, wishes
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.hanging_indent import HangingText
 from pixsim.tui.drawing.pieces import (
@@ -82,7 +74,7 @@ class CompetenceScreen(Framed[Wish | None]):
     def __init__(self, framework: Framework, record: Record, code: str) -> None:
         super().__init__()
         self._framework, self._record, self._code = framework, record, code
-        self._level = level_known(record, framework, code)
+        self._level = home_words.level_known(record, framework, code)
         self._pix = record.pix[framework.competence_index[code]]
 
     def title_text(self) -> Content:
@@ -102,23 +94,23 @@ class CompetenceScreen(Framed[Wish | None]):
         with VerticalScroll(id="read", classes="page", can_focus=False):
             yield Static(styled_text(f"{self._code} {name}", f"bold {area_colour(self._code)}"))
             yield Static(join_rows(self._level_lines()), classes="reading")
-            yield Static(styled_text(covered_words(), "bold"), classes="heading")
+            yield Static(styled_text(home_words.covered_words(), "bold"), classes="heading")
             yield Static(HangingText(self._subjects(), indent=2), classes="reading")
 
     def _level_lines(self) -> list[Content]:
-        level, most = self._level, MOST_LEVEL * PIX_PER_LEVEL
+        level, most = self._level, MOST_LEVEL * home_words.PIX_PER_LEVEL
         squares = join_styled(
             (" ".join(SQUARE * (level or 0)), area_colour(self._code)), " " if level else "",
             (" ".join(DOT * (MOST_LEVEL - (level or 0))), "$muted"),
         )  # fmt: skip
         if level is None:
-            said = [join_styled(squares, "   ", (level_words(None, 0), "bold"))]
+            said = [join_styled(squares, "   ", (home_words.level_words(None, 0), "bold"))]
         else:
             name = self._framework.level_names[min(level, len(self._framework.level_names)) - 1]
             word = _("niveau {n}, {name}").format(n=level, name=name) if level else _("niveau 0")
             pix = _("   {pix} pix sur {most}").format(pix=self._pix, most=most)
             said = [join_styled(squares, "   ", (word, "bold"), (pix, "$muted"))]
-        if begun := begun_words(self._record, self._code):
+        if begun := home_words.begun_words(self._record, self._code):
             said.append(join_styled(("… ", "$brand"), begun))
         return said
 
@@ -128,7 +120,7 @@ class CompetenceScreen(Framed[Wish | None]):
 
     def buttons(self) -> Sequence[Widget]:
         """Position, practise, back."""
-        position = position_words(self._record, self._framework, self._code)
+        position = home_words.position_words(self._record, self._framework, self._code)
         return [
             FlatButton(position, id="position", variant="primary"),
             FlatButton(wishes.PRACTISE, id="practise"),

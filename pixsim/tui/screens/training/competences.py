@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
-from pixsim.assembly.standing import standing
+from pixsim.assembly.standing import profile_standing
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Competence, Framework
 from pixsim.journeys.positioning import ChooseCompetence
@@ -54,7 +54,7 @@ class CompetencesScreen(Framed[str | None]):
     def __init__(self, asked: ChooseCompetence, framework: Framework) -> None:
         super().__init__()
         self._asked, self._framework = asked, framework
-        self._levels, _pix = standing(asked.profile, framework, V2()).capped(V2())
+        self._levels, _pix = profile_standing(asked.profile, framework, V2()).capped(V2())
         self._next = asked.following(framework)
         self._list = PickList(id="competences")
 

@@ -11,25 +11,9 @@ from textual.content import Content
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
+from pixsim.journeys import training_words
 from pixsim.journeys.positioning import Gain, Reached, pause_ways
 from pixsim.journeys.practice import PracticeOver
-from pixsim.journeys.training_words import (
-    NEXT_QUESTION,
-    NOTHING_TO_REWORK,
-    POSITIONING_OVER,
-    SCORE_OF_PRACTICE,
-    SEE_SCORE,
-    SIT_NOW,
-    STOP_HERE,
-    TO_REWORK,
-    following_words,
-    left_words,
-    level_gain_words,
-    pause_words,
-    pix_gain_words,
-    right_words,
-    to_rework,
-)
 from pixsim.report.question import asking
 from pixsim.report.wording import outcome_words
 from pixsim.rules.v2 import V2
@@ -66,7 +50,7 @@ class PositioningPage(AnswersPage):
         title = competence_title(self.framework, self.reached.code)
         return join_styled((_("Positionnement"), "bold $brand"), "  ", title)
 
-    def right_text(self) -> Content:
+    def bar_end_text(self) -> Content:
         """Whose."""
         return join_styled((self.reached.candidate, "$muted"))
 
@@ -110,12 +94,12 @@ class Pause(PositioningPage):
 
     def headline(self) -> tuple[Content, Content]:
         """How many were right, the level."""
-        said = join_styled((pause_words(self.replies), "bold"))
+        said = join_styled((training_words.pause_words(self.replies), "bold"))
         return said, _level_content(self.reached.code, self.reached.level)
 
     def below(self) -> Content | None:
         """How many questions are to come: a line of its own, 80 columns have no room for both."""
-        left = left_words(self.reached)
+        left = training_words.left_words(self.reached)
         return join_styled((left[:1].upper() + left[1:] + ".", "$muted")) if left else None
 
     def ways(self) -> Sequence[WayOn]:
@@ -146,7 +130,7 @@ class PositioningEnd(PositioningPage):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(letter_keys("s"), "exam")]
-    HELP_TITLE: ClassVar[str] = POSITIONING_OVER
+    HELP_TITLE: ClassVar[str] = training_words.POSITIONING_OVER
     HELP_TEXT: ClassVar[str] = _(
         "Le niveau que vos réponses prouvent dans cette compétence, ce qu'il apporte, et ce qui "
         "manque encore pour passer l'épreuve.\n\n"
@@ -173,10 +157,13 @@ class PositioningEnd(PositioningPage):
 
     def headline(self) -> tuple[Content, Content]:
         """The level gained, the pix added, what is missing."""
-        level, pix = self.reached.level, pix_gain_words(self.gain)
+        level, pix = self.reached.level, training_words.pix_gain_words(self.gain)
         first = join_styled(
             (_("Positionnement terminé : "), "bold"),
-            (level_gain_words(self.gain, self.reached), f"bold {area_colour(self.reached.code)}"),
+            (
+                training_words.level_gain_words(self.gain, self.reached),
+                f"bold {area_colour(self.reached.code)}",
+            ),
             (f"   {pix}" if pix else "", "bold"),
         )
         return first, _level_content(self.reached.code, level)
@@ -206,10 +193,10 @@ class PositioningEnd(PositioningPage):
 
     def ways(self) -> Sequence[WayOn]:
         """The next competence, the exam once it may be sat, or home."""
-        ways = [WayOn("exam", SIT_NOW)] if self._may_sit else []
+        ways = [WayOn("exam", training_words.SIT_NOW)] if self._may_sit else []
         code = self.gain.following
         if code is not None:
-            ways.insert(0, WayOn("following", following_words(self.framework, code)))
+            ways.insert(0, WayOn("following", training_words.following_words(self.framework, code)))
         return [*ways, WayOn("home", _("Accueil"))]
 
     def action_exam(self) -> None:
@@ -268,7 +255,7 @@ class PracticeFeedback(AnswersPage):
         """Which competence."""
         return practice_title(self.framework, self.replies[0].question.competence)
 
-    def right_text(self) -> Content:
+    def bar_end_text(self) -> Content:
         """Which question it was."""
         text = asking.NUMBER_OF.format(n=len(self._all), length=self._length)
         return join_styled((text, "$muted"))
@@ -278,13 +265,16 @@ class PracticeFeedback(AnswersPage):
         outcome = self.replies[0].outcome.code
         (mark, colour), word = outcome_glyph(outcome), outcome_words(outcome)
         said = join_styled((f"{mark} {word[:1].upper()}{word[1:]}", f"bold {colour}"))
-        return said, join_styled((_("jusqu'ici "), "$muted"), right_words(self._all))
+        return said, join_styled((_("jusqu'ici "), "$muted"), training_words.right_words(self._all))
 
     def ways(self) -> Sequence[WayOn]:
         """Go on, or stop."""
         if self._is_last:
-            return [WayOn("go_on", SEE_SCORE)]
-        return [WayOn("go_on", NEXT_QUESTION), WayOn("stop", STOP_HERE)]
+            return [WayOn("go_on", training_words.SEE_SCORE)]
+        return [
+            WayOn("go_on", training_words.NEXT_QUESTION),
+            WayOn("stop", training_words.STOP_HERE),
+        ]
 
     def action_go_on(self) -> None:
         """Go on."""
@@ -326,18 +316,18 @@ class PracticeEnd(AnswersPage):
 
     def title_text(self) -> Content:
         """The end."""
-        return join_styled((SCORE_OF_PRACTICE, "bold $brand"))
+        return join_styled((training_words.SCORE_OF_PRACTICE, "bold $brand"))
 
     def headline(self) -> tuple[Content, Content]:
         """The score."""
-        return join_styled((right_words(self.replies), "bold")), Content("")
+        return join_styled((training_words.right_words(self.replies), "bold")), Content("")
 
     def below(self) -> Content:
         """What to work on."""
-        named = to_rework(self.replies, self.framework)
+        named = training_words.to_rework(self.replies, self.framework)
         if not named:
-            return join_styled((f"✓ {NOTHING_TO_REWORK}", "$ok"))
-        return join_styled((TO_REWORK, "bold $warn"), "   ".join(named))
+            return join_styled((f"✓ {training_words.NOTHING_TO_REWORK}", "$ok"))
+        return join_styled((training_words.TO_REWORK, "bold $warn"), "   ".join(named))
 
     def ways(self) -> Sequence[WayOn]:
         """What was missed again, or home."""

@@ -55,7 +55,7 @@ class PositioningStart(Before):
         title = competence_title(self._framework, self._code)
         return join_styled((wishes.POSITION, "bold $brand"), "  ", title)
 
-    def right_text(self) -> Content:
+    def bar_end_text(self) -> Content:
         """Whose."""
         return join_styled((self._candidate, "$muted"))
 

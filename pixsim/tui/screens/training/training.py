@@ -12,19 +12,13 @@ from textual.content import Content
 
 from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys import training_words
 from pixsim.journeys.positioning import (
     competence_of,
     feedback_due,
     level_now,
     replies_of_pause,
     where_paused,
-)
-from pixsim.journeys.training_words import (
-    DO_NOT_KNOW,
-    PILOT,
-    STOP_HERE,
-    number_words,
-    stopping_words,
 )
 from pixsim.report.question import asking
 from pixsim.report.question.asking import TOO_LATE, language_words
@@ -52,8 +46,8 @@ class TrainingScreen(QuestionScreen):
         Open in this process.
     """
 
-    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("stop", STOP_HERE)
-    SKIP_TEXT: ClassVar[str] = DO_NOT_KNOW
+    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("stop", training_words.STOP_HERE)
+    SKIP_TEXT: ClassVar[str] = training_words.DO_NOT_KNOW
     HELP_TITLE: ClassVar[str] = _("Se positionner, s'entraîner")
     HELP_TEXT: ClassVar[str] = _(
         "Répondez, ou « Je ne sais pas » : cela ne coûte rien, c'est ainsi que le niveau se trouve.\n\n"
@@ -128,12 +122,14 @@ class TrainingScreen(QuestionScreen):
         if self.is_practice:
             code = self.question.competence if self.question else self._last_code
             if self.is_pilot:
-                return join_styled((PILOT, "bold $brand"), "  ", competence_title(framework, code))
+                return join_styled(
+                    (training_words.PILOT, "bold $brand"), "  ", competence_title(framework, code)
+                )
             return practice_title(framework, code)
         title = competence_title(framework, self._code)
         return join_styled((_("Positionnement"), "bold $brand"), "  ", title)
 
-    def right_text(self) -> Content:
+    def bar_end_text(self) -> Content:
         """Number of the question, and the level reached so far."""
         training = self.run_.training
         if self.is_practice:
@@ -160,7 +156,7 @@ class TrainingScreen(QuestionScreen):
         length = max(self._length[1], training.number)
         if self.app.size.width < LEAST_IN_FULL:
             return _("{n} sur {length} environ").format(n=training.number, length=length)
-        return number_words(training.number, length)
+        return training_words.number_words(training.number, length)
 
     @property
     def _code(self) -> str:
@@ -205,7 +201,7 @@ class TrainingScreen(QuestionScreen):
     def entries(self) -> Sequence[Entry]:
         """What can be done here."""
         found = [Entry(_("Valider la réponse"), "validate", "F9")]
-        found += [Entry(DO_NOT_KNOW, "skip", "F4")]
+        found += [Entry(training_words.DO_NOT_KNOW, "skip", "F4")]
         found += [*self.world_entries(), *self.file_entries()]
         if not self.is_practice and replies_of_pause(self.run_):
             found.append(Entry(_("Revoir la dernière pause"), "last_pause"))
@@ -291,7 +287,7 @@ class TrainingScreen(QuestionScreen):
     @work
     async def action_stop(self) -> None:
         """Leave: a positioning is resumed later, a practice ends."""
-        asked = stopping_words(self.run_)
+        asked = training_words.stopping_words(self.run_)
         leave = Way("leave", asked.leave, asked.here) if asked.here else Way("leave", asked.leave)
         ways = [Way("go_on", _("Continuer"), _("Échap")), leave]
         if await self.ask(Decide(asked.title, lambda: asked.text, ways)) != "leave":

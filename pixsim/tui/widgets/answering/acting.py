@@ -74,11 +74,11 @@ class Acting(Vertical):
         """Some text, where something is to be found."""
         return text_missing(answer) if self._found.display else None
 
-    def reads_on(self, pages: int) -> bool:
+    def scroll_focused(self, pages: int) -> bool:
         """The lines, the cells or the history that one is in."""
-        return self._world.reads_on(pages)
+        return self._world.scroll_focused(pages)
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """The world moves by its own keys."""
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

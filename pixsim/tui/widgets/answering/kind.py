@@ -55,8 +55,8 @@ class AnswerKind(Protocol):
     def missing(self, answer: Answer) -> str | None:
         """Why an answer cannot be validated yet, as Pix's buttons demand."""
 
-    def reads_on(self, pages: int) -> bool:
+    def scroll_focused(self, pages: int) -> bool:
         """Show what is out of sight in what has the focus; whether there was something."""
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """Show what is out of sight."""

@@ -55,11 +55,11 @@ class Choices(ChoiceList):
         """One answer, or two at least."""
         return choices_missing(answer, several=self._several)
 
-    def reads_on(self, pages: int) -> bool:  # noqa: ARG002
+    def scroll_focused(self, pages: int) -> bool:  # noqa: ARG002
         """The statement comes first."""
         return False
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """By what is seen."""
         self.scroll_lines(pages * max(1, self.size.height - 1))
 
@@ -111,11 +111,11 @@ class TextAnswer(Vertical):
         """Some text."""
         return text_missing(answer)
 
-    def reads_on(self, pages: int) -> bool:  # noqa: ARG002
+    def scroll_focused(self, pages: int) -> bool:  # noqa: ARG002
         """The statement comes first."""
         return False
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """All is in sight."""
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -209,11 +209,11 @@ class Fields(Vertical):
         """Some text in each."""
         return fields_missing(answer)
 
-    def reads_on(self, pages: int) -> bool:  # noqa: ARG002
+    def scroll_focused(self, pages: int) -> bool:  # noqa: ARG002
         """The statement comes first."""
         return False
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """By what is seen."""
         step = pages * max(1, self._scroll.size.height - 1)
         self._scroll.scroll_relative(y=step, animate=False)

@@ -12,20 +12,11 @@ from pixsim.tui.drawing.plain import fit_cells
 from pixsim.tui.widgets.files.pictures import ImagePicture, TablePicture, ViewState, has_words
 from pixsim.tui.widgets.files.rows import Picture
 from pixsim.tui.widgets.files.trail import Level
+from pixsim.viewing import views
 from pixsim.viewing.limits import MORE
 from pixsim.viewing.sizes import size_in_words, written_number
 from pixsim.viewing.summaries import counted_noun, lines_in_words, pixels_in_words
 from pixsim.viewing.tables import Figures, TableView
-from pixsim.viewing.views import (
-    ArchiveView,
-    ImageView,
-    MessageView,
-    NotShown,
-    ReadingView,
-    TextView,
-    View,
-    WorkbookView,
-)
 
 Hint = tuple[str, str, str]
 """Key as shown, what it does, wish for `FilePane.ask`."""
@@ -59,12 +50,14 @@ def key_hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     if opens:
         found.append((_("Entrée"), opens, "open"))
     filters = [("/", _("filtrer"), "filter")] if has_words(view) else []
-    read = isinstance(view, MessageView | ReadingView)  # what is behind comes before words
+    read = isinstance(
+        view, views.MessageView | views.ReadingView
+    )  # what is behind comes before words
     if not read:
         found += filters
     if isinstance(view, TableView):
         found.append(("T", _("trier"), "sort"))
-    if isinstance(view, TextView) and view.has_long_lines:
+    if isinstance(view, views.TextView) and view.has_long_lines:
         word = _("couper les lignes") if level.state.whole else _("lignes entières")
         found.append(("L", word, "whole"))
     leaves = nested or level.side != "view"
@@ -77,11 +70,11 @@ def key_hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
     return (*found, *filters) if read else tuple(found)
 
 
-def _open_hint(view: View) -> str:
+def _open_hint(view: views.View) -> str:
     if isinstance(view, TableView):
         return _("voir la ligne")
-    joined = isinstance(view, MessageView) and bool(view.attached)
-    if joined or isinstance(view, ArchiveView | WorkbookView):
+    joined = isinstance(view, views.MessageView) and bool(view.attached)
+    if joined or isinstance(view, views.ArchiveView | views.WorkbookView):
         return _("ouvrir")
     return ""
 
@@ -94,8 +87,8 @@ def _side_word(level: Level, side: str) -> str:
             return _("archive")
         if level.is_binary:
             return _("octets")
-        return _("texte brut") if isinstance(view, TableView | TextView) else _("source")
-    if isinstance(view, MessageView):
+        return _("texte brut") if isinstance(view, TableView | views.TextView) else _("source")
+    if isinstance(view, views.MessageView):
         return _("en-têtes")
     return _("liens") if level.name.lower().endswith(("html", "htm")) else _("propriétés")
 
@@ -105,17 +98,17 @@ def fact_texts(level: Level, picture: Picture, cells: int) -> list[str]:
     view, state = level.view, level.state
     if isinstance(view, TableView) and isinstance(picture, TablePicture):
         return _table_facts(view, state, picture, cells)
-    if isinstance(view, ImageView) and isinstance(picture, ImagePicture):
+    if isinstance(view, views.ImageView) and isinstance(picture, ImagePicture):
         return [pixels_in_words(view)]
-    if isinstance(view, NotShown):
+    if isinstance(view, views.NotShown):
         return []
     if state.words:
         return [_found_words(picture)]
-    if isinstance(view, TextView):
+    if isinstance(view, views.TextView):
         return [lines_in_words(len(view.lines), cut=view.cut)]
-    if isinstance(view, ArchiveView):
+    if isinstance(view, views.ArchiveView):
         return [counted_noun(view.files, _("fichier"), _("fichiers")), *_cut_fact(view.cut)]
-    return _cut_fact(isinstance(view, ReadingView | MessageView) and view.cut)
+    return _cut_fact(isinstance(view, views.ReadingView | views.MessageView) and view.cut)
 
 
 def _cut_fact(cut: bool) -> list[str]:

@@ -13,21 +13,10 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import french_spaces
 from pixsim.tui.drawing.plain import fit_cells
 from pixsim.tui.widgets.files.rows import Item, ItemsPicture, Picture, Piece, Role, Row
+from pixsim.viewing import views
 from pixsim.viewing.filtering import fold_text, matching_places
 from pixsim.viewing.summaries import counted_noun
 from pixsim.viewing.tables import TableView
-from pixsim.viewing.views import (
-    ArchiveView,
-    Entry,
-    FieldsView,
-    ImageView,
-    MessageView,
-    NotShown,
-    ReadingView,
-    TextView,
-    View,
-    WorkbookView,
-)
 
 GAP = 2  # cells between columns
 WIDEST_CELL = 60
@@ -67,21 +56,21 @@ class ViewState:
     whole: bool = False
 
 
-def has_words(view: View) -> bool:
+def has_words(view: views.View) -> bool:
     """Whether words can be looked for in a view."""
-    return not isinstance(view, ImageView | NotShown)
+    return not isinstance(view, views.ImageView | views.NotShown)
 
 
-def picture_of_view(view: View, state: ViewState, cells: int) -> Picture:
+def picture_of_view(view: views.View, state: ViewState, cells: int) -> Picture:
     """The picture of a view on so many cells."""
     if isinstance(view, TableView):
         return TablePicture(view, state)
-    if isinstance(view, ImageView):
+    if isinstance(view, views.ImageView):
         return ImagePicture(view, cells)
     items, numbered, wraps = _view_items(view), False, True
-    if isinstance(view, TextView):
+    if isinstance(view, views.TextView):
         numbered, wraps = view.numbered, view.wraps or state.whole
-    elif isinstance(view, ArchiveView | WorkbookView):
+    elif isinstance(view, views.ArchiveView | views.WorkbookView):
         wraps = False
     places: Sequence[int] = range(len(items))
     if state.words:
@@ -91,28 +80,28 @@ def picture_of_view(view: View, state: ViewState, cells: int) -> Picture:
     return ItemsPicture(items, places, cells, numbered=numbered, wraps=wraps)
 
 
-def _view_items(view: View) -> list[Item]:
-    if isinstance(view, TextView | ReadingView):
+def _view_items(view: views.View) -> list[Item]:
+    if isinstance(view, views.TextView | views.ReadingView):
         return [Item(line) for line in view.lines]
-    if isinstance(view, FieldsView):
+    if isinstance(view, views.FieldsView):
         return [Item(text, name) for name, text in view.fields]
-    if isinstance(view, MessageView):
+    if isinstance(view, views.MessageView):
         return [*_message_head(view), Item(""), *(Item(line, flush=True) for line in view.lines)]
-    if isinstance(view, ArchiveView):
+    if isinstance(view, views.ArchiveView):
         return _tree_items(view.entries)
-    if isinstance(view, WorkbookView):
+    if isinstance(view, views.WorkbookView):
         return [_sheet_item(name, table, place) for place, (name, table) in enumerate(view.sheets)]
-    return [Item(french_spaces(view.sentence))] if isinstance(view, NotShown) else []
+    return [Item(french_spaces(view.sentence))] if isinstance(view, views.NotShown) else []
 
 
-def _message_head(view: MessageView) -> list[Item]:
+def _message_head(view: views.MessageView) -> list[Item]:
     head = [Item(text, name) for name, text in view.fields]
     for place, entry in enumerate(view.attached):
         head.append(Item(f"{entry.name}  {entry.size}", "" if place else _("Joint"), entry.place))
     return head
 
 
-def _tree_items(entries: Sequence[Entry]) -> list[Item]:
+def _tree_items(entries: Sequence[views.Entry]) -> list[Item]:
     names = ["  " * entry.depth + entry.name for entry in entries]
     widest = min(max(map(cell_len, names), default=0), WIDEST_CELL)
     sizes = max((cell_len(entry.size) for entry in entries), default=0)
@@ -205,7 +194,7 @@ class ImagePicture(Picture):
 
     has_cursor = False
 
-    def __init__(self, view: ImageView, cells: int) -> None:
+    def __init__(self, view: views.ImageView, cells: int) -> None:
         view = _trim_image(view) if view.drawn else view
         room = MOST_DRAWN if view.drawn else cells
         self._pixels, self.width, self._height = _fit_pixels(view, max(min(room, view.columns), 1))
@@ -226,7 +215,7 @@ class ImagePicture(Picture):
         return Color.from_rgb(*self._pixels[start : start + 3])
 
 
-def _trim_image(view: ImageView) -> ImageView:
+def _trim_image(view: views.ImageView) -> views.ImageView:
     """An image with few blocks of the colour of its corner around it, see `MARGIN`."""
     import numpy as np
 
@@ -242,7 +231,7 @@ def _trim_image(view: ImageView) -> ImageView:
     return replace(view, rows=kept.shape[0], columns=kept.shape[1], pixels=kept.tobytes())
 
 
-def _fit_pixels(view: ImageView, columns: int) -> tuple[bytes, int, int]:
+def _fit_pixels(view: views.ImageView, columns: int) -> tuple[bytes, int, int]:
     """Pixels averaged to so many columns, as high in proportion."""
     if columns == view.columns:
         return view.pixels, view.columns, view.rows

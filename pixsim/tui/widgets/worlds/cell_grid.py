@@ -118,7 +118,7 @@ class CellGrid(Static, can_focus=True):
         """As many rows as are in sight."""
         self.action_move(0, pages * max(1, self._high - 1))
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """As the keys do."""
         self.action_page(pages)
 

@@ -90,7 +90,7 @@ class Console(VerticalScroll):
         """Whether there is something above what is seen, and below."""
         return self.scroll_y > 0, self.scroll_y < self.max_scroll_y
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """Show what is higher, or lower."""
         self.scroll_relative(y=pages * max(1, self.size.height - 1), animate=False)
 
@@ -110,7 +110,7 @@ class Console(VerticalScroll):
         if pages is not None:
             event.stop()
             event.prevent_default()
-            self.read_on(pages)
+            self.scroll_pages(pages)
 
     def on_paste(self, event: Paste) -> None:
         """What is pasted goes to the line."""

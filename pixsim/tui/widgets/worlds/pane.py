@@ -46,7 +46,7 @@ class Reading(Protocol):
     def goes_on(self) -> tuple[bool, bool]:
         """Whether there is something above what is seen, and below."""
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """Go on by what is seen."""
 
 
@@ -166,7 +166,7 @@ class WorldPane(Vertical):
         staying = [row.key for row in before.rows[left:] if row.key and row.key in keys]
         return keys.index(staying[0]) if staying else len(keys) - 1
 
-    def reads_on(self, pages: int) -> bool:
+    def scroll_focused(self, pages: int) -> bool:
         """Go on by what is seen, in the part that has the focus; whether there is more of it."""
         part = self.screen.focused
         if part is self._terminal.line:
@@ -178,7 +178,7 @@ class WorldPane(Vertical):
         above, below = shown.goes_on
         if not (below if pages > 0 else above):
             return False
-        shown.read_on(pages)
+        shown.scroll_pages(pages)
         return True
 
     def enter(self) -> None:

@@ -177,7 +177,7 @@ class RowList(OptionList):
         top = self.scroll_offset.y
         return top > 0, top + self.size.height < self.virtual_size.height
 
-    def read_on(self, pages: int) -> None:
+    def scroll_pages(self, pages: int) -> None:
         """The caret goes on by what is seen."""
         for _page in range(abs(pages)):
             if pages > 0:
