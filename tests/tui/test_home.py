@@ -278,6 +278,7 @@ def test_a_click_opens_a_competence_and_the_step_and_the_hints(journal: Journal)
         assert "3.4 Programmer" in shown(pilot)
         await pilot.click("#back")
         await settle(pilot, HomeScreen)
+        await until(pilot, "✓ Certifiable")  # and read again
         await pilot.click("#step", offset=(10, 1))
         await settle(pilot, ExamChoice)
         await pilot.press("escape")

@@ -305,11 +305,11 @@ def test_what_the_disk_refuses_is_told_and_what_was_typed_stays(
 def test_files_are_saved_never_run_and_only_those_of_the_question(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:
-    item = next(i for i in bank.items.values() if bank.question(f"{i.id}#1", np.random.default_rng(0)).attachments)  # fmt: skip
-    question = bank.question(f"{item.id}#1", np.random.default_rng(0)).model_copy(
-        update={"focus": False, "timer": None}
-    )
-    planned([question], journal, bank, sample, clock)
+    drawn = (bank.question(f"{item}#1", np.random.default_rng(0)) for item in bank.items)
+    free = (one.model_copy(update={"focus": False, "timer": None}) for one in drawn)
+    question = next(one for one in free if one.attachments)
+    without = next(one for one in free if not one.attachments)
+    planned([question, without], journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
         resumed(desk)
         address = desk.page.links[question.attachments[0].name]

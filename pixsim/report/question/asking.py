@@ -106,7 +106,7 @@ def text_missing(answer: Answer) -> str | None:
 
 def fields_missing(answer: Answer) -> str | None:
     """Some text in each."""
-    if all(text.strip() for text in answer):
+    if answer and all(text.strip() for text in answer):
         return None
     return _("Remplissez tous les champs, ou passez.")
 
