@@ -30,6 +30,7 @@ from pixsim.store.sittings.journal import Journal
 from tests.tools.drawn_once import drawn_once
 from tests.tools.idle import waits_on_events
 from tests.tools.skips import skips_in_lines
+from tests.tools.tiers import mark_beyond_sample
 
 # a busy machine is no fault of what is tested: nothing is timed here
 settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -158,11 +159,14 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(line)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what bears the mark `full`
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Real keys race with a real screen: on a starved machine some come before it heeds any.
+    """Cases beyond those that `sampled` keeps bear the mark `full`; tests with real keys are tried again.
 
-    What is tried again is told in the report; what fails three times is a fault.
+    Real keys race with a real screen: on a starved machine some come before it heeds any. What is tried again is
+    named in the report; what fails three times is a fault.
     """
+    mark_beyond_sample(items)
     for item in items:
         if item.get_closest_marker("terminal"):
             item.add_marker(pytest.mark.flaky(reruns=2))

@@ -60,6 +60,7 @@ def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
     }
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     "command",
     [

@@ -106,6 +106,7 @@ def test_a_script_that_uses_every_name_is_strictly_typed(tmp_path: Path) -> None
     assert 'has no attribute "nothing"' in errors[0]
 
 
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize(
     ("module", "name"), [(module, name) for module, names in EXAMPLES.items() for name in names]
 )

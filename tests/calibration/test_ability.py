@@ -30,6 +30,7 @@ def test_scores_reproduce_the_reference(name: str, model: str, method: str) -> N
     assert (theta[~finite] == expected[~finite]).all()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("method", COLUMNS)
 @pytest.mark.parametrize("c", [0.0, 0.2])
 def test_points_are_what_their_definitions_say(method: str, c: float) -> None:

@@ -81,6 +81,7 @@ def test_any_matrix_gives_a_result_or_a_clear_error_never_nan(
     assert not item_statistics(matrix).isna().to_numpy().any()
 
 
+@pytest.mark.sampled(20)
 @pytest.mark.parametrize("model", tiered(MODELS, 32))
 @pytest.mark.parametrize("prior", [True, False])
 @pytest.mark.parametrize("number", range(len(ODD)))

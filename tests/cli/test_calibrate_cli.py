@@ -309,6 +309,7 @@ def test_candidates_and_rapid_answers_are_left_out_when_asked(wide: tuple[Path, 
         assert wrong[-1] in refused.stderr
 
 
+@pytest.mark.full
 def test_variants_are_estimated_around_their_items(wide: tuple[Path, Path]) -> None:
     path, folder = wide
     out = folder / "parameters.csv"
@@ -335,6 +336,7 @@ def test_a_report_that_cannot_be_written_is_said_before_the_work(
     assert "--out" not in refused.stderr  # of the parameters, which are not meant here
 
 
+@pytest.mark.full
 def test_a_3pl_writes_lower_asymptotes(tmp_path: Path) -> None:
     rng = np.random.default_rng(3)  # of 150 persons, a lower asymptote may have two modes
     items = pd.DataFrame(

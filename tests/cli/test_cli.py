@@ -280,6 +280,7 @@ def test_without_a_terminal_it_says_what_to_do_instead_of_hanging(
     assert done.stdout == ""
 
 
+@pytest.mark.full
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_told_in_one_line() -> None:
     command = [sys.executable, "-m", "pixsim", "bank", "stats", "--json"]

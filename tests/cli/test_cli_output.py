@@ -58,6 +58,7 @@ def shell(*arguments: str, **settings: str) -> subprocess.CompletedProcess[bytes
     )
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("encoding", one_of(["cp1252", "cp850", "latin-1"], 0))
 @pytest.mark.parametrize("arguments", [*COMMANDS, SLOW], ids=" ".join)
 def test_every_command_writes_in_any_encoding(arguments: tuple[str, ...], encoding: str) -> None:

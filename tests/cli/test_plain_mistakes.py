@@ -116,6 +116,7 @@ def test_a_profile_with_a_key_twice_is_refused(tmp_path: Path) -> None:
     assert "trop grand" in refused("profile", "show", str(file))
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -101,6 +101,7 @@ def test_in_one_batch(batch: list[dict[str, Any]]) -> None:
         check_result(case, found, row)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("batch", tiered(BATCHES, 2, lambda b: f"{b[0]['poolId']}-{len(b)}"))
 def test_in_a_batch_large_enough_for_short_lists(batch: list[dict[str, Any]]) -> None:
     many = batch * 40

@@ -199,6 +199,7 @@ def test_sheets_expect_everybody_and_leave_room() -> None:
     assert html.escape(HOSTILE[0]).replace("&quot;", "&#34;") in page
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("count", times(40, 200))
 def test_sheets_to_print_have_every_name(count: int) -> None:
     pytest.importorskip("typst")

@@ -79,6 +79,7 @@ def test_its_fonts_travel_with_it(bank: Bank) -> None:
             assert {"/FontFile2", "/FontFile3"} & set(descriptor)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("name", "rules"),  # under one of the rules, and in full under both
     tiered(

@@ -21,6 +21,7 @@ NUMBERS = [1, pytest.param(81, marks=pytest.mark.full), pytest.param(161, marks=
 """The others: bank check."""
 
 
+@pytest.mark.sampled(500)
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
 @pytest.mark.parametrize("number", NUMBERS)
 def test_draws_are_sound_and_a_number_always_gives_the_same(
@@ -35,6 +36,7 @@ def test_draws_are_sound_and_a_number_always_gives_the_same(
     assert bank.question(f"{item.id}#{number}", np.random.default_rng(number)) == question
 
 
+@pytest.mark.sampled(240)
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize(
     "item", [item for item in ITEMS if item.kind == "sim"], ids=lambda one: one.id

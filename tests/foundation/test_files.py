@@ -19,6 +19,7 @@ from pixsim.foundation.files import (
     replace_file,
     replacing_file,
 )
+from tests.tools.tiers import times
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and pipes of POSIX")
 
@@ -28,10 +29,11 @@ def mode(path: Path) -> int:
 
 
 @posix
-def test_kills_leave_the_old_file_or_the_new_and_no_debris(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", times(15, 40))
+def test_kills_leave_the_old_file_or_the_new_and_no_debris(tmp_path: Path, kills: int) -> None:
     from tests.campaign.writers import kill_writers
 
-    seen = kill_writers(tmp_path, 40)
+    seen = kill_writers(tmp_path, kills)
     assert {what for what, n in seen.items() if n} <= {"debris"}
 
 

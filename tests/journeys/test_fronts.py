@@ -253,6 +253,7 @@ def test_a_practice_leaves_the_same_events(
     assert len(found["lines"]) == 21  # ten asked, ten replied, over
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("kind", ["positioning", "practice"])
 def test_a_training_goes_from_front_to_front_and_one_at_a_time_has_it(
     someone: Profile, bank: Bank, home: Path, clock: ManualClock, kind: str

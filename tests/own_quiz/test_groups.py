@@ -54,6 +54,7 @@ def test_two_topics_are_found_and_judged_each_within() -> None:
     assert kept["items"] == {name: list(own) for name, own in zip(groups.names, groups.items, strict=True)}  # fmt: skip
 
 
+@pytest.mark.full
 def test_one_topic_has_no_groups_and_surprising_persons_are_few() -> None:
     _quiz, found = analysed("one topic", 150, 1)
     assert found.groups is None

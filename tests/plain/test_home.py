@@ -115,6 +115,7 @@ def test_a_practice_tells_what_was_right_and_asks_errors_again(
     assert said.count("Pourquoi :") == 10
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("rules", ["v2", "v3"])
 def test_a_result_and_its_review_are_said_line_by_line(
     bank: Bank,

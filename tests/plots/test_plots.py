@@ -259,6 +259,7 @@ def test_an_option_a_person_is_needed(fitted: Calibration) -> None:
         plots.distractor_curves(fitted, "q10", ["a", "b"], "b")
 
 
+@pytest.mark.full
 def test_labels_of_a_wright_map_of_the_whole_bank_do_not_overlap(
     fitted: Calibration, bank: Bank
 ) -> None:

@@ -24,6 +24,7 @@ from tests.tools.v3_ranking import rank_next
 from tests.tools.v3_reference import POOL, cohort, sequences
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("change", "attribute"),
     [

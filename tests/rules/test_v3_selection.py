@@ -49,6 +49,7 @@ RULES = {
 }
 
 
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("step", steps(10))
 @pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
 @pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
@@ -68,6 +69,7 @@ def test_a_cohort_is_asked_what_a_scan_finds(rules: V3, pool: ItemPool, step: in
         np.testing.assert_allclose(found.theta_after[c], estimates, rtol=0, atol=1e-9)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
 def test_short_lists_give_every_place_of_the_full_ranking(pool: ItemPool) -> None:
     rules, rng = V3(), np.random.default_rng(11)
@@ -162,6 +164,7 @@ def test_the_bound_of_what_is_left_out_holds() -> None:
         assert (out.max(axis=1) <= tier.cut[cell]).all()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("step", steps(12))
 @pytest.mark.parametrize("name", POOLS)
 def test_runs_follow_each_other_all_over_a_cell(name: str, step: int) -> None:
@@ -203,6 +206,7 @@ def test_runs_follow_each_other_all_over_a_cell(name: str, step: int) -> None:
         assert (length == 1).mean() > 0.95
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("block", [1, 7, 33, 64])
 def test_results_do_not_depend_on_blocks(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
     pool, rules = random_pool(), replace(V3(), length=20)

@@ -106,6 +106,7 @@ def test_a_question_that_waits_needs_no_bank_to_be_served_again(
         assert exam.session.question == question
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("answers", "end", "status", "reason", "degraded"),
     [

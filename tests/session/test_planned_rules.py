@@ -44,6 +44,7 @@ def sat(sitting: Plan, bank: Bank, journal: Journal, clock: ManualClock) -> AnyR
         return two_of_three(exam, clock)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("rules", [STRICT, V2(), SHORT, V3()], ids=["own", "v2", "own v3", "v3"])
 def test_the_same_answers_are_worth_the_same_after_reopening(
     rules: V2 | V3, bank: Bank, sample: Profile, journal: Journal, clock: ManualClock

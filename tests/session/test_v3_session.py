@@ -262,6 +262,7 @@ def test_the_sitting_is_the_engine_s_own_assessment(
         assert [c.level for c in result.competences] == certificate.level[0].tolist()
 
 
+@pytest.mark.full
 def test_every_question_is_among_the_best_five_of_a_scan_from_scratch(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:

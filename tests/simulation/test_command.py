@@ -290,7 +290,7 @@ def test_a_file_that_cannot_be_made_is_told_before_the_work(tmp_path: Path) -> N
 
 
 def test_sensitivity_says_which_prior_makes_the_rate() -> None:
-    asked = ["--candidates", "300", "--sensitivity"]
+    asked = ["--candidates", "120", "--sensitivity"]
     done = typed(*asked)
     assert done.exit_code == 0, done.output
     assert "Quel a priori fait le taux de réussite" in done.stdout

@@ -54,6 +54,7 @@ def test_a_simulation_is_the_same_to_the_last_bit(client: Any, bank: Bank) -> No
     assert len(set(workers)) == 2  # both took part
 
 
+@pytest.mark.full
 def test_sums_alone_are_the_same(client: Any, bank: Bank) -> None:
     with client.get_executor(pure=False) as executor:
         there = simulate(

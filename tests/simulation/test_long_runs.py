@@ -98,6 +98,7 @@ def test_a_pool_answers_and_passes_errors_on() -> None:
         assert [len(future.result()) for future in found] == [1000 * k for k in range(6)]
 
 
+@pytest.mark.full
 @posix
 def test_a_worker_killed_while_it_writes_is_noticed() -> None:
     def lose() -> None:

@@ -35,6 +35,7 @@ def sat(bank: Bank, rules: Any, circumstances: Circumstances, candidates: int = 
     return simulate(cohort, rules=rules, candidates=candidates, seed=5, bank=bank)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("rules", [V2(), V3()])
 def test_question_by_question_is_the_sum_where_nothing_is_linked(bank: Bank, rules: Any) -> None:
     """The sum over the test was drawn before; its median is that of the questions drawn one by one."""
@@ -52,6 +53,7 @@ def test_question_by_question_is_the_sum_where_nothing_is_linked(bank: Bank, rul
     assert (same[0] == same[1]).all()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("rules", [V2(), V3()])
 def test_each_link_does_what_it_says(bank: Bank, rules: Any) -> None:
     endless = replace(rules, duration_minutes=10_000)

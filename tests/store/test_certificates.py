@@ -94,6 +94,7 @@ def elsewhere(tmp_path: Path) -> Journal:
     return Journal(tmp_path / "elsewhere" / "pixsim.db")
 
 
+@pytest.mark.sampled(1)
 def test_the_document_says_what_the_result_says(
     issued: Issued, sitting: SittingSummary, bank: Bank
 ) -> None:
@@ -381,6 +382,7 @@ def publish(desk: Desk, journal: Journal, name: str) -> SittingSummary:
     return next(s for s in journal.summaries() if s.id == name)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("act", "status"), tiered([("reject_for_fraud", "rejected"), ("cancel", "cancelled")], 2)
 )

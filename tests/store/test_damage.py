@@ -36,6 +36,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory, bank: Bank) -> Path:
     return folder
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("statement", tiered(damage.EDITS[:-1], 6))
 def test_one_bad_row_costs_no_other(statement: str, sound: Path, home: Path) -> None:
     shutil.copytree(sound, home)

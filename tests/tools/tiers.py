@@ -62,6 +62,20 @@ def times(quick: int, long: int) -> list[ParameterSet]:
     ]
 
 
+def mark_beyond_sample(items: Iterable[pytest.Item]) -> None:
+    """Of each test marked `sampled`, so many cases stay in the default tier, evenly spread; the others bear `full`."""
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("sampled") and not item.get_closest_marker("full"):
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for group in cases.values():
+        mark = group[0].get_closest_marker("sampled")
+        assert mark is not None
+        kept = spread(range(len(group)), *mark.args)
+        for place in set(range(len(group))).difference(kept):
+            group[place].add_marker(pytest.mark.full)
+
+
 def spread(values: Sequence[Any], size: int) -> list[Any]:
     """So many of them, evenly spread, the first among them; all where there are fewer."""
     size = min(size, len(values))

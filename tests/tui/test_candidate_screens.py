@@ -117,6 +117,7 @@ def test_letters_typed_do_nothing_but_search(journal: Journal) -> None:
     run(PixsimApp(journal=journal), body)
 
 
+@pytest.mark.full
 def test_of_a_thousand_people_two_hundred_are_listed_and_all_are_found(journal: Journal) -> None:
     many = tuple(
         Record(f"p{n}", f"Personne {n:04}", f"p{n}.json", False, (0, 0, 0), (1,) * 16, (8,) * 16, (True,) * 16, (True,) * 16, True)

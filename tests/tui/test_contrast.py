@@ -38,6 +38,7 @@ def stops(app: App[None]) -> list[Widget]:
     return [widget for widget in app.screen.focus_chain if widget.display]
 
 
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(("name", "looks"), [*ONE_LOOK_EACH, *ALL_LOOKS])
 def test_every_text_is_readable_and_the_focus_shows(
@@ -55,6 +56,7 @@ def test_every_text_is_readable_and_the_focus_shows(
     asyncio.run(look_at())
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", tiered(GALLERY, 5))
 def test_the_same_without_colours(

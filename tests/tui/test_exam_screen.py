@@ -331,6 +331,7 @@ def test_a_confirmed_report_replaces_the_question_and_its_files_are_its_own(
     run(OnlyShell(journal, clock), body)
 
 
+@pytest.mark.full
 def test_a_report_that_waited_is_decided_on_when_the_sitting_is_opened_again(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
@@ -350,6 +351,7 @@ def test_a_report_that_waited_is_decided_on_when_the_sitting_is_opened_again(
     run(OnlyShell(journal, clock), body)
 
 
+@pytest.mark.full
 def test_a_report_on_a_question_that_has_gone_is_not_made(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
@@ -395,6 +397,7 @@ def test_under_v3_a_file_that_cannot_be_read_here_gives_another_question(
 # ---- what happens around
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("rules", ["v2", "v3"])
 @pytest.mark.parametrize("key", tiered(["f6", "f10", "f1", "ctrl+p", "f4"], 1))
 def test_time_over_under_a_dialog_closes_both(
@@ -422,6 +425,7 @@ def test_time_over_under_a_dialog_closes_both(
     run(OnlyShell(journal, clock), body)
 
 
+@pytest.mark.full
 def test_the_help_is_a_page_of_its_own(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("f1")

@@ -21,6 +21,7 @@ def shown(bank: Bank, name: str) -> Question:
     return question.model_copy(update={"focus": False})
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", one_of(SIZES, 2))
 @pytest.mark.parametrize("name", ["connectique1-prises", "graphiques2-diagramme", "taches3-planning_dessine"])  # fmt: skip
 def test_all_of_a_figure_is_in_sight(sit_exam: SitExam, bank: Bank, name: str, size: tuple[int, int]) -> None:  # fmt: skip

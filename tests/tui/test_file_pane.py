@@ -512,6 +512,7 @@ def test_a_code_fits_in_a_window_of_24_rows_and_keeps_its_squares() -> None:
     assert upper == modules("https://mairie.example/fete")[::2]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("name", "content"), tiered([
     ("\x1b]0;x\x07\u202ea.txt", b"\x1b[2J\x9b31m\nabc\xe2\x80\xaefdp\n"), ("a.csv", b"\x1b[2J;\x07b\n1;\x1b\n"),
     ("a.odt", odt()), ("a.docx", docx()), ("a.xlsx", xlsx()), ("a.html", PAGE), ("[b]a[/b].txt", b"[bold]x[/]"),

@@ -280,6 +280,7 @@ def test_letters_go_to_the_choice_of_a_list(sit_exam: SitExam) -> None:
     sit_exam([question("QROCM-ind", fields=fields)], body)
 
 
+@pytest.mark.full
 def test_one_comes_back_from_a_file_to_the_field_one_was_in(sit_exam: SitExam) -> None:
     fields = tuple(QuestionField(label=f"Champ {n}", key=("x",)) for n in range(3))
 
@@ -299,6 +300,7 @@ def test_one_comes_back_from_a_file_to_the_field_one_was_in(sit_exam: SitExam) -
     sit_exam([asked], body)
 
 
+@pytest.mark.full
 def test_fields_out_of_sight_are_counted(sit_exam: SitExam) -> None:
     fields = tuple(QuestionField(label=f"Champ {n}", key=("x",)) for n in range(12))
 
@@ -316,6 +318,7 @@ def test_fields_out_of_sight_are_counted(sit_exam: SitExam) -> None:
 # ---- the file
 
 
+@pytest.mark.full
 def test_a_file_opens_in_pixsim_without_a_path(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         shown = visible(at.pilot.app)
@@ -536,6 +539,7 @@ def test_a_file_that_cannot_be_read_here_costs_nothing(
         assert [q.neutralised for q in found.questions] == [True, False]
 
 
+@pytest.mark.full
 def test_no_file_no_action_about_one(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         await at.pilot.press("f3")
@@ -576,6 +580,7 @@ def test_below_sixty_columns_the_clock_stays(sit_exam: SitExam, clock: ManualClo
     sit_exam(["QCU"], body)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_what_is_said_hides_no_button(sit_exam: SitExam, size: tuple[int, int]) -> None:
     async def body(at: At) -> None:
@@ -627,6 +632,7 @@ def test_why_a_file_cannot_be_written_is_said(
     sit_exam([question("QROC", attachments=CSV)], body)
 
 
+@pytest.mark.full
 def test_in_a_high_window_the_buttons_stand_under_the_answer(sit_exam: SitExam, bank: Bank) -> None:
     world = drawn(bank, LIVE)
     asked = [question("QCU"), question("QROC", attachments=CSV), world, question("QROCM-ind")]

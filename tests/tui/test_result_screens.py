@@ -88,6 +88,7 @@ def test_the_score_comes_first_and_the_caveats_last(shown: Shown) -> None:
     drive("result-v3", shown, body)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["result-v2", "result-v3"])
 def test_a_large_screen_shows_all_at_once(shown: Shown, name: str) -> None:
     async def body(pilot: Pilot[None]) -> None:
@@ -99,6 +100,7 @@ def test_a_large_screen_shows_all_at_once(shown: Shown, name: str) -> None:
     drive(name, shown, body, (120, 40))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("key", "wanted"),
     [
@@ -225,6 +227,7 @@ def test_the_file_of_a_question_seen_again_is_saved_by_its_key(
     assert saved.read_bytes() == served[place].attachments[0].content
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 def test_what_a_file_can_be_done_with_is_named_in_full(
     shown: Shown, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch

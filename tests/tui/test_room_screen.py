@@ -155,6 +155,7 @@ def test_time_for_all_an_end_and_a_return(room: RoomOfTests, clock: ManualClock)
         assert exam.session.end_reason == "invigilator"
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 def test_each_way_of_a_candidate_under_way_says_what_it_means(
     room: RoomOfTests, clock: ManualClock, size: tuple[int, int]
@@ -360,6 +361,7 @@ class Elsewhere:
         return self._desk.do(order, BY) | {"door": "http://192.168.1.12:8480/"}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("size", one_of([(60, 20), (80, 24)], 2))
 def test_a_room_elsewhere_shows_its_door_and_says_when_it_does_not_answer(
     room: RoomOfTests, size: tuple[int, int]

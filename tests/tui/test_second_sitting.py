@@ -52,6 +52,7 @@ def test_what_is_under_way_is_told_and_taken_up_first(
     assert len(journal.summaries()) == 1
 
 
+@pytest.mark.full
 def test_another_one_is_begun_where_wanted_and_the_first_stays(
     journal: Journal, clock: ManualClock, begun: Profile
 ) -> None:

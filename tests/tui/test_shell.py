@@ -59,6 +59,7 @@ def test_no_letter_and_no_escape_leaves_the_home_screen(
     run(PixsimApp(journal=journal), body)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("key", ["f10", "ctrl+q"])
 @pytest.mark.parametrize("somebody", [True, False])
 def test_one_key_leaves(journal: Journal, key: str, somebody: bool) -> None:

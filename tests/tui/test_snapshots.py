@@ -43,6 +43,7 @@ def greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
+@pytest.mark.sampled(14)
 @pytest.mark.usefixtures("greenwich")
 @pytest.mark.parametrize(("name", "sizes"), [*ONE_SIZE_EACH, *ALL_SIZES])
 def test_a_screen_says_what_it_said(shown: Shown, name: str, sizes: list[tuple[int, int]]) -> None:

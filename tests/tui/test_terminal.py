@@ -142,6 +142,7 @@ def sat_meanwhile(home: Path, until: int, *, passed: bool = False) -> None:
                 exam.answer(question.right_answer)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("kills", "by_keys_from"),
     [((2,), 47), pytest.param((10, 13), 41, marks=pytest.mark.full)],

@@ -131,6 +131,7 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
     assert len(journal.trainings("zoe", "positioning")) == 2
 
 
+@pytest.mark.full
 def test_stopped_at_the_pause_it_is_resumed_at_the_next_question(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:

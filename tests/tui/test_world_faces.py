@@ -110,6 +110,7 @@ async def opened(pilot: Pilot[None], exam: object) -> PixsimApp:
     return app
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("place", tiered(range(len(ITEMS)), 3))
 def test_each_machine_can_be_read_and_cuts_nothing_while_rows_are_free(
     bank: Bank, sample: Profile, journal: Journal, place: int
@@ -251,6 +252,7 @@ def test_a_picker_names_its_setting_and_the_present_value(
     run(PixsimApp(), body, (80, 24))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("item", "asked"),
     [("boucles5-motif", "Corrigez-le."), ("nettoyage4-prix_des_codes", "À combien d'euros")],

@@ -216,6 +216,7 @@ def test_what_is_found_is_typed(sit: Sit) -> None:
     sit([FOUND, END], body)
 
 
+@pytest.mark.full
 def test_a_second_search_takes_the_place_of_the_first(sit: Sit) -> None:
     async def body(pilot: Pilot[None], exam: Exam) -> None:
         await pilot.press("/", *typed("piscine"), "enter")
@@ -276,6 +277,7 @@ def test_a_formula_is_typed_and_copied_in_the_grid(sit: Sit) -> None:
     sit(["formules1-premiere", "cellules3-recopier"], body)
 
 
+@pytest.mark.full
 def test_the_mouse_takes_a_cell(sit: Sit) -> None:
     async def body(pilot: Pilot[None], exam: Exam) -> None:
         app = pilot.app
@@ -321,6 +323,7 @@ def test_all_acts_are_listed_found_by_their_words_and_done(sit: Sit) -> None:
     sit([LIVE], body, (80, 24))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("name", "words"),
     [(LIVE, "Elle imite un logiciel de courriels"), ("formules1-premiere", "Il imite un tableur")],
@@ -397,6 +400,7 @@ def test_a_program_is_written_run_and_seen_beside_its_lines(
     sit(["boucles4-mur"], body, size)
 
 
+@pytest.mark.full
 def test_the_mouse_takes_a_line_of_a_program_and_runs_it(sit: Sit) -> None:
     async def body(pilot: Pilot[None], exam: Exam) -> None:
         app = pilot.app
@@ -416,6 +420,7 @@ def test_the_mouse_takes_a_line_of_a_program_and_runs_it(sit: Sit) -> None:
     sit(["boucles3-dessin"], body)
 
 
+@pytest.mark.full
 def test_the_caret_stays_where_something_was_done_and_comes_back_to_where_one_was(sit: Sit) -> None:
     async def body(pilot: Pilot[None], exam: Exam) -> None:
         app = pilot.app
@@ -486,6 +491,7 @@ def test_what_was_missing_is_said_until_something_is_done(sit: Sit) -> None:
     sit([LIVE], body)
 
 
+@pytest.mark.full
 def test_begun_anew_a_page_has_the_caret_on_its_first_line(sit: Sit) -> None:
     async def body(pilot: Pilot[None], _exam: Exam) -> None:
         app = pilot.app
@@ -500,6 +506,7 @@ def test_begun_anew_a_page_has_the_caret_on_its_first_line(sit: Sit) -> None:
     sit(["double_facteur4-regler"], body)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("width", [120, 100])
 def test_a_message_is_read_beside_the_list_without_being_opened(
     sit: Sit, monkeypatch: pytest.MonkeyPatch, width: int

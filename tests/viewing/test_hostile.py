@@ -198,6 +198,7 @@ def test_a_link_of_a_tar_is_not_followed() -> None:
     assert "fichier ordinaire" in inner.sentence
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -185,6 +185,7 @@ def test_what_is_too_large_is_refused_to_a_stranger_unread_and_to_the_trainer(
     assert send(stranger, b"a" * 1_000_000, fields={}).status_code == 403
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     ("content", "name"),
     [

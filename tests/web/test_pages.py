@@ -232,6 +232,7 @@ def simulators(bank: Bank) -> list[Question]:
     ]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("machine", tiered(list(MACHINES), 2))
 def test_each_machine_is_worked_through_its_pages(
     machine: str, simulators: list[Question], journal: Journal, bank: Bank, sample: Profile

@@ -37,6 +37,7 @@ def start(question: Question) -> World:
     return question.task.world
 
 
+@pytest.mark.sampled(22)
 @pytest.mark.parametrize("walks", times(1, 3))
 def test_acts_at_random_never_fail_and_replay_to_the_same_world(
     question: Question, walks: int
@@ -64,6 +65,7 @@ def test_every_act_goes_through_a_line_and_back(question: Question) -> None:
         world = following
 
 
+@pytest.mark.sampled(15)
 @pytest.mark.parametrize("lines", times(3, 30))
 def test_any_text_is_answered(question: Question, lines: int) -> None:
     world, rng = start(question), np.random.default_rng(3)

@@ -161,6 +161,7 @@ FORMS = (
 )  # fmt: skip
 
 
+@pytest.mark.sampled(60)
 @pytest.mark.parametrize("variants", times(1, 4))
 @pytest.mark.parametrize(("item", "rank", "right", "wrong"), FORMS)
 def test_a_right_form_is_taken_and_a_near_one_refused(

@@ -160,6 +160,7 @@ def test_a_written_table_can_be_read_by_all_and_keeps_its_mode(
     assert read_parameters(file, set(found.parameters)).keys() == found.parameters.keys()
 
 
+@pytest.mark.full
 def test_the_same_answers_give_the_same_values_again(
     found: Recalibration, table: pd.DataFrame, bank: Bank
 ) -> None:
@@ -188,6 +189,7 @@ def test_anchors_stay_and_the_others_land_on_their_scale(
     assert made.parameters[both["item"][0]].method == "2pl MAP, anchored"
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("model", ["rasch", "1pl"])
 def test_one_parameter_models_give_one_slope(
     table: pd.DataFrame, bank: Bank, truth: pd.DataFrame, model: Any

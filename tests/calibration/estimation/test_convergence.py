@@ -23,6 +23,7 @@ from tests.tools.tiers import tiered
 MODELS = ("rasch", "1pl", "2pl")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("model", MODELS)
 def test_two_anchors_among_many_items_are_no_ridge_to_creep_along(model: Model) -> None:
     rng = np.random.default_rng(1)

@@ -11,6 +11,7 @@ from pixsim.calibration.calibrate import Model
 from tests.calibration.simulate import simulate, with_holes
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("repeats", "bias", "cover"),
     [(2, 0.1, (0.8, 1.0)), pytest.param(12, 0.04, (0.90, 0.99), marks=pytest.mark.full)],

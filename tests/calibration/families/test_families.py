@@ -181,6 +181,7 @@ def test_the_3pl_shares_its_lower_asymptote_within_a_family() -> None:
     assert found.spread == pytest.approx(0.25, abs=0.09)
 
 
+@pytest.mark.full
 def test_families_and_items_without_one_stand_side_by_side_in_any_form() -> None:
     rng = np.random.default_rng(8)
     true = simulate_families(rng, 900, 10, 4)
@@ -272,6 +273,7 @@ def test_scores_use_the_difficulty_of_each_variant() -> None:
     assert np.corrcoef(found.scores()["theta"], true.theta)[0, 1] > 0.7
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("families", "message"),
     tiered(

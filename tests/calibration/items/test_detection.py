@@ -37,6 +37,7 @@ def tallies(study: str, sets: int) -> Tally:
     return studies[study]()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("sets", times(QUICK, LONG))
 @pytest.mark.parametrize(
     ("study", "name", "share"),
@@ -60,6 +61,7 @@ def test_tests_at_5_per_cent_keep_about_that_rate(
     assert low <= rate.hits <= high
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("sets", times(QUICK, LONG))
 @pytest.mark.parametrize(
     ("study", "name", "share"),

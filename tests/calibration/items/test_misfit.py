@@ -153,6 +153,7 @@ def test_a_limit_is_ten_seconds_at_most_and_needs_ten_times() -> None:
     assert _rapid([*[300.0] * 9, 15.0, 9.0]) == [10]  # a tenth of the mean would be 24 s
 
 
+@pytest.mark.full
 def test_rare_answers_give_the_residuals_of_a_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(9)
     table = with_holes(rng, answers_of(rng, 600, 0.2), 0.3)

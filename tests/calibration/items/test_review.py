@@ -103,6 +103,7 @@ def test_persons_who_saw_different_items_are_compared_by_ability() -> None:
     assert (found["verdict"][1:] == "keep").mean() > 0.9
 
 
+@pytest.mark.full
 def test_long_and_wide_tables_give_the_same_review() -> None:
     rng = np.random.default_rng(3)
     wide = with_holes(rng, simulate(rng, 400, 15).answers, 0.8)

@@ -14,6 +14,7 @@ from tests.calibration.simulate import answered, simulate_families, with_holes
 from tests.tools.tiers import tiered
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("model", "items"), [("rasch", 4), ("2pl", 2)])
 def test_it_is_the_maximum_of_the_density_integrated_over_items(model: Model, items: int) -> None:
     rng = np.random.default_rng(3)

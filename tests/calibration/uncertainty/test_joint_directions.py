@@ -11,6 +11,7 @@ from tests.calibration.simulate import answered, with_holes
 from tests.tools.tiers import tiered, times
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("persons", times(1_500, 4_000))
 @pytest.mark.parametrize("groups", tiered([True, False], 1))
 def test_a_sample_of_persons_leaves_the_errors_of_the_scale(

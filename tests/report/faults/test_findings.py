@@ -17,6 +17,7 @@ CONSTANT = np.column_stack([np.ones((60, 10)), ANSWERS])
 PAIRS = {f"item_{j + 1}": f"family_{j // 2}" for j in range(12)}
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("answers", "settings", "english", "french"),
     [

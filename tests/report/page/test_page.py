@@ -58,6 +58,7 @@ def sat(
     return result, journal.load(result.sitting)[0]
 
 
+@pytest.mark.sampled(1)
 def test_the_page_says_all_and_is_well_made(sat: tuple[AnyResult, Session], bank: Bank) -> None:
     result, session = sat
     page = Reader(result_page(result, session, bank.framework, "intact"))
@@ -90,6 +91,7 @@ def test_questions_are_left_out_unless_asked_for(
     assert result.questions[0].id not in page
 
 
+@pytest.mark.sampled(1)
 def test_nothing_is_fetched_and_nothing_runs(sat: tuple[AnyResult, Session], bank: Bank) -> None:
     result, _session = sat
     page = result_page(result, None, bank.framework)
@@ -155,6 +157,7 @@ def page_of_one(
     )
 
 
+@pytest.mark.sampled(1)
 def test_an_altered_result_says_so_at_the_top(sat: tuple[AnyResult, Session], bank: Bank) -> None:
     result, _session = sat
     page = Reader(result_page(result, None, bank.framework, integrity="altered"))

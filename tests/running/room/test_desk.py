@@ -368,6 +368,7 @@ def test_under_v2_confirmed_reports_count_at_finalisation_and_others_do_not(
     assert [q.is_left_out for q in result.questions[:2]] == [True, False]
 
 
+@pytest.mark.full
 def test_v2_unfinished_for_a_technical_reason_leaves_questions_out(
     make: MakeRoom, clock: ManualClock
 ) -> None:
@@ -549,6 +550,7 @@ def test_a_report_made_before_a_crash_can_still_be_decided(
         assert result_of(desk, 1).questions[0].is_left_out
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("rules", ["v2", "v3"])
 def test_a_room_without_the_web_asks_nothing_that_needs_it(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, rules: str

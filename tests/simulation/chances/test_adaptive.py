@@ -55,6 +55,7 @@ def test_places_have_the_chances_of_the_picks() -> None:
     assert found[2, 4] == pytest.approx(0.49**4)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("pick_percent", [100.0, 51.0])
 @pytest.mark.parametrize("gap", [0, 2])
 def test_every_course_is_what_a_plain_enumeration_gives(pick_percent: float, gap: int) -> None:
@@ -108,6 +109,7 @@ def test_more_courses_than_allowed_are_not_followed() -> None:
     assert every_course(V3(), pool, person, 1 << 14) is None
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("length", "draws"), [(2, 1_000), pytest.param(3, 20_000, marks=pytest.mark.full)]
 )

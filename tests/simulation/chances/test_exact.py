@@ -114,6 +114,7 @@ SCENARIOS += [
 ]
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("place", range(len(SCENARIOS)))
 def test_drawn_answers_agree_within_four_standard_errors(place: int) -> None:
     assert len(SCENARIOS) >= 20
@@ -178,6 +179,7 @@ def test_one_candidate_rises_with_ability(bank: Bank, sample: Profile) -> None:
         assert best.kept[code] + best.lowered[code] + best.lost[code] == pytest.approx(1)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("help_", [0.0, 0.75])
 @pytest.mark.parametrize("source", ["plain", "sample"])
 def test_one_candidate_agrees_with_simulated_sittings(

@@ -100,6 +100,7 @@ def test_a_whole_object_is_set_before_its_parts(run: Any) -> None:
     assert len(run.seeds) == 1  # the same settings under three names are run once
 
 
+@pytest.mark.full
 def test_cohort_rules_and_bank_are_those_of_arms_that_say_nothing(run: Any, bank: Bank) -> None:
     arms = {"as given": {}, "other bank": {"bank": bank}, "other rules": {"rules": V2()}}
     table = run(arms, rules=V2(duration_minutes=70), cohort=Cohort(Abilities(mean=0.0)))

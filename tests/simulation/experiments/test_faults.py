@@ -17,6 +17,7 @@ from pixsim.simulation import Cohort, Sincerity, experiment
 from pixsim.simulation.experiments.design import FactorLevel, factorial
 
 
+@pytest.mark.sampled(14)
 @pytest.mark.parametrize(
     ("grid", "told"),
     [
@@ -62,6 +63,7 @@ def test_a_grid_that_cannot_be_is_told(run: Any, grid: Any, told: str) -> None:
     assert run.seeds == []
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -80,6 +80,7 @@ def test_factors_are_crossed(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -186,6 +187,7 @@ def test_the_command_says_faults_in_french(tmp_path: Path, text: str, told: str)
     assert told in done.output
 
 
+@pytest.mark.full
 def test_the_command_says_what_is_left_aside(tmp_path: Path) -> None:
     path = written(tmp_path, "seed = 1\ncandidates = 20\n[arms.a]")
     first = CliRunner().invoke(command, [str(path)])

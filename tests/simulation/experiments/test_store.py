@@ -34,6 +34,7 @@ class Stop(Exception):
     pass
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("after", [1, 3, 5])
 def test_an_interrupted_experiment_goes_on_where_it_was(
     run: Any, tmp_path: Path, after: int
@@ -150,6 +151,7 @@ def test_a_store_serves_an_experiment_that_grows(run: Any, tmp_path: Path) -> No
     pd.testing.assert_frame_equal(table, run(grown, replications=2, figures=["levels.1.1"]))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -139,6 +139,7 @@ def test_competences_never_positioned_are_not_tested(bank: Bank, positioning: An
     assert lost.sum() / (full["profile_level_5.2"] > 0).sum() == pytest.approx(0.5, abs=0.06)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("rules", [V2(), V3()])
 def test_guessing_is_a_setting(bank: Bank, rules: Any) -> None:
     none, usual, much = (

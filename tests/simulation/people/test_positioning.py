@@ -105,6 +105,7 @@ def test_a_block_is_positioned_as_each_person_would_be(
             assert ((found.variant[person] >= 0) == found.direct[person]).all()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("persons", times(1, 3))
 def test_levels_and_papers_are_those_of_the_exam(
     bank: Bank, desk: BlockPositioning, persons: int

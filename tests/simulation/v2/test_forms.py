@@ -102,6 +102,7 @@ def test_a_solved_variant_is_asked_again_only_when_none_is_left(
     assert (drawn == place).mean() == pytest.approx(share, abs=5 * (share / drawn.size) ** 0.5)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("kept", [0, 1, 2])
 def test_every_variant_not_succeeded_comes_as_often(
     bank: Bank, items: ItemTable, kept: int

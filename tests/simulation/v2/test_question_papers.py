@@ -115,6 +115,7 @@ def test_a_variant_is_found_among_the_offered_ones(bank: Bank) -> None:
     assert checked > 3
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("retention", [0.0, 0.7, 1.0])
 def test_right_answers_come_as_often_as_retention_says(
     bank: Bank, desk: BlockPositioning, items: ItemTable, retention: float

@@ -202,6 +202,7 @@ def test_two_files_of_one_id_are_told_apart(home: Path, bank: Bank) -> None:
     assert not record_of("lea").problem
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.usefixtures("lea")
 @pytest.mark.parametrize(
     "content",
