@@ -297,6 +297,7 @@ def test_what_a_fit_passes_over_reaches_the_report(wide: tuple[Path, Path]) -> N
     assert document["review"] is None
 
 
+@pytest.mark.full
 def test_candidates_and_rapid_answers_are_left_out_when_asked(wide: tuple[Path, Path]) -> None:
     path, _folder = wide
     done = run("calibrate", path, "--dry-run", "--exclude", "pilot-002", "--skip-rapid")

@@ -162,6 +162,7 @@ def test_days_begin_at_midnight_where_the_person_is(
     )
 
 
+@pytest.mark.full
 def test_answers_that_go_wrong_keep_improvements_away(
     lea: Profile, bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:

@@ -317,6 +317,7 @@ def test_simulated_candidates_sit_v3_and_ability_raises_the_score(
     assert {(s.answered, s.length) for s in journal.summaries()} == {(32, 32)}
 
 
+@pytest.mark.full
 def test_both_kinds_live_in_one_journal_progress_and_practice(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:

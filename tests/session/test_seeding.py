@@ -116,6 +116,7 @@ def test_what_is_on_trial_was_never_calibrated_and_what_is_scored_was(
         seen.add(skill)
 
 
+@pytest.mark.full
 def test_answers_on_trial_change_nothing_that_is_scored(
     half: Bank, sample: Profile, journal: Journal
 ) -> None:

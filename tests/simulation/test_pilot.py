@@ -46,6 +46,7 @@ def test_it_is_the_tidy_table_each_candidate_answering_a_form_of_its_own() -> No
     assert read_responses(table).total == 400
 
 
+@pytest.mark.full
 def test_answers_are_right_as_often_as_the_curves_say() -> None:
     theta, size = 0.7, 40_000
     table = simulate_responses(ITEMS, np.full(size, theta), np.random.default_rng(3))

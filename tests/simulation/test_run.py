@@ -51,7 +51,7 @@ def whole() -> Any:
     return simulate(candidates=N, seed=11)
 
 
-@pytest.mark.parametrize("chunk", tiered([1, BLOCK + 1, 10 * BLOCK], 1))
+@pytest.mark.parametrize("chunk", tiered([BLOCK + 1, 1, 10 * BLOCK], 1))
 def test_the_chunk_changes_nothing(whole: Any, bank: Bank, chunk: int) -> None:
     other = simulate(candidates=N, seed=11, bank=bank, chunk=chunk)
     pd.testing.assert_frame_equal(other.table, whole.table)
@@ -356,6 +356,7 @@ def test_workers_get_as_much_to_do(
     assert numbers == list(range(block_count(candidates)))
 
 
+@pytest.mark.full
 def test_rules_and_workers_may_be_named() -> None:
     named = simulate(rules="v3", candidates=5000, seed=1, table=False, executor=2)
     assert named.summary() == simulate(rules=V3(), candidates=5000, seed=1, table=False).summary()

@@ -341,6 +341,7 @@ def why(journal: Journal, name: str, bank: Bank) -> str:
     return refused.value.why
 
 
+@pytest.mark.full
 def test_a_room_gives_documents_only_while_it_is_published(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank
 ) -> None:

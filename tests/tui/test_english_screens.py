@@ -23,7 +23,7 @@ NAMES = (
 @pytest.mark.parametrize(
     "names",
     [
-        ("home", "pause", "question-choices", "result-v3"),
+        ("pause", "result-v3"),
         pytest.param(NAMES, marks=pytest.mark.full),
     ],
     ids=["some", "all"],

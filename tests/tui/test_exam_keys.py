@@ -155,7 +155,7 @@ def test_the_last_question_passed_in_a_burst_then_leaving_does_not_crash(sit_exa
 FLOOD = ["f4", "f9", "enter", "ctrl+s", "escape", "f6", "f3", "ctrl+p", "f10", "a", "f1"] * 12
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.full
 @pytest.mark.parametrize(
     "kinds", tiered([["QROCM-ind"] * 4, ["QCU", "QROCM-ind", "QROC", "QCM"]], 1)
 )

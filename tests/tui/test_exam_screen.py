@@ -198,6 +198,7 @@ def test_every_way_out_asks_first(sit_exam: SitExam, key: str) -> None:
     sit_exam(["QROC", "QCU"], body)
 
 
+@pytest.mark.full
 def test_closed_it_is_taken_up_later_and_time_goes_on(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
@@ -437,6 +438,7 @@ def test_the_help_is_a_page_of_its_own(sit_exam: SitExam) -> None:
     sit_exam(["QROC"], body)
 
 
+@pytest.mark.full
 def test_a_disk_that_refuses_loses_nothing(
     sit_exam: SitExam, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,7 +144,6 @@ def test_extra_time_lengthens_the_exam_that_is_announced() -> None:
     )
 
 
-@pytest.mark.sampled(60)
 @pytest.mark.parametrize("width", [*range(58, 160, 3), 198])
 @pytest.mark.parametrize("height", [5, 12, 21, 25, 40])
 def test_the_picture_fits_any_room_and_shows_each_competence_once(

@@ -93,6 +93,7 @@ def test_orders_from_afar_are_obeyed_and_what_is_committed_is_sent(
     assert "Le surveillant a terminé votre test." in why_over(exam.session, cut_short=False)
 
 
+@pytest.mark.full
 def test_a_problem_dismissed_from_afar_is_told_and_the_question_stays(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:

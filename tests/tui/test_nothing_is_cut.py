@@ -23,7 +23,7 @@ pytestmark = pytest.mark.terminal
 Pieces = list[dict[str, Any]]
 
 
-SOME = spread([*GALLERY, *MORE], 4)
+SOME = spread([*GALLERY, *MORE], 3)
 
 
 @pytest.fixture(

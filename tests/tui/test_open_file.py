@@ -38,6 +38,7 @@ async def type_path(pilot: Pilot[None], path: object) -> None:
     await pilot.press("enter")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_a_class_is_found_in_its_folder_and_one_of_it_chosen(
     journal: Journal, folder: Path, size: tuple[int, int]

@@ -454,6 +454,7 @@ def test_a_file_is_saved_and_replaces_nothing(
     assert (tmp_path / "releve (2).csv").read_bytes() == b"a;b\n1;2\n"
 
 
+@pytest.mark.full
 def test_its_key_and_its_button_save_a_file_that_is_closed(
     sit_exam: SitExam, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -388,6 +388,7 @@ def test_a_room_elsewhere_shows_its_door_and_says_when_it_does_not_answer(
         run(FarRoomApp(there), body, size)
 
 
+@pytest.mark.full
 def test_a_room_elsewhere_whose_data_folder_is_gone_is_sent_on_from_here(
     room: RoomOfTests, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

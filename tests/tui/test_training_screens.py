@@ -308,6 +308,7 @@ def test_a_disk_that_refuses_in_practice_loses_no_answer(
     run(OnlyShell(journal, clock), body)
 
 
+@pytest.mark.full
 def test_a_timed_question_is_announced_and_begins_when_wanted(
     zoe: Profile, journal: Journal, clock: ManualClock, bank: Bank
 ) -> None:

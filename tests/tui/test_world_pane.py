@@ -95,6 +95,7 @@ def task_of(exam: Exam) -> Task:
     return task
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("size", one_of([(80, 24), (60, 20), (200, 50)], 0))
 def test_a_rule_is_made_with_the_keyboard(sit: Sit, size: tuple[int, int]) -> None:
     async def body(pilot: Pilot[None], exam: Exam) -> None:
@@ -137,6 +138,7 @@ def test_letters_typed_at_once_reach_the_line_that_is_asked(sit: Sit) -> None:
     sit([LIVE], body)
 
 
+@pytest.mark.full
 def test_a_whole_formula_typed_at_once_is_entered(sit: Sit) -> None:
     async def body(pilot: Pilot[None], exam: Exam) -> None:
         app = pilot.app
@@ -460,6 +462,7 @@ def test_a_message_gone_leaves_the_caret_on_the_next(sit: Sit) -> None:
     sit([LIVE], body)
 
 
+@pytest.mark.full
 def test_a_letter_goes_to_the_choice_that_begins_so(sit: Sit) -> None:
     async def body(pilot: Pilot[None], exam: Exam) -> None:
         app = pilot.app
@@ -538,6 +541,7 @@ def test_a_message_is_read_beside_the_list_without_being_opened(
     sit(["hameconnage5-faux_conseiller"], body)
 
 
+@pytest.mark.full
 def test_a_week_is_seen_whole_beside_its_meetings(sit: Sit) -> None:
     async def body(pilot: Pilot[None], _exam: Exam) -> None:
         app = pilot.app

@@ -59,6 +59,7 @@ def test_a_real_server_answers_refuses_and_lets_go(bank: Bank, sample: Profile, 
     journal.close()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("count", times(2, 10))
 def test_a_centre_killed_under_three_people_goes_on_for_all(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int

@@ -310,6 +310,7 @@ def test_a_terminal_that_asks_without_a_pause_is_told_to_slow_down(
         assert codes == [403] * int(limits.burst) + [429]  # not joined; then too fast
 
 
+@pytest.mark.full
 def test_the_result_is_given_once_published_and_only_then(
     room: ServedRoom, bank: Bank, tmp_path: Path, clock: ManualClock
 ) -> None:

@@ -469,7 +469,6 @@ def test_a_longer_answer_is_wrong_without_being_read(
         answer_matches("a" * LONGEST_ANSWER, ("a",), comparison)
 
 
-@pytest.mark.sampled(55)
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @pytest.mark.parametrize("unit", ["a", " ", "9", "9 ", "« ", "a ", "(", "il y a ", '"', "1:", "B-"])
 def test_reading_takes_a_bounded_number_of_calls(kind: str, unit: str) -> None:

@@ -87,6 +87,7 @@ def test_the_table_of_changes_says_what_was_and_what_will_be(
         assert (new.n, new.method, new.date) == (row.n, "2pl MAP", DAY)
 
 
+@pytest.mark.full
 def test_items_with_few_answers_keep_their_prior_or_their_line(
     table: pd.DataFrame, bank: Bank, truth: pd.DataFrame
 ) -> None:

@@ -39,6 +39,7 @@ def test_two_anchors_among_many_items_are_no_ridge_to_creep_along(model: Model) 
     assert found.loglik == pytest.approx(exact.loglik, abs=1e-6)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("held", "model"), tiered(product(("anchors", "priors"), MODELS), 1))
 def test_abilities_of_which_little_is_known_converge(held: str, model: Model) -> None:
     rng = np.random.default_rng(2)

@@ -133,6 +133,7 @@ def test_matching_on_ability_serves_persons_who_saw_different_items() -> None:
         mantel_haenszel(table, focal, theta[:5])
 
 
+@pytest.mark.full
 def test_purification_spares_the_sound_items() -> None:
     rng = np.random.default_rng(27)
     alarms: dict[bool, list[float]] = {True: [], False: []}

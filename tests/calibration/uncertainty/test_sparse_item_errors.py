@@ -80,6 +80,7 @@ def test_what_items_share_is_not_left_out(monkeypatch: pytest.MonkeyPatch) -> No
     assert np.abs(fit.items["se_b"] / exact - 1).mean() < 0.1 * left_out.mean()
 
 
+@pytest.mark.full
 def test_an_item_without_a_maximum_leaves_the_errors_of_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

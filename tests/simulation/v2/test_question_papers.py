@@ -95,6 +95,7 @@ def test_the_question_answered_at_home_is_asked_only_when_there_is_no_other(
     assert (index[several] > before[several]).any()
 
 
+@pytest.mark.full
 def test_a_variant_is_found_among_the_offered_ones(bank: Bank) -> None:
     """Against the bank's own lists of questions, with a third of the items archived."""
     out = set(list(bank.items)[::3])
