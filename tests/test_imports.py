@@ -21,6 +21,7 @@ def modules_after(code: str) -> set[str]:
     return set(done.stdout.split())
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     "module",
     tiered(

@@ -219,6 +219,7 @@ def test_a_terminal_sees_the_phases_and_then_the_report(
         assert terminal.wait() == 0
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("changed", "option", "said"),
     tiered(

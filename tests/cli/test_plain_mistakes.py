@@ -31,6 +31,7 @@ def refused(*arguments: str) -> str:
     return done.stderr
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("rules", tiered(["v2", "v3"], 2))
 @pytest.mark.parametrize("theta", tiered(["1e308", "-1e308", "-1000"], 1))
 def test_abilities_without_bounds_are_sat(rules: str, theta: str) -> None:

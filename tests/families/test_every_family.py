@@ -21,7 +21,7 @@ NUMBERS = [1, pytest.param(81, marks=pytest.mark.full), pytest.param(161, marks=
 """The others: bank check."""
 
 
-@pytest.mark.sampled(500)
+@pytest.mark.sampled(640)
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
 @pytest.mark.parametrize("number", NUMBERS)
 def test_draws_are_sound_and_a_number_always_gives_the_same(

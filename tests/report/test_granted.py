@@ -24,6 +24,7 @@ from tests.plain.talking import dialogue, in_lines
 SAID = "temps majoré 33 % ; sans mode focus ; chronomètres des questions plus longs d'un tiers ; texte agrandi"
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("rules", ["v2", "v3"])
 def test_what_was_granted_is_kept_and_said(
     rules: str,

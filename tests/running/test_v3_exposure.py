@@ -72,6 +72,7 @@ def test_a_plan_of_before_keeps_the_order_of_ids(bank: Bank, sample: Profile) ->
         session = session.apply(next_question(session, bank))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("candidates", [20, 6000], ids=["scanned", "in order"])
 def test_equals_are_drawn_alike_and_those_met_come_last(candidates: int) -> None:
     pool, rng = prior_pool(), np.random.default_rng(0)

@@ -62,6 +62,7 @@ def test_the_same_answers_are_worth_the_same_after_reopening(
     assert journal.result(sitting.id) == stored
 
 
+@pytest.mark.full
 def test_other_rules_give_another_result(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:

@@ -47,6 +47,7 @@ def test_the_people_stay_and_the_day_changes(bank: Bank, rules: Any, positioning
         pd.testing.assert_frame_equal(tables[0], same)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("length", "wanted"), [(20, 0.79), (32, 0.87), (48, 0.92)])
 def test_longer_adaptive_tests_are_more_reliable(bank: Bank, length: int, wanted: float) -> None:
     """Figures of an independent implementation, where everybody finishes."""

@@ -166,6 +166,7 @@ def test_positioning_by_autopilot_finds_the_levels_and_progress_shows_them() -> 
     assert '"schema": "pixsim/progress/2"' in run("progress", "zoe", "--json").stdout
 
 
+@pytest.mark.full
 def test_the_same_seed_gives_the_same_positioning(bank: Bank) -> None:
     ids = []
     for name in ("Un", "Deux"):

@@ -76,6 +76,7 @@ def test_states_are_told_in_words_and_samples_stand_apart(
     run(PixsimApp(journal=journal), body, size)
 
 
+@pytest.mark.full
 def test_a_search_ignores_accents_and_nobody_found_may_be_made(journal: Journal) -> None:
     person("Zoé Durand", 3)
     person("Ana", 3)
@@ -227,6 +228,7 @@ def test_a_click_goes_to_somebody_and_a_second_one_chooses(journal: Journal) -> 
     run(PixsimApp(journal=journal), body, (120, 40))
 
 
+@pytest.mark.full
 def test_the_list_changes_who_has_the_cursor_and_stays_open(journal: Journal, bank: Bank) -> None:
     candidate(journal, bank)
     person("Zoé", 3)

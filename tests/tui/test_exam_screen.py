@@ -175,6 +175,7 @@ def test_time_over_is_told_before_the_result(
 # ---- stopping
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("key", tiered(["f10", "ctrl+q", "escape"], 1))
 def test_every_way_out_asks_first(sit_exam: SitExam, key: str) -> None:
     async def body(at: At) -> None:

@@ -94,6 +94,7 @@ def test_a_long_name_and_markup_are_cut_and_shown_as_they_are(journal: Journal) 
     run(PixsimApp(journal=journal), body, (60, 20))
 
 
+@pytest.mark.full
 def test_the_path_leads_to_the_first_mock_and_then_goes(
     journal: Journal, bank: Bank, clock: ManualClock
 ) -> None:

@@ -179,6 +179,7 @@ def test_one_row_is_filled_and_states_need_no_colour(sit_exam: SitExam) -> None:
     sit_exam(["QCM"], body)
 
 
+@pytest.mark.full
 def test_options_breathe_where_there_is_room(sit_exam: SitExam) -> None:
     async def body(at: At) -> None:
         rows = lines_of(at.pilot)
@@ -240,6 +241,7 @@ def test_enter_in_the_last_box_goes_to_validate_and_does_not_press_it(sit_exam: 
     sit_exam([question("QROCM-ind", fields=fields), question("QCU")], body)
 
 
+@pytest.mark.full
 def test_escape_closes_a_list_and_only_it(sit_exam: SitExam) -> None:
     options = tuple(f"choix {n}" for n in range(4))
     fields = (QuestionField(label="Liste", key=("choix 1",), options=options),)
@@ -365,6 +367,7 @@ def test_a_file_stands_beside_the_question_where_there_is_room(sit_exam: SitExam
     sit_exam([question("QROC", attachments=CSV)], body, (120, 40))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("size", one_of([(60, 20), (80, 24), (120, 40)], 1))
 def test_a_file_is_given_all_the_room_and_the_question_comes_back(
     sit_exam: SitExam, size: tuple[int, int]

@@ -85,6 +85,7 @@ def test_escape_and_the_home_lead_back(
     assert len(journal.summaries()) == 1
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("way", "said"), tiered([("resume", "Question 2 "), ("another_exam", "commencer")], 1)
 )

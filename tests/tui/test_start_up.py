@@ -48,6 +48,7 @@ def first_frame() -> tuple[str, set[str]]:
     return done.stdout.replace("\u00a0", " "), set(done.stdout.splitlines())
 
 
+@pytest.mark.full
 def test_the_first_run_loads_nothing_heavy(home: Path) -> None:
     text, loaded = first_frame()
     assert "Comment vous appelez-vous ?" in text

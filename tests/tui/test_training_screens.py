@@ -239,6 +239,7 @@ def test_a_practice_is_named_tells_after_each_question_and_ends_with_a_score(
     assert zoe.knowledge == ()
 
 
+@pytest.mark.full
 def test_a_practice_stopped_early_shows_its_score(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:
@@ -350,6 +351,7 @@ def test_f1_explains_the_machine_in_practice_too(
     run(OnlyShell(journal, clock), body, (80, 24))
 
 
+@pytest.mark.full
 def test_nothing_is_said_to_follow_where_all_is_in_sight(
     bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:

@@ -142,6 +142,7 @@ def test_each_machine_can_be_read_and_cuts_nothing_while_rows_are_free(
     run(PixsimApp(), body, (80, 24))
 
 
+@pytest.mark.full
 def test_a_tab_is_clicked_and_the_present_one_stands_out(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
@@ -268,6 +269,7 @@ def test_what_is_asked_is_in_sight_whatever_stands_before(
     run(PixsimApp(), body, (80, 24))
 
 
+@pytest.mark.full
 def test_a_meter_is_drawn_beside_folders(bank: Bank, sample: Profile, journal: Journal) -> None:
     async def body(pilot: Pilot[None]) -> None:
         with begun(bank, sample, journal, ITEMS["drive"]) as exam:

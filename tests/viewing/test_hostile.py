@@ -127,6 +127,7 @@ def png_claim(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + crc
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -48,6 +48,7 @@ def at_home(bank: Bank, home: Path, stack: ExitStack) -> tuple[str, int, httpx.C
     return client.origin, child, client.http
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("receipt", "every", "most"),
     [

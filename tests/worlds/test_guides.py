@@ -29,6 +29,7 @@ def worlds() -> dict[str, World]:
     return found
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", MACHINES)
 def test_a_guide_says_what_is_imitated_and_five_things_that_are_acts(
     worlds: dict[str, World], name: str

@@ -71,6 +71,7 @@ def test_no_question_of_an_exam_is_in_focus_mode(
     assert "Sans mode focus." in points
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("seeds", times(1, 3))
 @pytest.mark.parametrize("sit", [sit_v2, sit_v3])
 def test_no_item_that_must_be_seen_is_asked(

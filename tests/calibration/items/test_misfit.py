@@ -56,6 +56,7 @@ def test_one_ability_is_seldom_taken_for_two() -> None:
     assert false <= 3
 
 
+@pytest.mark.full
 def test_m2_is_chi_square_where_the_model_holds_and_large_where_it_does_not() -> None:
     found = []
     for seed in range(25):

@@ -18,6 +18,7 @@ for name in ("souris1#1", "souris1_en#1"):
 """
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("language", "said"),
     [("fr", ["Souris : entrée"] * 2), ("en", ["Souris : entrée", "Souris: entrée"])],

@@ -87,6 +87,7 @@ def test_spread_abilities_have_the_mean_and_spread_of_the_posterior(bank: Bank) 
     assert drawn.std(axis=0) == pytest.approx(posterior.sd(), rel=0.02)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("shift", tiered([-0.4, 0.0], 1))
 def test_given_abilities_agree_with_people_drawn_one_by_one(bank: Bank, shift: float) -> None:
     """The whole table: ``python -m tests.campaign.chances``."""

@@ -126,6 +126,7 @@ def test_learning_is_between_the_profile_and_the_day(bank: Bank, scale: LevelSca
     assert scores[1.0].fate.kept > scores[0.0].fate.kept + 0.05  # type: ignore[attr-defined]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("positioning", [None, SimulatedPositioning()])
 def test_competences_never_positioned_are_not_tested(bank: Bank, positioning: Any) -> None:
     missing = (1.0, *[0.0] * 14, 0.5)
