@@ -144,17 +144,24 @@ def formats_by_their_looks(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_STARTS = ("Br", "K", "Val", "Str", "M", "Tr", "Gl", "P", "Sch", "D")
-_ENDS = ("zan", "rel", "nder", "ster", "lec", "mot", "vin", "rac", "gaard", "bert")
-_ACCENTS = "éèêëôöûüïîçñø"
+_NAMES_BY_LETTER = (
+    ("é", ("Brénac", "Kérouédan", "Trévidic", "Mérigot", "Délézan", "Glémot", "Prévinquières", "Ségalen")),
+    ("è", ("Brèzes", "Bellèvre", "Carrère", "Mèlenec", "Sèbedio")),
+    ("ê", ("Grêlier", "Chêneau", "Prêtrel", "Vêtillard")),
+    ("ç", ("Françon", "Gonçalvin", "Garçonnet", "Mouriçou")),
+    ("ï", ("Caïlac", "Haïzet", "Maïtrel", "Saïnder")),
+    ("ô", ("Brôlec", "Côtemont", "Thômelin", "Rôtival")),
+    ("ö", ("Brömster", "Köllner", "Schönert", "Strömgaard")),
+    ("ü", ("Brünner", "Küstner", "Müllerac", "Schürmann")),
+    ("ø", ("Bjørnsen", "Sørgaard", "Mørkvin", "Løvdal")),
+    ("ñ", ("Muñozabal", "Peñarel", "Quiñonero", "Ibañerra")),
+)  # fmt: skip
 
 
 @redraw_misfits
 def doubly_misread_name(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: a name that nobody can guess, in UTF-8 read as Windows-1252, twice over."""
-    first, second = (
-        f"{pick(rng, _STARTS)}{pick(rng, _ACCENTS)}{pick(rng, _ENDS)}" for _name in range(2)
-    )
+    first, second = (pick(rng, names) for _letter, names in sample(rng, _NAMES_BY_LETTER, 2))
     text = f"{first}-{second}"
     bare = without_accents(text).replace("ø", "o")
     once = text.encode().decode("cp1252")

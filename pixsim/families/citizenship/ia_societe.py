@@ -160,8 +160,8 @@ def letter_without_its_author(rng: np.random.Generator) -> dict[str, Any]:
         Part(name="Ton", choices=("poli", "ferme", "amical"), value="poli"),
     )  # fmt: skip
     claims = (
-        Claim(id="lu", text="Nous avons bien reçu votre lettre et nous en comprenons les raisons.", when={file: (YES,)}),
-        Claim(id="suite", text="Nous étudions ce que vous demandez et vous répondrons sous huit jours.", when={file: (YES,)}),
+        Claim(id="lu", text=f"Nous avons bien lu votre lettre : « {matter} »", when={file: (YES,)}),
+        Claim(id="suite", text=f"Nous étudions ce que vous demandez (« {asked} ») et vous répondrons sous huit jours.", when={file: (YES,)}),
         Claim(id="rien", text="De quelle lettre s'agit-il ? Je peux en inventer une.", when={file: (NO,)}),
     )  # fmt: skip
     world = assistant(rng, parts=parts, files=(File(name=file, lines=lines),), claims=claims)

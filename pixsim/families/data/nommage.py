@@ -211,7 +211,7 @@ def copies_removed(rng: np.random.Generator) -> dict[str, Any]:
             "statuts",
             "planning",
             "convention",
-            "photo-groupe",
+            "bon-de-commande",
             "contrat",
             "devis",
             "liste",

@@ -185,6 +185,9 @@ def fake_account(rng: np.random.Generator) -> dict[str, Any]:
         "Nouveau compte famille : confirmez vos identifiants.",
     ))  # fmt: skip
     years, fans = sample(rng, range(2013, 2026), 6), sample(rng, range(120, 9000), 6)
+    years[-3], years[-1] = sorted(
+        (years[-3], years[-1])
+    )  # the account given up is older than the new one
 
     def add(handle: str, title: str, link: str, bio: str, *said: str) -> str:
         since, followers = f"en {years.pop()}", fans.pop()

@@ -233,9 +233,15 @@ class _Asked(NamedTuple):
 def _asked(rng: np.random.Generator, number: int, hosts: list[str]) -> _Asked:
     """One request, begun some time after the page's own; many wait for their turn in the browser."""
     host = pick(rng, hosts)
-    end = pick(rng, ("css", "js", "png", "jpg", "woff2"))
-    path = f"{pick(rng, ('img', 'theme', 'commun'))}/{pick(rng, _STEMS)}-{number}.{end}"
-    status = pick(rng, (200, 200, 200, 200, 304, 404, 503))
+    of_the_site = host == hosts[0]
+    folder, ends = pick(
+        rng, (("img", ("png", "jpg")), ("theme", ("css", "woff2")), ("commun", ("js", "js", "css")))
+    )
+    end = pick(rng, ends if of_the_site or ".cdn" in f".{host}" else ("js", "png", "jpg"))
+    path = f"{folder}/{pick(rng, _STEMS)}-{number}.{end}"
+    status = pick(
+        rng, (*[200] * 12, 304, 304, 404) if of_the_site else (200, 200, 200, 200, 304, 404, 503)
+    )
     blocked = integer(rng, 0, 700) if rng.integers(3) == 0 else integer(rng, 0, 20)
     receive = integer(rng, 200, 900) if rng.integers(5) == 0 else integer(rng, 1, 60)
     late = integer(rng, 200, 600) if status >= 400 else 0

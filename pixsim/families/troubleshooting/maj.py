@@ -317,11 +317,11 @@ def release_notes(rng: np.random.Generator) -> dict[str, Any]:
         say(3, "Corrigé", problem, other if state == _LEFT[2] else "tous systèmes")
         back = integer(rng, 5, 6)
         if state == _LEFT[0]:
-            say(back, "Revenu", problem, system)
+            say(back, "Revenu", problem, f"{system}, {third}")
             say(integer(rng, 7, 9), "Corrigé de nouveau", problem, f"{system}, {third}")
         elif state == _LEFT[1]:
             say(back, "Revenu", problem, f"{system}, {third}")
-            say(integer(rng, 7, 9), "Corrigé de nouveau", problem, pick(rng, (other, third)))
+            say(integer(rng, 7, 9), "Corrigé de nouveau", problem, third)
         else:
             say(back, "Revenu", problem, f"{other}, {third}")
     for problem in problems[3:]:

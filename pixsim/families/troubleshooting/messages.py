@@ -321,8 +321,12 @@ _CAUSES = (
 _AFTER = (
     ("FileNotFoundError", "[Errno 2] No such file or directory: 'rejets/rapport.txt'"),
     ("PermissionError", "[Errno 13] Permission denied: 'rejets/rapport.txt'"),
-    ("UnboundLocalError", "cannot access local variable 'rapport' where it is not associated with a value"),
-)  # fmt: skip
+)
+
+_LAST = (
+    "UnboundLocalError",
+    "cannot access local variable 'rapport' where it is not associated with a value",
+)
 
 _STEPS = ("fiche {n} lue", "fiche {n} convertie", "fiche {n} enregistrée")
 
@@ -336,8 +340,19 @@ def _frames(calls: list[tuple[str, int, str, str]]) -> list[str]:
 
 def first_cause(rng: np.random.Generator) -> dict[str, Any]:
     """Of the run that stopped: the error that came first, and the line of the association's own program that made it."""
-    script, helper = pick(rng, _SCRIPTS), pick(rng, _HELPERS)
-    causes, (after, last) = [pick(rng, _CAUSES) for _night in range(6)], sample(rng, _AFTER, 2)
+    script = pick(rng, _SCRIPTS)
+    helper, runner, noter = sample(rng, _HELPERS, 3)
+    causes, after, last = [pick(rng, _CAUSES) for _night in range(6)], pick(rng, _AFTER), _LAST
+    # the program is the same every night, and so are its lines
+    main, loop, turn = integer(rng, 300, 340), integer(rng, 192, 199), integer(rng, 20, 90)
+    kinds = [kind for kind, _message, _code in _CAUSES]
+    read_in_library = sample(rng, kinds, 3)
+    reading = integer(rng, 70, 100)
+    deeps, owns = sample(rng, range(350, 900), 6), sample(rng, range(105, 190), 6)
+    places = {
+        kind: (reading if kind in read_in_library else own, deep)
+        for kind, own, deep in zip(kinds, owns, deeps, strict=True)
+    }
     stopped, by_hand = sample(rng, range(1, 6), 2)
     lines: list[str] = []
     found: dict[str, str] = {}
@@ -357,33 +372,23 @@ def first_cause(rng: np.random.Generator) -> dict[str, Any]:
             if n not in fails:
                 continue
             kind, message, code = causes[night] if n == fails[-1] else pick(rng, causes)
-            own, deep, main = integer(rng, 70, 190), integer(rng, 200, 900), integer(rng, 9, 60)
-            through = integer(rng, 1, 2) == 1
+            own, deep = places[kind]
             calls = [
                 (script, main, "<module>", "principal()"),
-                (script, own - 20, "principal", "traiter(fiche)"),
+                (script, loop, "principal", f"{runner[:-3]}.pour_chaque(fiches, traiter)"),
+                (f"lib/{runner}", turn, "pour_chaque", "faire(fiche)"),
             ]
-            calls.append(
-                (script, own, "traiter", f"valeur = {helper[:-3]}.lire(fiche)" if through else code)
-            )
-            if through:
-                calls.insert(
-                    2,
-                    (
-                        f"lib/{pick(rng, _HELPERS)}",
-                        integer(rng, 20, 90),
-                        "pour_chaque",
-                        "faire(fiche)",
-                    ),
-                )
-                calls.append((f"lib/{helper}", deep, "lire", code))
+            if kind in read_in_library:
+                calls += [(script, own, "traiter", f"valeur = {helper[:-3]}.lire(fiche)"), (f"lib/{helper}", deep, "lire", code)]  # fmt: skip
+            else:
+                calls.append((script, own, "traiter", code))
             if night == stopped and n == fails[-1]:
                 lines.append(clock("ERREUR", "fiche refusée"))
                 lines += [*_frames(calls), f"{kind}: {message}", ""]
                 lines += ["During handling of the above exception, another exception occurred:", ""]
                 second = integer(rng, 200, 260)
-                calls = [(script, main, "<module>", "principal()"), (script, second, "principal", "noter_le_rejet(fiche)"),
-                         (f"lib/{pick(rng, _HELPERS)}", integer(rng, 20, 90), "noter_le_rejet", "rapport = open(chemin)")]  # fmt: skip
+                calls = [(script, main, "<module>", "principal()"), (script, second, "principal", f"{noter[:-3]}.noter_le_rejet(fiche)"),
+                         (f"lib/{noter}", integer(rng, 20, 90), "noter_le_rejet", "rapport = open(chemin)")]  # fmt: skip
                 lines += [*_frames(calls), f"{after[0]}: {after[1]}", ""]
                 lines += ["During handling of the above exception, another exception occurred:", ""]
                 lines += [
