@@ -98,7 +98,7 @@ _LETTERS = (
      (("le prêt d'un barnum, du 4 au 6 juin", "Prêt d'un barnum du 4 au 6 juin"), ("la salle des fêtes, que vous demandez pour le 12 mars", "Salle des fêtes, le 12 mars : demande"))),
     ("à un ami d'enfance", ("Salut !",), ("À bientôt, je t'embrasse.",),
      (("les photos de la sortie au lac", "Photos de la sortie au lac"), ("votre anniversaire, où vous l'invitez le 12 mars", "Anniversaire du 12 mars : invitation"))),
-    ("à Nadia, une collègue que l'on tutoie", ("Bonjour Nadia,",), ("Bonne journée, à demain.", "Cordialement."),
+    ("à Nadia, une collègue que l'on tutoie", ("Bonjour Nadia,", "Salut !"), ("Bonne journée, à demain.", "Cordialement."),
      (("l'heure de la réunion du 12 mars", "Réunion du 12 mars : confirmer l'heure"), ("la facture n° 214, de 80 €, que vous ne comprenez pas", "Facture n° 214 de 80 € : question"))),
     ("à un recruteur que vous ne connaissez pas", ("Madame, Monsieur,",), (_FORMAL, "Cordialement."),
      (("l'offre d'emploi n° 214, qui vous tente", "Offre d'emploi n° 214 : candidature"), ("l'heure de l'entretien du 12 mars", "Entretien du 12 mars : confirmer l'heure"))),
@@ -110,7 +110,7 @@ _LETTERS = (
 def opening_and_closing(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: how a message begins and ends, by whom it is for, with a subject that says what it is about."""
     (whom, begins, ends, matters), (_w, others, other_ends, _m) = sample(rng, _LETTERS, 2)
-    if ends[0] == other_ends[0]:
+    if ends[0] == other_ends[0] or others[0] in begins:
         return None
     opening, closing, other = begins[0], ends[0], others[0]
     matter, subject = pick(rng, matters)

@@ -176,7 +176,7 @@ def cookies_of_one_site(rng: np.random.Generator) -> dict[str, Any]:
     sick = page(
         f"https://{broken}/compte",
         "Mon compte",
-        "Erreur : votre session est illisible. Les cookies de ce site sont endommagés.",
+        "Erreur notée à 9 h 14 : session illisible, les cookies de ce site sont endommagés. Effacez-les, puis reconnectez-vous.",
     )
     show = acts.Show(panel="cookies")
 

@@ -19,9 +19,13 @@ def needed(world: World, name: str, offer: Offer) -> str:
 
 
 def listed(values: Iterable[str]) -> str:
-    """Values that may be typed, told apart whatever they hold: « HDMI, 2 m ; RJ45, 3 m »."""
+    """Values that may be typed, told apart whatever they hold: « HDMI, 2 m ; RJ45, 3 m ».
+
+    The sentence they end brings its own full stop.
+    """
     values = tuple(values)
-    return (" ; " if any("," in value for value in values) else ", ").join(values)
+    between = " ; " if any("," in value for value in values) else ", "
+    return between.join(values).removesuffix(".")
 
 
 def listed_in_part(values: tuple[str, ...]) -> str:
