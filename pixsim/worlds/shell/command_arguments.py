@@ -72,17 +72,29 @@ def allowed(terminal: Terminal, entry: Entry, right: int, user: str, path: str) 
     return entry
 
 
-def text_of(terminal: Terminal, words: list[str], piped: Lines, user: str) -> list[str]:
-    """Lines of files, or of the pipe where none is named."""
-    if not words:
-        return list(piped)
-    lines: list[str] = []
-    for path in words:
+def texts_of(
+    terminal: Terminal, paths: list[str], piped: Lines, user: str
+) -> list[tuple[str, Lines]]:
+    """Files as they were named, each with its lines; the pipe, without a name, where none is.
+
+    Raises
+    ------
+    Fault
+    """
+    if not paths:
+        return [("", piped)]
+    found: list[tuple[str, Lines]] = []
+    for path in paths:
         entry = found_at(terminal, path)
         if entry.folder:
             raise Fault(_("{path} : est un dossier").format(path=path))
-        lines += allowed(terminal, entry, READ, user, path).lines
-    return lines
+        found.append((path, allowed(terminal, entry, READ, user, path).lines))
+    return found
+
+
+def text_of(terminal: Terminal, paths: list[str], piped: Lines, user: str) -> list[str]:
+    """Lines of files, one after the other, or of the pipe where none is named."""
+    return [line for _path, lines in texts_of(terminal, paths, piped, user) for line in lines]
 
 
 def with_entries(

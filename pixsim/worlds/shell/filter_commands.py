@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.shell.command_arguments import Does, Lines, Result, options, text_of
+from pixsim.worlds.shell.command_arguments import Does, Lines, Result, options, text_of, texts_of
 from pixsim.worlds.shell.data import Terminal
 from pixsim.worlds.shell.parsing import Fault
 
@@ -19,34 +19,45 @@ def ends(last: bool) -> Does:
             count, words = int(words[0][1:]), words[1:]
         elif len(words) > 1 and words[0] == "-n" and re.fullmatch(r"\d{1,3}", words[1]):
             count, words = int(words[1]), words[2:]
-        lines = text_of(terminal, words, piped, user)
-        return terminal, (lines[-count:] if count else []) if last else lines[:count]
+        found: list[str] = []
+        for path, lines in texts_of(terminal, words, piped, user):
+            if len(words) > 1:
+                found += [*([""] if found else []), f"==> {path} <=="]
+            found += (lines[-count:] if count else []) if last else lines[:count]
+        return terminal, found
 
     return does
 
 
 def counts(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:
-    """« wc »: lines, words and bytes."""
+    """« wc »: lines, words and bytes of each file, and in all where there are several."""
     letters, paths = options(words, "lwc")
-    lines = text_of(terminal, paths, piped, user)
-    counts = {
-        "l": len(lines),
-        "w": sum(len(line.split()) for line in lines),
-        "c": sum(len(line.encode()) + 1 for line in lines),
-    }
-    return terminal, [
-        " ".join(str(n) for letter, n in counts.items() if not letters or letter in letters)
+    rows = [
+        (path, [n for letter, n in _sizes(lines) if not letters or letter in letters])
+        for path, lines in texts_of(terminal, paths, piped, user)
     ]
+    if len(rows) > 1:
+        rows.append(("total", [sum(column) for column in zip(*(sizes for _path, sizes in rows), strict=True)]))  # fmt: skip
+    return terminal, [" ".join([*map(str, sizes), *([path] if path else [])]) for path, sizes in rows]  # fmt: skip
+
+
+def _sizes(lines: Lines) -> tuple[tuple[str, int], ...]:
+    """Lines, words and bytes, by the letters that ask for them."""
+    return (
+        ("l", len(lines)),
+        ("w", sum(len(line.split()) for line in lines)),
+        ("c", sum(len(line.encode()) + 1 for line in lines)),
+    )
 
 
 def lines_with(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:
-    """« grep »: lines that hold some text.
+    """« grep »: lines that hold some text, after the name of their file where several are named.
 
     Raises
     ------
     Fault
     """
-    letters, rest = options(words, "icvn")
+    letters, rest = options(words, "icvnhH")
     if not rest:
         raise Fault(_("il manque ce qu'on cherche"))
     wanted, *paths = rest
@@ -67,9 +78,16 @@ def lines_with(terminal: Terminal, words: list[str], piped: Lines, user: str) ->
         )
         return held != ("v" in letters)
 
-    numbered = list(enumerate(text_of(terminal, paths, piped, user), 1))
-    found = [f"{n}:{line}" if "n" in letters else line for n, line in numbered if fits(line)]
-    return terminal, [str(len(found))] if "c" in letters else found
+    found: list[str] = []
+    for path, lines in texts_of(terminal, paths, piped, user):
+        named = path and (len(paths) > 1 or "H" in letters) and "h" not in letters
+        before = f"{path}:" if named else ""
+        held = [(n, line) for n, line in enumerate(lines, 1) if fits(line)]
+        if "c" in letters:
+            found.append(f"{before}{len(held)}")
+        else:
+            found += [f"{before}{n}:{line}" if "n" in letters else f"{before}{line}" for n, line in held]  # fmt: skip
+    return terminal, found
 
 
 def in_order(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:
