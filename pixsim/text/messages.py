@@ -299,6 +299,7 @@ ENGLISH = {
     "key_outside": "the key does not fit: {why}",
     "key_hidden": 'the variants give a key too: that of the item, {answer}, is never read (use "also")',
     "wrong_accepted": "marking accepts the wrong answer {answer}",
+    "example_is_right": "the example in the field, {answer}, is the right answer",
     "same_options": "two options read the same",
     "duplicate": "reads the same as {other}",
     "similar": "reads almost like {other} (trigram similarity {value:.2f}, below {most})",

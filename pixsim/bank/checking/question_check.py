@@ -19,6 +19,8 @@ LONGEST_STATEMENT = 900  # characters
 LONGEST_OPTION = 400
 
 _UNFILLED = re.compile(r"\{\{|\}\}")
+_EXAMPLE = re.compile(r"(?:ex\.|par exemple) : (?P<shown>.+)", re.IGNORECASE)
+"""What a field shows before anything is typed: the form of an answer, never the answer."""
 
 
 def question_faults(question: Question) -> list[Fault]:
@@ -67,6 +69,9 @@ def _key_faults(question: Question) -> Iterator[Fault]:
         for wrong in question.wrong:
             if is_right(question, (wrong,)):
                 yield "wrong_accepted", {"answer": wrong}
+        example = _EXAMPLE.match(question.placeholder or "")
+        if example and is_right(question, (example["shown"],)):
+            yield "example_is_right", {"answer": example["shown"]}
     yield from _field_faults(question)
 
 

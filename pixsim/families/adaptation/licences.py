@@ -164,11 +164,11 @@ _SAID = {
 
 _MIXES = (
     ("CC BY", ("BY",)), ("CC BY-SA", ("BY-SA",)), ("CC BY-NC", ("BY-NC",)), ("CC BY-NC-SA", ("BY-NC-SA", "BY-NC")), ("CC BY-NC-SA", ("BY-NC-SA",)),
-    ("aucune licence CC", ("BY-SA", "BY-NC")), ("aucune licence CC", ("BY-SA", "BY-NC-SA")), ("aucune licence CC", ("BY-ND",)),
+    ("aucune : il faut un accord", ("BY-SA", "BY-NC")), ("aucune : il faut un accord", ("BY-SA", "BY-NC-SA")), ("aucune : il faut un accord", ("BY-ND",)),
 )  # fmt: skip
 """What may be published, and the licences that decide."""
 
-_OPTIONS = ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA", "aucune licence CC")
+_OPTIONS = ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA", "aucune : il faut un accord")
 _KINDS = ("photo", "musique", "dessin", "carte", "extrait de film", "bruitage", "texte lu", "icône")
 _MIXED = "fondu dans le film, retouché"
 _LEFT = ("écarté au montage", "offert à part, tel quel", "pour l'affiche, une autre œuvre")

@@ -463,7 +463,7 @@ def _card(box: fig.Box, shown: tuple[str, str]) -> list[fig.Part]:
     """A profile: an avatar, a name, a place."""
     called, place = shown
     return [
-        fig.rect(box, fig.WHITE, fig.MIST, rounded=0.8), fig.icon("star", box.x + 1, box.y + 1, 8, fig.SLATE, ground=fig.WHITE),
+        fig.rect(box, fig.WHITE, fig.MIST, rounded=0.8), fig.icon("star", box.x + 2, box.y + 1, 6, fig.SLATE, ground=fig.WHITE),
         fig.text(box.x + 10, box.y + 2, called, bold=True), fig.text(box.x + 10, box.y + 4, place, fig.SLATE),
     ]  # fmt: skip
 

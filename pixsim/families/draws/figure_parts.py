@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -67,6 +68,22 @@ def rect(box: Box | tuple[float, float, float, float], fill: str = "", line: str
 def line(*points: tuple[float, float], colour: str = INK, width: float = 0.6) -> Line:
     """A line through points."""
     return Line(points=points, colour=colour, width=width)
+
+
+def arrow(start: tuple[float, float], end: tuple[float, float], colour: str = GREY) -> list[Part]:
+    """A line from one place to another, with a head at its end."""
+    (x, y), (to_x, to_y) = start, end
+    length = math.hypot(to_x - x, to_y - y)
+    along = ((to_x - x) / length, (to_y - y) / length)
+    neck = (to_x - 1.8 * along[0], to_y - 1.8 * along[1])
+    side = (-along[1], along[0])
+    head = polygon(
+        end,
+        (neck[0] + side[0], neck[1] + side[1]),
+        (neck[0] - side[0], neck[1] - side[1]),
+        fill=colour,
+    )
+    return [line(start, neck, colour=colour), head]
 
 
 def polygon(*points: tuple[float, float], fill: str = "", edge: str = "") -> Polygon:

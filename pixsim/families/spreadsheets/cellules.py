@@ -388,7 +388,7 @@ def range_of_a_grid(rng: np.random.Generator) -> dict[str, Any]:
     ]
     shapes.append(
         fig.rect(
-            (4 + 8 * left, 2 + 2 * top, 8 * (right - left) + 7, 2 * (bottom - top + 1)), "#F7D6AE"
+            (4 + 8 * left, 2 + 2 * top, 8 * (right - left + 1), 2 * (bottom - top + 1)), "#F7D6AE"
         )
     )
     shapes += [fig.centred(5 + 8 * n + 3, 0, letter) for n, letter in enumerate(letters)]

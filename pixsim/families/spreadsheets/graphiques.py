@@ -470,20 +470,22 @@ def box_plot_to_choose(rng: np.random.Generator) -> dict[str, Any] | None:
     best = sorted(scores)
     if best[-1] - best[-2] < 3:
         return None
-    plot_left, shapes = 8, list[fig.Part]()
-    shapes += [
-        part for n in range(0, 51, 10)
-        for part in (fig.wire((plot_left + n * 0.95 // 1, 0), (plot_left + n * 0.95 // 1, 17), colour=fig.MIST), fig.centred(round(plot_left + n * 0.95), 20, str(n)))
-    ]  # fmt: skip
+    shapes: list[fig.Part] = []
+    for minutes in range(0, 51, 10):
+        at = 8 + 0.9 * minutes  # whole columns
+        shapes += [
+            fig.line((at, 0), (at, 18), colour=fig.MIST),
+            fig.centred(round(at), 20, str(minutes)),
+        ]
     zones = []
     for place, values in enumerate(boxes):
-        y = 4 * place + 2 * (place // 4)
-        first, left, middle, right, last = (plot_left + value * 0.95 for value in values)
+        y = 4 * place + 1
+        first, left, middle, right, last = (8 + 0.9 * value for value in values)
         shapes += [
             fig.line((first, y + 1.5), (last, y + 1.5), colour=fig.SLATE, width=1),
             fig.rect((left, y, right - left, 3), fig.BLUE), fig.rect((round(middle), y, 1, 3), fig.YELLOW),
         ]  # fmt: skip
-        zones.append(fig.zone(place + 1, fig.Box(0, y, 58, 4)))
+        zones.append(fig.zone(place + 1, fig.Box(0, 4 * place, 58, 4)))
     return {
         **fig.pointed(fig.figure("Quatre boîtes à moustaches sur un même axe de minutes.", 11, shapes, zones), scores.index(best[-1]) + 1),
         "said": said,

@@ -219,7 +219,7 @@ def rights_by_charter(rng: np.random.Generator) -> dict[str, Any]:
     team = shelf.file(
         f"{space}/{_TEAM}",
         *shuffled(rng, [f"Présidence : {head}", f"Trésorerie : {treasurer}", f"Secrétariat : {first}"]),
-        f"Suppléance de la trésorerie : {gone}, jusqu'au 2 mai ; {deputy} depuis",
+        f"Suppléance de la trésorerie : {gone} l'a quittée, {deputy} l'a reprise",
         f"Stages de l'année : {second} et {third}",
     )  # fmt: skip
     world = shelf.space(space, groups=groups)

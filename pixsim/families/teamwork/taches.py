@@ -409,7 +409,7 @@ def length_of_a_network(rng: np.random.Generator) -> dict[str, Any] | None:
     shapes: list[fig.Part] = []
     for one, other in links:
         (x, y), (to_x, to_y) = at[one], at[other]
-        shapes.append(fig.line((x + 11, y + 1), (to_x, to_y + 1), colour=fig.GREY, width=0.8))
+        shapes += fig.arrow((x + 11, y + 1), (to_x, to_y + 1))
     for (name, (x, y)), length in zip(at.items(), days, strict=True):
         shapes += fig.chip(x, y, f"{name} : {length} j", fig.YELLOW, width=11)
     shapes += [fig.text(0, 6, "début", fig.SLATE), fig.to_the_right(58, 6, "fin", fig.SLATE)]

@@ -166,9 +166,11 @@ def rebound_effect(rng: np.random.Generator) -> dict[str, Any] | None:
     watts = dict(zip(("before", "after"), _KINDS[kind], strict=True))
     others = [one for one in _KINDS if one != kind]
 
+    numbers = iter(sample(rng, range(1000, 10_000), 400))  # no device stands twice
+
     def device(name: str, power: int, hours: int) -> tuple[str, str, int, int, str]:
         state = "réserve" if integer(rng, 1, 9) == 1 else "en service"
-        return (f"A-{integer(rng, 1000, 9999)}", name, power, hours, state)
+        return (f"A-{next(numbers)}", name, power, hours, state)
 
     old = [
         device(kind, watts["before"] + integer(rng, -4, 4), integer(rng, 4, 8))
@@ -230,11 +232,16 @@ def rebound_effect(rng: np.random.Generator) -> dict[str, Any] | None:
 
 _PARTS = ("Batterie", "Écran", "Carte mère", "Haut-parleur", "Vibreur", "Appareil photo", "Prise de charge", "Antenne", "Micro", "Coque")  # fmt: skip
 _METALS = {
-    "Lithium": ("Batterie",), "Cobalt": ("Batterie", "Carte mère"), "Néodyme": ("Haut-parleur", "Vibreur", "Appareil photo", "Micro"), "Tantale": ("Carte mère", "Appareil photo", "Antenne"),
-    "Or": ("Carte mère", "Prise de charge", "Antenne", "Appareil photo"), "Indium": ("Écran",), "Cuivre": _PARTS[:9], "Aluminium": ("Coque", "Écran", "Appareil photo", "Batterie"),
+    "Lithium": ("Batterie",), "Cobalt": ("Batterie", "Carte mère"), "Néodyme": ("Haut-parleur", "Vibreur", "Appareil photo", "Micro"), "Tantale": ("Carte mère", "Appareil photo", "Écran"),
+    "Or": ("Carte mère", "Prise de charge", "Écran", "Appareil photo"), "Indium": ("Écran",), "Cuivre": _PARTS[:9], "Aluminium": ("Coque", "Écran", "Appareil photo", "Batterie"),
     "Étain": ("Carte mère", "Écran", "Prise de charge", "Micro", "Antenne"),
 }  # fmt: skip
 """Metals of a telephone, and the parts that hold some."""
+_MASSES = {
+    "Lithium": (8000, 15_000), "Cobalt": (2000, 9000), "Néodyme": (100, 900), "Tantale": (20, 400), "Or": (5, 150), "Indium": (10, 100), "Cuivre": (500, 9000), "Aluminium": (500, 9000),
+    "Étain": (100, 3000),
+}  # fmt: skip
+"""The least and the most of a metal in a part that holds some, in tenths of a milligram (priors)."""
 _TRACED = ("Néodyme", "Tantale", "Or", "Étain", "Cuivre", "Aluminium")
 
 
@@ -242,7 +249,7 @@ _TRACED = ("Néodyme", "Tantale", "Or", "Étain", "Cuivre", "Aluminium")
 def metal_of_a_telephone(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: in the sheet of a telephone, how much it holds of a metal, and the part that holds most of it."""
     rows = [
-        (part, metal, integer(rng, 200, 9000) / 10 if metal in ("Cuivre", "Aluminium", "Lithium", "Cobalt") else integer(rng, 10, 900) / 10, pick(rng, (0, 1, 5, 20, 60)))
+        (part, metal, integer(rng, *_MASSES[metal]) / 10, pick(rng, (0, 1, 5, 20, 60)))
         for metal, parts in _METALS.items()
         for part in parts
     ]  # fmt: skip
@@ -251,7 +258,7 @@ def metal_of_a_telephone(rng: np.random.Generator) -> dict[str, Any] | None:
     first, second = sorted(held, key=lambda part: -held[part])[:2]
     heaviest = max(rows, key=lambda row: row[2])[0]
     total = sum(held.values())
-    if held[first] - held[second] < 5:
+    if held[first] - held[second] < 2:
         return None
     book = Workbook((sheet("Composition", ("Pièce", "Métal", "Masse (mg)", "Recyclé (%)"), shuffled(rng, rows)),))  # fmt: skip
     return {

@@ -195,6 +195,7 @@ FRENCH = {
         "les variantes donnent aussi une clé : celle de l'item, {answer}, n'est jamais lue (voir « also »)"
     ),
     "wrong_accepted": _("la correction accepte la mauvaise réponse {answer}"),
+    "example_is_right": _("l'exemple montré dans le champ, {answer}, est la bonne réponse"),
     "paraphrase_refused": _("la correction refuse {answer}, autre écriture de la clé {key}"),
     "trap_accepted": _("la correction accepte {answer}, erreur courante sur la clé {key}"),
     "mixed_units": _("des unités de grandeurs différentes : {units}"),

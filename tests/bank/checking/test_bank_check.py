@@ -62,6 +62,7 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
         ('juste = "Firefox"', r'juste = "Fire\u001b[31mfox"', "unsafe_text"),
         ('label = "Protocole"', r'label = "\u202eProtocole"', "unsafe_text"),
         ('wrong = "ftp"', 'wrong = "{{proto}}"', "wrong_accepted"),
+        ('units = ["Mo"]', 'units = ["Mo"]\nplaceholder = "ex. : 3 Mo"', "example_is_right"),
     ],
 )
 def test_a_planted_fault_is_found(tmp_path: Path, before: str, after: str, kind: str) -> None:
