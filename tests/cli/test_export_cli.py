@@ -136,9 +136,9 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
     code = (
         "import sys; from pathlib import Path\n"
         "from pixsim.foundation.files import replace_file\n"
-        "from pixsim.answers.export import encode\n"
+        "from pixsim.answers.export import encode_table\n"
         "from pixsim.store.sittings.responses import responses\n"
-        "content = encode(responses(simulated=True), 'csv')\n"
+        "content = encode_table(responses(simulated=True), 'csv')\n"
         "print('ready', flush=True)\n"
         "while True:\n"
         "    replace_file(Path(sys.argv[1]), content)\n"

@@ -30,7 +30,7 @@ from tests.viewing.files import png
 SEEN_OR_HEARD = frozenset({"png", "jpg", "jpeg", "gif", "bmp", "webp", "svg", "wav", "mp3", "ogg", "flac", "mp4"})  # fmt: skip
 
 
-TOLD_IN_WORDS = ("vectoriel4-illisible", "fichier_casse5-nature")
+TOLD_IN_WORDS = ("vectoriel4-illisible", "fichier_casse5-nature", "pixels1-copies")
 """Items that hand out a picture or a sound, and are asked of who cannot see nor hear."""
 
 

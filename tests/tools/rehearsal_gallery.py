@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from textual.screen import Screen
@@ -22,13 +23,16 @@ from tests.conftest import ManualClock
 
 TIMES = (370, 390, 700)
 RATINGS = (3, 1, 2, 0, None)
+_NUMBERS = count()
 
 
 def rehearsed(journal: Journal, until: Stage) -> RehearsalRun:
     """A rehearsal of the invented dossier up to a stage; not held, for it is only shown."""
     clock = ManualClock()
     dossier = read_dossier(FOLDER / "remn-2019" / "example")
-    plan = new_rehearsal(journal, dossier, (f"ccp1-{until}", None), now=clock(), action=3, seed=2, assessors=1)  # fmt: skip
+    # someone new each time: questions of one's earlier rehearsals are not asked again
+    whose = f"ccp1-{until}-{next(_NUMBERS)}"
+    plan = new_rehearsal(journal, dossier, (whose, None), now=clock(), action=3, seed=2, assessors=1)  # fmt: skip
     run = RehearsalRun(journal, plan.id, clock)
     run._open()
     run.begin()

@@ -343,7 +343,8 @@ def slowest_server(rng: np.random.Generator) -> dict[str, Any] | None:
     raw = raw_message([*headers, *PLAIN_TEXT], "Bonjour, voici le compte rendu.")
     return {
         "files": {"trajet.eml": raw.replace(b"\r\r\n", b"\r\n")},
-        "answer": servers[slow], "wrong": [servers[slow + 1], servers[slow - 1], station],
+        "answer": servers[slow], "also": [servers[slow].partition(".")[0]],  # all have another first label
+        "wrong": [servers[slow + 1], servers[slow - 1], station],
         "minutes": str(kept), "not_minutes": [str(kept + 60), str(kept + 120), str(kept + 30)],
         "next": servers[slow + 1],
     }  # fmt: skip

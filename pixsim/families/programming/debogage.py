@@ -166,6 +166,8 @@ def three_intervals(rng: np.random.Generator) -> dict[str, Any]:
     lows = pick(rng, (f"age > {low}", f"age >= {low + 1}", f"age >= {low - 1}"))
     wide = pick(rng, (f"age <= {high}", f"age < {high}", f"age <= {high + 1}"))
     mid, last = pick(rng, (f"{middle} < age", f"age >= {middle - 1}")), pick(rng, (f"age < {top}", f"age <= {top + 1}"))  # fmt: skip
+    if mid != f"{middle} < age" and wide == f"age <= {high}":
+        wide = f"age < {high}"  # the first test hides a lower bound that is one too low
     text = (
         f'[[if {lows} and age <= {middle}:]]\n    print("{names[0]}")\n[[elif {mid} and {wide}:]]\n    print("{names[1]}")\n'
         f'[[elif age >= {high} and {last}:]]\n    print("{names[2]}")\nelse:\n    print("refusé")'
