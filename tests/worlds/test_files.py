@@ -254,6 +254,16 @@ def test_what_is_open_is_copied_moved_renamed_and_deleted_where_it_is(shown: str
     refused(there, "supprimer photos.zip")
 
 
+@pytest.mark.parametrize("shown", ["ouvrir 4", "propriétés 4"])
+def test_to_go_to_a_place_from_an_open_file_copies_nothing(shown: str) -> None:
+    there = do(DISK, "aller Documents/2026", shown)
+    looked, acts_done, _said = answered(there, "aller Clé USB")
+    assert not any(isinstance(act, acts.Copy | acts.Move) for act in acts_done)
+    assert not any(
+        fact[0] == "content" and fact[1].startswith("Clé USB/") for fact in looked.facts()
+    )
+
+
 def test_files_of_an_archive_that_is_open_are_taken_out_first() -> None:
     looked = do(DISK, "ouvrir 1", "ouvrir 5")
     refused(looked, "supprimer")

@@ -60,6 +60,7 @@ def has(world: World, *fact: str) -> bool:
         ("tail -1 /etc/liste", "2 deux"), ("echo bonjour   à tous", "bonjour à tous"), ("find . -name '*.jpg'", "./photos/a.jpg / ./photos/b.jpg"), ("find / -type d -name 'p*'", "/home/lea/photos"), ("whoami", "lea"), ("du photos", "2918 photos"),
         ("wc -l /etc/liste", "3 /etc/liste"), ("wc -l /etc/liste photos/*plan*", "3 /etc/liste / 3 photos/mon plan.txt / 6 total"),
         ("grep e /etc/liste photos/*plan*", "/etc/liste:2 deux / photos/mon plan.txt:pomme / photos/mon plan.txt:Poire / photos/mon plan.txt:pomme"), ("grep -h e /etc/liste photos/*plan*", "2 deux / pomme / Poire / pomme"), ("grep -c o /etc/liste photos/*plan*", "/etc/liste:1 / photos/mon plan.txt:3"), ("grep -H ^2 /etc/liste", "/etc/liste:2 deux"),
+        ("ls /etc photos", "/etc : / liste / secret /  / photos : / a.jpg / b.jpg / mon plan.txt"), ("ls -R", ". : / photos/ /  / ./photos : / a.jpg / b.jpg / mon plan.txt"),
         ("head -1 /etc/liste photos/*plan*", "==> /etc/liste <== / 3 trois /  / ==> photos/mon plan.txt <== / pomme"),
     ],
 )  # fmt: skip

@@ -153,7 +153,7 @@ def read_by_nobody_else(rng: np.random.Generator) -> dict[str, Any]:
 _DELAYS = {"désactivés": None, "24 heures": timedelta(days=1), "7 jours": timedelta(days=7), "4 semaines": timedelta(days=28)}  # fmt: skip
 
 _TEXTS = (
-    "Le code de la porte est {}A.", "Rendez-vous à {} h.", "Il en reste {}.", "J'ai payé {} €.", "Bus {} pour revenir.", "Salle {}, au fond.",
+    "Le code de la porte est {}A.", "Rendez-vous au numéro {}.", "Il en reste {}.", "J'ai payé {} €.", "Bus {} pour revenir.", "Salle {}, au fond.",
     "Page {} du livret.", "On sera {}.", "Mon casier est le {}.", "Quai {}.",
 )  # fmt: skip
 

@@ -178,7 +178,7 @@ def filtered_mean(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 _COMMUNES = (
-    "Saint-Élan", "Sainte-Élane", "Saint-Malon", "Saint-Malo-le-Bois", "Sainte-Foy", "Saint-Foy-le-Haut", "Besse", "Pont-Haut", "Pont-Bas",
+    "Saint-Élan", "Sainte-Élane", "Saint-Malon", "Saint-Malo-le-Bois", "Sainte-Foy", "Sainte-Foy-le-Haut", "Besse", "Pont-Haut", "Pont-Bas",
     "Val-d'Ombre", "Val-d'Ombrée", "La Roche", "Les Roches", "Montclair", "Mont-Clairet", "Rivelac", "Riveloup", "Cambrelle", "Valsonne", "Grandville",
     "Grandvillé-sur-Lac", "Étréchay", "Crêtes", "Bourg-Neuf", "Bourg-Vieux", "Aubrac-le-Port", "Évrecy-Sud", "Sainte-Mère", "Saint-Père",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pixsim.worlds.core import OPEN, Act, Ambiguous
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, ranks
-from pixsim.worlds.reading.elsewhere import elsewhere
+from pixsim.worlds.reading.elsewhere import elsewhere, is_to_look
 from pixsim.worlds.reading.offer_reader import OfferReader, takes_any_line
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import said as named
@@ -44,7 +44,8 @@ def without_a_verb(reader: OfferReader, line: str) -> Iterator[Act]:
             yield from reader.acts_of(offer, line)
         if offer.act == "search" and _QUERY.search(line):
             yield from reader.acts_of(offer, line)
-        if not offer.row and len(offer.asks) > 1 and all(ask.choices for ask in offer.asks):
+        listed = not offer.row and len(offer.asks) > 1 and all(ask.choices for ask in offer.asks)
+        if listed and not _begins_by_looking(reader, line):
             yield from reader.acts_of(offer, line)  # « température +20 »
         if offer.act == "change":
             yield from _given(reader, offer, line)
@@ -53,6 +54,11 @@ def without_a_verb(reader: OfferReader, line: str) -> Iterator[Act]:
     yield from valued(reader, line)
     yield from _judged(reader, line)
     yield from _named_twice(reader, line)
+
+
+def _begins_by_looking(reader: OfferReader, line: str) -> bool:
+    """« aller Clé USB » beside a file that may be copied there: one wants to see the place, not to copy."""
+    return any(is_to_look(verb, reader.world) for verb, _rest in beginnings(line))
 
 
 def _typed_in_a_cell(reader: OfferReader, line: str) -> Iterator[Act]:

@@ -39,25 +39,43 @@ def go(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:
 
 
 def listing(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
-    """« ls »: what folders hold."""
-    letters, paths = options(words, "lahrt1")
-    listed: list[Entry] = []
+    """« ls »: what folders hold; those below them too with -R."""
+    letters, paths = options(words, "lahrt1R")
+    files: list[Entry] = []
+    folders: list[tuple[str, Entry]] = []
     for path in paths or ["."]:
         entry = found_at(terminal, path)
-        if entry.folder:
-            allowed(terminal, entry, READ, user, path)
-            listed += [
-                one
-                for one in terminal.inside(entry.path)
-                if "a" in letters or not one.name.startswith(".")
-            ]
-        else:
-            listed.append(entry)
+        if not entry.folder:
+            files.append(entry)
+            continue
+        folders += _with_folders_below(terminal, path, entry) if "R" in letters else [(path, entry)]
+    lines = _described(terminal, files, letters)
+    headed = "R" in letters or len(paths) > 1
+    for path, folder in folders:
+        allowed(terminal, folder, READ, user, path)
+        heading = [*([""] if lines else []), f"{path} :"] if headed else []
+        lines += [*heading, *_described(terminal, _shown_in(terminal, folder, letters), letters)]
+    return terminal, lines
+
+
+def _with_folders_below(terminal: Terminal, path: str, folder: Entry) -> list[tuple[str, Entry]]:
+    """A folder and all those below it, each before what it holds."""
+    start = len(folder.path.rstrip("/"))
+    below = sorted((one for one in terminal.below(folder.path) if one.folder and one.path != folder.path), key=lambda one: one.path)  # fmt: skip
+    return [(path, folder), *((path.rstrip("/") + one.path[start:], one) for one in below)]
+
+
+def _shown_in(terminal: Terminal, folder: Entry, letters: set[str]) -> list[Entry]:
+    inside = terminal.inside(folder.path)
+    return [one for one in inside if "a" in letters or not one.name.startswith(".")]
+
+
+def _described(terminal: Terminal, entries: list[Entry], letters: set[str]) -> list[str]:
     if "l" not in letters:
-        return terminal, [entry.name + ("/" if entry.folder else "") for entry in listed]
-    return terminal, [
+        return [entry.name + ("/" if entry.folder else "") for entry in entries]
+    return [
         f"{letters_of(e)} {e.owner:<6} {e.group:<7} {_weight(terminal, e):>8} {e.date} {e.name}"
-        for e in listed
+        for e in entries
     ]
 
 
