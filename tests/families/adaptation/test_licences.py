@@ -45,7 +45,7 @@ def test_the_licence_that_all_that_is_mixed_leaves(seed: int) -> None:
         if "SA" in one:
             fits = {"CC BY-NC-SA" if "NC" in one else "CC BY-SA"}
         left &= set() if "ND" in one else fits
-    widest = next((one for one in ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA") if one in left), "aucune licence CC")  # fmt: skip
+    widest = next((one for one in ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA") if one in left), "aucune : il faut un accord")  # fmt: skip
     assert widest == values["options"][0]
     assert len(rows_of(values)) == 40
 

@@ -44,7 +44,7 @@ def test_the_charter_read_again_gives_the_rights_wanted(seed: int) -> None:
     (treasurer,), (head,) = (
         re.findall(f"^{what} : (.+)$", team, re.M) for what in ("Trésorerie", "Présidence")
     )
-    (deputy,) = re.findall("jusqu'au 2 mai ; (.+) depuis", team)
+    (deputy,) = re.findall("l'a quittée, (.+) l'a reprise", team)
     (interns,) = re.findall("Stages de l'année : (.+) et (.+)", team)
     assert set(interns) == world.members("Stagiaires") < world.members("Bénévoles")
     for kind, thing, *rest in values["goal"].want:
