@@ -31,6 +31,14 @@ def test_forms_share_what_links_them_and_nothing_else(bank: Bank) -> None:
     assert {bank.framework.skill[bank.items[i].skill].competence for i in one[0].items} == {"1.1"}
 
 
+def test_variants_are_those_that_items_have(bank: Bank) -> None:
+    for seed in range(20):
+        (form,) = pilot_forms(bank, np.random.default_rng(seed), questions=40)
+        for question in form.questions:
+            item, _mark, number = question.partition("#")
+            assert 1 <= int(number) <= bank.items[item].variant_count
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
@@ -150,6 +151,23 @@ def test_homonyms_are_told_apart_in_lists_of_people(tmp_path: Path, bank: Bank) 
     assert re.search(
         "^lea-martin-2 +Lea MARTIN, 17/11/1999", run("profile", "list").stdout, re.MULTILINE
     )
+
+
+@dataclass(frozen=True)
+class Someone:
+    id: str
+    name: str
+    birth_date: str | None
+
+
+def test_homonyms_born_on_one_day_are_told_apart_by_id() -> None:
+    twins = [Someone("zoe", "Zoé", "2004-05-03"), Someone("zoe-2", "Zoé", "2004-05-03")]
+    other = Someone("zoe-3", "zoe", "1999-11-17")
+    assert labels_of([*twins, other]) == {
+        "zoe": "Zoé (zoe)",
+        "zoe-2": "Zoé (zoe-2)",
+        "zoe-3": "zoe (17/11/1999)",
+    }
 
 
 @pytest.mark.usefixtures("home")

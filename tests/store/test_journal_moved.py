@@ -17,6 +17,7 @@ from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.room.door import read_instructions
 from pixsim.store.home import RESCUE, data_folder
 from pixsim.store.rooms.journal import Rooms
+from pixsim.store.sittings.held_rows import same_rooms
 from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests, order
@@ -27,6 +28,17 @@ def name(journal: Journal, bank: Bank, sample: Profile, clock: ManualClock) -> s
     plan = new_sitting(sample, bank, seed=7, clock=clock)
     journal.create(plan)
     return plan.id
+
+
+def test_two_databases_hold_the_same_rooms_or_not() -> None:
+    one, other, unreadable = (sqlite3.connect(":memory:") for _n in range(3))
+    for database in (one, other):
+        database.execute("CREATE TABLE room_seal (room, events, head)")
+        database.execute("INSERT INTO room_seal VALUES ('r', 3, 'abc')")
+    assert same_rooms(one, other)
+    assert not same_rooms(one, unreadable)
+    other.execute("UPDATE room_seal SET events = 4")
+    assert not same_rooms(one, other)
 
 
 def _pass(exam: Exam, clock: ManualClock) -> None:

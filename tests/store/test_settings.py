@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.store.settings import Settings, read_settings, write_settings
+from pixsim.store.settings import (
+    Settings,
+    read_settings,
+    remember_candidate,
+    write_settings,
+)
 
 
 def write(home: Path, text: str) -> None:
@@ -22,6 +27,15 @@ def test_what_is_written_is_read() -> None:
     write_settings(told)
     assert read_settings() == told
     assert [read_settings().rules_of(name) for name in ("lea", "tom", "zoe")] == ["v3", "v2", "v2"]
+
+
+def test_who_was_here_last_is_remembered_beside_the_rest(home: Path) -> None:
+    write_settings(Settings("contraste", "lea").with_rules("lea", "v3"))
+    before = (home / "settings.json").stat().st_ino
+    remember_candidate("lea")
+    assert (home / "settings.json").stat().st_ino == before  # the same person: nothing is written
+    remember_candidate("tom")
+    assert read_settings() == Settings("contraste", "tom").with_rules("lea", "v3")
 
 
 @pytest.mark.parametrize(
