@@ -153,6 +153,18 @@ def read(file: Path) -> pd.DataFrame:
     return pd.DataFrame(map(json.loads, file.read_text().splitlines())).astype(PIECE.dtypes)
 
 
+def _peak_of_writing(file: Path, pieces: int) -> int:
+    """Most bytes held while a table is written in pieces."""
+    tracemalloc.start()
+    with table_file(file, pieces * len(PIECE)) as rows:
+        for _ in range(pieces):
+            rows(PIECE)
+            gc.collect()  # what is kept is meant, not what is yet to be freed
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
 @pytest.mark.parametrize("name", tiered(["t.csv", "t.jsonl", "t.parquet"], 1))
 def test_pieces_make_one_table_and_no_memory(tmp_path: Path, name: str) -> None:
     if name.endswith("parquet"):
@@ -160,13 +172,8 @@ def test_pieces_make_one_table_and_no_memory(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     peaks = []
     for pieces in (2, 8):
-        tracemalloc.start()
-        with table_file(file, pieces * len(PIECE)) as rows:
-            for _ in range(pieces):
-                rows(PIECE)
-                gc.collect()  # what is kept is meant, not what is yet to be freed
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
+        # the least of three: what else runs in this process may allocate too
+        peaks.append(min(_peak_of_writing(file, pieces) for _time in range(3)))
         expected = pd.concat([PIECE] * pieces, ignore_index=True)
         pd.testing.assert_frame_equal(read(file), expected, check_exact=True)
     assert peaks[1] - peaks[0] < PIECE.memory_usage().sum() / 2
