@@ -267,6 +267,17 @@ def test_a_competence_opens_on_a_page_of_its_own(journal: Journal, size: tuple[i
     run(PixsimApp(journal=journal), body, size)
 
 
+async def _offered(pilot: Pilot[None]) -> None:
+    """Wait until the main button of the home screen offers something."""
+    for _ in range(1_200):
+        screen = pilot.app.screen
+        if isinstance(screen, HomeScreen) and not screen.waits and screen.offered is not None:
+            await pilot.pause()
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("the home screen offers nothing")
+
+
 def test_a_click_opens_a_competence_and_the_step_and_the_hints(journal: Journal) -> None:
     person("Eve", 2)
 
@@ -280,11 +291,8 @@ def test_a_click_opens_a_competence_and_the_step_and_the_hints(journal: Journal)
         await pilot.click("#back")
         await settle(pilot, HomeScreen)
         await until(pilot, "✓ Certifiable")
-        for _ in range(20):  # her profile is read again: its step may be replaced under the click
-            await pilot.click("#step", offset=(10, 1))
-            await pilot.pause(0.5)
-            if isinstance(pilot.app.screen, ExamChoice):
-                break
+        await _offered(pilot)  # her profile is read again: nothing is offered until then
+        await pilot.click("#step", offset=(10, 1))
         await settle(pilot, ExamChoice)
         await pilot.press("escape")
         await settle(pilot, HomeScreen)

@@ -68,6 +68,15 @@ def test_what_is_shown(line: str, shown: str) -> None:
     assert typed(SHELL, line).printed == shown
 
 
+def test_a_folder_that_may_not_be_read_stops_no_listing_of_the_others() -> None:
+    shown = typed(SHELL, "mkdir clos && chmod 000 clos && ls -R").printed
+    assert shown.startswith(
+        ". : / clos/ / photos/ / ls : ./clos : permission non accordée /  / ./photos :"
+    )
+    assert ".cache" in typed(SHELL, "ls -aR").printed
+    assert ".cache" not in shown
+
+
 def test_long_listing_tells_rights_and_owner() -> None:
     first = typed(SHELL, "ls -l photos").printed.split(" / ")[0]
     assert re.fullmatch(r"-rw-r----- lea +club +2000 12 mars 10:20 a\.jpg", first)

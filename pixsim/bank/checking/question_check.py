@@ -19,8 +19,9 @@ LONGEST_STATEMENT = 900  # characters
 LONGEST_OPTION = 400
 
 _UNFILLED = re.compile(r"\{\{|\}\}")
-_EXAMPLE = re.compile(r"(?:ex\.|par exemple) : (?P<shown>.+)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"(?:(?:ex\.|par exemple) : |e\.g\. )(?P<shown>.+)", re.IGNORECASE)
 """What a field shows before anything is typed: the form of an answer, never the answer."""
+_OR = re.compile(r",? (?:ou|or) ")
 
 
 def question_faults(question: Question) -> list[Fault]:
@@ -70,8 +71,9 @@ def _key_faults(question: Question) -> Iterator[Fault]:
             if is_right(question, (wrong,)):
                 yield "wrong_accepted", {"answer": wrong}
         example = _EXAMPLE.match(question.placeholder or "")
-        if example and is_right(question, (example["shown"],)):
-            yield "example_is_right", {"answer": example["shown"]}
+        for shown in _OR.split(example["shown"]) if example else ():
+            if is_right(question, (shown,)):
+                yield "example_is_right", {"answer": shown}
     yield from _field_faults(question)
 
 

@@ -162,13 +162,14 @@ _SAID = {
     "BY-ND": ("CC BY-ND 4.0", "Attribution – Pas de modification 4.0"),
 }  # fmt: skip
 
+_NONE = "aucune : il faut un accord"
 _MIXES = (
     ("CC BY", ("BY",)), ("CC BY-SA", ("BY-SA",)), ("CC BY-NC", ("BY-NC",)), ("CC BY-NC-SA", ("BY-NC-SA", "BY-NC")), ("CC BY-NC-SA", ("BY-NC-SA",)),
-    ("aucune : il faut un accord", ("BY-SA", "BY-NC")), ("aucune : il faut un accord", ("BY-SA", "BY-NC-SA")), ("aucune : il faut un accord", ("BY-ND",)),
+    (_NONE, ("BY-SA", "BY-NC")), (_NONE, ("BY-SA", "BY-NC-SA")), (_NONE, ("BY-ND",)),
 )  # fmt: skip
 """What may be published, and the licences that decide."""
 
-_OPTIONS = ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA", "aucune : il faut un accord")
+_OPTIONS = ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA", _NONE)
 _KINDS = ("photo", "musique", "dessin", "carte", "extrait de film", "bruitage", "texte lu", "icône")
 _MIXED = "fondu dans le film, retouché"
 _LEFT = ("écarté au montage", "offert à part, tel quel", "pour l'affiche, une autre œuvre")

@@ -45,24 +45,24 @@ def listing(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Re
     folders: list[tuple[str, Entry]] = []
     for path in paths or ["."]:
         entry = found_at(terminal, path)
-        if not entry.folder:
+        if entry.folder:
+            folders.append((path, allowed(terminal, entry, READ, user, path)))
+        else:
             files.append(entry)
-            continue
-        folders += _with_folders_below(terminal, path, entry) if "R" in letters else [(path, entry)]
     lines = _described(terminal, files, letters)
     headed = "R" in letters or len(paths) > 1
-    for path, folder in folders:
-        allowed(terminal, folder, READ, user, path)
+    while folders:
+        path, folder = folders.pop(0)
         heading = [*([""] if lines else []), f"{path} :"] if headed else []
-        lines += [*heading, *_described(terminal, _shown_in(terminal, folder, letters), letters)]
+        inside = _shown_in(terminal, folder, letters)
+        lines += [*heading, *_described(terminal, inside, letters)]
+        if "R" in letters:
+            below = [(f"{path.rstrip('/')}/{one.name}", one) for one in inside if one.folder]
+            closed = [name for name, one in below if not terminal.may(one, READ, user)]
+            refusal = _("{path} : permission non accordée")
+            lines += [f"ls : {refusal.format(path=name)}" for name in closed]
+            folders[:0] = [(name, one) for name, one in below if name not in closed]
     return terminal, lines
-
-
-def _with_folders_below(terminal: Terminal, path: str, folder: Entry) -> list[tuple[str, Entry]]:
-    """A folder and all those below it, each before what it holds."""
-    start = len(folder.path.rstrip("/"))
-    below = sorted((one for one in terminal.below(folder.path) if one.folder and one.path != folder.path), key=lambda one: one.path)  # fmt: skip
-    return [(path, folder), *((path.rstrip("/") + one.path[start:], one) for one in below)]
 
 
 def _shown_in(terminal: Terminal, folder: Entry, letters: set[str]) -> list[Entry]:

@@ -63,6 +63,7 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
         ('label = "Protocole"', r'label = "\u202eProtocole"', "unsafe_text"),
         ('wrong = "ftp"', 'wrong = "{{proto}}"', "wrong_accepted"),
         ('units = ["Mo"]', 'units = ["Mo"]\nplaceholder = "ex. : 3 Mo"', "example_is_right"),
+        ('units = ["Mo"]', 'units = ["Mo"]\nplaceholder = "e.g. 9 or 3"', "example_is_right"),
     ],
 )
 def test_a_planted_fault_is_found(tmp_path: Path, before: str, after: str, kind: str) -> None:
