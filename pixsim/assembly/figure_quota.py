@@ -58,8 +58,7 @@ def shown_first(
     length : int
         Questions of a whole test.
     """
-    looked_at = bank.looked_at
-    looks = [tuple(name for name in pool if item_of(name) in looked_at) for pool in pools]
+    looks = [_to_look_at(pool, bank) for pool in pools]
     narrowed: list[Sequence[str]] = list(pools)
     wanted = due(len(pools), length)
     wanted -= sum(
@@ -69,3 +68,14 @@ def shown_first(
     for place in rng.permutation(len(either))[: max(wanted, 0)].tolist():
         narrowed[either[place]] = looks[either[place]]
     return narrowed
+
+
+def _to_look_at(pool: Sequence[str], bank: Bank) -> Sequence[str]:
+    """Questions of one skill that show something; most skills have one kind alone."""
+    if not pool:
+        return ()
+    items = bank.items_of[bank.items[item_of(pool[0])].skill]
+    kinds = {item.id in bank.looked_at for item in items}
+    if len(kinds) == 1:
+        return pool if True in kinds else ()
+    return tuple(name for name in pool if is_looked_at(bank, item_of(name)))

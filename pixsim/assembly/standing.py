@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2, Knowledge, Placement, current_knowledge, place_candidates
 from pixsim.rules.v2.placement import INVALIDATED, RESET, VALIDATED, placement_of
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _STATUS = {"validated": VALIDATED, "invalidated": INVALIDATED, "reset": RESET}
 
 
@@ -105,5 +106,4 @@ def skill_places(framework: Framework) -> Mapping[str, int]:
 
 def microseconds(date: datetime) -> int:
     """Microseconds since 1970, exact."""
-    whole = date.replace(microsecond=0)
-    return int(whole.timestamp()) * 1_000_000 + date.microsecond
+    return (date - _EPOCH) // timedelta(microseconds=1)

@@ -97,6 +97,7 @@ def draw_question(
     fill = Filler(question_id(item, number), fields)
     options, key = _draw_options(item, fill, rng)
     statement = lay_out_text(elided(fill.text(fields.get("statement", item.statement))))
+    typed = item.type in ("QROC", "QROCM-dep") and bool(key or item.groups)
     return Question(
         id=question_id(item, number),
         skill=skill.name,
@@ -109,7 +110,9 @@ def draw_question(
         groups=tuple(fill.texts(group) for group in item.groups),
         fields=tuple(_fill_field(field, fill, statement) for field in item.fields),
         wrong=fill.texts(fields.get("wrong", item.wrong)),
-        comparison=Comparison.model_construct(**_fill_comparison(item, fill, statement)),
+        comparison=Comparison.model_construct(
+            **_fill_comparison(item, fill, statement if typed else "")
+        ),
         explanation=lay_out_text(elided(fill.text(fields.get("explanation", item.explanation)))),
         placeholder=fill.text(item.placeholder),
         timer=item.timer,

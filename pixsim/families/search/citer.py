@@ -200,10 +200,8 @@ _TITLES_OF_DOI_OF_THE_VERSION = ("Le sommeil et les écrans", "Apprendre à tout
 _REVIEWS = (("Revue des usages", "revue-usages"), ("Cahiers du numérique", "cahiers-numerique"), ("Annales de la ville", "annales-ville"))  # fmt: skip
 
 
-def _to(world: Any, before: list[Any], said: str) -> Any:
+def _link_to(said: str, world: Any) -> Any:
     """The link whose words hold some, but for that of the corrections."""
-    for act in before:
-        world = world.step(act)
     return acts.Follow(
         link=next(
             row.key
@@ -298,8 +296,10 @@ def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any] | None:
     words = f"{title} {last}"
 
     way: list[Any] = [acts.Search(query=words)]
+    here = world
     for said in (notices["printed"].title, "Sommaire", title):
-        way.append(_to(world, way, said))
+        here = here.step(way[-1])
+        way.append(_link_to(said, here))
     return {
         "title": title,
         "author": f"{first} {last}",

@@ -38,7 +38,8 @@ def read_qr(png: bytes) -> str:
             side = struct.unpack(">I", data[:4])[0]
         body += data if kind == b"IDAT" else b""
         place += 12 + length
-    raw = np.frombuffer(zlib.decompress(body), dtype=np.uint8).reshape(side, side + 1)[:, 1:]
+    packed = np.frombuffer(zlib.decompress(body), dtype=np.uint8).reshape(side, side // 8 + 1)
+    raw = np.unpackbits(packed[:, 1:], axis=1)  # one bit a pixel
     scale = side // 41
     dark = raw[scale // 2 :: scale, scale // 2 :: scale][4:-4, 4:-4] == 0
     used = np.zeros((33, 33), dtype=bool)

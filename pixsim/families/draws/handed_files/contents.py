@@ -35,12 +35,13 @@ def zip_file(
     return stream.getvalue()
 
 
-def png_file(width: int, height: int, colour_type: int, *chunks: tuple[bytes, bytes]) -> bytes:
-    """A PNG picture of one byte per channel, from the kind and the data of its chunks."""
-    header = struct.pack(">IIBBBBB", width, height, 8, colour_type, 0, 0, 0)
+def png_file(width: int, height: int, bits: int, rows: bytes, level: int = -1) -> bytes:
+    """A grey PNG picture of so many bits a pixel; each row begins with its filter."""
+    header = struct.pack(">IIBBBBB", width, height, bits, 0, 0, 0, 0)
+    data = zlib.compress(rows, level)
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in ((b"IHDR", header), *chunks, (b"IEND", b""))
+        for kind, data in ((b"IHDR", header), (b"IDAT", data), (b"IEND", b""))
     )
 
 

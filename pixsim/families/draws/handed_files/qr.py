@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +11,9 @@ SIZE = 33  # modules of version 4
 DATA_WORDS, CHECK_WORDS = 80, 20  # one block at level L
 LONGEST = DATA_WORDS - 2
 _ALIGNMENT = 26
+_QUIET = 4  # modules left white all round
+_MARGIN = (False,) * _QUIET
+_PIXELS = 8  # across a module: a byte of a picture with one bit a pixel
 _FORMAT = 0b01000  # level L, mask 0
 _MASK = 0b101010000010010
 
@@ -105,25 +107,26 @@ def _fixed_patterns() -> dict[tuple[int, int], bool]:
     return dots
 
 
+@cache
+def _places_of_data() -> tuple[tuple[int, int], ...]:
+    return tuple(reading_order(frozenset(_fixed_patterns())))
+
+
 def modules(text: str) -> list[list[bool]]:
     """The dark modules, row by row."""
     fixed = _fixed_patterns()
     bits = _bits(text.encode())
     grid = [[fixed.get((row, column), False) for column in range(SIZE)] for row in range(SIZE)]
-    for row, column in reading_order(frozenset(fixed)):
+    for row, column in _places_of_data():
         grid[row][column] = next(bits, False) ^ ((row + column) % 2 == 0)
     return grid
 
 
-def qr_png(text: str, scale: int = 8) -> bytes:
-    """The QR code of a text of 78 bytes at most, as a greyscale PNG with its quiet zone."""
-    grid = modules(text)
-    margin = [b"\xff" * (SIZE + 8) * scale] * 4 * scale
-    rows = list(margin)
-    for line in grid:
-        dots = [False] * 4 + line + [False] * 4
-        rows += [b"".join((b"\x00" if dark else b"\xff") * scale for dark in dots)] * scale
-    rows += margin
-    side = (SIZE + 8) * scale
-    pixels = zlib.compress(b"".join(b"\x00" + row for row in rows), 9)
-    return png_file(side, side, 0, (b"IDAT", pixels))
+def qr_png(text: str) -> bytes:
+    """The QR code of a text of 78 bytes at most, as a black and white PNG with its quiet zone."""
+    blank, side = [False] * SIZE, SIZE + 2 * _QUIET
+    rows = (
+        bytes([0, *(0 if dark else 0xFF for dark in (*_MARGIN, *line, *_MARGIN))]) * _PIXELS
+        for line in (*[blank] * _QUIET, *modules(text), *[blank] * _QUIET)
+    )
+    return png_file(side * _PIXELS, side * _PIXELS, 1, b"".join(rows), 9)
