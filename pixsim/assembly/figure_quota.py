@@ -15,7 +15,7 @@ from pixsim.bank.question import item_of
 from pixsim.bank.reading.load import Bank
 
 LOOKED_AT: Final = 5
-"""Questions of a whole test that show something, where the rules leave the choice."""
+"""Questions of a test that show something, where the rules leave the choice."""
 
 
 def is_looked_at(bank: Bank, item: str) -> bool:
@@ -44,24 +44,21 @@ def due(asked: int, length: int, wanted: int = LOOKED_AT) -> int:
 
 
 def shown_first(
-    pools: Sequence[Sequence[str]], bank: Bank, length: int, rng: np.random.Generator
+    pools: Sequence[Sequence[str]], bank: Bank, rng: np.random.Generator
 ) -> list[Sequence[str]]:
     """The questions that a test draws each of its own among, narrowed to what shows something.
 
-    A skill that has both kinds is narrowed only until the test has its share; which skills are is
-    drawn. A test shorter than a whole one has a share in proportion.
+    A skill that has both kinds is narrowed only until `LOOKED_AT` questions show something, in a short
+    test too; which skills are is drawn.
 
     Parameters
     ----------
     pools : sequence of sequence of str
         Questions among which the rule draws, a skill each.
-    length : int
-        Questions of a whole test.
     """
     looks = [_to_look_at(pool, bank) for pool in pools]
     narrowed: list[Sequence[str]] = list(pools)
-    wanted = due(len(pools), length)
-    wanted -= sum(
+    wanted = LOOKED_AT - sum(
         bool(pool) and len(pool) == len(look) for pool, look in zip(pools, looks, strict=True)
     )
     either = [n for n, look in enumerate(looks) if 0 < len(look) < len(pools[n])]

@@ -123,7 +123,7 @@ def generate(
     solved = frozenset(e.question for e in now.current if e.status == "validated" and e.question)
     tested = {bank.framework.competences[place].code for place in chosen.competence}
     return Form(
-        questions=tuple(_draw_variants(bank, names, solved, frozenset(met), rules, seed, rng)),
+        questions=tuple(_draw_variants(bank, names, solved, frozenset(met), seed, rng)),
         standing=now,
         assumed=profile.has_plain_levels,
         without_question=tuple(
@@ -142,7 +142,6 @@ def _draw_variants(
     skills: Iterable[str],
     solved: frozenset[str | None],
     met: frozenset[str],
-    rules: V2,
     seed: int,
     rng: np.random.Generator,
 ) -> Iterable[FormQuestion]:
@@ -152,9 +151,8 @@ def _draw_variants(
         _least_met(tuple(question for question in pool if question not in solved), met)
         for pool in every
     ]
-    length = len(bank.framework.competences) * rules.questions_per_competence
     among = [new or pool for new, pool in zip(fresh, pools, strict=True)]
-    among = shown_first(among, bank, length, stream_generator(Stream.LOOKED_AT, seed))
+    among = shown_first(among, bank, stream_generator(Stream.LOOKED_AT, seed))
     fresh = [some if new else new for some, new in zip(among, fresh, strict=True)]
     pools = [pool if new else some for some, new, pool in zip(among, fresh, pools, strict=True)]
     is_fresh, index = pick_variant(
