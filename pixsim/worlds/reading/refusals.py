@@ -57,6 +57,8 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
             or _formula_alone(world, page, line)
             or _unknown(world, word)
         )
+    if any(_is_about_another(*one) for one in read) and (place := elsewhere(world, page, clause)):
+        raise Refused(place)
     known_here = fault is not None and not isinstance(fault, Misplaced)
     if read and not known_here and (place := _told_better_elsewhere(world, page, clause, read)):
         raise Refused(place)
@@ -134,6 +136,12 @@ def _told_better_elsewhere(
                 first = f"{word_of(world, offer)} {key}"
                 return world.say("Une chose à la fois : tapez d'abord « {first} ».").format(first=first)  # fmt: skip
     return ""
+
+
+def _is_about_another(offer: Offer, rest: str) -> bool:
+    """Whether a line names something else by its number than what is open: « copier 18 Reçus »."""
+    this, number = offer.asks[0] if offer.asks else None, plain_number(rest.strip().split(" ")[0])
+    return this is not None and not this.label and number.isdecimal() and number not in this.choices
 
 
 def _is_present(world: World, page: Page, clause: str) -> bool:
