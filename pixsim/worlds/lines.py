@@ -21,8 +21,8 @@ from pixsim.worlds.speech import Say, Understood
 AUTHORED = ("press", "set")
 """Acts whose refusals are words of the question, as a site or a setting would say them."""
 _DIRECTING = re.compile(
-    r"tapez|dites|donnez|écrivez|choisissez|possibles? :|il manque|vouliez-vous|par exemple|déjà|rien n'a changé|que cherchez|what are you|quelle adresse|que doit"
-    r"|type |say |give |write |choose |possible (?:values|lines)|missing|did you mean|for example|already|nothing has changed",
+    r"tapez|dites|donnez|ouvrez|écrivez|choisissez|possibles? :|il manque|vouliez-vous|par exemple|déjà|rien n'a changé|que cherchez|what are you|quelle adresse|que doit"
+    r"|type |say |give |open first|write |choose |possible (?:values|lines)|missing|did you mean|for example|already|nothing has changed",
     re.IGNORECASE,
 )
 

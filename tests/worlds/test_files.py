@@ -71,6 +71,12 @@ def test_the_file_that_is_open_is_saved_by_its_number_or_without() -> None:
         )
 
 
+def test_the_help_names_labels_where_folders_alone_are_listed() -> None:
+    assert any(line.startswith("étiqueter ") for line in answered(DISK, "aide")[2])
+    assert "ouvrez d'abord ce qui le contient" in answered(DISK, "étiqueter 4 Urgent")[2][0]
+    assert ("tag", "4", "Urgent") in do(DISK, "chercher devis", "étiqueter 4 Urgent").facts()
+
+
 def test_a_disk_takes_three_hundred_things() -> None:
     filled = [
         Node(id=str(100 + n), parent="1", name=f"{n}.txt", size=1, date="2026-01-01")

@@ -170,15 +170,9 @@ class Files(Disk, acts=[acts]):
                 "rename_all",
                 asks=(Ask("pattern", _("Modèle, # pour un chiffre")),),
             )
-            if self.tags:
-                yield Offer(
-                    "",
-                    _("étiqueter"),
-                    "tag",
-                    "thing",
-                    files,
-                    (Ask("label", _("Étiquette"), self.tags),),
-                )
+        if self.tags:  # beside folders too, for the help to tell it
+            label = Ask("label", _("Étiquette"), self.tags)
+            yield Offer("", _("étiqueter"), "tag", "thing", files, (label,))
         formats = {
             n.id: self.formats[n.extension]
             for n in nodes

@@ -62,6 +62,8 @@ class ValueReader:
         return text
 
     def _row(self, text: str) -> str:
+        if not self._rows and self._page.grid is None:
+            raise Misplaced(self._say("Rien ici ne s'y prête : ouvrez d'abord ce qui le contient."))
         if not text:
             raise Refused(
                 self._say("Il manque : {what}.").format(
