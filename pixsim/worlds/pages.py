@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_letters
 from typing import Literal, TypeVar
 
 from pixsim.worlds.chrome.kinds import Chrome, ways_of
@@ -309,3 +311,10 @@ def ranks(page: Page) -> dict[str, str]:
     if numbered or page.grid:
         return {}
     return {str(rank): key for rank, key in enumerate(page.keys, 1)}
+
+
+def numbers(page: Page) -> dict[str, str]:
+    """The lines of a page by a number that is not their key: their rank, or « 11 » for « S11 » where no other has it."""
+    codes = {key: key.lstrip(ascii_letters) for key in page.keys if CODE.fullmatch(key)}
+    borne = Counter(codes.values())
+    return ranks(page) or {n: key for key, n in codes.items() if n != key and borne[n] == 1}

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from pixsim.worlds.core import BACK, OPEN, Act, Misplaced, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Offer, Page, ranks
+from pixsim.worlds.pages import Offer, Page, numbers
 from pixsim.worlds.reading.arguments import arguments_of, refuse_a_formula_in_words
 from pixsim.worlds.reading.elsewhere import elsewhere, is_to_look, within, words_before
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
@@ -80,7 +80,7 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
 def _button_of_that_number(world: World, page: Page, line: str) -> str:
     """How to press what one wanted to open or to follow: « suivre 1 », line 1 being a button."""
     verb, _space, number = line.strip().rpartition(" ")
-    key = ranks(page).get(plain_number(number), plain_number(number))
+    key = numbers(page).get(plain_number(number), plain_number(number))
     press = next((one for one in page.offers if one.act == "press" and one.row and key in page.keys and key in (one.on or page.keys)), None)  # fmt: skip
     if press is None or not any(means(world, do, spaced(verb)) for do in (OPEN, "follow")):
         return ""
