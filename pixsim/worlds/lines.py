@@ -62,13 +62,15 @@ def _line(row: Row, number: str) -> str:
     said, key = row.spoken, row.key
     if not key:
         return said
-    if key.isdecimal() or not number:
-        said = said.removesuffix(f", {key}") if not key.isdecimal() else said
+    if key.isdecimal():
         return f"{key}. {said}"
     for again in (f"{key}, ", f"{key} : ", f"{key}: "):
         said = said.removeprefix(again)
     said = said.removesuffix(f", {key}").removesuffix(f" {key}")
-    return f"{number}. {key}" if said in ("", key) else f"{number}. {key}, {said}"
+    if not number and " " not in key:
+        return f"{key}. {said}"
+    name = f"{number}. {key}" if number else key
+    return name if said in ("", key) else f"{name}, {said}"
 
 
 def commands(world: World) -> list[str]:

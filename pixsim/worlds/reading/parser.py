@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from pixsim.worlds.core import OPEN, Act, Refused, World, page_of
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Page, numbers
+from pixsim.worlds.pages import Page, ranks
 from pixsim.worlds.reading.offer_reader import OfferReader, to_the_letter
 from pixsim.worlds.reading.page_names import (
     corrected,
@@ -157,7 +157,7 @@ def _listed_above(world: World, page: Page, line: str) -> Act | None:
 
     A number is that of a line of the present page, where there is one: « ouvrir 1 » of a list of buttons.
     """
-    if numbers(page).get(plain_number(line.split(" ")[-1])):
+    if ranks(page).get(plain_number(line.split(" ")[-1])):
         return None
     found: list[Act] = []
     for there in world.above():
