@@ -405,7 +405,7 @@ class World(Frozen):
             yield there
 
     def row_at(self, path: str) -> str | None:  # noqa: ARG002
-        """The line that a path names, where this machine has paths."""
+        """The line that a path or a source names, where this machine has such."""
         return None
 
     def out_of_reach(self, line: str) -> str:  # noqa: ARG002

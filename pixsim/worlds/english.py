@@ -68,6 +68,7 @@ SAID: Mapping[str, str] = {
     "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.": (
         "Write a cell or a range, for example D8 or D3:D8."
     ),
+    "Rien ici ne s'y prête : ouvrez d'abord ce qui le contient.": "Nothing here is fit for that: open first what holds it.",
     "« {text} » ne va pas ici. Lignes possibles : {rows}.": (
         "“{text}” does not fit here. Possible lines: {rows}."
     ),

@@ -75,7 +75,7 @@ LETTERS: Mapping[str, tuple[str, str]] = {
     "régler": ("R", "picture.adjust"),
     "signaler": ("S", "mail.report social.denounce assistant.report_answer"),
     "style": ("S", "sheet.format writer.style writer.format writer.align writer.lay"),
-    "enregistrer": ("S", "web.save_choices files.save_as files.save_open_as picture.save_image writer.save"),
+    "enregistrer": ("S", "web.save_choices files.save_as picture.save_image writer.save"),
     "statut": ("S", "team.status"),
     "source": ("S", "assistant.cite_source"),
     "synchroniser": ("S", "drive.sync"),

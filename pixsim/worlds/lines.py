@@ -21,8 +21,8 @@ from pixsim.worlds.speech import Say, Understood
 AUTHORED = ("press", "set")
 """Acts whose refusals are words of the question, as a site or a setting would say them."""
 _DIRECTING = re.compile(
-    r"tapez|dites|donnez|écrivez|choisissez|possibles? :|il manque|vouliez-vous|par exemple|déjà|rien n'a changé|que cherchez|what are you|quelle adresse|que doit"
-    r"|type |say |give |write |choose |possible (?:values|lines)|missing|did you mean|for example|already|nothing has changed",
+    r"tapez|dites|donnez|ouvrez|écrivez|choisissez|possibles? :|il manque|vouliez-vous|par exemple|déjà|rien n'a changé|que cherchez|what are you|quelle adresse|que doit"
+    r"|type |say |give |open first|write |choose |possible (?:values|lines)|missing|did you mean|for example|already|nothing has changed",
     re.IGNORECASE,
 )
 
@@ -62,13 +62,15 @@ def _line(row: Row, number: str) -> str:
     said, key = row.spoken, row.key
     if not key:
         return said
-    if key.isdecimal() or not number:
-        said = said.removesuffix(f", {key}") if not key.isdecimal() else said
+    if key.isdecimal():
         return f"{key}. {said}"
     for again in (f"{key}, ", f"{key} : ", f"{key}: "):
         said = said.removeprefix(again)
     said = said.removesuffix(f", {key}").removesuffix(f" {key}")
-    return f"{number}. {key}" if said in ("", key) else f"{number}. {key}, {said}"
+    if not number and " " not in key:
+        return f"{key}. {said}"
+    name = f"{number}. {key}" if number else key
+    return name if said in ("", key) else f"{name}, {said}"
 
 
 def commands(world: World) -> list[str]:

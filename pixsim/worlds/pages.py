@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_letters
 from typing import Literal, TypeVar
 
 from pixsim.worlds.chrome.kinds import Chrome, ways_of
@@ -308,4 +310,17 @@ def ranks(page: Page) -> dict[str, str]:
     )
     if numbered or page.grid:
         return {}
+    return _ranked(page)
+
+
+def numbers(page: Page) -> dict[str, str]:
+    """The lines of a page by a number that is not their key: their rank, or « 11 » for « S11 » where no other has it."""
+    if len({key.split(" ")[0] for key in page.keys}) == 1 < len(page.keys):
+        return _ranked(page)  # « 2. Le projet : masque », « 2. Le projet : logo »
+    codes = {key: key.lstrip(ascii_letters) for key in page.keys if CODE.fullmatch(key)}
+    borne = Counter(codes.values())
+    return ranks(page) or {n: key for key, n in codes.items() if n != key and borne[n] == 1}
+
+
+def _ranked(page: Page) -> dict[str, str]:
     return {str(rank): key for rank, key in enumerate(page.keys, 1)}

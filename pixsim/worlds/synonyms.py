@@ -16,15 +16,6 @@ _SEE = (
     "cliquer sur", "clic", "clic sur", "double cliquer", "double cliquer sur", "double clic", "double clic sur", "aller", "aller a", "aller dans",
     "aller sur", "aller voir", "acceder a", "choisir", "selectionner", "voir la liste des", "liste des",
 )  # fmt: skip
-_SAVE_AS = (
-    "enregistrer sous",
-    "enregistrer en",
-    "enregistrer",
-    "exporter",
-    "exporter en",
-    "convertir",
-    "convertir en",
-)
 _WRITE = (
     "remplir", "ecrire", "saisir", "taper", "completer", "mettre", "entrer", "inscrire", "renseigner",
     "modifier", "changer", "choisir", "selectionner", "corriger", "remplacer",
@@ -191,8 +182,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "unpack": ("decompresser", "dezipper", "desarchiver", "extraire tout"),
     "read_only": ("lecture seule", "mettre en lecture seule", "verrouiller", "deproteger"),
     "open_with": ("ouvrir avec", "ouvrir", "lancer"),
-    "save_as": _SAVE_AS,
-    "save_open_as": _SAVE_AS,
+    "save_as": ("enregistrer sous", "enregistrer en", "enregistrer", "exporter", "exporter en", "convertir", "convertir en"),
     "tag": ("etiquette", "ajouter l'etiquette", "marquer", "mettre l'etiquette", "donner l'etiquette", "etiqueter"),
     # worksheets and programs
     "put": (*_WRITE, "calculer"),

@@ -145,6 +145,8 @@ def test_sources_are_cited_once_asked_and_one_of_them_does_not_exist() -> None:
     refused(world, "source 1")
     asked = do(world, "sources")
     assert "4 €. [S1]" in read(asked)
+    for line in ("source S1", "ouvrir la source [S1]"):
+        assert do(asked, line).where == ("page", "S1")
     assert "14 h. [sans source]" in read(asked)
     assert "Entrée : 4 €" in read(do(asked, "source 1"))
     assert "Aucune page n'existe" in read(do(asked, "source 2"))
@@ -153,6 +155,7 @@ def test_sources_are_cited_once_asked_and_one_of_them_does_not_exist() -> None:
     found = do(asked, "chercher entrée ville")
     assert "1 page" in read(found)
     assert "Entrée : 4 €" in read(do(found, "ouvrir S1"))
+    assert do(found, "ouvrir 1").where == ("page", "S1")
     assert "Aucune page ne contient ces mots" in read(do(asked, "chercher jeux"))
     part = do(asked, "chercher horaires d'hiver de la ville")
     assert "une partie" in read(part)

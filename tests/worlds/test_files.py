@@ -61,6 +61,22 @@ def test_a_name_may_change_its_case_but_not_be_that_of_a_neighbour() -> None:
     refused(at.changed(nodes=(*at.nodes, other)), "renommer 7 DEVIS.odt")
 
 
+def test_the_file_that_is_open_is_saved_by_its_number_or_without() -> None:
+    opened = do(DISK.changed(formats={"mp4": ("webm",)}), "ouvrir 1", "ouvrir 6")
+    for line in ("enregistrer-sous 6 webm", "enregistrer en webm"):
+        assert ("saved", "Documents/film.webm", "6", "webm") in do(opened, line).facts()
+    for line in ("enregistrer-sous 3 webm", "déplacer 3 Clé USB", "supprimer 3"):
+        assert answered(opened, line)[2][0].endswith(
+            "se fait ailleurs : tapez d'abord « remonter »."
+        )
+
+
+def test_the_help_names_labels_where_folders_alone_are_listed() -> None:
+    assert any(line.startswith("étiqueter ") for line in answered(DISK, "aide")[2])
+    assert "ouvrez d'abord ce qui le contient" in answered(DISK, "étiqueter 4 Urgent")[2][0]
+    assert ("tag", "4", "Urgent") in do(DISK, "chercher devis", "étiqueter 4 Urgent").facts()
+
+
 def test_a_disk_takes_three_hundred_things() -> None:
     filled = [
         Node(id=str(100 + n), parent="1", name=f"{n}.txt", size=1, date="2026-01-01")

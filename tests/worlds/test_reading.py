@@ -16,6 +16,7 @@ from pixsim.families.draws.simulators.writers import line as text_line
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.lines import answered, spoken
+from pixsim.worlds.pages import Page, Row
 from pixsim.worlds.program.queries import Table
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
@@ -423,6 +424,10 @@ def test_what_a_line_is_called_is_not_said_twice() -> None:
     ring.account("Léa Martin", "@lea_77")
     found, _act, said = answered(ring.world(), "chercher Léa Martin")
     assert "@lea_77. Léa Martin" in said + spoken(found.page())
+    page = Page(
+        "Diaporama", rows=(Row(("1. Le projet", "page"), "1. Le projet", "page 1. Le projet"),)
+    )
+    assert "1. Le projet, page" in spoken(page)
 
 
 def test_a_query_is_typed_in_any_case_and_with_any_spaces() -> None:

@@ -57,7 +57,9 @@ def has(world: World, *fact: str) -> bool:
         ("pwd", "/home/lea"), ("cd photos && pwd", "/home/lea/photos"), ("cd ../../etc; pwd", "/etc"), ("ls", "photos/"), ("ls -a", ".cache / photos/"),
         ("ls photos/*.jpg", "a.jpg / b.jpg"), ("cat 'photos/mon plan.txt' | sort | uniq -c", "1 Poire / 2 pomme"), ("cat photos/mon\\ plan.txt | wc -l", "3"),
         ("grep -i p photos/*plan*", "pomme / Poire / pomme"), ("grep -c ^p \"photos/mon plan.txt\"", "2"), ("sort -n /etc/liste | head -1", "2 deux"), ("sort -rn /etc/liste | head -n 1", "10 dix"),
-        ("tail -1 /etc/liste", "2 deux"), ("echo bonjour   à tous", "bonjour à tous"), ("find . -name '*.jpg'", "./photos/a.jpg / ./photos/b.jpg"), ("find / -type d -name 'p*'", "/home/lea/photos"), ("whoami", "lea"), ("du photos", "2918 photos"),
+        ("tail -1 /etc/liste", "2 deux"), ("echo bonjour   à tous", "bonjour à tous"), ("find . -name '*.jpg'", "./photos/a.jpg / ./photos/b.jpg"), ("find / -type d -name 'p*'", "/home/lea/photos"), ("whoami", "lea"),
+        ("id", "uid=lea gid=lea groupes=lea,club"), ("id -un", "lea"), ("id -G", "lea club"), ("id root", "uid=root gid=root groupes=root"), ("groups", "lea club"), ("groups lea root", "lea : lea club / root : root"), ("apt list --installed", "jeu"),
+        ("du photos", "2918 photos"),
         ("wc -l /etc/liste", "3 /etc/liste"), ("wc -l /etc/liste photos/*plan*", "3 /etc/liste / 3 photos/mon plan.txt / 6 total"),
         ("grep e /etc/liste photos/*plan*", "/etc/liste:2 deux / photos/mon plan.txt:pomme / photos/mon plan.txt:Poire / photos/mon plan.txt:pomme"), ("grep -h e /etc/liste photos/*plan*", "2 deux / pomme / Poire / pomme"), ("grep -c o /etc/liste photos/*plan*", "/etc/liste:1 / photos/mon plan.txt:3"), ("grep -H ^2 /etc/liste", "/etc/liste:2 deux"),
         ("ls /etc photos", "/etc : / liste / secret /  / photos : / a.jpg / b.jpg / mon plan.txt"), ("ls -R", ". : / photos/ /  / ./photos : / a.jpg / b.jpg / mon plan.txt"),
@@ -85,7 +87,7 @@ def test_long_listing_tells_rights_and_owner() -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ("cat rien", "aucun fichier"), ("cat photos", "est un dossier"), ("cat /etc/secret", "permission"), ("echo x > /etc/note", "permission"), ("rm /etc/liste", "permission"), ("rm photos", "est un dossier"),
+        ("cat rien", "aucun fichier"), ("groups max", "max : utilisateur inconnu"), ("apt search jeu", "apt list : ce qui est installé"), ("cat photos", "est un dossier"), ("cat /etc/secret", "permission"), ("echo x > /etc/note", "permission"), ("rm /etc/liste", "permission"), ("rm photos", "est un dossier"),
         ("rmdir photos", "n'est pas vide"), ("mkdir photos", "existe déjà"), ("mkdir a/b", "aucun dossier"), ("vim x", "introuvable"), ("ls -Z", "option inconnue"), ("chmod 999 photos", "mode incorrect"), ("chmod 600 /etc/liste", "non permise"),
         ("kill 7", "non permise"), ("kill 99", "aucun processus"), ("sudo ls", "administrateur"), ("apt install dessin", "administrateur"), ("echo 'a", "guillemet"), ("ls |", "syntaxe"), ("> x", "syntaxe"), ("ls >", "syntaxe"),
         ("ls & rm x", "ne connaît pas"), ("echo $(rm -r ~)", "ne connaît pas"), ("cat < x", "ne connaît pas"), ("cp photos copie", "option -r"), ("mv photos photos/x", "ne peut aller"), ("rm -r /home/lea", "où l'on est"), ("cd a b", "trop"),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pixsim.worlds.goals import folded
+from pixsim.worlds.lines import answered
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.web.search import results, snippet
 from pixsim.worlds.web.stems import stem
@@ -53,6 +54,13 @@ def net(told: dict[str, Any] = NET) -> Web:
 )  # fmt: skip
 def test_the_engine_knows_the_usual_operators(query: str, count: int) -> None:
     assert len(results(net(), query)) == count
+
+
+def test_what_is_opened_by_its_number_is_a_link_and_no_panel() -> None:
+    opened = do(net(), f"adresse {MAIRIE}/", "ouvrir 1")
+    assert ("at", f"{MAIRIE}/piscine") in opened.facts()
+    said = answered(do(net(), f"adresse {MAIRIE}/merci"), "ouvrir 1")[2][0]
+    assert said.startswith("« ouvrir » n'est pas possible ici.")
 
 
 def test_a_page_that_leads_on_is_no_result() -> None:

@@ -343,6 +343,14 @@ class Helper(World):
         whole = tuple(one for one in pages if one.bears(wanted))
         return (whole, True) if whole else (tuple(one for one in pages if any(one.bears([word]) for word in wanted)), False)  # fmt: skip
 
+    def row_at(self, path: str) -> str | None:
+        """The first sentence shown that cites a source: « S11 », « 11 »."""
+        here = (talk for talk in self.talks if self.where == ("talk", talk.id))
+        said = [one for talk in here for one in self.said_in(talk).items()]
+        cited = {self.claim(claim).cites: number for number, (turn, claim) in said[::-1] if turn.sourced}  # fmt: skip
+        plain = path.strip("[] ").upper()
+        return cited.get(plain) or cited.get(f"S{plain}")
+
     def said_in(self, talk: Talk) -> dict[str, tuple[Turn, str]]:
         """The sentences of a conversation by the number that the page gives them."""
         said = ((turn, claim) for turn in talk.turns for claim in turn.claims)

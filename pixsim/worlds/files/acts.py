@@ -493,16 +493,6 @@ class SaveAs(Act, do="save_as", word="enregistrer-sous"):
         return _added(disk, saved).changed(note=_("Enregistré sous {name}.").format(name=name))
 
 
-class SaveOpenAs(Act, do="save_open_as", word="enregistrer-au-format"):
-    """Save a copy of the file that is open in another format, beside it."""
-
-    past = (gettext("« {here} » enregistré au format {form}"),)
-    form: Text
-
-    def apply(self, disk: Disk) -> Disk:
-        return SaveAs(thing=disk.view, form=self.form).apply(disk)
-
-
 class Tag(Act, do="tag", word="étiqueter"):
     """Put a label on a file, or take it off."""
 

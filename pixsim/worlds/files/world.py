@@ -170,15 +170,9 @@ class Files(Disk, acts=[acts]):
                 "rename_all",
                 asks=(Ask("pattern", _("Modèle, # pour un chiffre")),),
             )
-            if self.tags:
-                yield Offer(
-                    "",
-                    _("étiqueter"),
-                    "tag",
-                    "thing",
-                    files,
-                    (Ask("label", _("Étiquette"), self.tags),),
-                )
+        if self.tags:  # beside folders too, for the help to tell it
+            label = Ask("label", _("Étiquette"), self.tags)
+            yield Offer("", _("étiqueter"), "tag", "thing", files, (label,))
         formats = {
             n.id: self.formats[n.extension]
             for n in nodes
@@ -223,6 +217,9 @@ class Files(Disk, acts=[acts]):
             return  # of an archive, one sees what is to be taken out first
         this = Ask("thing", "", (node.id,), also={node.name: node.id})
         into = Ask("folder", _("Dossier"), tuple(self.path(f.id) for f in self.folders()))
+        if forms := self.formats.get(node.extension, ()):
+            form = Ask("form", _("Format"), forms)
+            yield Offer("", _("enregistrer sous"), "save_as", asks=(this, form))
         yield Offer("", _("copier"), "copy", asks=(this, into))
         yield Offer("", _("déplacer"), "move", asks=(this, into))
         yield Offer(
@@ -265,12 +262,9 @@ class Files(Disk, acts=[acts]):
             if node.text
             else [_("({kind} : {size})").format(kind=node.kind, size=weight(node.size))]
         )
-        forms = self.formats.get(node.extension, ())
-        save = (Offer("", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms, around={"": (node.name, "")}),)),)  # fmt: skip
-        offers = (*save, *back) if forms else back
         chrome = (Status(NAME), self._trail(node.name))
         rows = tuple(Row((line,)) for line in lines)
-        return Page(node.name, (), rows, (0,), offers, self.note, chrome=chrome)
+        return Page(node.name, (), rows, (0,), back, self.note, chrome=chrome)
 
     def out_of_reach(self, line: str) -> str:
         """That the files of an archive that is shown are taken out of it before they are used."""

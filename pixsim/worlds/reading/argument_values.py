@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pixsim.worlds.core import Act, Misplaced, Refused, World, without_link
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside, ranks
+from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside, numbers
 from pixsim.worlds.reading.targets import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.reading.value_lists import listed_in_part, needed
 from pixsim.worlds.speech import Understood
@@ -62,6 +62,8 @@ class ValueReader:
         return text
 
     def _row(self, text: str) -> str:
+        if not self._rows and self._page.grid is None:
+            raise Misplaced(self._say("Rien ici ne s'y prête : ouvrez d'abord ce qui le contient."))
         if not text:
             raise Refused(
                 self._say("Il manque : {what}.").format(
@@ -72,7 +74,7 @@ class ValueReader:
             return self._cell(text, self._page.grid)
         if text in self._rows:
             return text
-        ranked = ranks(self._page).get(plain_number(text), "")
+        ranked = numbers(self._page).get(plain_number(text), "")
         if ranked in self._rows:  # « 3 » is the third, as it is shown, and not « Titre 3 »
             return ranked
         if "/" in text:
@@ -86,7 +88,8 @@ class ValueReader:
         strictly = self._kind.by_number
         key = key_of(text, self._rows, names, self._world, freely=self._freely, strictly=strictly)
         if key is None and self._freely:
-            key = self._numbered(text)
+            key = self._numbered(text) or (self._world.row_at(text) if self._kind.moves else None)
+            key = key if key in self._rows else None
         if key is None or self._is_another(text):
             rows = self._lines_told()
             raise Misplaced(

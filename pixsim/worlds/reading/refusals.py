@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from pixsim.worlds.core import BACK, OPEN, Act, Misplaced, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Offer, Page, ranks
+from pixsim.worlds.pages import Offer, Page, numbers
 from pixsim.worlds.reading.arguments import arguments_of, refuse_a_formula_in_words
 from pixsim.worlds.reading.elsewhere import elsewhere, is_to_look, within, words_before
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
@@ -57,6 +57,8 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
             or _formula_alone(world, page, line)
             or _unknown(world, word)
         )
+    if any(_is_about_another(*one) for one in read) and (place := elsewhere(world, page, clause)):
+        raise Refused(place)
     known_here = fault is not None and not isinstance(fault, Misplaced)
     if read and not known_here and (place := _told_better_elsewhere(world, page, clause, read)):
         raise Refused(place)
@@ -78,7 +80,7 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
 def _button_of_that_number(world: World, page: Page, line: str) -> str:
     """How to press what one wanted to open or to follow: « suivre 1 », line 1 being a button."""
     verb, _space, number = line.strip().rpartition(" ")
-    key = ranks(page).get(plain_number(number), plain_number(number))
+    key = numbers(page).get(plain_number(number), plain_number(number))
     press = next((one for one in page.offers if one.act == "press" and one.row and key in page.keys and key in (one.on or page.keys)), None)  # fmt: skip
     if press is None or not any(means(world, do, spaced(verb)) for do in (OPEN, "follow")):
         return ""
@@ -134,6 +136,12 @@ def _told_better_elsewhere(
                 first = f"{word_of(world, offer)} {key}"
                 return world.say("Une chose à la fois : tapez d'abord « {first} ».").format(first=first)  # fmt: skip
     return ""
+
+
+def _is_about_another(offer: Offer, rest: str) -> bool:
+    """Whether a line names something else by its number than what is open: « copier 18 Reçus »."""
+    this, number = offer.asks[0] if offer.asks else None, plain_number(rest.strip().split(" ")[0])
+    return this is not None and not this.label and number.isdecimal() and number not in this.choices
 
 
 def _is_present(world: World, page: Page, clause: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pixsim.worlds.core import OPEN, Act, Ambiguous
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Offer, ranks
+from pixsim.worlds.pages import Offer, numbers
 from pixsim.worlds.reading.elsewhere import elsewhere, is_to_look
 from pixsim.worlds.reading.offer_reader import OfferReader, takes_any_line
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
@@ -139,7 +139,7 @@ def _counted(reader: OfferReader, line: str) -> Iterator[Act]:
 def _named_twice(reader: OfferReader, line: str) -> Iterator[Act]:
     """« suivre 1 », line 1 being the button « Suivre »; « ouvrir 1 », « Ouvrir Courrier »: what it says, its number."""
     said, _space, number = line.strip().rpartition(" ")
-    key = ranks(reader.page).get(plain_number(number), plain_number(number))
+    key = numbers(reader.page).get(plain_number(number), plain_number(number))
     row = reader.page.row(key) if said else None
     name = spaced(said).rstrip(" ?!.›")
     names = [spaced(named(cell).rstrip(" ]?!.›")) for cell in row.cells] if row else []
@@ -218,7 +218,7 @@ def _is_a_name(reader: OfferReader, text: str) -> bool:
     }
     said = {folded(text.strip()), folded(plain)}
     rows = tuple(key for offer in setting for key in reader.rows(offer))
-    if ranks(reader.page).get(plain_number(text)) in rows:
+    if numbers(reader.page).get(plain_number(text)) in rows:
         return True  # « régler 3 » is about the third, though 3 be what another can hold
     if values & said:
         return False

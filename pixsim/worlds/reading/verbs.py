@@ -13,7 +13,7 @@ from functools import cache
 from pixsim.worlds.core import BACK, OPEN, Ambiguous, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.reading.targets import key_of, named, without_fillers
+from pixsim.worlds.reading.targets import key_of, named, plain_number, without_fillers
 from pixsim.worlds.reading.tokens import beginnings, spaced
 from pixsim.worlds.speech import Understood, understood
 
@@ -259,6 +259,8 @@ def _suits(world: World, page: Page, offer: Offer, verb: str, rest: str) -> bool
         return "@" in rest
     if offer.act == "open_with" and verb in known.verbs[OPEN]:
         return any(f" {link} " in rest for link in known.prepositions)
+    if offer.act == "show" and plain_number(rest).isdecimal():
+        return False  # « ouvrir 1 » is about a line
     if offer.act == "visit":
         return "adresse" in verb or is_address(without_fillers(rest, known))
     if offer.act != "go" or verb == "cd" or any(ask.choices for ask in offer.asks):

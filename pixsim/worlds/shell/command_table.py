@@ -47,6 +47,8 @@ COMMANDS: Mapping[str, Does] = {
     "mv": changing_commands.copied(True),
     "chmod": changing_commands.change_mode,
     "whoami": machine_commands.who,
+    "id": machine_commands.identity,
+    "groups": machine_commands.groups,
     "ps": machine_commands.processes,
     "top": machine_commands.processes,
     "kill": machine_commands.end,

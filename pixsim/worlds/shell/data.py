@@ -175,13 +175,21 @@ class Terminal(World):
                 parts.append(part)
         return "/" + "/".join(part for part in parts if part)
 
+    def groups_of(self, user: str) -> tuple[str, ...]:
+        """The groups of somebody, the one of that very name first."""
+        return (user, *self.groups.get(user, ()))
+
+    def knows(self, user: str) -> bool:
+        """Whether there is a user of that name."""
+        return user in {ROOT, self.user, *self.groups, *(one.owner for one in self.entries)}
+
     def may(self, entry: Entry, right: int, user: str) -> bool:
         """Whether somebody has a right on a file."""
         if user == ROOT:
             return True
         if user == entry.owner:
             bits = entry.mode >> 6
-        elif entry.group == user or entry.group in self.groups.get(user, ()):
+        elif entry.group in self.groups_of(user):
             bits = entry.mode >> 3
         else:
             bits = entry.mode

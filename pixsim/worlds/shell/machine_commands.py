@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.shell.command_arguments import Lines, Result, some_words
+from pixsim.worlds.shell.command_arguments import Lines, Result, options, some_words
 from pixsim.worlds.shell.data import ROOT, Terminal
 from pixsim.worlds.shell.parsing import Fault
 
@@ -11,6 +11,34 @@ from pixsim.worlds.shell.parsing import Fault
 def who(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
     """« whoami »: the user."""
     return terminal, [user]
+
+
+def identity(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
+    """« id »: users and their groups, by name: nothing here has a number."""
+    letters, names = options(words, "ugGn")
+    lines = []
+    for name in names or [user]:
+        _known(terminal, name)
+        groups = terminal.groups_of(name)
+        told = {"u": name, "g": name, "G": " ".join(groups)}
+        whole = _("uid={user} gid={user} groupes={groups}").format(
+            user=name, groups=",".join(groups)
+        )
+        lines.append(next((told[letter] for letter in told if letter in letters), whole))
+    return terminal, lines
+
+
+def groups(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
+    """« groups »: the groups of users."""
+    for name in words:
+        _known(terminal, name)
+    lines = [f"{name} : {' '.join(terminal.groups_of(name))}" for name in words]
+    return terminal, lines or [" ".join(terminal.groups_of(user))]
+
+
+def _known(terminal: Terminal, name: str) -> None:
+    if not terminal.knows(name):
+        raise Fault(_("{name} : utilisateur inconnu").format(name=name))
 
 
 def processes(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
@@ -51,7 +79,7 @@ def end_named(terminal: Terminal, words: list[str], piped: Lines, user: str) -> 
 
 
 def packages(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
-    """Install or remove software.
+    """Install or remove software, or list what is installed.
 
     Raises
     ------
@@ -59,9 +87,13 @@ def packages(terminal: Terminal, words: list[str], piped: Lines, user: str) -> R
     """
     manager = terminal.manager
     words = [word for word in words if word != "-y"]
+    if words in (["list"], ["list", "installed"], ["list", "--installed"]):
+        return terminal, list(terminal.installed)
     if not words or words[0] not in (manager.install, manager.remove):
         raise Fault(
-            _("{name} {install} ou {name} {remove}, puis des noms").format(**manager.model_dump())
+            _(
+                "{name} {install} ou {name} {remove}, puis des noms ; {name} list : ce qui est installé"
+            ).format(**manager.model_dump())
         )
     names = words[1:]
     some_words(names)
