@@ -16,6 +16,10 @@ SAID: Mapping[str, str] = {
     "{act} « {line} »": "{act} “{line}”",
     "{name} : {value}": "{name}: {value}",
     "(vide)": "(empty)",
+    "Donnez un nom.": "Give a name.",
+    'Un nom ne peut pas contenir ces caractères : \\ / : * ? " < > |': (
+        'A name cannot hold these signs: \\ / : * ? " < > |'
+    ),
     "lire : relire la page": "read: read the page again",
     "aide": "help",
     "aide : cette liste": "help: this list",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
@@ -23,18 +22,12 @@ from pixsim.worlds.drive.data import (
     Version,
 )
 from pixsim.worlds.extensions import with_extension
+from pixsim.worlds.folder_tree import checked_name
 from pixsim.worlds.goals import folded
 
 """What one does with a shared drive."""
 S = TypeVar("S", bound=Space)
-FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 MOST_REMARKS = 20
-
-
-def with_node(space: S, thing: str, **fields: Any) -> S:
-    """With some fields of a node changed."""
-    nodes = tuple(n.changed(**fields) if n.id == thing else n for n in space.nodes)
-    return space.changed(nodes=nodes)
 
 
 def added(space: S, *nodes: Node) -> S:
@@ -79,12 +72,8 @@ def free_name(space: Space, folder: str, name: str, but: str = "") -> str:
     ------
     Refused
     """
-    name = " ".join(name.split())
-    if not name or name in (".", ".."):
-        raise Refused(_("Donnez un nom."))
-    if FORBIDDEN.search(name):
-        raise Refused(_('Un nom ne peut pas contenir ces caractères : \\ / : * ? " < > |'))
-    if folded(name) in {folded(n.name) for n in space.inside(folder) if n.id != but}:
+    name = checked_name(name)
+    if space.is_taken(folder, name, but):
         raise Refused(_("Ce nom est déjà pris dans ce dossier."))
     return name
 
@@ -254,7 +243,7 @@ class Rename(Act, do="rename", word="renommer"):
     def apply(self, space: Space) -> Space:
         node = _movable(space, self.thing)
         name = self.name if node.folder else with_extension(self.name, node.name)
-        return with_node(space, node.id, name=free_name(space, node.parent, name, node.id))
+        return space.with_node(node.id, name=free_name(space, node.parent, name, node.id))
 
 
 def _target(space: Space, path: str, moved: Node) -> str:
@@ -277,7 +266,7 @@ class Move(Act, do="move", word="déplacer"):
         if folder == node.parent:
             raise Refused(_("Il y est déjà."))
         free_name(space, folder, node.name)
-        return with_node(space, node.id, parent=folder).changed(
+        return space.with_node(node.id, parent=folder).changed(
             note=_("Déplacé dans {path}.").format(path=self.folder)
         )
 
@@ -311,7 +300,7 @@ class Delete(Act, do="delete", word="supprimer"):
     def apply(self, space: Space) -> Space:
         node = _movable(space, self.thing)
         note = _("{name} : mis à la corbeille.").format(name=node.name)
-        return with_node(space, node.id, binned=True).changed(view="", note=note)
+        return space.with_node(node.id, binned=True).changed(view="", note=note)
 
 
 class Restore(Act, do="restore", word="restaurer"):
@@ -325,7 +314,7 @@ class Restore(Act, do="restore", word="restaurer"):
         if space.is_binned(node.parent):
             raise Refused(_("Son dossier est lui aussi à la corbeille."))
         free_name(space, node.parent, node.name, node.id)
-        restored = with_node(space, node.id, binned=False)
+        restored = space.with_node(node.id, binned=False)
         return restored.changed(note=_("Remis dans {path}.").format(path=space.path(node.parent)))
 
 
@@ -390,7 +379,7 @@ class Give(Act, do="give", word="donner"):
             rights[self.who] = self.right
         if rights == node.rights:
             raise Refused(_("C'est déjà le cas."))
-        return with_node(space, node.id, rights=rights)
+        return space.with_node(node.id, rights=rights)
 
 
 class LinkRight(Act, do="link", word="lien"):
@@ -403,7 +392,7 @@ class LinkRight(Act, do="link", word="lien"):
         node = allowed(space, space.node(space.view))
         if node.link == self.right:
             raise Refused(_("C'est déjà le cas."))
-        return with_node(space, node.id, link=self.right)
+        return space.with_node(node.id, link=self.right)
 
 
 class LinkEnd(Act, do="link_end", word="durée"):
@@ -414,7 +403,7 @@ class LinkEnd(Act, do="link_end", word="durée"):
 
     def apply(self, space: Space) -> Space:
         node = allowed(space, space.node(space.view))
-        return with_node(space, node.id, link_end=self.until)
+        return space.with_node(node.id, link_end=self.until)
 
 
 class CopyLink(Moving, do="copy_link", word="copier-lien"):
@@ -439,7 +428,7 @@ class Transfer(Act, do="transfer", word="transférer"):
         note = _("{who} est propriétaire ; vous gardez le droit de modification.").format(
             who=self.who
         )
-        return with_node(space, node.id, owner=self.who, rights=rights).changed(note=note)
+        return space.with_node(node.id, owner=self.who, rights=rights).changed(note=note)
 
 
 class AskRight(Act, do="ask", word="demander"):
@@ -472,7 +461,7 @@ def saved_as(space: Space, node: Node, lines: tuple[str, ...], what: str) -> Spa
     """With other lines in a document, and one more version of it."""
     version = Version(when=_now(space, node), who=space.me, what=what, lines=lines)
     versions = (version, *node.versions)[:MOST_VERSIONS]
-    return with_node(space, node.id, lines=lines, versions=versions, date=space.today)
+    return space.with_node(node.id, lines=lines, versions=versions, date=space.today)
 
 
 class PutBack(Act, do="put_back", word="rétablir"):
@@ -504,8 +493,8 @@ class NameVersion(Act, do="name_version", word="nommer"):
             raise Refused(_("Donnez un nom."))
         named = _version(node, self.version).changed(name=self.name)
         place = int(self.version) - 1
-        return with_node(
-            space, node.id, versions=(*node.versions[:place], named, *node.versions[place + 1 :])
+        return space.with_node(
+            node.id, versions=(*node.versions[:place], named, *node.versions[place + 1 :])
         )
 
 
@@ -570,4 +559,4 @@ class Remark(Act, do="remark", word="commenter"):
             raise Refused(_("Écrivez le commentaire."))
         if len(node.remarks) >= MOST_REMARKS:
             raise Refused(_("Il y a trop de commentaires."))
-        return with_node(space, node.id, remarks=(*node.remarks, (space.me, self.text)))
+        return space.with_node(node.id, remarks=(*node.remarks, (space.me, self.text)))

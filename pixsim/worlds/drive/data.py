@@ -8,8 +8,8 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from pixsim.worlds.core import Frozen, World
+from pixsim.worlds.folder_tree import FolderTree
 from pixsim.worlds.goals import folded
-from pixsim.worlds.recent_values import OfLast
 
 RIGHTS = ("aucun", "lecture", "commentaire", "modification")
 NONE, READ, COMMENT, EDIT = RIGHTS
@@ -120,23 +120,7 @@ class Local(Frozen):
         return self
 
 
-def _held(nodes: tuple[Node, ...]) -> dict[str, tuple[Node, ...]]:
-    found: dict[str, list[Node]] = {}
-    for node in nodes:
-        if not node.binned:
-            found.setdefault(node.parent, []).append(node)
-    return {parent: tuple(inside) for parent, inside in found.items()}
-
-
-def _identified(nodes: tuple[Node, ...]) -> dict[str, Node]:
-    return {node.id: node for node in nodes}
-
-
-_by_id = OfLast(_identified)
-_by_parent = OfLast(_held)
-
-
-class Space(World):
+class Space(World, FolderTree[Node]):
     """The state of a shared drive.
 
     Attributes
@@ -230,29 +214,6 @@ class Space(World):
 
     # ---- nodes
 
-    def node(self, name: str) -> Node:
-        """A node by its id."""
-        return _by_id(self.nodes)[name]
-
-    def has(self, name: str) -> bool:
-        """Whether there is such a node."""
-        return name in _by_id(self.nodes)
-
-    def inside(self, folder: str) -> tuple[Node, ...]:
-        """What a folder holds, the bin left out."""
-        return _by_parent(self.nodes).get(folder, ())
-
-    def below(self, name: str) -> tuple[Node, ...]:
-        """What a folder holds, at any depth."""
-        return tuple(n for node in self.inside(name) for n in (node, *self.below(node.id)))
-
-    def path(self, name: str) -> str:
-        """« Équipe/Budget/2026.ods »."""
-        if not name:
-            return ""
-        node = self.node(name)
-        return f"{self.path(node.parent)}/{node.name}" if node.parent else node.name
-
     def row_at(self, path: str) -> str | None:
         """What a path names: from the top, or from here."""
         plain = folded("/".join(part.strip() for part in path.strip().split("/") if part.strip()))
@@ -262,11 +223,6 @@ class Space(World):
             if plain in (whole, whole.removeprefix(f"{folded(here)}/")) and not node.binned:
                 return node.id
         return None
-
-    def is_binned(self, name: str) -> bool:
-        """Whether it, or a folder that holds it, is in the bin."""
-        node = self.node(name)
-        return node.binned or (bool(node.parent) and self.is_binned(node.parent))
 
     def used(self) -> int:
         """MB of what one owns, the bin included."""

@@ -6,7 +6,7 @@ from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Refused, Text
-from pixsim.worlds.drive.acts import added, allowed, free_name, saved_as, with_node
+from pixsim.worlds.drive.acts import added, allowed, free_name, saved_as
 from pixsim.worlds.drive.data import CHANGED, FRESH, GONE, NEW, ONLINE, Local, Node, Space, Version
 
 
@@ -106,7 +106,7 @@ def _in_step(space: Space, local: Local) -> tuple[Space, Local | None]:
         return added(space, node), local.changed(node=node.id, state=FRESH)
     if local.state == GONE:
         allowed(space, space.node(local.node))
-        return with_node(space, local.node, binned=True), None
+        return space.with_node(local.node, binned=True), None
     if local.state == CHANGED and local.newer:
         stem, point, end = local.name.rpartition(".")
         name = _("{name} (conflit {who} {day})").format(

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import NAMED, Act, Moving, Refused, Text
 from pixsim.worlds.extensions import with_extension
 from pixsim.worlds.files.data import Disk, Member, Node
+from pixsim.worlds.folder_tree import FORBIDDEN, checked_name
 from pixsim.worlds.goals import folded
 
 """What one does with files and folders."""
 D = TypeVar("D", bound=Disk)
-FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 MOST_NODES = 300
 PACKED = 0.55  # of its size, once compressed
 PLAIN = ("txt", "csv")
 BARE = 1 / 12  # of the size of a document, once it is its text alone
-
-
-def _with(disk: D, thing: str, **fields: Any) -> D:
-    return disk.changed(
-        nodes=tuple(n.changed(**fields) if n.id == thing else n for n in disk.nodes)
-    )
 
 
 def _added(disk: D, *nodes: Node) -> D:
@@ -35,13 +29,8 @@ def _added(disk: D, *nodes: Node) -> D:
 
 def _free_name(disk: Disk, folder: str, name: str, but: str = "") -> str:
     """A name that can be given in a folder."""
-    name = " ".join(name.split())
-    if not name or name in (".", ".."):
-        raise Refused(_("Donnez un nom."))
-    if FORBIDDEN.search(name):
-        raise Refused(_('Un nom ne peut pas contenir ces caractères : \\ / : * ? " < > |'))
-    taken = {folded(node.name) for node in disk.inside(folder) if node.id != but}
-    if folded(name) in taken:
+    name = checked_name(name)
+    if disk.is_taken(folder, name, but):
         raise Refused(
             _("Ce nom est déjà pris dans ce dossier : supprimez d'abord ce qui le porte.")
         )
@@ -180,7 +169,7 @@ class Rename(Act, do="rename", word="renommer"):
     def apply(self, disk: Disk) -> Disk:
         node = _writable(disk, self.thing)
         name = self.name if node.folder else with_extension(self.name, node.name)
-        return _with(disk, node.id, name=_free_name(disk, node.parent, name, node.id))
+        return disk.with_node(node.id, name=_free_name(disk, node.parent, name, node.id))
 
 
 class RenameAll(Act, do="rename_all", word="renommer-lot"):
@@ -293,7 +282,7 @@ def _put(disk: Disk, name: str, number: int) -> Disk:
     node = disk.node(thing)
     folder, settled = _target(disk, path, node), disk.changed(asked=())
     if do == "move":
-        return _with(settled, thing, parent=folder, name=name)
+        return settled.with_node(thing, parent=folder, name=name)
     (copy,) = _copied(settled, node, folder, number)
     return _added(settled, copy.changed(name=name))
 
@@ -332,7 +321,7 @@ class Move(Act, do="move", word="déplacer"):
         if _asks(disk, node, folder):
             return disk.changed(asked=("move", node.id, self.folder))
         _free_name(disk, folder, node.name)
-        moved = _with(disk, node.id, parent=folder)
+        moved = disk.with_node(node.id, parent=folder)
         return moved.changed(note=_("Déplacé dans {path}.").format(path=self.folder))
 
 
@@ -345,7 +334,7 @@ class Delete(Act, do="delete", word="supprimer"):
     def apply(self, disk: Disk) -> Disk:
         node = _writable(disk, self.thing)
         note = _("{name} : mis à la corbeille.").format(name=node.name)
-        return _with(disk, node.id, binned=True).changed(view="", note=note)
+        return disk.with_node(node.id, binned=True).changed(view="", note=note)
 
 
 class Restore(Act, do="restore", word="restaurer"):
@@ -359,7 +348,7 @@ class Restore(Act, do="restore", word="restaurer"):
         if not disk.has(node.parent) or disk.is_binned(node.parent):
             raise Refused(_("Son dossier d'origine n'existe plus."))
         _free_name(disk, node.parent, node.name, node.id)
-        restored = _with(disk, node.id, binned=False)
+        restored = disk.with_node(node.id, binned=False)
         return restored.changed(note=_("Remis dans {path}.").format(path=disk.path(node.parent)))
 
 
@@ -454,7 +443,7 @@ class ReadOnly(Act, do="read_only", word="protéger"):
 
     def apply(self, disk: Disk) -> Disk:
         node = disk.node(self.thing)
-        return _with(disk, node.id, readonly=not node.readonly)
+        return disk.with_node(node.id, readonly=not node.readonly)
 
 
 class OpenWith(Act, do="open_with", word="ouvrir-avec"):
@@ -509,6 +498,6 @@ class Tag(Act, do="tag", word="étiqueter"):
         if not label:
             raise Refused(_("Donnez un nom à l'étiquette."))
         kept = tuple(tag for tag in node.tags if folded(tag) != folded(label))
-        return _with(
-            disk, node.id, tags=kept if len(kept) < len(node.tags) else (*node.tags, label)
+        return disk.with_node(
+            node.id, tags=kept if len(kept) < len(node.tags) else (*node.tags, label)
         )

@@ -9,8 +9,8 @@ from typing import Literal
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Frozen, World
 from pixsim.worlds.files.search import wanted
+from pixsim.worlds.folder_tree import FolderTree
 from pixsim.worlds.goals import folded
-from pixsim.worlds.recent_values import OfLast
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "Image": ("jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tif"),
@@ -97,24 +97,7 @@ class Node(Frozen):
         return next(found, _("Fichier {end}").format(end=self.extension.upper()).strip())
 
 
-def _identified(nodes: tuple[Node, ...]) -> dict[str, Node]:
-    return {node.id: node for node in nodes}
-
-
-def _held(nodes: tuple[Node, ...]) -> dict[str, tuple[Node, ...]]:
-    found: dict[str, list[Node]] = {}
-    for node in nodes:
-        if not node.binned:
-            found.setdefault(node.parent, []).append(node)
-    return {parent: tuple(inside) for parent, inside in found.items()}
-
-
-_by_id = OfLast(_identified)
-_by_parent = OfLast(_held)
-"""Nodes by their id, and those a folder holds: the same until one of them changes."""
-
-
-class Disk(World):
+class Disk(World, FolderTree[Node]):
     """The state of a file manager.
 
     Attributes
@@ -168,38 +151,6 @@ class Disk(World):
     opened: tuple[tuple[str, str], ...] = ()
     names: bool = True
     asked: tuple[str, ...] = ()
-
-    def node(self, name: str) -> Node:
-        """A node by its id."""
-        return _by_id(self.nodes)[name]
-
-    def has(self, name: str) -> bool:
-        """Whether there is such a node."""
-        return name in _by_id(self.nodes)
-
-    def inside(self, folder: str) -> tuple[Node, ...]:
-        """What a folder holds, the bin left out."""
-        return _by_parent(self.nodes).get(folder, ())
-
-    def path(self, name: str) -> str:
-        """« Documents/2026/devis.odt »."""
-        if not name:
-            return ""
-        node = self.node(name)
-        above = self.path(node.parent)
-        return f"{above}/{node.name}" if above else node.name
-
-    def is_binned(self, name: str) -> bool:
-        """Whether it, or a folder that holds it, is in the bin."""
-        node = self.node(name)
-        return node.binned or (bool(node.parent) and self.is_binned(node.parent))
-
-    def below(self, name: str) -> tuple[Node, ...]:
-        """What a folder holds, at any depth."""
-        found: list[Node] = []
-        for node in self.inside(name):
-            found += [node, *self.below(node.id)]
-        return tuple(found)
 
     def weight(self, name: str) -> int:
         """The size of a file, or of all that a folder holds, kB."""
