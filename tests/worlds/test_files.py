@@ -38,6 +38,19 @@ def test_one_goes_by_names_and_by_paths() -> None:
     )
 
 
+def test_one_goes_to_what_is_shown_above_the_list() -> None:
+    found = do(DISK, "ouvrir 1", "ouvrir 3", "chercher devis")
+    for line, place in (
+        ("aller Cet ordinateur", ""),
+        ("ouvrir cet ordinateur", ""),
+        ("ouvrir Documents", "Documents"),
+        ("ouvrir 2026", "Documents/2026"),
+    ):
+        assert ("at", place) in do(found, line).facts()
+    assert ("at", "") in do(DISK, "ouvrir 1", "aller ..").facts()
+    refused(do(DISK, "ouvrir 2"), "aller 2026")
+
+
 def test_copies_moves_and_names() -> None:
     done = do(DISK, "aller Documents/2026", "copier 4 Clé USB", "renommer 4 devis final.odt")
     assert {("content", "Clé USB/devis.odt", "4"), ("name", "4", "devis final.odt")} <= done.facts()

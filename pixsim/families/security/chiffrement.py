@@ -108,13 +108,8 @@ def two_ciphers(rng: np.random.Generator) -> dict[str, Any]:
 def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: which key encrypts a message that one alone must read, which one signs what all may verify."""
     me, to, other = sample(rng, FIRST_NAMES, 3)
-    keys = (
-        "aucune",
-        f"clé publique {of(to)}",
-        f"clé publique {of(other)}",
-        "votre clé publique",
-        "votre clé privée",
-    )
+    public, private = (f"clé {kind} {of(me)} (la vôtre)" for kind in ("publique", "privée"))
+    keys = ("aucune", f"clé publique {of(to)}", f"clé publique {of(other)}", public, private)
     secret, notice = pick(
         rng,
         (
@@ -135,8 +130,8 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
     ]
     steps: list[ui.Step] = [
         (first, f"{first} : chiffrer avec", f"clé publique {of(to)}"),
-        (first, f"{first} : signer avec", "votre clé privée"),
-        (second, f"{second} : signer avec", "votre clé privée"),
+        (first, f"{first} : signer avec", private),
+        (second, f"{second} : signer avec", private),
     ]
 
     def with_keys(encrypts: str, signs: str) -> list[Any]:
@@ -153,7 +148,7 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
         "world": ui.device(f"Messagerie {of(me)}", ui.screen("Messages à envoyer"), *shuffled(rng, pages), ui.screen("Carnet de clés", ui.info(to, "clé publique"), ui.info(other, "clé publique"), ui.info(me, "clé publique et clé privée"))),
         "goal": ui.goal_of_steps(*steps),
         "solution": ui.acts_of_steps(steps),
-        "near": [with_keys("votre clé privée", f"clé publique {of(to)}"), with_keys("votre clé publique", "votre clé privée"), ui.acts_of_steps(steps[:2]),
+        "near": [with_keys(private, f"clé publique {of(to)}"), with_keys(public, private), ui.acts_of_steps(steps[:2]),
                  ui.acts_of_steps([*steps, (second, f"{second} : chiffrer avec", f"clé publique {of(to)}")])],
     }  # fmt: skip
 

@@ -82,14 +82,14 @@ class Go(Moving, do="go", word="aller"):
     """Go to a folder by its path."""
 
     past = (gettext("Dossier « {path} » ouvert"),)
-    links = ("dans le dossier", "au dossier", "dans", "vers", "à", "au")
+    links = ("dans le dossier", "au dossier", "dans", "vers", "sur", "à", "au")
     path: Text
 
     def apply(self, disk: Disk) -> Disk:
-        found = disk.folder_at(self.path)
-        if found is None:
+        place = disk.place_at(self.path)
+        if place is None:
             return _gone_to_file(self.path, disk)
-        return disk.changed(place=found.id, view="", query="")
+        return disk.changed(place=place, view="", query="")
 
 
 def _gone_to_file(path: str, disk: Disk) -> Disk:

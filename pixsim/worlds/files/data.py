@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pixsim.foundation.i18n import content as _
@@ -166,15 +166,24 @@ class Disk(World, FolderTree[Node]):
         """The id of the folder that has a path to the letter."""
         return next(folder.id for folder in self.folders() if self.path(folder.id) == path)
 
-    def folder_at(self, path: str) -> Node | None:
-        """The folder of a path: from the disks, else from here; with « . » and « .. », from here."""
+    def place_at(self, path: str) -> str | None:
+        """The id of the folder of a path, empty for the computer: from the disks, from here, or from one that leads here."""
         text = path.strip().strip("\"'«» ")
         parts = [part.strip() for part in re.split(r"[/\\]", text) if part.strip()]
         if parts and folded(parts[0]) == folded(_("Cet ordinateur")):
             return self._down("", parts[1:])
         if text.startswith("."):
             return self._down(self._here, parts)
-        return self._down("", parts) or self._down(self._here, parts)
+        leading = (
+            n.parent for n in self._leading() if parts and folded(n.name) == folded(parts[0])
+        )
+        found = (self._down(start, parts) for start in ("", self._here, *leading))
+        return next((place for place in found if place is not None), None)
+
+    def folder_at(self, path: str) -> Node | None:
+        """The folder of a path; None where there is none, and for the computer."""
+        place = self.place_at(path)
+        return self.node(place) if place else None
 
     def file_at(self, path: str) -> Node | None:
         """The file of a path, read as that of a folder is."""
@@ -188,15 +197,22 @@ class Disk(World, FolderTree[Node]):
 
     def row_at(self, path: str) -> str | None:
         """What a path names, a file or a folder."""
-        found = self.file_at(path) or self.folder_at(path)
-        return found.id if found is not None else None
+        found = self.file_at(path)
+        return found.id if found is not None else self.place_at(path)
 
     @property
     def _here(self) -> str:
         return self.place if self.has(self.place) else ""
 
-    def _down(self, here: str, parts: list[str]) -> Node | None:
-        """The folder that steps lead to."""
+    def _leading(self) -> Iterator[Node]:
+        """The folder one is in, and those that lead to it."""
+        here = self._here
+        while here:
+            yield self.node(here)
+            here = self.node(here).parent
+
+    def _down(self, here: str, parts: list[str]) -> str | None:
+        """The id of the folder that steps lead to."""
         for part in parts:
             if part == ".":
                 continue
@@ -208,7 +224,7 @@ class Disk(World, FolderTree[Node]):
             if found is None:
                 return None
             here = found.id
-        return self.node(here) if here else None
+        return here
 
     def listed(self) -> tuple[Node, ...]:
         """What the page lists, in its order: folders first."""

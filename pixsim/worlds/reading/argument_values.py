@@ -90,7 +90,7 @@ class ValueReader:
         if key is None and self._freely:
             key = self._numbered(text) or (self._world.row_at(text) if self._kind.moves else None)
             key = key if key in self._rows else None
-        if key is None or self._is_another(text):
+        if key is None or self._is_another(text) or self._is_elsewhere(text, key):
             rows = self._lines_told()
             raise Misplaced(
                 self._say("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
@@ -126,6 +126,12 @@ class ValueReader:
             if row.key and plain in (folded(row.key), *map(said, row.cells))
         ]
         return bool(bearers) and not any(key in self._rows for key in bearers)
+
+    def _is_elsewhere(self, text: str, key: str) -> bool:
+        """Whether a text is the whole name of a place that is not listed, and but part of that of a line."""
+        plain, row = without_fillers(text, self._known), self._page.row(key)
+        whole = row is not None and folded(plain) in (folded(key), *map(said, row.cells))
+        return self._freely and not whole and self._world.row_at(plain) not in (None, key)
 
     def _also(self, name: str) -> Mapping[str, str]:
         ask = self._ask(name)

@@ -13,7 +13,8 @@ from functools import cache
 from pixsim.worlds.core import BACK, OPEN, Ambiguous, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.reading.targets import key_of, named, plain_number, without_fillers
+from pixsim.worlds.reading.targets import barer, key_of, plain_number, without_fillers
+from pixsim.worlds.reading.targets import named as names_of
 from pixsim.worlds.reading.tokens import beginnings, spaced
 from pixsim.worlds.speech import Understood, understood
 
@@ -226,7 +227,7 @@ def is_ticked_so(world: World, page: Page, offer: Offer, verb: str, rest: str) -
         return False
     keys = tuple(key for key in page.keys if offer.on is None or key in offer.on)
     try:
-        key = key_of(rest.strip(), keys, named(page, offer), world, freely=True)
+        key = key_of(rest.strip(), keys, names_of(page, offer), world, freely=True)
     except Ambiguous:
         return False
     row = page.row(key) if key is not None else None
@@ -265,7 +266,8 @@ def _suits(world: World, page: Page, offer: Offer, verb: str, rest: str) -> bool
         return "adresse" in verb or is_address(without_fillers(rest, known))
     if offer.act != "go" or verb == "cd" or any(ask.choices for ask in offer.asks):
         return True
-    return any(sign in rest for sign in ("/", "\\", ".."))
+    placed = rest.strip() and any(world.row_at(one) is not None for one in barer(rest, known))
+    return bool(placed) or any(sign in rest for sign in ("/", "\\", ".."))
 
 
 def rest_belongs(world: World, page: Page, offer: Offer, rest: str) -> bool:
@@ -274,7 +276,7 @@ def rest_belongs(world: World, page: Page, offer: Offer, rest: str) -> bool:
         return False
     words = [word for word in re.findall(r"[^\W_]+", folded(rest)) if len(word) > 1]
     first = next((word for word in words if word not in world.understood.articles), "")
-    names = {folded(name) for name in named(page, offer)}
+    names = {folded(name) for name in names_of(page, offer)}
     known = world.understood.belonging
     return (
         len(words) > 1
