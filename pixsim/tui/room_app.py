@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from pixsim.running.room.desk import Desk
 from pixsim.store.errors import JournalError
+from pixsim.tui.flows.room import FLOWS
 from pixsim.tui.room.client import DeskClient, RoomClient
 from pixsim.tui.screens.room.invigilator import RoomScreen
 from pixsim.tui.shell import Shell
@@ -30,7 +31,7 @@ class RoomApp(Shell):
         """Show the room; time goes on in it whatever is shown over it."""
         self.take_the_terminal()
         self.set_interval(EVERY, self._tick)
-        await self.push_screen(RoomScreen(DeskClient(self._desk)))
+        await self.push_screen(RoomScreen(DeskClient(self._desk), FLOWS))
 
     def _tick(self) -> None:
         with suppress(JournalError):  # told by the screen of the room, and tried again in a second
@@ -52,4 +53,4 @@ class FarRoomApp(Shell):
     async def on_mount(self) -> None:
         """Show the room; it asks for it again by itself."""
         self.take_the_terminal()
-        await self.push_screen(RoomScreen(self._client))
+        await self.push_screen(RoomScreen(self._client, FLOWS))

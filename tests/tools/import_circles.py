@@ -1,6 +1,6 @@
 """Circles among the modules of pixsim: ``python -m tests.tools.import_circles`` lists them.
 
-Imports inside functions and methods count; those for types alone (``TYPE_CHECKING``) do not.
+Imports inside functions and methods count, and those for types alone (``TYPE_CHECKING``).
 """
 
 from __future__ import annotations
@@ -42,9 +42,6 @@ def imported_modules(file: Path, names: Mapping[str, Path]) -> Iterator[str]:
     waiting: list[ast.AST] = [ast.parse(head_with_imports(file.read_text(encoding="utf-8"), root))]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            waiting.extend(node.orelse)
-            continue
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in names)
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -22,6 +22,7 @@ from pixsim.running.training import TrainingRun
 from pixsim.session.training.length import PositioningTime
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store.people.profiles import create_profile
+from pixsim.tui.flows.room import FLOWS
 from pixsim.tui.room.client import DeskClient
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Instructions
@@ -83,7 +84,7 @@ def _room(shown: Shown) -> Screen[Any]:
     desk.__enter__()
     room.join(desk, 1)
     room.begin(desk, 2)
-    return RoomScreen(DeskClient(desk))
+    return RoomScreen(DeskClient(desk), FLOWS)
 
 
 def _folder(_shown: Shown) -> Screen[Any]:

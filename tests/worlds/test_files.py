@@ -9,7 +9,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.worlds.core import Act, Refused
 from pixsim.worlds.files import acts
 from pixsim.worlds.files.acts import MOST_NODES
-from pixsim.worlds.files.data import Member, Node
+from pixsim.worlds.files.nodes import Member, Node
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import Goal, reached
 from pixsim.worlds.lines import answered

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pixsim.worlds.core import Refused
-from pixsim.worlds.files.data import Node
+from pixsim.worlds.files.nodes import Node
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.reading import parse

@@ -16,17 +16,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 import platformdirs
 
+from pixsim.bank.question import Question
 from pixsim.bank.reading.priors import guessing_chance
+from pixsim.bank.schema import Item
 from pixsim.foundation.files import READABLE, replace_file
 from pixsim.text.json_text import JsonError, read_json, write_json
-
-if TYPE_CHECKING:
-    from pixsim.bank.reading.load import Bank
 
 KEPT = 8
 """Banks whose traits are kept; those used longest ago go first."""
@@ -51,6 +50,21 @@ class Trait:
 _in_memory: dict[str, dict[str, Trait]] = {}
 
 
+class Drawable(Protocol):
+    """What a bank has that questions are drawn from."""
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """By id."""
+
+    @property
+    def digest(self) -> str:
+        """Of all its files."""
+
+    def question(self, question: str, rng: np.random.Generator) -> Question:
+        """Draw a question."""
+
+
 class Traits(Mapping[str, Trait]):
     """By item id; drawn when asked for.
 
@@ -59,7 +73,7 @@ class Traits(Mapping[str, Trait]):
     bank : Bank
     """
 
-    def __init__(self, bank: Bank) -> None:
+    def __init__(self, bank: Drawable) -> None:
         self._bank = bank
         self._found: dict[str, Trait] = {}
 

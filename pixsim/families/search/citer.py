@@ -296,7 +296,7 @@ def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any] | None:
     words = f"{title} {last}"
 
     way: list[Any] = [acts.Search(query=words)]
-    here = world
+    here: Any = world
     for said in (notices["printed"].title, "Sommaire", title):
         here = here.step(way[-1])
         way.append(_link_to(said, here))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -29,11 +30,9 @@ from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.dialogs.input_boxes import Box, Typed
 from pixsim.tui.screens.dialogs.message import Message
+from pixsim.tui.screens.room.invigilator import RoomScreen
 from pixsim.tui.screens.room.wall import Wall
 from pixsim.tui.shell import Shell
-
-if TYPE_CHECKING:
-    from pixsim.tui.screens.room.invigilator import RoomScreen
 
 BACK = "back"
 MINUTES = (5, 10, 15, 20, 30, 45)
@@ -417,3 +416,14 @@ def _sit_elsewhere(door: str) -> str:
 
 async def _seat_here(room: RoomScreen, seat: Json) -> None:  # noqa: ARG001
     await seat_here(room)
+
+
+FLOWS: Mapping[str, Callable[..., Awaitable[None]]] = {
+    "open_seat": open_seat,
+    "give_time_all": give_time_all,
+    "seat_here": seat_here,
+    "show_codes": show_codes,
+    "end_session": end_session,
+    "close_room": close_room,
+}
+"""What the keys of the screen lead to."""

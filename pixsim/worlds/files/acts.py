@@ -9,7 +9,8 @@ from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import NAMED, Act, Moving, Refused, Text
 from pixsim.worlds.extensions import with_extension
-from pixsim.worlds.files.data import Disk, Member, Node
+from pixsim.worlds.files.data import Disk
+from pixsim.worlds.files.nodes import Member, Node
 from pixsim.worlds.folder_tree import FORBIDDEN, checked_name
 from pixsim.worlds.goals import folded
 

@@ -6,14 +6,11 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
 
+from pixsim.worlds.files.nodes import Node
 from pixsim.worlds.goals import folded
 
-if TYPE_CHECKING:
-    from pixsim.worlds.files.data import Node
-
-Test = Callable[["Node"], bool]
+Test = Callable[[Node], bool]
 
 UNITS: Mapping[str, float] = {
     "": 1, "o": 0.001, "b": 0.001, "octets": 0.001, "k": 1, "ko": 1, "kb": 1,

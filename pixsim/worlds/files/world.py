@@ -13,7 +13,8 @@ from pixsim.worlds.chrome.roles import Span
 from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.core import BACK, Act, Fact, World
 from pixsim.worlds.files import acts
-from pixsim.worlds.files.data import ALSO_SORTS, BIN, SORTS, Disk, Node
+from pixsim.worlds.files.data import ALSO_SORTS, BIN, SORTS, Disk
+from pixsim.worlds.files.nodes import Node
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 

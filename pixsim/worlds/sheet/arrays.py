@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
-from typing import TYPE_CHECKING
 
 from pixsim.worlds.sheet.functions import FUNCTIONS, Function
+from pixsim.worlds.sheet.functions.registry import Sheet
 from pixsim.worlds.sheet.operators import binary, unary
 from pixsim.worlds.sheet.parsing import Binary, Call, Constant, Node, Range, Unary
 from pixsim.worlds.sheet.values import Block, CellError, Error, Value
-
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
 
 
 def is_array(node: Node | None) -> bool:
@@ -35,7 +32,7 @@ def is_array(node: Node | None) -> bool:
     return False
 
 
-def array_of(sheet: Computed, node: Node) -> Block:
+def array_of(sheet: Sheet, node: Node) -> Block:
     """The values of such a tree; an error is one of them.
 
     Raises
@@ -79,7 +76,7 @@ def _plain(value: Value) -> Value:
 
 
 def _each(
-    sheet: Computed, blocks: tuple[Block, ...], compute: Callable[[list[Value]], Value]
+    sheet: Sheet, blocks: tuple[Block, ...], compute: Callable[[list[Value]], Value]
 ) -> Block:
     """A block of results; a row or a column alone goes with each of the others."""
     height, width = max(len(b) for b in blocks), max(len(b[0]) for b in blocks)

@@ -11,7 +11,7 @@ from pixsim.bank.question import Attachment, Question
 from pixsim.worlds.core import World
 from pixsim.worlds.drive.data import Node
 from pixsim.worlds.drive.world import Drive
-from pixsim.worlds.files.data import Node as FileNode
+from pixsim.worlds.files.nodes import Node as FileNode
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.tasks import Task

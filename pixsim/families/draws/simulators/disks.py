@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.values.choices import integer
-from pixsim.worlds.files.data import Member, Node
+from pixsim.worlds.files.nodes import Member, Node
 from pixsim.worlds.files.world import Files
 
 MOST = 99  # files and folders of a tree

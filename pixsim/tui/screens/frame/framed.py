@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,9 +22,6 @@ from pixsim.tui.widgets.frame.alert_line import AlertLine, Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import UNOFFICIAL, TopBar
-
-if TYPE_CHECKING:
-    from pixsim.tui.shell import Shell
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 DO, PERSON, DISPLAY = _("Faire"), _("Personne"), _("Affichage")
@@ -44,6 +41,19 @@ class Entry:
 def letter_keys(*names: str) -> str:
     """Keys of a binding: a letter works as a small and as a capital one."""
     return ",".join(f"{name},{name.upper()}" for name in names)
+
+
+class FrameOpener(Protocol):
+    """The application, as a screen with a frame uses it."""
+
+    def open_help(self, screen: Framed[Any]) -> None:
+        """What a screen is for."""
+
+    def open_manual(self, screen: Framed[Any]) -> None:
+        """The topics of the manual."""
+
+    def open_menu(self, screen: Framed[Any]) -> None:
+        """Every action that applies on a screen."""
 
 
 class Framed(FullScreen[ScreenResultType]):
@@ -145,15 +155,15 @@ class Framed(FullScreen[ScreenResultType]):
 
     def action_help(self) -> None:
         """What this screen is for."""
-        cast("Shell", self.app).open_help(self)
+        cast(FrameOpener, self.app).open_help(self)
 
     def action_manual(self) -> None:
         """The guides, privacy among them."""
-        cast("Shell", self.app).open_manual(self)
+        cast(FrameOpener, self.app).open_manual(self)
 
     def action_menu(self) -> None:
         """Every action that applies here."""
-        cast("Shell", self.app).open_menu(self)
+        cast(FrameOpener, self.app).open_menu(self)
 
     def action_noop(self) -> None:
         """For a hint about keys that work by themselves."""

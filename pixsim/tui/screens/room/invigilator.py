@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -41,6 +41,8 @@ class RoomScreen(Framed[None]):
     Parameters
     ----------
     client : RoomClient
+    flows : Mapping of str to coroutine function
+        What a key leads to, one dialog after the other, by name; each takes this screen.
     """
 
     AUTO_FOCUS = "#seats"
@@ -89,9 +91,11 @@ class RoomScreen(Framed[None]):
         "F10 ferme l'interface : la salle se rouvre où elle en était."
     )
 
-    def __init__(self, client: RoomClient) -> None:
+    def __init__(
+        self, client: RoomClient, flows: Mapping[str, Callable[..., Awaitable[None]]]
+    ) -> None:
         super().__init__()
-        self.client = client
+        self.client, self._flows = client, flows
         self.shown: dict[str, Any] = client.view()
         self._busy = self._asking = self._is_cut = False
 
@@ -403,9 +407,7 @@ class RoomScreen(Framed[None]):
             return
         self._busy = True
         try:
-            from pixsim.tui.flows import room as room_flow
-
-            await getattr(room_flow, name)(self, *arguments)
+            await self._flows[name](self, *arguments)
         finally:
             self._busy = False
         self.refresh_room()

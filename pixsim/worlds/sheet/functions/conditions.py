@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pixsim.worlds.sheet.functions.registry import (
     ALL,
     MOST_ARGUMENTS,
     Arguments,
+    Sheet,
     flat,
     function,
 )
@@ -21,19 +20,16 @@ from pixsim.worlds.sheet.values import (
     whole,
 )
 
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
-
 
 @function("SI", least=2, most=3, one_by_one=ALL)
-def _if(sheet: Computed, arguments: Arguments) -> Value:
+def _if(sheet: Sheet, arguments: Arguments) -> Value:
     if truth_of(sheet.compute(arguments[0])):
         return sheet.compute(arguments[1])
     return sheet.compute(arguments[2]) if len(arguments) == 3 else False
 
 
 @function("SI.CONDITIONS", least=2, most=MOST_ARGUMENTS, one_by_one=ALL)
-def _ifs(sheet: Computed, arguments: Arguments) -> Value:
+def _ifs(sheet: Sheet, arguments: Arguments) -> Value:
     if len(arguments) % 2:
         raise CellError(Error.VALUE)
     for condition, value in zip(arguments[::2], arguments[1::2], strict=True):
@@ -43,16 +39,16 @@ def _ifs(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("SIERREUR", least=2, one_by_one=ALL)
-def _if_error(sheet: Computed, arguments: Arguments) -> Value:
+def _if_error(sheet: Sheet, arguments: Arguments) -> Value:
     return _unless(sheet, arguments, tuple(Error))
 
 
 @function("SI.NON.DISP", least=2, one_by_one=ALL)
-def _if_missing(sheet: Computed, arguments: Arguments) -> Value:
+def _if_missing(sheet: Sheet, arguments: Arguments) -> Value:
     return _unless(sheet, arguments, (Error.MISSING,))
 
 
-def _unless(sheet: Computed, arguments: Arguments, errors: tuple[Error, ...]) -> Value:
+def _unless(sheet: Sheet, arguments: Arguments, errors: tuple[Error, ...]) -> Value:
     try:
         return sheet.compute(arguments[0])
     except CellError as error:
@@ -61,7 +57,7 @@ def _unless(sheet: Computed, arguments: Arguments, errors: tuple[Error, ...]) ->
     return sheet.compute(arguments[1])
 
 
-def _truths(sheet: Computed, arguments: Arguments) -> list[bool]:
+def _truths(sheet: Sheet, arguments: Arguments) -> list[bool]:
     found: list[bool] = []
     for node in arguments:
         if isinstance(node, Range | Cell) or sheet.is_array(node):
@@ -78,31 +74,31 @@ def _truths(sheet: Computed, arguments: Arguments) -> list[bool]:
 
 
 @function("ET", most=MOST_ARGUMENTS)
-def _and(sheet: Computed, arguments: Arguments) -> Value:
+def _and(sheet: Sheet, arguments: Arguments) -> Value:
     return all(_truths(sheet, arguments))
 
 
 @function("OU", most=MOST_ARGUMENTS)
-def _or(sheet: Computed, arguments: Arguments) -> Value:
+def _or(sheet: Sheet, arguments: Arguments) -> Value:
     return any(_truths(sheet, arguments))
 
 
 @function("NON", one_by_one=ALL)
-def _not(sheet: Computed, arguments: Arguments) -> Value:
+def _not(sheet: Sheet, arguments: Arguments) -> Value:
     return not truth_of(sheet.compute(arguments[0]))
 
 
 @function("VRAI", least=0)
-def _true(sheet: Computed, arguments: Arguments) -> Value:  # noqa: ARG001
+def _true(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return True
 
 
 @function("FAUX", least=0)
-def _false(sheet: Computed, arguments: Arguments) -> Value:  # noqa: ARG001
+def _false(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return False
 
 
-def _of_kind(sheet: Computed, node: Node | None) -> Value:
+def _of_kind(sheet: Sheet, node: Node | None) -> Value:
     if isinstance(node, Cell):
         return sheet.value(node.name)
     try:
@@ -112,68 +108,68 @@ def _of_kind(sheet: Computed, node: Node | None) -> Value:
 
 
 @function("ESTVIDE", one_by_one=ALL)
-def _is_empty(sheet: Computed, arguments: Arguments) -> Value:
+def _is_empty(sheet: Sheet, arguments: Arguments) -> Value:
     return _of_kind(sheet, arguments[0]) is None
 
 
 @function("ESTNUM", one_by_one=ALL)
-def _is_number(sheet: Computed, arguments: Arguments) -> Value:
+def _is_number(sheet: Sheet, arguments: Arguments) -> Value:
     return isinstance(_of_kind(sheet, arguments[0]), float)
 
 
 @function("ESTTEXTE", one_by_one=ALL)
-def _is_text(sheet: Computed, arguments: Arguments) -> Value:
+def _is_text(sheet: Sheet, arguments: Arguments) -> Value:
     return isinstance(_of_kind(sheet, arguments[0]), str)
 
 
 @function("ESTERREUR", one_by_one=ALL)
-def _is_error(sheet: Computed, arguments: Arguments) -> Value:
+def _is_error(sheet: Sheet, arguments: Arguments) -> Value:
     return isinstance(_of_kind(sheet, arguments[0]), Error)
 
 
 @function("ESTNA", one_by_one=ALL)
-def _is_missing(sheet: Computed, arguments: Arguments) -> Value:
+def _is_missing(sheet: Sheet, arguments: Arguments) -> Value:
     return _of_kind(sheet, arguments[0]) is Error.MISSING
 
 
 @function("ESTERR", one_by_one=ALL)
-def _is_other_error(sheet: Computed, arguments: Arguments) -> Value:
+def _is_other_error(sheet: Sheet, arguments: Arguments) -> Value:
     found = _of_kind(sheet, arguments[0])
     return isinstance(found, Error) and found is not Error.MISSING
 
 
 @function("ESTLOGIQUE", one_by_one=ALL)
-def _is_truth(sheet: Computed, arguments: Arguments) -> Value:
+def _is_truth(sheet: Sheet, arguments: Arguments) -> Value:
     return isinstance(_of_kind(sheet, arguments[0]), bool)
 
 
 @function("ESTNONTEXTE", one_by_one=ALL)
-def _is_no_text(sheet: Computed, arguments: Arguments) -> Value:
+def _is_no_text(sheet: Sheet, arguments: Arguments) -> Value:
     return not isinstance(_of_kind(sheet, arguments[0]), str)
 
 
 @function("EST.PAIR", one_by_one=ALL)
-def _is_even(sheet: Computed, arguments: Arguments) -> Value:
+def _is_even(sheet: Sheet, arguments: Arguments) -> Value:
     return whole(sheet.compute(arguments[0])) % 2 == 0
 
 
 @function("EST.IMPAIR", one_by_one=ALL)
-def _is_odd(sheet: Computed, arguments: Arguments) -> Value:
+def _is_odd(sheet: Sheet, arguments: Arguments) -> Value:
     return whole(sheet.compute(arguments[0])) % 2 == 1
 
 
 @function("NA", least=0)
-def _missing(sheet: Computed, arguments: Arguments) -> Value:  # noqa: ARG001
+def _missing(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     raise CellError(Error.MISSING)
 
 
 @function("OUX", most=MOST_ARGUMENTS)
-def _either(sheet: Computed, arguments: Arguments) -> Value:
+def _either(sheet: Sheet, arguments: Arguments) -> Value:
     return sum(_truths(sheet, arguments)) % 2 == 1
 
 
 @function("SI.MULTIPLE", least=3, most=MOST_ARGUMENTS, one_by_one=(0,))
-def _switch(sheet: Computed, arguments: Arguments) -> Value:
+def _switch(sheet: Sheet, arguments: Arguments) -> Value:
     wanted, rest = sheet.compute(arguments[0]), arguments[1:]
     for case, value in zip(rest[::2], rest[1::2], strict=False):
         if are_equal(sheet.compute(case), wanted):

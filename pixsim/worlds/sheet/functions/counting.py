@@ -6,11 +6,11 @@ import math
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pixsim.worlds.sheet.functions.registry import (
     MOST_ARGUMENTS,
     Arguments,
+    Sheet,
     flat,
     function,
     number_at,
@@ -27,43 +27,40 @@ from pixsim.worlds.sheet.values import (
     whole,
 )
 
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
-
 
 @function("SOMME", most=MOST_ARGUMENTS)
-def _sum(sheet: Computed, arguments: Arguments) -> Value:
+def _sum(sheet: Sheet, arguments: Arguments) -> Value:
     return math.fsum(numbers_of(sheet, arguments))
 
 
 @function("MOYENNE", most=MOST_ARGUMENTS)
-def _mean(sheet: Computed, arguments: Arguments) -> Value:
+def _mean(sheet: Sheet, arguments: Arguments) -> Value:
     numbers = some(numbers_of(sheet, arguments), Error.DIVISION)
     return math.fsum(numbers) / len(numbers)
 
 
 @function("MIN", most=MOST_ARGUMENTS)
-def _least(sheet: Computed, arguments: Arguments) -> Value:
+def _least(sheet: Sheet, arguments: Arguments) -> Value:
     return min(numbers_of(sheet, arguments), default=0.0)
 
 
 @function("MAX", most=MOST_ARGUMENTS)
-def _most(sheet: Computed, arguments: Arguments) -> Value:
+def _most(sheet: Sheet, arguments: Arguments) -> Value:
     return max(numbers_of(sheet, arguments), default=0.0)
 
 
 @function("PRODUIT", most=MOST_ARGUMENTS)
-def _product(sheet: Computed, arguments: Arguments) -> Value:
+def _product(sheet: Sheet, arguments: Arguments) -> Value:
     return math.prod(numbers_of(sheet, arguments))
 
 
 @function("MEDIANE", most=MOST_ARGUMENTS)
-def _median(sheet: Computed, arguments: Arguments) -> Value:
+def _median(sheet: Sheet, arguments: Arguments) -> Value:
     return float(statistics.median(some(numbers_of(sheet, arguments))))
 
 
 @function("MODE", "MODE.SIMPLE", most=MOST_ARGUMENTS)
-def _mode(sheet: Computed, arguments: Arguments) -> Value:
+def _mode(sheet: Sheet, arguments: Arguments) -> Value:
     numbers = some(numbers_of(sheet, arguments), Error.MISSING)
     number, most = Counter(numbers).most_common(1)[0]  # the first one met among equals
     if most < 2:
@@ -71,7 +68,7 @@ def _mode(sheet: Computed, arguments: Arguments) -> Value:
     return number
 
 
-def _spread(sheet: Computed, arguments: Arguments, less: int, *, root: bool) -> Value:
+def _spread(sheet: Sheet, arguments: Arguments, less: int, *, root: bool) -> Value:
     numbers = numbers_of(sheet, arguments)
     if len(numbers) <= less:
         raise CellError(Error.DIVISION)
@@ -81,33 +78,33 @@ def _spread(sheet: Computed, arguments: Arguments, less: int, *, root: bool) -> 
 
 
 @function("ECARTYPE", "ECARTYPE.STANDARD", most=MOST_ARGUMENTS)
-def _deviation(sheet: Computed, arguments: Arguments) -> Value:
+def _deviation(sheet: Sheet, arguments: Arguments) -> Value:
     return _spread(sheet, arguments, 1, root=True)
 
 
 @function("ECARTYPEP", "ECARTYPE.PEARSON", most=MOST_ARGUMENTS)
-def _whole_deviation(sheet: Computed, arguments: Arguments) -> Value:
+def _whole_deviation(sheet: Sheet, arguments: Arguments) -> Value:
     return _spread(sheet, arguments, 0, root=True)
 
 
 @function("NB", most=MOST_ARGUMENTS)
-def _count(sheet: Computed, arguments: Arguments) -> Value:
+def _count(sheet: Sheet, arguments: Arguments) -> Value:
     values = (value for node in arguments for value in flat(sheet.block(node)))
     return float(sum(isinstance(value, float) for value in values))
 
 
 @function("NBVAL", most=MOST_ARGUMENTS)
-def _count_filled(sheet: Computed, arguments: Arguments) -> Value:
+def _count_filled(sheet: Sheet, arguments: Arguments) -> Value:
     values = (value for node in arguments for value in flat(sheet.block(node)))
     return float(sum(value is not None for value in values))
 
 
 @function("NB.VIDE")
-def _count_empty(sheet: Computed, arguments: Arguments) -> Value:
+def _count_empty(sheet: Sheet, arguments: Arguments) -> Value:
     return float(sum(value in (None, "") for value in flat(sheet.block(arguments[0]))))
 
 
-def _hits(sheet: Computed, pairs: Sequence[Node | None]) -> list[int]:
+def _hits(sheet: Sheet, pairs: Sequence[Node | None]) -> list[int]:
     """Places where all conditions hold: ranges and conditions by turns."""
     if len(pairs) % 2:
         raise CellError(Error.VALUE)
@@ -125,16 +122,16 @@ def _hits(sheet: Computed, pairs: Sequence[Node | None]) -> list[int]:
 
 
 @function("NB.SI", least=2, one_by_one=(1,))
-def _count_if(sheet: Computed, arguments: Arguments) -> Value:
+def _count_if(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(_hits(sheet, arguments)))
 
 
 @function("NB.SI.ENS", least=2, most=MOST_ARGUMENTS)
-def _count_ifs(sheet: Computed, arguments: Arguments) -> Value:
+def _count_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(_hits(sheet, arguments)))
 
 
-def _picked(sheet: Computed, node: Node | None, places: list[int]) -> list[float]:
+def _picked(sheet: Sheet, node: Node | None, places: list[int]) -> list[float]:
     values = list(flat(sheet.block(node)))
     found = [values[place] for place in places if place < len(values)]
     for value in found:
@@ -144,31 +141,31 @@ def _picked(sheet: Computed, node: Node | None, places: list[int]) -> list[float
 
 
 @function("SOMME.SI", least=2, most=3, one_by_one=(1,))
-def _sum_if(sheet: Computed, arguments: Arguments) -> Value:
+def _sum_if(sheet: Sheet, arguments: Arguments) -> Value:
     summed = arguments[2] if len(arguments) == 3 else arguments[0]
     return math.fsum(_picked(sheet, summed, _hits(sheet, arguments[:2])))
 
 
 @function("SOMME.SI.ENS", least=3, most=MOST_ARGUMENTS)
-def _sum_ifs(sheet: Computed, arguments: Arguments) -> Value:
+def _sum_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     return math.fsum(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])))
 
 
 @function("MOYENNE.SI", least=2, most=3, one_by_one=(1,))
-def _mean_if(sheet: Computed, arguments: Arguments) -> Value:
+def _mean_if(sheet: Sheet, arguments: Arguments) -> Value:
     averaged = arguments[2] if len(arguments) == 3 else arguments[0]
     numbers = some(_picked(sheet, averaged, _hits(sheet, arguments[:2])), Error.DIVISION)
     return math.fsum(numbers) / len(numbers)
 
 
 @function("MOYENNE.SI.ENS", least=3, most=MOST_ARGUMENTS)
-def _mean_ifs(sheet: Computed, arguments: Arguments) -> Value:
+def _mean_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     numbers = some(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), Error.DIVISION)
     return math.fsum(numbers) / len(numbers)
 
 
 @function("SOMMEPROD", most=MOST_ARGUMENTS)
-def _sum_of_products(sheet: Computed, arguments: Arguments) -> Value:
+def _sum_of_products(sheet: Sheet, arguments: Arguments) -> Value:
     blocks = [sheet.block(node) for node in arguments]
     shapes = {(len(block), len(block[0])) for block in blocks}
     if len(shapes) > 1:
@@ -183,16 +180,16 @@ def _sum_of_products(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("GRANDE.VALEUR", least=2, one_by_one=(1,))
-def _large(sheet: Computed, arguments: Arguments) -> Value:
+def _large(sheet: Sheet, arguments: Arguments) -> Value:
     return _ranked(sheet, arguments, largest=True)
 
 
 @function("PETITE.VALEUR", least=2, one_by_one=(1,))
-def _small(sheet: Computed, arguments: Arguments) -> Value:
+def _small(sheet: Sheet, arguments: Arguments) -> Value:
     return _ranked(sheet, arguments, largest=False)
 
 
-def _ranked(sheet: Computed, arguments: Arguments, *, largest: bool) -> Value:
+def _ranked(sheet: Sheet, arguments: Arguments, *, largest: bool) -> Value:
     numbers = sorted(numbers_of(sheet, arguments[:1]), reverse=largest)
     rank = whole(sheet.compute(arguments[1]))
     if not 1 <= rank <= len(numbers):
@@ -201,7 +198,7 @@ def _ranked(sheet: Computed, arguments: Arguments, *, largest: bool) -> Value:
 
 
 @function("RANG", "RANG.EQUATION", least=2, most=3, one_by_one=(0,))
-def _rank(sheet: Computed, arguments: Arguments) -> Value:
+def _rank(sheet: Sheet, arguments: Arguments) -> Value:
     number, numbers = number_at(sheet, arguments[0]), numbers_of(sheet, arguments[1:2])
     if number not in numbers:
         raise CellError(Error.MISSING)
@@ -210,10 +207,10 @@ def _rank(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("MAX.SI.ENS", least=3, most=MOST_ARGUMENTS)
-def _most_ifs(sheet: Computed, arguments: Arguments) -> Value:
+def _most_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     return max(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), default=0.0)
 
 
 @function("MIN.SI.ENS", least=3, most=MOST_ARGUMENTS)
-def _least_ifs(sheet: Computed, arguments: Arguments) -> Value:
+def _least_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     return min(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), default=0.0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from pixsim.worlds.sheet.functions.registry import (
     ALL,
     Arguments,
+    Sheet,
     function,
     number_at,
     numbers_of,
@@ -26,14 +26,11 @@ from pixsim.worlds.sheet.values import (
     whole,
 )
 
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
-
 MOST_DAYS = 20_000
 
 
 @function("DATE", least=3, one_by_one=ALL)
-def _date(sheet: Computed, arguments: Arguments) -> Value:
+def _date(sheet: Sheet, arguments: Arguments) -> Value:
     year, month, day = (whole(sheet.compute(node)) for node in arguments)
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not 1900 <= year <= 9999:
@@ -42,22 +39,22 @@ def _date(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("ANNEE", one_by_one=ALL)
-def _year(sheet: Computed, arguments: Arguments) -> Value:
+def _year(sheet: Sheet, arguments: Arguments) -> Value:
     return float(day_of(number_at(sheet, arguments[0])).year)
 
 
 @function("MOIS", one_by_one=ALL)
-def _month(sheet: Computed, arguments: Arguments) -> Value:
+def _month(sheet: Sheet, arguments: Arguments) -> Value:
     return float(day_of(number_at(sheet, arguments[0])).month)
 
 
 @function("JOUR", one_by_one=ALL)
-def _day(sheet: Computed, arguments: Arguments) -> Value:
+def _day(sheet: Sheet, arguments: Arguments) -> Value:
     return float(day_of(number_at(sheet, arguments[0])).day)
 
 
 @function("JOURSEM", most=2, one_by_one=ALL)
-def _weekday(sheet: Computed, arguments: Arguments) -> Value:
+def _weekday(sheet: Sheet, arguments: Arguments) -> Value:
     kind = int(optional(sheet, arguments, 1, 1.0))
     weekday = day_of(number_at(sheet, arguments[0])).isoweekday()
     if kind not in (1, 2, 3):
@@ -79,26 +76,26 @@ def _months_later(day: date, months: int) -> date:
 
 
 @function("MOIS.DECALER", least=2, one_by_one=ALL)
-def _month_moved(sheet: Computed, arguments: Arguments) -> Value:
+def _month_moved(sheet: Sheet, arguments: Arguments) -> Value:
     day, months = day_of(number_at(sheet, arguments[0])), whole(sheet.compute(arguments[1]))
     return _serial(_months_later(day, months))
 
 
 @function("FIN.MOIS", least=2, one_by_one=ALL)
-def _month_end(sheet: Computed, arguments: Arguments) -> Value:
+def _month_end(sheet: Sheet, arguments: Arguments) -> Value:
     day, months = day_of(number_at(sheet, arguments[0])), whole(sheet.compute(arguments[1]))
     there = _months_later(day.replace(day=1), months)
     return _serial(there.replace(day=monthrange(there.year, there.month)[1]))
 
 
 @function("JOURS", least=2, one_by_one=ALL)
-def _days(sheet: Computed, arguments: Arguments) -> Value:
+def _days(sheet: Sheet, arguments: Arguments) -> Value:
     last, first = (math.floor(number_at(sheet, node)) for node in arguments)
     return float(last - first)
 
 
 @function("DATEDIF", least=3, one_by_one=ALL)
-def _between(sheet: Computed, arguments: Arguments) -> Value:
+def _between(sheet: Sheet, arguments: Arguments) -> Value:
     first, last = (day_of(number_at(sheet, node)) for node in arguments[:2])
     unit = text_at(sheet, arguments[2]).upper()
     if last < first:
@@ -111,7 +108,7 @@ def _between(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("DATEVAL", one_by_one=ALL)
-def _date_of_text(sheet: Computed, arguments: Arguments) -> Value:
+def _date_of_text(sheet: Sheet, arguments: Arguments) -> Value:
     found = read_date(text_at(sheet, arguments[0]))
     if found is None:
         raise CellError(Error.VALUE)
@@ -119,12 +116,12 @@ def _date_of_text(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("NO.SEMAINE.ISO", one_by_one=ALL)
-def _iso_week(sheet: Computed, arguments: Arguments) -> Value:
+def _iso_week(sheet: Sheet, arguments: Arguments) -> Value:
     return float(day_of(number_at(sheet, arguments[0])).isocalendar().week)
 
 
 @function("NO.SEMAINE", most=2, one_by_one=ALL)
-def _week(sheet: Computed, arguments: Arguments) -> Value:
+def _week(sheet: Sheet, arguments: Arguments) -> Value:
     day, kind = day_of(number_at(sheet, arguments[0])), int(optional(sheet, arguments, 1, 1.0))
     if kind == 21:
         return float(day.isocalendar().week)
@@ -135,12 +132,12 @@ def _week(sheet: Computed, arguments: Arguments) -> Value:
     return float(((day - first).days + lead) // 7 + 1)
 
 
-def _holidays(sheet: Computed, arguments: Arguments, place: int) -> frozenset[date]:
+def _holidays(sheet: Sheet, arguments: Arguments, place: int) -> frozenset[date]:
     return frozenset(map(day_of, numbers_of(sheet, arguments[place : place + 1])))
 
 
 @function("NB.JOURS.OUVRES", least=2, most=3)
-def _work_days(sheet: Computed, arguments: Arguments) -> Value:
+def _work_days(sheet: Sheet, arguments: Arguments) -> Value:
     first, last = (day_of(number_at(sheet, node)) for node in arguments[:2])
     off, sign = _holidays(sheet, arguments, 2), 1.0 if first <= last else -1.0
     first, last = min(first, last), max(first, last)
@@ -153,7 +150,7 @@ def _work_days(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("SERIE.JOUR.OUVRE", least=2, most=3)
-def _work_day(sheet: Computed, arguments: Arguments) -> Value:
+def _work_day(sheet: Sheet, arguments: Arguments) -> Value:
     day, left = day_of(number_at(sheet, arguments[0])), whole(sheet.compute(arguments[1]))
     off, way = _holidays(sheet, arguments, 2), 1 if left >= 0 else -1
     if abs(left) > MOST_DAYS:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pixsim.worlds.sheet.functions.registry import (
     MOST_ARGUMENTS,
     Arguments,
+    Sheet,
     block_function,
     flat,
     function,
@@ -28,9 +28,6 @@ from pixsim.worlds.sheet.values import (
     truth_of,
     whole,
 )
-
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
 
 
 def _column(block: Block, place: int) -> list[Value]:
@@ -68,7 +65,7 @@ def _found_place(wanted: Value, values: Sequence[Value], *, near: bool) -> int:
 
 
 @function("RECHERCHEV", least=3, most=4, one_by_one=(0,))
-def _vertical(sheet: Computed, arguments: Arguments) -> Value:
+def _vertical(sheet: Sheet, arguments: Arguments) -> Value:
     block, column = sheet.block(arguments[1]), whole(sheet.compute(arguments[2]))
     if not 1 <= column <= len(block[0]):
         raise CellError(Error.REFERENCE if column > 0 else Error.VALUE)
@@ -80,7 +77,7 @@ def _vertical(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("RECHERCHEH", least=3, most=4, one_by_one=(0,))
-def _horizontal(sheet: Computed, arguments: Arguments) -> Value:
+def _horizontal(sheet: Sheet, arguments: Arguments) -> Value:
     block, row = sheet.block(arguments[1]), whole(sheet.compute(arguments[2]))
     if not 1 <= row <= len(block):
         raise CellError(Error.REFERENCE if row > 0 else Error.VALUE)
@@ -92,7 +89,7 @@ def _horizontal(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("RECHERCHEX", least=3, most=6, one_by_one=(0,))
-def _lookup(sheet: Computed, arguments: Arguments) -> Value:
+def _lookup(sheet: Sheet, arguments: Arguments) -> Value:
     keys, values = (list(flat(sheet.block(node))) for node in arguments[1:3])
     if len(keys) != len(values):
         raise CellError(Error.VALUE)
@@ -106,12 +103,12 @@ def _lookup(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("EQUIVX", least=2, most=4, one_by_one=(0,))
-def _match_in(sheet: Computed, arguments: Arguments) -> Value:
+def _match_in(sheet: Sheet, arguments: Arguments) -> Value:
     keys = list(flat(sheet.block(arguments[1])))
     return 1.0 + _place_of(sheet, arguments[0], keys, arguments[2:])
 
 
-def _place_of(sheet: Computed, wanted: Node | None, keys: Sequence[Value], modes: Arguments) -> int:
+def _place_of(sheet: Sheet, wanted: Node | None, keys: Sequence[Value], modes: Arguments) -> int:
     """Place of a value; modes are how near it may be (-1, 0, 1, 2), and from which end (1, -1)."""
     near, way = int(optional(sheet, modes, 0, 0.0)), int(optional(sheet, modes, 1, 1.0))
     value, backwards = sheet.compute(wanted), way < 0
@@ -137,7 +134,7 @@ def _place_of(sheet: Computed, wanted: Node | None, keys: Sequence[Value], modes
 
 
 @function("EQUIV", least=2, most=3, one_by_one=(0,))
-def _match(sheet: Computed, arguments: Arguments) -> Value:
+def _match(sheet: Sheet, arguments: Arguments) -> Value:
     block = sheet.block(arguments[1])
     values = block[0] if len(block) == 1 else _column(block, 0)
     kind = optional(sheet, arguments, 2, 1.0 if len(arguments) < 3 else 0.0)
@@ -147,7 +144,7 @@ def _match(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("INDEX", least=2, most=3)
-def _index(sheet: Computed, arguments: Arguments) -> Value:
+def _index(sheet: Sheet, arguments: Arguments) -> Value:
     block = sheet.block(arguments[0])
     first = whole(sheet.compute(arguments[1]))
     second = int(optional(sheet, arguments, 2, 0.0))
@@ -160,17 +157,17 @@ def _index(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("LIGNE")
-def _row(sheet: Computed, arguments: Arguments) -> Value:  # noqa: ARG001
+def _row(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return float(_corner(arguments[0])[1])
 
 
 @function("COLONNE")
-def _column_number(sheet: Computed, arguments: Arguments) -> Value:  # noqa: ARG001
+def _column_number(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return float(_corner(arguments[0])[0])
 
 
 @function("LIGNES")
-def _rows(sheet: Computed, arguments: Arguments) -> Value:
+def _rows(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(sheet.block(arguments[0])))
 
 
@@ -183,12 +180,12 @@ def _corner(node: Node | None) -> tuple[int, int]:
 
 
 @function("COLONNES")
-def _columns(sheet: Computed, arguments: Arguments) -> Value:
+def _columns(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(sheet.block(arguments[0])[0]))
 
 
 @function("CHOISIR", least=2, most=MOST_ARGUMENTS, one_by_one=(0,))
-def _choose(sheet: Computed, arguments: Arguments) -> Value:
+def _choose(sheet: Sheet, arguments: Arguments) -> Value:
     place = whole(sheet.compute(arguments[0]))
     if not 1 <= place < len(arguments):
         raise CellError(Error.VALUE)
@@ -196,7 +193,7 @@ def _choose(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("RECHERCHE", least=2, most=3, one_by_one=(0,))
-def _near_lookup(sheet: Computed, arguments: Arguments) -> Value:
+def _near_lookup(sheet: Sheet, arguments: Arguments) -> Value:
     keys = list(flat(sheet.block(arguments[1])))
     values = list(flat(sheet.block(arguments[2]))) if len(arguments) == 3 else keys
     place = _found_place(sheet.compute(arguments[0]), keys, near=True)
@@ -209,7 +206,7 @@ def _near_lookup(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @block_function("UNIQUE")
-def _unique(sheet: Computed, arguments: Arguments) -> Block:
+def _unique(sheet: Sheet, arguments: Arguments) -> Block:
     kept: dict[tuple[tuple[int, float, str], ...], list[Value]] = {}
     for row in sheet.block(arguments[0]):
         key = tuple(order_key(given(value)) for value in row)
@@ -218,7 +215,7 @@ def _unique(sheet: Computed, arguments: Arguments) -> Block:
 
 
 @block_function("FILTRE", least=2, most=3)
-def _filtered(sheet: Computed, arguments: Arguments) -> Block:
+def _filtered(sheet: Sheet, arguments: Arguments) -> Block:
     block, tests = sheet.block(arguments[0]), sheet.block(arguments[1])
     if len(tests) != len(block) or len(tests[0]) != 1:
         raise CellError(Error.VALUE)
@@ -231,7 +228,7 @@ def _filtered(sheet: Computed, arguments: Arguments) -> Block:
 
 
 @block_function("TRIER", most=3)
-def _sorted(sheet: Computed, arguments: Arguments) -> Block:
+def _sorted(sheet: Sheet, arguments: Arguments) -> Block:
     block = sheet.block(arguments[0])
     column = int(optional(sheet, arguments, 1, 1.0))
     if not 1 <= column <= len(block[0]):
@@ -241,7 +238,7 @@ def _sorted(sheet: Computed, arguments: Arguments) -> Block:
 
 
 @block_function("TRANSPOSE")
-def _turned(sheet: Computed, arguments: Arguments) -> Block:
+def _turned(sheet: Sheet, arguments: Arguments) -> Block:
     return [list(column) for column in zip(*sheet.block(arguments[0]), strict=True)]
 
 
@@ -249,7 +246,7 @@ def _turned(sheet: Computed, arguments: Arguments) -> Block:
 
 
 @block_function("DECALER", least=3, most=5)
-def _shifted(sheet: Computed, arguments: Arguments) -> Block:
+def _shifted(sheet: Sheet, arguments: Arguments) -> Block:
     """So many rows and columns away, as tall and wide as asked, or as before."""
     left, top = _corner(arguments[0])
     base = sheet.block(arguments[0])
@@ -264,7 +261,7 @@ def _shifted(sheet: Computed, arguments: Arguments) -> Block:
 
 
 @block_function("INDIRECT")
-def _named_by_a_text(sheet: Computed, arguments: Arguments) -> Block:
+def _named_by_a_text(sheet: Sheet, arguments: Arguments) -> Block:
     """The cells that a text names, « B4 » or « B2:B9 »."""
     found = parse(f"={text_at(sheet, arguments[0])}")
     if not isinstance(found, Cell | Range):

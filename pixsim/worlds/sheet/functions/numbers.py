@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from pixsim.worlds.sheet.functions.registry import (
     ALL,
     MOST_ARGUMENTS,
     Arguments,
+    Sheet,
     function,
     number_at,
     numbers_of,
@@ -25,9 +25,6 @@ from pixsim.worlds.sheet.values import (
     whole,
 )
 
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
-
 
 def _rounded(number: float, digits: int, way: Callable[[float], float]) -> float:
     if abs(digits) > 15:
@@ -42,13 +39,13 @@ def _nearest(number: float) -> float:
 
 
 @function("ARRONDI", least=2, one_by_one=ALL)
-def _round(sheet: Computed, arguments: Arguments) -> Value:
+def _round(sheet: Sheet, arguments: Arguments) -> Value:
     digits = whole(sheet.compute(arguments[1]))
     return _rounded(number_at(sheet, arguments[0]), digits, _nearest)
 
 
 @function("ARRONDI.INF", least=2, one_by_one=ALL)
-def _round_down(sheet: Computed, arguments: Arguments) -> Value:
+def _round_down(sheet: Sheet, arguments: Arguments) -> Value:
     digits = whole(sheet.compute(arguments[1]))
     return _rounded(
         number_at(sheet, arguments[0]),
@@ -58,7 +55,7 @@ def _round_down(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("ARRONDI.SUP", least=2, one_by_one=ALL)
-def _round_up(sheet: Computed, arguments: Arguments) -> Value:
+def _round_up(sheet: Sheet, arguments: Arguments) -> Value:
     digits = whole(sheet.compute(arguments[1]))
     return _rounded(
         number_at(sheet, arguments[0]), digits, lambda n: math.copysign(math.ceil(abs(n) - 1e-9), n)
@@ -66,23 +63,23 @@ def _round_up(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("TRONQUE", most=2, one_by_one=ALL)
-def _truncate(sheet: Computed, arguments: Arguments) -> Value:
+def _truncate(sheet: Sheet, arguments: Arguments) -> Value:
     digits = int(optional(sheet, arguments, 1, 0.0))
     return _rounded(number_at(sheet, arguments[0]), digits, lambda n: float(math.trunc(n)))
 
 
 @function("ENT", one_by_one=ALL)
-def _floor(sheet: Computed, arguments: Arguments) -> Value:
+def _floor(sheet: Sheet, arguments: Arguments) -> Value:
     return float(math.floor(number_at(sheet, arguments[0])))
 
 
 @function("ABS", one_by_one=ALL)
-def _absolute(sheet: Computed, arguments: Arguments) -> Value:
+def _absolute(sheet: Sheet, arguments: Arguments) -> Value:
     return abs(number_at(sheet, arguments[0]))
 
 
 @function("RACINE", one_by_one=ALL)
-def _root(sheet: Computed, arguments: Arguments) -> Value:
+def _root(sheet: Sheet, arguments: Arguments) -> Value:
     number = number_at(sheet, arguments[0])
     if number < 0:
         raise CellError(Error.NUMBER)
@@ -90,12 +87,12 @@ def _root(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("PUISSANCE", least=2, one_by_one=ALL)
-def _power(sheet: Computed, arguments: Arguments) -> Value:
+def _power(sheet: Sheet, arguments: Arguments) -> Value:
     return power(number_at(sheet, arguments[0]), number_at(sheet, arguments[1]))
 
 
 @function("MOD", least=2, one_by_one=ALL)
-def _modulo(sheet: Computed, arguments: Arguments) -> Value:
+def _modulo(sheet: Sheet, arguments: Arguments) -> Value:
     number, divisor = number_at(sheet, arguments[0]), number_at(sheet, arguments[1])
     if divisor == 0:
         raise CellError(Error.DIVISION)
@@ -103,7 +100,7 @@ def _modulo(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("QUOTIENT", least=2, one_by_one=ALL)
-def _quotient(sheet: Computed, arguments: Arguments) -> Value:
+def _quotient(sheet: Sheet, arguments: Arguments) -> Value:
     number, divisor = number_at(sheet, arguments[0]), number_at(sheet, arguments[1])
     if divisor == 0:
         raise CellError(Error.DIVISION)
@@ -111,17 +108,17 @@ def _quotient(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("PI", least=0)
-def _pi(sheet: Computed, arguments: Arguments) -> Value:  # noqa: ARG001
+def _pi(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return math.pi
 
 
 @function("SIGNE", one_by_one=ALL)
-def _sign(sheet: Computed, arguments: Arguments) -> Value:
+def _sign(sheet: Sheet, arguments: Arguments) -> Value:
     number = number_at(sheet, arguments[0])
     return float((number > 0) - (number < 0))
 
 
-def _to_step(sheet: Computed, arguments: Arguments, way: Callable[[float], float]) -> Value:
+def _to_step(sheet: Sheet, arguments: Arguments, way: Callable[[float], float]) -> Value:
     number, step = number_at(sheet, arguments[0]), optional(sheet, arguments, 1, 1.0)
     if step == 0:
         return 0.0
@@ -129,32 +126,32 @@ def _to_step(sheet: Computed, arguments: Arguments, way: Callable[[float], float
 
 
 @function("PLAFOND", most=2, one_by_one=ALL)
-def _ceiling(sheet: Computed, arguments: Arguments) -> Value:
+def _ceiling(sheet: Sheet, arguments: Arguments) -> Value:
     return _to_step(sheet, arguments, lambda n: float(math.ceil(n - 1e-9)))
 
 
 @function("PLANCHER", most=2, one_by_one=ALL)
-def _step_below(sheet: Computed, arguments: Arguments) -> Value:
+def _step_below(sheet: Sheet, arguments: Arguments) -> Value:
     return _to_step(sheet, arguments, lambda n: float(math.floor(n + 1e-9)))
 
 
 @function("ARRONDI.AU.MULTIPLE", least=2, one_by_one=ALL)
-def _to_multiple(sheet: Computed, arguments: Arguments) -> Value:
+def _to_multiple(sheet: Sheet, arguments: Arguments) -> Value:
     return _to_step(sheet, arguments, _nearest)
 
 
 @function("PAIR", one_by_one=ALL)
-def _up_to_even(sheet: Computed, arguments: Arguments) -> Value:
+def _up_to_even(sheet: Sheet, arguments: Arguments) -> Value:
     number = number_at(sheet, arguments[0])
     return math.copysign(2.0 * math.ceil(abs(number) / 2), number)
 
 
 @function("EXP", one_by_one=ALL)
-def _exponential(sheet: Computed, arguments: Arguments) -> Value:
+def _exponential(sheet: Sheet, arguments: Arguments) -> Value:
     return math.exp(number_at(sheet, arguments[0]))
 
 
-def _positive(sheet: Computed, node: Node | None) -> float:
+def _positive(sheet: Sheet, node: Node | None) -> float:
     number = number_at(sheet, node)
     if number <= 0:
         raise CellError(Error.NUMBER)
@@ -162,17 +159,17 @@ def _positive(sheet: Computed, node: Node | None) -> float:
 
 
 @function("LN", one_by_one=ALL)
-def _natural_log(sheet: Computed, arguments: Arguments) -> Value:
+def _natural_log(sheet: Sheet, arguments: Arguments) -> Value:
     return math.log(_positive(sheet, arguments[0]))
 
 
 @function("LOG10", one_by_one=ALL)
-def _log_of_ten(sheet: Computed, arguments: Arguments) -> Value:
+def _log_of_ten(sheet: Sheet, arguments: Arguments) -> Value:
     return math.log10(_positive(sheet, arguments[0]))
 
 
 @function("LOG", most=2, one_by_one=ALL)
-def _log(sheet: Computed, arguments: Arguments) -> Value:
+def _log(sheet: Sheet, arguments: Arguments) -> Value:
     base = _positive(sheet, arguments[1]) if len(arguments) == 2 else 10.0
     if base == 1:
         raise CellError(Error.DIVISION)
@@ -180,14 +177,14 @@ def _log(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("FACT", one_by_one=ALL)
-def _factorial(sheet: Computed, arguments: Arguments) -> Value:
+def _factorial(sheet: Sheet, arguments: Arguments) -> Value:
     number = whole(sheet.compute(arguments[0]))
     if not 0 <= number <= 170:
         raise CellError(Error.NUMBER)
     return float(math.factorial(number))
 
 
-def _wholes(sheet: Computed, arguments: Arguments) -> list[int]:
+def _wholes(sheet: Sheet, arguments: Arguments) -> list[int]:
     numbers = [whole(number) for number in some(numbers_of(sheet, arguments))]
     if min(numbers) < 0:
         raise CellError(Error.NUMBER)
@@ -195,12 +192,12 @@ def _wholes(sheet: Computed, arguments: Arguments) -> list[int]:
 
 
 @function("PGCD", most=MOST_ARGUMENTS)
-def _divisor(sheet: Computed, arguments: Arguments) -> Value:
+def _divisor(sheet: Sheet, arguments: Arguments) -> Value:
     return float(math.gcd(*_wholes(sheet, arguments)))
 
 
 @function("PPCM", most=MOST_ARGUMENTS)
-def _multiple(sheet: Computed, arguments: Arguments) -> Value:
+def _multiple(sheet: Sheet, arguments: Arguments) -> Value:
     found = 1
     for number in _wholes(sheet, arguments):
         found = math.lcm(found, number)

@@ -4,17 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from pixsim.worlds.sheet.parsing import Cell, Node, Range
 from pixsim.worlds.sheet.values import Block, CellError, Error, Value, number_of, text_of
 
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
-
 Arguments = tuple[Node | None, ...]
-Body = Callable[["Computed", Arguments], Value]
-BlockBody = Callable[["Computed", Arguments], Block]
+
+
+class Sheet(Protocol):
+    """What a function asks of the sheet that is computed."""
+
+    def value(self, name: str) -> Value:
+        """The value of a cell."""
+
+    def compute(self, node: Node | None) -> Value:
+        """The value of an argument; an error is raised."""
+
+    def block(self, node: Node | None) -> Block:
+        """Values of a range, or of one cell or value as a block."""
+
+    def shown_block(self, node: Node | None) -> Block:
+        """The same but for hidden rows and other subtotals, in one column."""
+
+    def is_array(self, node: Node | None) -> bool:
+        """Whether an argument has several values."""
+
+    def step(self, count: int = 1) -> None:
+        """Count what is done; too much is an error."""
+
+
+Body = Callable[[Sheet, Arguments], Value]
+BlockBody = Callable[[Sheet, Arguments], Block]
 MOST_ARGUMENTS = 60
 ALL = range(MOST_ARGUMENTS)
 """All the arguments of a function."""
@@ -66,7 +87,7 @@ def block_function(
     """Registers a function that gives several values; alone in a cell, it gives the one there is."""
 
     def register(body: BlockBody) -> BlockBody:
-        def alone(sheet: Computed, arguments: Arguments) -> Value:
+        def alone(sheet: Sheet, arguments: Arguments) -> Value:
             found = body(sheet, arguments)
             if len(found) > 1 or len(found[0]) > 1:
                 raise CellError(Error.VALUE)
@@ -84,7 +105,7 @@ def flat(block: Block) -> Iterator[Value]:
     return (value for row in block for value in row)
 
 
-def numbers_of(sheet: Computed, arguments: Arguments) -> list[float]:
+def numbers_of(sheet: Sheet, arguments: Arguments) -> list[float]:
     """Numbers of ranges, texts and truth values left out; of single arguments, read as numbers."""
     found: list[float] = []
     for node in arguments:
@@ -106,17 +127,17 @@ def some(numbers: list[float], error: Error = Error.NUMBER) -> list[float]:
     return numbers
 
 
-def number_at(sheet: Computed, node: Node | None) -> float:
+def number_at(sheet: Sheet, node: Node | None) -> float:
     """An argument that is a number."""
     return number_of(sheet.compute(node))
 
 
-def text_at(sheet: Computed, node: Node | None) -> str:
+def text_at(sheet: Sheet, node: Node | None) -> str:
     """An argument that is a text."""
     return text_of(sheet.compute(node))
 
 
-def optional(sheet: Computed, arguments: Arguments, place: int, default: float) -> float:
+def optional(sheet: Sheet, arguments: Arguments, place: int, default: float) -> float:
     """A number that can be left out."""
     return (
         number_at(sheet, arguments[place])

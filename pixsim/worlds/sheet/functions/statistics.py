@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from pixsim.worlds.sheet.functions.registry import (
     MOST_ARGUMENTS,
     Arguments,
+    Sheet,
     flat,
     function,
     number_at,
@@ -17,9 +17,6 @@ from pixsim.worlds.sheet.functions.registry import (
     some,
 )
 from pixsim.worlds.sheet.values import CellError, Error, Value, whole
-
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
 
 Numbers = list[float]
 
@@ -51,7 +48,7 @@ _SUBTOTALS: Mapping[int, Callable[[Numbers], float]] = {
 
 
 @function("SOUS.TOTAL", least=2, most=MOST_ARGUMENTS)
-def _subtotal(sheet: Computed, arguments: Arguments) -> Value:
+def _subtotal(sheet: Sheet, arguments: Arguments) -> Value:
     number = whole(sheet.compute(arguments[0]))
     kind = number - 100 if number > 100 else number
     values = [value for node in arguments[1:] for value in flat(sheet.shown_block(node))]
@@ -66,17 +63,17 @@ def _subtotal(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("VAR", "VAR.S", most=MOST_ARGUMENTS)
-def _variance(sheet: Computed, arguments: Arguments) -> Value:
+def _variance(sheet: Sheet, arguments: Arguments) -> Value:
     return variance(numbers_of(sheet, arguments), 1)
 
 
 @function("VAR.P", "VAR.P.N", most=MOST_ARGUMENTS)
-def _whole_variance(sheet: Computed, arguments: Arguments) -> Value:
+def _whole_variance(sheet: Sheet, arguments: Arguments) -> Value:
     return variance(numbers_of(sheet, arguments), 0)
 
 
 @function("SOMME.CARRES", most=MOST_ARGUMENTS)
-def _squares(sheet: Computed, arguments: Arguments) -> Value:
+def _squares(sheet: Sheet, arguments: Arguments) -> Value:
     return math.fsum(number * number for number in numbers_of(sheet, arguments))
 
 
@@ -92,16 +89,16 @@ def _centile(numbers: Numbers, share: float) -> float:
 
 
 @function("QUARTILE", "QUARTILE.INCLURE", least=2)
-def _quartile(sheet: Computed, arguments: Arguments) -> Value:
+def _quartile(sheet: Sheet, arguments: Arguments) -> Value:
     return _centile(numbers_of(sheet, arguments[:1]), whole(sheet.compute(arguments[1])) / 4)
 
 
 @function("CENTILE", "CENTILE.INCLURE", least=2)
-def _percentile(sheet: Computed, arguments: Arguments) -> Value:
+def _percentile(sheet: Sheet, arguments: Arguments) -> Value:
     return _centile(numbers_of(sheet, arguments[:1]), number_at(sheet, arguments[1]))
 
 
-def _pairs(sheet: Computed, arguments: Arguments) -> tuple[Numbers, Numbers]:
+def _pairs(sheet: Sheet, arguments: Arguments) -> tuple[Numbers, Numbers]:
     """Two columns, lines that lack a number left out."""
     one, other = (list(flat(sheet.block(node))) for node in arguments)
     if len(one) != len(other):
@@ -126,7 +123,7 @@ def _line(xs: Numbers, ys: Numbers) -> tuple[float, float]:
 
 
 @function("COEFFICIENT.CORRELATION", least=2)
-def _correlation(sheet: Computed, arguments: Arguments) -> Value:
+def _correlation(sheet: Sheet, arguments: Arguments) -> Value:
     xs, ys = _pairs(sheet, arguments)
     try:
         return statistics.correlation(xs, ys)
@@ -135,19 +132,19 @@ def _correlation(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("PENTE", least=2)
-def _slope(sheet: Computed, arguments: Arguments) -> Value:
+def _slope(sheet: Sheet, arguments: Arguments) -> Value:
     ys, xs = _pairs(sheet, arguments)
     return _line(xs, ys)[0]
 
 
 @function("ORDONNEE.ORIGINE", least=2)
-def _intercept(sheet: Computed, arguments: Arguments) -> Value:
+def _intercept(sheet: Sheet, arguments: Arguments) -> Value:
     ys, xs = _pairs(sheet, arguments)
     return _line(xs, ys)[1]
 
 
 @function("PREVISION", "PREVISION.LINEAIRE", least=3)
-def _forecast(sheet: Computed, arguments: Arguments) -> Value:
+def _forecast(sheet: Sheet, arguments: Arguments) -> Value:
     ys, xs = _pairs(sheet, arguments[1:])
     slope, intercept = _line(xs, ys)
     return slope * number_at(sheet, arguments[0]) + intercept

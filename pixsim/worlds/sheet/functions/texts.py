@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pixsim.worlds.sheet.functions.registry import (
     ALL,
     MOST_ARGUMENTS,
     Arguments,
+    Sheet,
     flat,
     function,
     optional,
@@ -26,18 +25,15 @@ from pixsim.worlds.sheet.values import (
     whole,
 )
 
-if TYPE_CHECKING:
-    from pixsim.worlds.sheet.recalculation import Computed
-
 
 @function("GAUCHE", most=2, one_by_one=ALL)
-def _left(sheet: Computed, arguments: Arguments) -> Value:
+def _left(sheet: Sheet, arguments: Arguments) -> Value:
     count = int(optional(sheet, arguments, 1, 1.0))
     return text_at(sheet, arguments[0])[: _length(count)]
 
 
 @function("DROITE", most=2, one_by_one=ALL)
-def _right(sheet: Computed, arguments: Arguments) -> Value:
+def _right(sheet: Sheet, arguments: Arguments) -> Value:
     text, count = text_at(sheet, arguments[0]), _length(int(optional(sheet, arguments, 1, 1.0)))
     return text[-count:] if count else ""
 
@@ -49,7 +45,7 @@ def _length(count: int) -> int:
 
 
 @function("STXT", least=3, one_by_one=ALL)
-def _middle(sheet: Computed, arguments: Arguments) -> Value:
+def _middle(sheet: Sheet, arguments: Arguments) -> Value:
     text = text_at(sheet, arguments[0])
     first, count = (whole(sheet.compute(node)) for node in arguments[1:])
     if first < 1:
@@ -58,21 +54,21 @@ def _middle(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("NBCAR", one_by_one=ALL)
-def _size(sheet: Computed, arguments: Arguments) -> Value:
+def _size(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(text_at(sheet, arguments[0])))
 
 
 @function("TROUVE", least=2, most=3, one_by_one=ALL)
-def _find(sheet: Computed, arguments: Arguments) -> Value:
+def _find(sheet: Sheet, arguments: Arguments) -> Value:
     return _searched(sheet, arguments, fold=False)
 
 
 @function("CHERCHE", least=2, most=3, one_by_one=ALL)
-def _search(sheet: Computed, arguments: Arguments) -> Value:
+def _search(sheet: Sheet, arguments: Arguments) -> Value:
     return _searched(sheet, arguments, fold=True)
 
 
-def _searched(sheet: Computed, arguments: Arguments, *, fold: bool) -> Value:
+def _searched(sheet: Sheet, arguments: Arguments, *, fold: bool) -> Value:
     part, text = (text_at(sheet, node) for node in arguments[:2])
     if fold:
         part, text = part.casefold(), text.casefold()
@@ -84,7 +80,7 @@ def _searched(sheet: Computed, arguments: Arguments, *, fold: bool) -> Value:
 
 
 @function("SUBSTITUE", least=3, most=4, one_by_one=ALL)
-def _substitute(sheet: Computed, arguments: Arguments) -> Value:
+def _substitute(sheet: Sheet, arguments: Arguments) -> Value:
     text, old, new = (text_at(sheet, node) for node in arguments[:3])
     if not old:
         return text
@@ -102,7 +98,7 @@ def _substitute(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("REMPLACER", least=4, one_by_one=ALL)
-def _replace(sheet: Computed, arguments: Arguments) -> Value:
+def _replace(sheet: Sheet, arguments: Arguments) -> Value:
     text, new = text_at(sheet, arguments[0]), text_at(sheet, arguments[3])
     first, count = (whole(sheet.compute(node)) for node in arguments[1:3])
     if first < 1 or count < 0:
@@ -111,7 +107,7 @@ def _replace(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("REPT", least=2, one_by_one=ALL)
-def _repeat(sheet: Computed, arguments: Arguments) -> Value:
+def _repeat(sheet: Sheet, arguments: Arguments) -> Value:
     text, count = text_at(sheet, arguments[0]), whole(sheet.compute(arguments[1]))
     if count < 0 or len(text) * count > LONGEST_RESULT:
         raise CellError(Error.VALUE)
@@ -119,17 +115,17 @@ def _repeat(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("MAJUSCULE", one_by_one=ALL)
-def _upper(sheet: Computed, arguments: Arguments) -> Value:
+def _upper(sheet: Sheet, arguments: Arguments) -> Value:
     return text_at(sheet, arguments[0]).upper()
 
 
 @function("MINUSCULE", one_by_one=ALL)
-def _lower(sheet: Computed, arguments: Arguments) -> Value:
+def _lower(sheet: Sheet, arguments: Arguments) -> Value:
     return text_at(sheet, arguments[0]).lower()
 
 
 @function("NOMPROPRE", one_by_one=ALL)
-def _proper(sheet: Computed, arguments: Arguments) -> Value:
+def _proper(sheet: Sheet, arguments: Arguments) -> Value:
     result, inside = [], False
     for letter in text_at(sheet, arguments[0]):
         result.append(letter.lower() if inside else letter.upper())
@@ -138,12 +134,12 @@ def _proper(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("SUPPRESPACE", one_by_one=ALL)
-def _trim(sheet: Computed, arguments: Arguments) -> Value:
+def _trim(sheet: Sheet, arguments: Arguments) -> Value:
     return " ".join(part for part in text_at(sheet, arguments[0]).split(" ") if part)
 
 
 @function("CONCAT", "CONCATENER", most=MOST_ARGUMENTS)
-def _concatenate(sheet: Computed, arguments: Arguments) -> Value:
+def _concatenate(sheet: Sheet, arguments: Arguments) -> Value:
     parts = [text_of(value) for node in arguments for value in flat(sheet.block(node))]
     if sum(map(len, parts)) > LONGEST_RESULT:
         raise CellError(Error.VALUE)
@@ -151,7 +147,7 @@ def _concatenate(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("CNUM", one_by_one=ALL)
-def _to_number(sheet: Computed, arguments: Arguments) -> Value:
+def _to_number(sheet: Sheet, arguments: Arguments) -> Value:
     number = read_number(text_at(sheet, arguments[0]))
     if number is None:
         raise CellError(Error.VALUE)
@@ -159,12 +155,12 @@ def _to_number(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("EXACT", least=2, one_by_one=ALL)
-def _exact(sheet: Computed, arguments: Arguments) -> Value:
+def _exact(sheet: Sheet, arguments: Arguments) -> Value:
     return text_at(sheet, arguments[0]) == text_at(sheet, arguments[1])
 
 
 @function("JOINDRE.TEXTE", least=3, most=MOST_ARGUMENTS)
-def _join(sheet: Computed, arguments: Arguments) -> Value:
+def _join(sheet: Sheet, arguments: Arguments) -> Value:
     between, leaves_out = text_at(sheet, arguments[0]), truth_of(sheet.compute(arguments[1]))
     parts = [text_of(value) for node in arguments[2:] for value in flat(sheet.block(node))]
     kept = [part for part in parts if part or not leaves_out]
@@ -173,7 +169,7 @@ def _join(sheet: Computed, arguments: Arguments) -> Value:
     return between.join(kept)
 
 
-def _cut(sheet: Computed, arguments: Arguments, *, after: bool) -> Value:
+def _cut(sheet: Sheet, arguments: Arguments, *, after: bool) -> Value:
     """What comes before or after a sign; the n-th one from the left, or from the right."""
     text, sign = (text_at(sheet, node) for node in arguments[:2])
     which, parts = int(optional(sheet, arguments, 2, 1.0)), text.split(sign) if sign else [text]
@@ -186,17 +182,17 @@ def _cut(sheet: Computed, arguments: Arguments, *, after: bool) -> Value:
 
 
 @function("TEXTE.AVANT", least=2, most=3, one_by_one=ALL)
-def _text_before(sheet: Computed, arguments: Arguments) -> Value:
+def _text_before(sheet: Sheet, arguments: Arguments) -> Value:
     return _cut(sheet, arguments, after=False)
 
 
 @function("TEXTE.APRES", least=2, most=3, one_by_one=ALL)
-def _text_after(sheet: Computed, arguments: Arguments) -> Value:
+def _text_after(sheet: Sheet, arguments: Arguments) -> Value:
     return _cut(sheet, arguments, after=True)
 
 
 @function("CAR", one_by_one=ALL)
-def _character(sheet: Computed, arguments: Arguments) -> Value:
+def _character(sheet: Sheet, arguments: Arguments) -> Value:
     number = whole(sheet.compute(arguments[0]))
     if number == 10:
         return " "  # a cell has one line here
@@ -206,7 +202,7 @@ def _character(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("CODE", one_by_one=ALL)
-def _code(sheet: Computed, arguments: Arguments) -> Value:
+def _code(sheet: Sheet, arguments: Arguments) -> Value:
     text = text_at(sheet, arguments[0])
     if not text:
         raise CellError(Error.VALUE)
@@ -214,24 +210,24 @@ def _code(sheet: Computed, arguments: Arguments) -> Value:
 
 
 @function("EPURAGE", one_by_one=ALL)
-def _clean(sheet: Computed, arguments: Arguments) -> Value:
+def _clean(sheet: Sheet, arguments: Arguments) -> Value:
     return "".join(sign for sign in text_at(sheet, arguments[0]) if sign.isprintable())
 
 
 @function("N", one_by_one=ALL)
-def _as_number(sheet: Computed, arguments: Arguments) -> Value:
+def _as_number(sheet: Sheet, arguments: Arguments) -> Value:
     value = sheet.compute(arguments[0])
     return float(value) if isinstance(value, float | bool) else 0.0
 
 
 @function("T", one_by_one=ALL)
-def _as_text(sheet: Computed, arguments: Arguments) -> Value:
+def _as_text(sheet: Sheet, arguments: Arguments) -> Value:
     value = sheet.compute(arguments[0])
     return value if isinstance(value, str) else ""
 
 
 @function("TEXTE", least=2, one_by_one=ALL)
-def _formatted(sheet: Computed, arguments: Arguments) -> Value:
+def _formatted(sheet: Sheet, arguments: Arguments) -> Value:
     value, form = sheet.compute(arguments[0]), text_at(sheet, arguments[1])
     try:
         number = number_of(value)
