@@ -14,6 +14,7 @@ from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import MONTHS
 from pixsim.text.french_dates import MONTHS
 from pixsim.text.french_dates import MONTHS
+from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.queries import Table, written
 
