@@ -248,16 +248,16 @@ def shortest_times(rng: np.random.Generator) -> dict[str, Any]:
             (towns[5], towns[2], integer(rng, 20, 45)),
         ]
         ends = sample(rng, towns, 2)
-        return f"routes = {shuffled(rng, ways)[::-1]}; depart = '{ends[0]}'; arrivee = '{ends[1]}'"
+        return f"lignes = {shuffled(rng, ways)[::-1]}; depart = '{ends[0]}'; arrivee = '{ends[1]}'"
 
     text = (
-        f"villes = {towns}\ntemps = {{}}\nfor v in villes:\n    temps[v] = [[0]]\ntemps[depart] = 0\nfor tour in range([[1]]):\n    for a, b, duree in routes:\n"
+        f"arrets = {towns}\ntemps = {{}}\nfor x in arrets:\n    temps[x] = [[0]]\ntemps[depart] = 0\nfor tour in range([[1]]):\n    for a, b, duree in lignes:\n"
         f"        pas = duree + {wait}\n        if temps[a] + pas < temps[b]:\n            temps[b] = [[duree + {wait}]]\n        if temps[b] + pas < temps[a]:\n            temps[a] = [[temps[a]]]\n"
         "print(temps[arrivee][[]])"
     ).replace("print(temps[arrivee][[]])", "print([[temps[depart]]])")
     right = {
         4: "9999",
-        6: "len(villes)",
+        6: "len(arrets)",
         10: "temps[a] + pas",
         12: "temps[b] + pas",
         13: "temps[arrivee]",
@@ -272,8 +272,9 @@ def shortest_times(rng: np.random.Generator) -> dict[str, Any]:
         for one in data[:5]
     ]
     return {
-        "wait": wait,
-        **code_to_mend("Itinéraire", text, data[:2], right, data[2:], {n: one for n, one in right.items() if n != 6}, {n: one for n, one in right.items() if n != 12}, right | {10: "temps[a] + duree"}, right | {4: "20"}),
+        "wait": wait, "who": pick(rng, FIRST_NAMES),
+        "what": pick(rng, ("de cars", "de navettes fluviales", "de petits trains")),
+        **code_to_mend("Horaires", text, data[:2], right, data[2:], {n: one for n, one in right.items() if n != 6}, {n: one for n, one in right.items() if n != 12}, right | {10: "temps[a] + duree"}, right | {4: "20"}),
     }  # fmt: skip
 
 

@@ -12,9 +12,6 @@ from pixsim.families.draws.simulators.programs import code_to_mend, gives, progr
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import MONTHS
-from pixsim.text.french_dates import MONTHS
-from pixsim.text.french_dates import MONTHS
-from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.queries import Table, written
 

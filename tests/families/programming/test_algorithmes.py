@@ -32,7 +32,7 @@ def test_the_time_is_the_shortest_of_all_ways(seed: int) -> None:
     values, _world = done(algorithmes.shortest_times, seed)
     for names, output in wanted_outputs(values):
         minutes: dict[frozenset[str], int] = {}
-        for a, b, duration in names["routes"]:
+        for a, b, duration in names["lignes"]:
             minutes[frozenset((a, b))] = duration + values["wait"]
         start, end = names["depart"], names["arrivee"]
         between = {town for pair in minutes for town in pair} - {start, end}
