@@ -97,11 +97,11 @@ def median_and_range(rng: np.random.Generator) -> dict[str, Any]:
 
 _SIZES = tuple(range(36, 46))
 _DECISIONS = {
-    "mode": ("ventes", "tient un magasin de chaussures et commande à nouveau ce qui part le plus", "chaque paire vendue ce trimestre", "le modèle", ("Sable", "Galet", "Ardoise"),
+    "mode": ("ventes", "tient un magasin de chaussures et commande à nouveau ce qui part le plus", "la pointure de chaque paire vendue ce trimestre", "le modèle", ("Sable", "Galet", "Ardoise"),
              "Quelle pointure faut-il commander en plus grand nombre ?"),
-    "median": ("attentes", "affiche à l'accueil d'une mairie : « La moitié des visiteurs attendent moins de … minutes, l'autre moitié davantage »", "chaque visiteur de la semaine", "le service", ("Passeports", "Logement", "École"),
+    "median": ("attentes", "affiche à l'accueil d'une mairie : « La moitié des visiteurs attendent moins de … minutes, l'autre moitié davantage »", "l'attente de chaque visiteur de la semaine", "le service", ("Passeports", "Logement", "École"),
                "Quel nombre de minutes faut-il écrire ?"),
-    "range": ("trajets", "a quatre lignes de bus pour aller au travail et veut celle dont la durée change le moins d'un jour à l'autre", "chaque trajet chronométré", "le sens", ("aller", "retour"),
+    "range": ("trajets", "a quatre lignes de bus pour aller au travail et veut celle dont la durée change le moins d'un jour à l'autre", "la durée de chaque trajet chronométré", "le sens", ("aller", "retour"),
               "Quelle ligne est la plus régulière ?"),
 }  # fmt: skip
 """File, who decides what, what a row is, what alone counts, and what is asked, by the indicator that answers."""
