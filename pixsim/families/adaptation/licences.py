@@ -58,13 +58,18 @@ def photo_that_may_be_used(rng: np.random.Generator) -> dict[str, Any]:
     barred = pick(rng, tuple(_USES_OF_A_PHOTO))
     wanted, how = _USES_OF_A_PHOTO[barred]
     kinds = list(_FORMS_OF_LICENCE)
-    fine = pick(rng, [one for one in kinds if barred not in one and (barred == "NC" or "SA" not in one)])
+    fine = pick(
+        rng, [one for one in kinds if barred not in one and (barred == "NC" or "SA" not in one)]
+    )
     others = [pick(rng, _FORMS_OF_LICENCE[one]) for one in kinds if barred in one]
     terms = [pick(rng, _FORMS_OF_LICENCE[fine]), *sample(rng, [*others, _RESERVED], 3)]
     view = pick(rng, tuple(_VIEWS))
     *makers, who = sample(rng, FIRST_NAMES, 5)
     places = sample(rng, range(4, 18), 4)
-    photos = [(view, maker, term, float(place)) for maker, term, place in zip(makers, terms, places, strict=True)]
+    photos = [
+        (view, maker, term, float(place))
+        for maker, term, place in zip(makers, terms, places, strict=True)
+    ]
     return {
         **fig.pointed_tile(rng, "Quatre photos d'un site, avec leurs auteurs et leurs licences.", 5, photos, _captioned, per_row=2),
         "who": who, "view": view, "what": pick(rng, wanted), "how": how, "barred": barred, "licence": terms[0],

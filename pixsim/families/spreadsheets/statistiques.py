@@ -107,7 +107,9 @@ _DECISIONS = {
 """File, who decides what, what a row is, what alone counts, and what is asked, by the indicator that answers."""
 
 
-def _sold(rng: np.random.Generator, models: list[str]) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
+def _sold(
+    rng: np.random.Generator, models: list[str]
+) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
     """Pairs sold: the size that sells most of the first model, neither its mean nor its median nor that of all."""
     rows = [(model, _SIZES[min(9, max(0, round(rng.normal(middle, 2.2))))]) for model, middle, count in zip(models, (4.5, 2.0, 6.5), (70, 55, 60), strict=True) for _n in range(count)]  # fmt: skip
     held = [size for model, size in rows if model == models[0]]
@@ -117,7 +119,9 @@ def _sold(rng: np.random.Generator, models: list[str]) -> tuple[list[tuple[Any, 
     return (rows, str(best), [str(size) for size in sorted(others)]) if most > second + 1 and best not in others else None  # fmt: skip
 
 
-def _waited(rng: np.random.Generator, services: list[str]) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
+def _waited(
+    rng: np.random.Generator, services: list[str]
+) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
     """Minutes waited: what half of the visitors of the first service wait less than."""
     rows = [(service, max(1, round(rng.lognormal(mean, 0.75)))) for service, mean, count in zip(services, (2.6, 1.9, 2.9), (51, 44, 60), strict=True) for _n in range(count)]  # fmt: skip
     held = [minutes for service, minutes in rows if service == services[0]]
@@ -126,7 +130,9 @@ def _waited(rng: np.random.Generator, services: list[str]) -> tuple[list[tuple[A
     return (rows, str(median), [str(one) for one in sorted(wrong)]) if median not in wrong and held.count(median) == 1 else None  # fmt: skip
 
 
-def _ridden(rng: np.random.Generator, ways: list[str]) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
+def _ridden(
+    rng: np.random.Generator, ways: list[str]
+) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
     """Trips timed on four lines: the most regular one in the first direction, neither the fastest nor the most regular in the other."""
     lines = [int(n) for n in sample(rng, range(2, 30), 4)]
     rows: list[tuple[Any, ...]] = []
@@ -134,11 +140,18 @@ def _ridden(rng: np.random.Generator, ways: list[str]) -> tuple[list[tuple[Any, 
     for way, widths in zip(ways, ((2, 5, 7, 6), (6, 2, 5, 7)), strict=True):
         for number, width, mean in zip(lines, widths, sample(rng, range(24, 38), 4), strict=True):
             held = [mean + integer(rng, -width, width) for _n in range(15)]
-            spread[way, number] = (max(held) - min(held), statistics.pstdev(held), statistics.fmean(held))
+            spread[way, number] = (
+                max(held) - min(held),
+                statistics.pstdev(held),
+                statistics.fmean(held),
+            )
             rows += [(way, number, minutes) for minutes in held]
     mine = {number: spread[ways[0], number] for number in lines}
     best = lines[0]
-    by_range, by_deviation = sorted(one[0] for one in mine.values()), sorted(one[1] for one in mine.values())
+    by_range, by_deviation = (
+        sorted(one[0] for one in mine.values()),
+        sorted(one[1] for one in mine.values()),
+    )
     fastest = min(mine, key=lambda number: mine[number][2])
     clear = by_range[1] - by_range[0] >= 3 and by_deviation[1] - by_deviation[0] >= 0.8
     is_best = mine[best][:2] == (by_range[0], by_deviation[0])

@@ -208,10 +208,23 @@ def screen_shared_safely(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a page alone shown to who helps, no message over it, nobody else at the mouse, for a time."""
     helper, shown = pick(rng, _SHOWN)
     beside, other = sample(rng, _BESIDE_IT, 2)
-    what, mouse, messages, time = "Ce qui est montré", "Souris et clavier", "Messages qui arrivent", "Fin du partage"
-    tab, window, screen = f"onglet « {shown} »", f"fenêtre du navigateur ({shown}, {beside})", "tout l'écran"
+    what, mouse, messages, time = (
+        "Ce qui est montré",
+        "Souris et clavier",
+        "Messages qui arrivent",
+        "Fin du partage",
+    )
+    tab, window, screen = (
+        f"onglet « {shown} »",
+        f"fenêtre du navigateur ({shown}, {beside})",
+        "tout l'écran",
+    )
     shares = ["rien", *shuffled(rng, [tab, window, screen, f"fenêtre « {other} »"])]
-    one, theirs, ask = "vous seulement", "vous et l'autre personne", "l'autre personne, si vous acceptez"
+    one, theirs, ask = (
+        "vous seulement",
+        "vous et l'autre personne",
+        "l'autre personne, si vous acceptez",
+    )
     shut = pick(rng, ("dans 15 minutes", "dans 30 minutes", "dans une heure"))
     world = ui.device(
         "Aide à distance", ui.screen("Aide à distance", text=f"Dans le navigateur : {shown}, {beside}. À côté : {other}."),
