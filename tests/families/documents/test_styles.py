@@ -8,11 +8,24 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from pixsim.families.documents import styles
+from pixsim.worlds.goals import reached
+from pixsim.worlds.reading import parse
 from pixsim.worlds.writer.world import Writer
 from tests.families.attachments import drawn, word
 from tests.families.drawing import draw_values
 from tests.families.seeds import each_seed
 from tests.families.solutions import done, edited_lines
+
+
+@each_seed
+def test_a_heading_may_stay_bold_or_not(seed: int) -> None:
+    values, bold = done(styles.true_heading, seed)
+    place = edited_lines(bold).index(values["title"]) + 1
+    plain = bold.step(parse(bold, f"effet {place} gras {values['title']}"))
+    effect = ("effect", values["title"], "gras", values["title"])
+    assert effect in bold.facts()
+    assert effect not in plain.facts()
+    assert reached(values["goal"], values["world"], plain)
 
 
 @each_seed
