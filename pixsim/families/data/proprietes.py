@@ -264,7 +264,16 @@ def _sexagesimal(degrees: float) -> str:
     return f"{seconds // 3600}° {seconds // 60 % 60:02}' {seconds % 60:02}\""
 
 
-_WATCHED = ("Les Sablons", "Bois Joli", "La Carrière", "Pont Vieux", "Le Lavoir", "Les Ormes", "La Tuilerie", "Le Gué")
+_WATCHED = (
+    "Les Sablons",
+    "Bois Joli",
+    "La Carrière",
+    "Pont Vieux",
+    "Le Lavoir",
+    "Les Ormes",
+    "La Tuilerie",
+    "Le Gué",
+)
 
 
 def place_most_photographed(rng: np.random.Generator) -> dict[str, Any]:
@@ -280,7 +289,7 @@ def place_most_photographed(rng: np.random.Generator) -> dict[str, Any]:
     }
     at[east], at[west] = (at[east][0], across), (at[east][0], -across)
     in_may = {most: integer(rng, 8, 9), east: 6, west: 6, often: 5} | {name: integer(rng, 1, 3) for name in others}  # fmt: skip
-    besides = {name: 2 for name in names} | {often: 11}
+    besides = dict.fromkeys(names, 2) | {often: 11}
 
     def day(month: int) -> str:
         return date(2026, month, integer(rng, 1, 30)).isoformat()

@@ -19,7 +19,6 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Cookie
 
-
 _ARTICLES = (
     ("recettes.example", "# Tarte aux poireaux", "Faites fondre doucement quatre poireaux émincés dans une noix de beurre.", "Mêlez-les à trois œufs et à un peu de crème, versez sur la pâte et enfournez.", "En tout, comptez {minutes} minutes."),
     ("gazette.example", "# Le marché change de place", "À partir de lundi, le marché se tient sur la place de la gare.", "Une navette gratuite y mène depuis le centre toutes les {minutes} minutes."),

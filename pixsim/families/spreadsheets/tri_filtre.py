@@ -207,7 +207,13 @@ def _other_spellings(town: str) -> set[str]:
     return {form(text) for text in joined | spaced for form in (str, without_accents)} - {town}
 
 
-_NEW_COMMUNES = ("Beauval-en-Crête", "Hautes-Rives", "Trois-Vallées", "Clairmont-la-Plaine", "Portes-du-Lac")
+_NEW_COMMUNES = (
+    "Beauval-en-Crête",
+    "Hautes-Rives",
+    "Trois-Vallées",
+    "Clairmont-la-Plaine",
+    "Portes-du-Lac",
+)
 
 
 @redraw_misfits
