@@ -24,39 +24,55 @@ from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 
-_BANK_OF_SOUNDS = ("Marée", "Atelier", "Gare du Nord", "Orage", "Berceuse", "Kermesse", "Forêt", "Manège", "Vaisselle", "Cloches", "Trotteuse", "Sirocco")  # fmt: skip
 _FORMS_OF_LICENCE = {
     (): ("CC BY 4.0", "CC BY 3.0"), ("SA",): ("CC BY-SA 4.0", "CC BY-SA 3.0"), ("NC",): ("CC BY-NC 4.0", "CC BY-NC 2.0"), ("ND",): ("CC BY-ND 4.0", "CC BY-ND 3.0"),
     ("NC", "SA"): ("CC BY-NC-SA 4.0",), ("NC", "ND"): ("CC BY-NC-ND 4.0",),
 }  # fmt: skip
-_USES_OF_A_SOUND = {
-    "NC": ("un disque de bruitages qui sera vendu", "le son y sera tel quel"), "ND": ("un film gratuit, publié sous la licence qu'il faudra", "le son y sera coupé et mêlé à des voix"),
-    "SA": ("un jeu gratuit, qui restera sous la licence de son choix", "le son y sera mêlé à des voix"),
+_RESERVED = "tous droits réservés"
+_USES_OF_A_PHOTO = {
+    "NC": (("un calendrier à vendre", "une carte postale à vendre", "la couverture d'un livre à vendre"), "elle y paraîtra telle quelle"),
+    "ND": (("le dépliant gratuit d'un club", "un exposé de classe", "l'affiche d'une fête gratuite"), "elle y paraîtra recadrée et coloriée"),
 }  # fmt: skip
-"""What one wants to do, by the condition that forbids it; to set a sound to a film is to modify it."""
+"""What one wants to do, by the condition that forbids it."""
+_VIEWS = {"montagne": ("#BFD9F2", "#6B7A8F", 5.5), "mer": ("#CFE6F5", "#2F6DA8", 2.0), "colline": ("#D9EBD0", "#4E8C4A", 3.5), "dune": ("#F3E3BC", "#C99B4B", 3.0)}  # fmt: skip
+"""Colours of a photo, and how high what stands in it is."""
 
 
-def sounds_that_may_be_used(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: of six sounds of a bank, by their licences, those that one may use as one means to."""
-    against = pick(rng, tuple(_USES_OF_A_SOUND))
-    barred = {"SA": ("SA", "ND")}.get(against, (against,))  # what is mixed is modified
+def _captioned(box: fig.Box, told: tuple[str, str, str, float]) -> list[fig.Part]:
+    """A photo, and under it who took it and its licence."""
+    view, maker, licence, place = told
+    sky, ground, height = _VIEWS[view]
+    foot, top = box.y + 6, box.y + 6 - height
+    x = box.x + place
+    return [
+        fig.rect((box.x, box.y, box.w, 6), sky),
+        fig.disc(box.x + 2 + (place + 12) % (box.w - 4), box.y + 1.5, 1, "#FFF4C9"),
+        fig.polygon((box.x, foot), (x, top), (x + 4, top + height / 2), (x + 7, top + 0.6), (box.right, foot), fill=ground),
+        fig.text(box.x, box.y + 6, f"Photo : {maker}", fig.SLATE),
+        fig.text(box.x, box.y + 8, licence),
+    ]  # fmt: skip
+
+
+def photo_that_may_be_used(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four photos of a site, by the licence under each, the one that may be used as one means to."""
+    barred = pick(rng, tuple(_USES_OF_A_PHOTO))
+    wanted, how = _USES_OF_A_PHOTO[barred]
     kinds = list(_FORMS_OF_LICENCE)
-    fine = [one for one in kinds if not set(one) & set(barred)]
-    chosen = [(), pick(rng, [one for one in fine if one])]
-    chosen += sample(rng, [one for one in kinds if one not in fine], 3)
-    chosen.append(pick(rng, fine))
-    order = shuffled(rng, [(one, set(one).isdisjoint(barred)) for one in chosen])
-    titles = sample(rng, _BANK_OF_SOUNDS, 6)
-    makers = sample(rng, FIRST_NAMES, 7)
-    rows = [
-        (title, maker, pick(rng, _FORMS_OF_LICENCE[one]))
-        for title, maker, (one, _fine) in zip(titles, makers, order, strict=False)
+    fine = pick(
+        rng, [one for one in kinds if barred not in one and (barred == "NC" or "SA" not in one)]
+    )
+    others = [pick(rng, _FORMS_OF_LICENCE[one]) for one in kinds if barred in one]
+    terms = [pick(rng, _FORMS_OF_LICENCE[fine]), *sample(rng, [*others, _RESERVED], 3)]
+    view = pick(rng, tuple(_VIEWS))
+    *makers, who = sample(rng, FIRST_NAMES, 5)
+    places = sample(rng, range(4, 18), 4)
+    photos = [
+        (view, maker, term, float(place))
+        for maker, term, place in zip(makers, terms, places, strict=True)
     ]
-    shown = fig.table("Six sons d'une banque, leurs auteurs et leurs licences.", "Banque de sons", ("Son", "De", "Licence"), rows, (0, 18, 34))  # fmt: skip
-    what, how = _USES_OF_A_SOUND[against]
     return {
-        **fig.pointed(shown, *(place for place, (_one, good) in enumerate(order, 1) if good)),
-        "who": makers[6], "what": what, "how": how, "barred": " et ".join(barred),
+        **fig.pointed_tile(rng, "Quatre photos d'un site, avec leurs auteurs et leurs licences.", 5, photos, _captioned, per_row=2),
+        "who": who, "view": view, "what": pick(rng, wanted), "how": how, "barred": barred, "licence": terms[0],
     }  # fmt: skip
 
 

@@ -37,14 +37,13 @@ _FORMALITIES = (
 
 
 def town_page(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: the page of the town's own site, among results that look like it."""
+    """Level 1: the page of the town's own site, among two other results."""
     town = pick(rng, TOWNS)
     need, words, path = pick(rng, _FORMALITIES)
     host = f"mairie-{plain(town)}.example"
     target = page(f"https://www.{host}/{path}", f"{town} : {words}", f"Pour {need}, à {town}.")
     false = [
         page(f"https://{path}-{plain(town)}.test/", f"{town} : {words}", f"Pour {need}, à {town}, en 5 minutes."),
-        page(f"https://mairie-{plain(town)}.{path}-express.test/", f"{town} : {words}", f"Pour {need}, à {town} : 19 €."),
         page(f"https://forum.test/{plain(town)}", f"{words} à {town} ?", f"Qui sait comment {need}, à {town} ?"),
     ]  # fmt: skip
     pages = shuffled(rng, [target, *false])

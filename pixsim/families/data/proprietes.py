@@ -264,45 +264,54 @@ def _sexagesimal(degrees: float) -> str:
     return f"{seconds // 3600}° {seconds // 60 % 60:02}' {seconds % 60:02}\""
 
 
-@redraw_misfits
-def decimal_degrees(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Of photos with places in degrees, minutes and seconds, the one nearest to a place in decimal degrees."""
-    latitude, longitude = (
-        integer(rng, 421_000, 509_000) / 10_000,
-        integer(rng, 5_000, 69_000) / 10_000,
-    )
-    west = bool(rng.integers(2))
-    rows = []
-    for number in sample(rng, range(100, 999), 40):
-        north = latitude + integer(rng, -4000, 4000) / 10_000
-        east = longitude + integer(rng, -4000, 4000) / 10_000
-        rows.append((f"IMG_{number}.jpg", north, east))
-    far = sorted(abs(n - latitude) + abs(e - longitude) for _name, n, e in rows)
-    if far[0] < 0.02:
-        return None
-    near = pick(rng, rows)[0]
-    at = (latitude + integer(rng, -9, 9) / 10_000, longitude + integer(rng, -9, 9) / 10_000)
-    rows = [(name, *(at if name == near else (n, e))) for name, n, e in rows]
-    twin = next(name for name, _n, _e in rows if name != near)
-    other = (latitude, -longitude)
-    shown = []
-    for name, n, e in rows:
-        place = other if name == twin else (n, e)
-        side = ("O" if west else "E") if place[1] > 0 else ("E" if west else "O")
-        shown.append((name, f"{_sexagesimal(place[0])} N", f"{_sexagesimal(abs(place[1]))} {side}"))
-    sign = -1 if west else 1
-    return {
-        "latitude": decimal(latitude, 4),
-        "longitude": decimal(sign * longitude, 4),
-        "name": [near, near.removesuffix(".jpg"), near[4:7]],
-        "twin": twin,
-        "wrong": [twin],
-        "files": {
-            "photos.csv": spreadsheet_csv(
-                ["photo", "latitude", "longitude"], [list(row) for row in shown], newline="\n"
-            )
-        },
+_WATCHED = (
+    "Les Sablons",
+    "Bois Joli",
+    "La Carrière",
+    "Pont Vieux",
+    "Le Lavoir",
+    "Les Ormes",
+    "La Tuilerie",
+    "Le Gué",
+)
+
+
+def place_most_photographed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of sites given in decimal degrees, the one nearest to most photos of a month, whose places are in degrees, minutes and seconds on both sides of the meridian."""
+    names = sample(rng, _WATCHED, 7)
+    most, east, west, often, *others = names
+    middle = integer(rng, 4_860, 4_930) / 100
+    rows_of_grid = sample(rng, range(-5, 6), 7)
+    across = integer(rng, 60, 220) / 1000
+    at: dict[str, tuple[float, float]] = {
+        name: (middle + row / 25, integer(rng, -290, 290) / 1000)
+        for name, row in zip(names, rows_of_grid, strict=True)
     }
+    at[east], at[west] = (at[east][0], across), (at[east][0], -across)
+    in_may = {most: integer(rng, 8, 9), east: 6, west: 6, often: 5} | {name: integer(rng, 1, 3) for name in others}  # fmt: skip
+    besides = dict.fromkeys(names, 2) | {often: 11}
+
+    def day(month: int) -> str:
+        return date(2026, month, integer(rng, 1, 30)).isoformat()
+
+    shots: list[tuple[str, float, float]] = []
+    for name, (latitude, longitude) in at.items():
+        days = [day(5) for _n in range(in_may[name])] + [day(pick(rng, (4, 6))) for _n in range(besides[name])]  # fmt: skip
+        shots += [(one, latitude + integer(rng, -12, 12) / 10_000, longitude + integer(rng, -12, 12) / 10_000) for one in days]  # fmt: skip
+    shots += [(day(5), middle + 0.5 + integer(rng, -900, 900) / 10_000, integer(rng, -2900, 2900) / 10_000) for _n in range(7)]  # fmt: skip
+    numbers = sorted(sample(rng, range(100, 999), len(shots)))
+    rows = [
+        (f"IMG_{number}.jpg", when, f"{_sexagesimal(latitude)} N", f"{_sexagesimal(abs(longitude))} {'O' if longitude < 0 else 'E'}")
+        for number, (when, latitude, longitude) in zip(numbers, shuffled(rng, shots), strict=True)
+    ]  # fmt: skip
+    sites = [(name, decimal(latitude, 4), decimal(longitude, 4).replace("\u2212", "-")) for name, (latitude, longitude) in sorted(at.items())]  # fmt: skip
+    return {
+        "who": pick(rng, FIRST_NAMES), "key": most, "wrong": [east, west, often], "east": east, "west": west, "often": often, "count": in_may[most],
+        "files": {
+            "photos.csv": spreadsheet_csv(("photo", "jour", "latitude", "longitude"), rows, newline="\n"),
+            "sites.csv": spreadsheet_csv(("site", "latitude", "longitude"), sites, newline="\n"),
+        },
+    }  # fmt: skip
 
 
 def photos_gathered(rng: np.random.Generator) -> dict[str, Any]:

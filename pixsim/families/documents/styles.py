@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 import numpy as np
 
 from pixsim.families.draws.handed_files.contents import zip_file
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.invented.prose import (
     BODY_LOOK,
     STYLE_NAMES,
@@ -182,18 +183,20 @@ def styled_headings(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def followers_of_a_style(rng: np.random.Generator) -> dict[str, Any]:
-    """How many paragraphs turn blue with a style: some have its look without it, some their own colour."""
+    """Level 5: how many paragraphs turn blue with a style and those made from it: some have its look without it, some their own colour."""
     style, other = sample(rng, ("Encadré", "Conseil", "Témoignage", "Remarque", "Consigne"), 2)
     look = Look(italic=True, ink="#7F3F00", left=1.0)
-    own, follow, false = integer(rng, 2, 3), integer(rng, 5, 9), integer(rng, 2, 4)
-    kinds = ["follow"] * follow + ["own"] * own + ["false"] * false
-    kinds += ["other"] * integer(rng, 2, 4) + ["plain"] * integer(rng, 3, 5)
+    own, follow, false, made, other_made = (integer(rng, *ends) for ends in ((2, 3), (5, 8), (2, 4), (3, 4), (1, 2)))  # fmt: skip
+    small = f"{style} 2"
+    kinds = ["follow"] * follow + ["own"] * own + ["false"] * false + ["made"] * made
+    kinds += ["other"] * other_made + ["plain"] * integer(rng, 3, 5)
     blocks = []
     for number, kind in enumerate(shuffled(rng, kinds), 1):
         text = f"{number}. {sentence(rng)}"
         blocks.append(
             {
                 "follow": Paragraph(text, style=style),
+                "made": Paragraph(text, style=small),
                 "own": Paragraph((Run(text, Look(ink="#274E13")),), style=style),
                 "false": Paragraph(
                     (Run(text, Look(italic=True, ink="#7F3F00")),), look=Look(left=1.0)
@@ -204,14 +207,29 @@ def followers_of_a_style(rng: np.random.Generator) -> dict[str, Any]:
         )
     name = draw_document_name(rng)
     styles = (Style("Standard", "", Look(font="Liberation Serif", size=12, after=6)), Style(style, "Standard", look),
-              Style(other, "Standard", Look(italic=True, ink="#5B2C6F", left=1.0)))  # fmt: skip
+              Style(small, style, Look(size=10)), Style(other, style, Look(ink="#5B2C6F")))  # fmt: skip
     return {
+        "who": pick(rng, FIRST_NAMES),
         "name": name,
         "style": style,
+        "small": small,
+        "made": made,
         "own": own,
         "false": false,
-        "key": str(follow),
-        "wrong": [str(follow + own), str(follow + false), str(follow + own + false)],
+        "key": str(follow + made),
+        "wrong": [
+            str(n)
+            for n in sorted(
+                {
+                    follow,
+                    follow + own,
+                    follow + false,
+                    follow + made + own,
+                    follow + made + other_made,
+                }
+                - {follow + made}
+            )
+        ],
         "files": in_two_formats(name, document_file(heading("Recueil"), *blocks, styles=styles)),
     }
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws import figure_parts as fig
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.photos import (
     GOOD_OR_BETTER,
     INTRUDERS,
@@ -346,44 +347,49 @@ def picture_after_an_edit(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_LAYERS = {"cercle bleu": "disc", "carré rouge": "square", "bande jaune": "band"}
+_LAYERS = {"cercle bleu": "disc", "carré rouge": "square", "bande jaune": "band", "losange vert": "lozenge"}  # fmt: skip
+_DRAWINGS = ("le logo d'un club", "l'enseigne d'une boutique", "le badge des bénévoles", "l'affiche d'un bal", "la vignette d'une chaîne")  # fmt: skip
 
 
 def _stack(box: fig.Box, order: tuple[str, ...]) -> list[fig.Part]:
-    """Three shapes that overlap; the first of the list is in front."""
+    """Shapes that overlap; the first of the list is in front."""
     parts: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
+    x, y = box.x, box.y
     for name in reversed(order):
         kind = _LAYERS[name]
         if kind == "disc":
-            parts.append(fig.disc(box.x + 5, box.y + 6, 4, fig.BLUE))
+            parts.append(fig.disc(x + 5, y + 6, 4, fig.BLUE))
         elif kind == "square":
-            parts.append(fig.rect((box.x + 4, box.y + 1, 6, 6), fig.RED))
+            parts.append(fig.rect((x + 4, y + 1, 6, 6), fig.RED))
+        elif kind == "lozenge":
+            parts.append(fig.polygon((x + 8, y + 3), (x + 12, y + 7), (x + 8, y + 11), (x + 4, y + 7), fill=fig.GREEN))  # fmt: skip
         else:
-            parts.append(fig.rect((box.x + 1, box.y + 5, box.w - 2, 3), fig.YELLOW))
+            parts.append(fig.rect((x + 1, y + 5, box.w - 2, 3), fig.YELLOW))
     return parts
 
 
-def result_of_layers(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: of four drawings, the one that a list of layers gives."""
-    orders = [tuple(order) for order in permutations(_LAYERS)]
-    order, *others = sample(rng, orders, 4)
+@redraw_misfits
+def result_of_layers(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: of four drawings, the one that a list of layers gives once one is brought to the front and another hidden."""
+    layers = tuple(shuffled(rng, tuple(_LAYERS)))
+    raised, hidden = pick(rng, layers[1:]), pick(rng, layers)
+    left = tuple(one for one in layers if one != hidden)
+    right = (raised, *(one for one in left if one != raised))
+    lowered = (*(one for one in left if one != raised), raised)
+    if raised == hidden or len({right, left, lowered, right[::-1]}) < 4:
+        return None
     drawn = fig.pointed_tile(
         rng,
-        "Quatre dessins des mêmes trois formes, qui se recouvrent autrement.",
+        "Quatre dessins des mêmes formes, qui se recouvrent autrement.",
         6,
-        [order, *others],
+        [right, left, lowered, right[::-1]],
         _stack,
     )
     return {
         **drawn,
-        "layers": " / ".join(order),
-        "top": order[0],
-        "bottom": order[2],
-        "who": pick(
-            rng,
-            ("Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis", "Nadia", "Paul"),
-        ),
-    }
+        "layers": " / ".join(layers), "raised": raised, "hidden": hidden, "now": " / ".join(right),
+        "what": pick(rng, _DRAWINGS), "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
 
 
 _EXPOSED = {

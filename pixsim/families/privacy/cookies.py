@@ -19,31 +19,44 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Cookie
 
+_ARTICLES = (
+    ("recettes.example", "# Tarte aux poireaux", "Faites fondre doucement quatre poireaux émincés dans une noix de beurre.", "Mêlez-les à trois œufs et à un peu de crème, versez sur la pâte et enfournez.", "En tout, comptez {minutes} minutes."),
+    ("gazette.example", "# Le marché change de place", "À partir de lundi, le marché se tient sur la place de la gare.", "Une navette gratuite y mène depuis le centre toutes les {minutes} minutes."),
+    ("bricolage.example", "# Réparer un robinet qui goutte", "Coupez l'eau, puis dévissez la tête du robinet pour atteindre le joint.", "Mettez un joint neuf de même taille et remontez le tout : {minutes} minutes suffisent."),
+    ("jardin.example", "# Planter un rosier", "Faites tremper les racines {minutes} minutes dans un seau d'eau.", "Creusez un trou deux fois plus large qu'elles, puis rebouchez et arrosez."),
+)  # fmt: skip
+"""Sites, and what their article says."""
+_OTHER_PAGES = {
+    "Contact": "Écrivez-nous par le formulaire : nous répondons sous une semaine.",
+    "Boutique": "La boutique rouvre au printemps.",
+    "Concours": "Le concours de photos est terminé. Merci à tous.",
+    "Archives": "Les articles des années passées se lisent à la bibliothèque.",
+}
+
 
 def refuse_cookies(rng: np.random.Generator) -> dict[str, Any]:
     """4.2, level 2: what is not necessary is refused, and the page read."""
-    host = pick(rng, ("recettes.example", "gazette.example", "bricolage.example"))
-    minutes, other = sample(rng, range(12, 95), 2)
+    host, *told = pick(rng, _ARTICLES)
+    minutes = 5 * integer(rng, 3, 18)
     cookies = (
         Cookie(name="session"),
         Cookie(name="pub", purpose="publicité", domain="regie.test"),
         Cookie(name="stat", purpose="mesure d'audience"),
         Cookie(name="reseau", purpose="réseaux sociaux", domain="partage.test"),
     )
-    more = ("Contact", "Boutique", "Concours", "Archives")
-    others = [page(f"https://{host}/{name.lower()}", name, "Bientôt.") for name in more]
+    others = [page(f"https://{host}/{name.lower()}", name, f"# {name}", text) for name, text in _OTHER_PAGES.items()]  # fmt: skip
     home = page(
         f"https://{host}/",
         "Accueil",
         f"[Lire l'article](https://{host}/article)",
-        *(f"[{name}](https://{host}/{name.lower()})" for name in more),
+        *(f"[{name}](https://{host}/{name.lower()})" for name in _OTHER_PAGES),
         banner="clair",
         cookies=cookies,
     )
     article = page(
         f"https://{host}/article",
         "L'article",
-        f"Comptez {minutes} minutes ; l'ancienne version disait {other}.",
+        *(text.format(minutes=minutes) for text in told),
         banner="clair",
         cookies=cookies,
     )
@@ -311,8 +324,8 @@ def cookie_that_stays(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 _JOBS_OF_COOKIES = {
-    "session": ("sert à reconnaître la personne connectée ; on arrive souvent par un lien d'un courriel ; aucun script ne le lit", ("oui", "oui", "Lax", "jusqu'à la fermeture")),
-    "virement": ("autorise un paiement ; jamais depuis un autre site, même par un lien ; aucun script ne le lit", ("oui", "oui", "Strict", "jusqu'à la fermeture")),
+    "session": ("sert à reconnaître la personne connectée ; on arrive souvent par un lien d'un courriel ; aucun script ne le lit ; à oublier quand on ferme le navigateur", ("oui", "oui", "Lax", "jusqu'à la fermeture")),
+    "virement": ("autorise un paiement ; jamais depuis un autre site, même par un lien ; aucun script ne le lit ; à oublier quand on ferme le navigateur", ("oui", "oui", "Strict", "jusqu'à la fermeture")),
     "langue": ("un script de la page le lit ; on veut le retrouver dans un an ; rien depuis les autres sites, sauf en suivant un lien", ("oui", "non", "Lax", "1 an")),
     "carte": ("notre carte, affichée dans les pages d'autres sites, doit le recevoir ; aucun script ne le lit ; un mois", ("oui", "oui", "None", "1 mois")),
 }  # fmt: skip
@@ -341,7 +354,7 @@ def cookie_attributes(rng: np.random.Generator) -> dict[str, Any]:
     world = ui.device(
         "Cookies du site", ui.screen("Cookies"),
         ui.screen("À quoi ils servent", *(ui.info(names[job], _JOBS_OF_COOKIES[job][0]) for job in shuffled(rng, jobs)), ui.info("Partout", "le site n'est servi qu'en https")),
-        ui.screen("Aide", ui.info("Secure", "n'est envoyé qu'en https ; exigé avec SameSite=None"), ui.info("HttpOnly", "les scripts ne peuvent pas le lire"), ui.info("SameSite=Strict", "jamais envoyé quand on vient d'un autre site"), ui.info("SameSite=Lax", "envoyé aussi quand on arrive en suivant un lien"), ui.info("SameSite=None", "envoyé aussi dans les pages d'autres sites")),
+        ui.screen("Aide", ui.info("Secure", "n'est envoyé qu'en https ; exigé avec SameSite=None"), ui.info("HttpOnly", "les scripts ne peuvent pas le lire"), ui.info("SameSite=Strict", "jamais envoyé quand on vient d'un autre site"), ui.info("SameSite=Lax", "envoyé aussi quand on arrive en suivant un lien"), ui.info("SameSite=None", "envoyé aussi dans les pages d'autres sites"), ui.info("Durée", "au bout de laquelle le navigateur oublie le cookie")),
         *(ui.screen(f"Cookie {names[job]}", *(ui.choice(f"{field} ({names[job]})", begun[job, field], listed[field]) for field in _FIELDS_OF_COOKIES)) for job in jobs),
     )  # fmt: skip
 

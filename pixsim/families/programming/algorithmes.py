@@ -12,6 +12,7 @@ from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import thousands
+from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
 
@@ -197,41 +198,44 @@ def list_after_a_pass(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_GROWTHS = {
-    "n": ("autant d'opérations que d'éléments (n)", (1, 2, 4), "le temps double"),
-    "n²": ("autant d'opérations que le carré du nombre d'éléments (n²)", (1, 4, 16), "le temps quadruple"),
-    "log n": ("autant d'opérations que le logarithme du nombre d'éléments (log n)", (8, 8.8, 9.6), "le temps n'augmente que d'un peu, toujours du même peu"),
-    "1": ("le même nombre d'opérations quel que soit le nombre d'éléments", (7, 7, 7), "le temps ne change pas"),
-}  # fmt: skip
+_SCRIPTS = ("apparie", "compare", "croise", "fusionne", "rapproche", "rassemble", "recoupe")
+_JOBS = ("repérer les doublons d'un fichier d'abonnés", "rapprocher les fiches d'un registre", "trouver les adresses qui reviennent dans un fichier de clients")  # fmt: skip
+_TRIED = (2_000, 4_000, 8_000, 16_000, 32_000)
 
 
-def _times(box: fig.Box, growth: str) -> list[fig.Part]:
-    """Times for a thousand, two thousand and four thousand elements."""
-    values = _GROWTHS[growth][1]
-    most = max(values) if growth != "n" else 4
-    shapes: list[fig.Part] = [fig.rect((box.x, box.bottom - 2.4, 13, 0.4), fig.SLATE)]
-    for place, value in enumerate(values):
-        height = 10 * value / max(most, 10 if growth in ("log n", "1") else most)
-        shapes.append(
-            fig.rect((box.x + 1 + 4 * place, box.bottom - 2.4 - height, 3, height), fig.BLUE)
-        )
-    return [
-        *shapes,
-        *(
-            fig.text(box.x + 1 + 4 * n, box.bottom - 2, word, fig.SLATE)
-            for n, word in enumerate(("1k", "2k", "4k"))
-        ),
-    ]
-
-
-def program_of_a_growth(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: measured times of four programs: which is of a growth."""
-    kind = pick(rng, tuple(_GROWTHS))
-    others = [other for other in _GROWTHS if other != kind]
-    said, _values, why = _GROWTHS[kind]
+@redraw_misfits
+def program_that_ends_in_time(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: from trials on small files and two machines, the one program that will end in time on a large one."""
+    names = sample(rng, _SCRIPTS, 4)
+    most = _TRIED[-1]
+    steady, square, between, slow = names
+    start, per_line = integer(rng, 150, 220), integer(rng, 12, 22) / 10_000
+    at_most = {square: integer(rng, 130, 170), between: integer(rng, 85, 120)}
+    slow_line = integer(rng, 170, 240) / 10_000
+    seconds = {
+        steady: lambda n: start + per_line * n,
+        square: lambda n: at_most[square] * (n / most) ** 2 + 0.4,
+        between: lambda n: at_most[between] * (n / most) ** 1.5 + 0.4,
+        slow: lambda n: 3 + slow_line * n,
+    }
+    size, hours = 100_000 * integer(rng, 18, 32), integer(rng, 3, 5)
+    limit = 3600 * hours
+    ends = {name: seconds[name](size) for name in names}
+    fastest = min(names, key=lambda name: seconds[name](most))
+    if ends[steady] > 0.6 * limit or any(ends[name] < 1.8 * limit for name in names[1:]):
+        return None
+    rows = []
+    for name in names:
+        for machine, factor in (("serveur", 1.0), ("portable", integer(rng, 26, 34) / 10)):
+            for lines in _TRIED:
+                for _trial in range(2):
+                    took = seconds[name](lines) * factor * (1 + integer(rng, -5, 5) / 1000)
+                    rows.append((name, machine, lines, f"{took:.1f}".replace(".", ",")))
+    times = [f"{ends[name] / 3600:.0f}" for name in (square, between, slow)]
     return {
-        **fig.pointed_tile(rng, "Les temps de quatre programmes, chacun mesuré trois fois.", 7, [kind, *others], _times),
-        "said": said, "why": why, "who": pick(rng, FIRST_NAMES),
+        "files": {"essais.csv": spreadsheet_csv(("Programme", "Machine", "Lignes", "Secondes"), shuffled(rng, rows))},
+        "who": pick(rng, FIRST_NAMES), "job": pick(rng, _JOBS), "size": thousands(size), "hours": hours, "key": steady, "wrong": names[1:],
+        "fastest": fastest, "square": square, "between": between, "slow": slow, "late": ", ".join(times[:2]) + f" et {times[2]}", "ended": f"{ends[steady] / 3600:.1f}".replace(".", ","),
     }  # fmt: skip
 
 
@@ -248,16 +252,16 @@ def shortest_times(rng: np.random.Generator) -> dict[str, Any]:
             (towns[5], towns[2], integer(rng, 20, 45)),
         ]
         ends = sample(rng, towns, 2)
-        return f"routes = {shuffled(rng, ways)[::-1]}; depart = '{ends[0]}'; arrivee = '{ends[1]}'"
+        return f"lignes = {shuffled(rng, ways)[::-1]}; depart = '{ends[0]}'; arrivee = '{ends[1]}'"
 
     text = (
-        f"villes = {towns}\ntemps = {{}}\nfor v in villes:\n    temps[v] = [[0]]\ntemps[depart] = 0\nfor tour in range([[1]]):\n    for a, b, duree in routes:\n"
+        f"arrets = {towns}\ntemps = {{}}\nfor x in arrets:\n    temps[x] = [[0]]\ntemps[depart] = 0\nfor tour in range([[1]]):\n    for a, b, duree in lignes:\n"
         f"        pas = duree + {wait}\n        if temps[a] + pas < temps[b]:\n            temps[b] = [[duree + {wait}]]\n        if temps[b] + pas < temps[a]:\n            temps[a] = [[temps[a]]]\n"
         "print(temps[arrivee][[]])"
     ).replace("print(temps[arrivee][[]])", "print([[temps[depart]]])")
     right = {
         4: "9999",
-        6: "len(villes)",
+        6: "len(arrets)",
         10: "temps[a] + pas",
         12: "temps[b] + pas",
         13: "temps[arrivee]",
@@ -272,8 +276,9 @@ def shortest_times(rng: np.random.Generator) -> dict[str, Any]:
         for one in data[:5]
     ]
     return {
-        "wait": wait,
-        **code_to_mend("Itinéraire", text, data[:2], right, data[2:], {n: one for n, one in right.items() if n != 6}, {n: one for n, one in right.items() if n != 12}, right | {10: "temps[a] + duree"}, right | {4: "20"}),
+        "wait": wait, "who": pick(rng, FIRST_NAMES),
+        "what": pick(rng, ("de cars", "de navettes fluviales", "de petits trains")),
+        **code_to_mend("Horaires", text, data[:2], right, data[2:], {n: one for n, one in right.items() if n != 6}, {n: one for n, one in right.items() if n != 12}, right | {10: "temps[a] + duree"}, right | {4: "20"}),
     }  # fmt: skip
 
 

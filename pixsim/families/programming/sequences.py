@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws import figure_parts as fig
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.programs import program, solved
 from pixsim.families.draws.simulators.robots import (
     FIGURES,
@@ -149,13 +150,18 @@ def figure_of_a_motif(rng: np.random.Generator) -> dict[str, Any]:
     return drawing_loop(rng, FIGURES, 2)
 
 
-def _letters(rng: np.random.Generator, count: int) -> list[str]:
-    return sample(rng, "ABCDEFGHJKLM", count)
+_WAITING = (
+    ("L'écran d'une salle d'attente appelle les gens dans l'ordre d'arrivée, ou d'abord la dernière personne venue si c'est une urgence", "salle", FIRST_NAMES),
+    ("L'imprimante d'un accueil sort les feuilles dans l'ordre des demandes, ou d'abord la dernière demandée si elle presse", "bac", ("affiche", "badge", "devis", "facture", "plan", "reçu")),
+    ("Un atelier de réparation prend les objets dans l'ordre des dépôts, ou d'abord le dernier déposé si c'est une urgence", "comptoir", ("vélo", "lampe", "radio", "poussette", "grille-pain", "montre")),
+)  # fmt: skip
+"""Who waits and why the last one may go first, the list, what is put in it."""
 
 
 def queue_order(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: what is taken from a list, at which end and when, to get an order."""
-    letters = _letters(rng, 4)
+    scene, name, all_names = pick(rng, _WAITING)
+    letters = sample(rng, all_names, 4)
     ends = {"premier": 0, "dernier": -1}
     while True:
         held: list[str] = []
@@ -172,19 +178,20 @@ def queue_order(rng: np.random.Generator) -> dict[str, Any]:
         is_mixed = "ajouter" in plan[plan.index("ajouter", 1) + 1 :] and {*ends} <= {*plan}
         if is_mixed and out not in (letters, letters[::-1]) and plan[-1] != plan[-2]:
             break
-    text = "f ← []\n" + "\n".join(f'ajouter "{letter}" à f' for letter in letters)
-    palette = tuple(f"retirer le {end} de f et l'afficher" for end in ends)
+    text = f"{name} ← []\n" + "\n".join(f'ajouter "{one}" à {name}' for one in letters)
+    palette = tuple(f"retirer le {end} de {name} et l'afficher" for end in ends)
     acts, number = [], 1
     for kind in plan:
         number += 1
         if kind in ends:
-            acts.append(f"insérer {number - 1} retirer le {kind} de f et l'afficher")
+            acts.append(f"insérer {number - 1} retirer le {kind} de {name} et l'afficher")
     want = " / ".join(out)
-    plain = [f"insérer {n + 5} retirer le premier de f et l'afficher" for n in range(4)]
+    plain = [f"insérer {n + 5} retirer le premier de {name} et l'afficher" for n in range(4)]
     return {
+        "scene": scene,
+        "name": name,
         "order": ", ".join(out),
-        "letters": ", ".join(letters),
-        "world": program(text, palette=palette, title="Liste d'attente"),
+        "world": program(text, palette=palette, title=name.capitalize()),
         "goal": Goal(want=(("gives", "", want),)),
         "solution": [*acts, "lancer"],
         "near": [plain, [act.replace("premier", "dernier") for act in plain], acts[:-1]],

@@ -11,6 +11,7 @@ from pixsim.families.draws.invented.people import FIRST_NAMES, person
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.queries import Table, written
 
@@ -226,16 +227,22 @@ def all_counted(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_LENDERS = {
+    "livre": ("de la bibliothèque", "titre", ("Le quai", "Vents contraires", "La haie", "Trois hivers", "Le puits", "Ombres")),
+    "jeu": ("de la ludothèque", "titre", ("Bâtisseurs", "Grand large", "Petits marchés", "La mine", "Cap au sud", "Fougères")),
+    "disque": ("de la médiathèque", "titre", ("Nuit claire", "Rue des Lilas", "Contretemps", "Marées", "Sans bruit", "Octobre")),
+    "outil": ("de l'outilthèque", "modele", ("Ponceuse", "Perceuse", "Décolleuse", "Scie sauteuse", "Taille-haie", "Raboteuse")),
+}  # fmt: skip
+
+
 @redraw_misfits
 def groups_kept(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: a query by titles over copies: the mean of loans that are over, for titles lent often enough since a day."""
-    least, day = integer(rng, 2, 3), f"2026-0{integer(rng, 3, 6)}-01"
-    titles = sample(
-        rng,
-        ("Le quai", "Vents contraires", "La haie", "Trois hivers", "Le puits", "Ombres", "La clé"),
-        5,
-    )
-    kind = pick(rng, ("livre", "jeu", "disque", "outil"))
+    least, month = integer(rng, 2, 3), integer(rng, 3, 6)
+    day = f"2026-{month:02}-01"
+    kind = pick(rng, tuple(_LENDERS))
+    place, title, all_titles = _LENDERS[kind]
+    titles = sample(rng, all_titles, 5)
 
     def drawn() -> tuple[Table, Table]:
         ids = sample(rng, range(10, 99), 7)
@@ -251,7 +258,7 @@ def groups_kept(rng: np.random.Generator) -> dict[str, Any] | None:
             ids[3]: least + 2,
             ids[4]: least,
         }
-        for place, one in enumerate(ids):
+        for nth, one in enumerate(ids):
             loans += [
                 (next(numbers), one, f"2026-{integer(rng, 7, 9):02}-{integer(rng, 1, 28):02}", integer(rng, 4, 30))
                 for _n in range(counts[one])
@@ -259,22 +266,22 @@ def groups_kept(rng: np.random.Generator) -> dict[str, Any] | None:
             loans.append(
                 (next(numbers), one, f"2026-01-{integer(rng, 1, 28):02}", integer(rng, 40, 60))
             )
-            if place % 2 == 0:
+            if nth % 2 == 0:
                 loans.append((next(numbers), one, "2026-10-02", None))
-        return Table(name=kind, columns=("id", "titre"), rows=tuple(sorted(copies))), Table(
+        return Table(name=kind, columns=("id", title), rows=tuple(sorted(copies))), Table(
             name="pret",
             columns=("numero", f"id_{kind}", "jour", "jours"),
             rows=tuple(sorted(loans, key=lambda row: row[0])),
         )
 
     text = (
-        f"SELECT titre, [[SUM(jours)]] AS duree\nFROM {kind}\nJOIN pret ON id_{kind} = {kind}.id\n[[WHERE jours <> NULL]]\nGROUP BY [[{kind}.id]]\n"
-        f"HAVING [[COUNT(*) > {least}]]\nORDER BY [[titre]]"
+        f"SELECT {title}, [[SUM(jours)]] AS duree\nFROM {kind}\nJOIN pret ON id_{kind} = {kind}.id\n[[WHERE jours <> NULL]]\nGROUP BY [[{kind}.id]]\n"
+        f"HAVING [[COUNT(*) > {least}]]\nORDER BY [[{title}]]"
     )
     right = {
         1: "AVG(jours)",
         4: f"WHERE jours IS NOT NULL AND jour >= '{day}'",
-        5: "titre",
+        5: title,
         6: f"COUNT(*) >= {least}",
         7: "duree DESC",
     }
@@ -287,9 +294,13 @@ def groups_kept(rng: np.random.Generator) -> dict[str, Any] | None:
     if any(len({*means}) < len(means) for means in shown):
         return None  # in which order is not told
     return {
+        "who": pick(rng, FIRST_NAMES),
+        "place": place,
         "kind": kind,
-        "kinds": {"jeu": "jeux"}.get(kind, f"{kind}s"),
+        "title": {"modele": "modèle"}.get(title, title),
+        "titles": {"modele": "modèles"}.get(title, f"{title}s"),
         "least": least,
         "day": day,
+        "since": f"1er {MONTHS[month - 1]} 2026",
         **task,
     }

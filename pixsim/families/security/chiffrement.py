@@ -105,19 +105,21 @@ def two_ciphers(rng: np.random.Generator) -> dict[str, Any]:
     return matching(rng, _CIPHERS)
 
 
+_TWO_MESSAGES = (
+    ("Vous gérez une résidence", "Codes des portes", "Dates des travaux", "de fausses dates ont circulé"),
+    ("Vous tenez les comptes d'un club", "Devis confidentiel", "Appel à cotisation", "un faux appel a circulé"),
+    ("Vous travaillez à l'infirmerie d'un lycée", "Dossier d'un élève", "Avis de vaccination", "un faux avis a circulé"),
+    ("Vous vendez des légumes en paniers", "Prix d'achat", "Rappel d'un lot", "un faux rappel a circulé"),
+)  # fmt: skip
+"""What one does, what one person alone may read, what all read, and why all want to know from whom it comes."""
+
+
 def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: which key encrypts a message that one alone must read, which one signs what all may verify."""
     me, to, other = sample(rng, FIRST_NAMES, 3)
     public, private = (f"clé {kind} {of(me)} (la vôtre)" for kind in ("publique", "privée"))
     keys = ("aucune", f"clé publique {of(to)}", f"clé publique {of(other)}", public, private)
-    secret, notice = pick(
-        rng,
-        (
-            ("Devis confidentiel", "Avis aux adhérents"),
-            ("Dossier médical", "Communiqué"),
-            ("Codes d'accès", "Règlement"),
-        ),
-    )
+    what, secret, notice, forged = pick(rng, _TWO_MESSAGES)
     first, second = f"{secret} (pour {to})", f"{notice} (pour tous)"
     pages = [
         ui.screen(
@@ -144,7 +146,7 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
         )
 
     return {
-        "to": to, "secret": secret, "notice": notice,
+        "what": what, "to": to, "secret": secret, "notice": notice, "forged": forged,
         "world": ui.device(f"Messagerie {of(me)}", ui.screen("Messages à envoyer"), *shuffled(rng, pages), ui.screen("Carnet de clés", ui.info(to, "clé publique"), ui.info(other, "clé publique"), ui.info(me, "clé publique et clé privée"))),
         "goal": ui.goal_of_steps(*steps),
         "solution": ui.acts_of_steps(steps),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import statistics
+from collections import Counter
 from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.sheets import SHOP_TOWNS, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded
@@ -91,6 +93,94 @@ def median_and_range(rng: np.random.Generator) -> dict[str, Any]:
         "faux_etendue": max(values),
         "nombre": len(values),
     }
+
+
+_SIZES = tuple(range(36, 46))
+_DECISIONS = {
+    "mode": ("ventes", "tient un magasin de chaussures et commande à nouveau ce qui part le plus", "la pointure de chaque paire vendue ce trimestre", "le modèle", ("Sable", "Galet", "Ardoise"),
+             "Quelle pointure faut-il commander en plus grand nombre ?"),
+    "median": ("attentes", "affiche à l'accueil d'une mairie : « La moitié des visiteurs attendent moins de … minutes, l'autre moitié davantage »", "l'attente de chaque visiteur de la semaine", "le service", ("Passeports", "Logement", "École"),
+               "Quel nombre de minutes faut-il écrire ?"),
+    "range": ("trajets", "a quatre lignes de bus pour aller au travail et veut celle dont la durée change le moins d'un jour à l'autre", "la durée de chaque trajet chronométré", "le sens", ("aller", "retour"),
+              "Quelle ligne est la plus régulière ?"),
+}  # fmt: skip
+"""File, who decides what, what a row is, what alone counts, and what is asked, by the indicator that answers."""
+
+
+def _sold(
+    rng: np.random.Generator, models: list[str]
+) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
+    """Pairs sold: the size that sells most of the first model, neither its mean nor its median nor that of all."""
+    rows = [(model, _SIZES[min(9, max(0, round(rng.normal(middle, 2.2))))]) for model, middle, count in zip(models, (4.5, 2.0, 6.5), (70, 55, 60), strict=True) for _n in range(count)]  # fmt: skip
+    held = [size for model, size in rows if model == models[0]]
+    (best, most), (_next, second) = Counter(held).most_common(2)
+    everyone = Counter(size for _model, size in rows).most_common(1)[0][0]
+    others = {round(statistics.fmean(held)), round(statistics.median(held)), everyone}
+    return (rows, str(best), [str(size) for size in sorted(others)]) if most > second + 1 and best not in others else None  # fmt: skip
+
+
+def _waited(
+    rng: np.random.Generator, services: list[str]
+) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
+    """Minutes waited: what half of the visitors of the first service wait less than."""
+    rows = [(service, max(1, round(rng.lognormal(mean, 0.75)))) for service, mean, count in zip(services, (2.6, 1.9, 2.9), (51, 44, 60), strict=True) for _n in range(count)]  # fmt: skip
+    held = [minutes for service, minutes in rows if service == services[0]]
+    median = round(statistics.median(held))
+    wrong = {round(statistics.fmean(held)), round(statistics.median(one for _service, one in rows))}
+    return (rows, str(median), [str(one) for one in sorted(wrong)]) if median not in wrong and held.count(median) == 1 else None  # fmt: skip
+
+
+def _ridden(
+    rng: np.random.Generator, ways: list[str]
+) -> tuple[list[tuple[Any, ...]], str, list[str]] | None:
+    """Trips timed on four lines: the most regular one in the first direction, neither the fastest nor the most regular in the other."""
+    lines = [int(n) for n in sample(rng, range(2, 30), 4)]
+    rows: list[tuple[Any, ...]] = []
+    spread: dict[tuple[str, int], tuple[float, float, float]] = {}
+    for way, widths in zip(ways, ((2, 5, 7, 6), (6, 2, 5, 7)), strict=True):
+        for number, width, mean in zip(lines, widths, sample(rng, range(24, 38), 4), strict=True):
+            held = [mean + integer(rng, -width, width) for _n in range(15)]
+            spread[way, number] = (
+                max(held) - min(held),
+                statistics.pstdev(held),
+                statistics.fmean(held),
+            )
+            rows += [(way, number, minutes) for minutes in held]
+    mine = {number: spread[ways[0], number] for number in lines}
+    best = lines[0]
+    by_range, by_deviation = (
+        sorted(one[0] for one in mine.values()),
+        sorted(one[1] for one in mine.values()),
+    )
+    fastest = min(mine, key=lambda number: mine[number][2])
+    clear = by_range[1] - by_range[0] >= 3 and by_deviation[1] - by_deviation[0] >= 0.8
+    is_best = mine[best][:2] == (by_range[0], by_deviation[0])
+    return (rows, str(best), [str(one) for one in lines[1:]]) if clear and is_best and fastest != best else None  # fmt: skip
+
+
+_COLUMNS = {"mode": ("Modèle", "Pointure"), "median": ("Service", "Attente (min)"), "range": ("Sens", "Ligne", "Durée (min)")}  # fmt: skip
+_WHY = {
+    "mode": "la valeur la plus fréquente (le mode), que donnent un tableau croisé ou NB.SI. La moyenne et la médiane décrivent le milieu : une pointure du milieu peut se vendre peu",
+    "median": "la médiane, =MEDIANE : autant de visiteurs de chaque côté. Quelques très longues attentes tirent la moyenne vers le haut, mais ne la déplacent presque pas",
+    "range": "l'étendue, =MAX − =MIN de chaque ligne (l'écart type dit la même chose). La ligne la plus rapide en moyenne peut être très irrégulière",
+}  # fmt: skip
+
+
+@redraw_misfits
+def indicator_that_decides(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: the mode, the median or the range of one group, as what is to be decided asks for."""
+    indicator = pick(rng, tuple(_DECISIONS))
+    name, goal, rows_are, kind, groups, asked = _DECISIONS[indicator]
+    order = shuffled(rng, groups)
+    found = {"mode": _sold, "median": _waited, "range": _ridden}[indicator](rng, order)
+    if found is None:
+        return None
+    rows, key, wrong = found
+    book = Workbook((sheet(name.capitalize(), _COLUMNS[indicator], shuffled(rng, rows)),))
+    return {
+        "who": pick(rng, FIRST_NAMES), "goal": goal, "name": name, "rows_are": rows_are, "kind": kind, "group": order[0], "asked": asked,
+        "why": _WHY[indicator], "key": key, "wrong": wrong, "files": in_two_formats(name, book),
+    }  # fmt: skip
 
 
 _EXAMS = ("Écrit", "Oral", "Projet", "Contrôle", "Pratique")

@@ -207,30 +207,47 @@ def _other_spellings(town: str) -> set[str]:
     return {form(text) for text in joined | spaced for form in (str, without_accents)} - {town}
 
 
+_NEW_COMMUNES = (
+    "Beauval-en-Crête",
+    "Hautes-Rives",
+    "Trois-Vallées",
+    "Clairmont-la-Plaine",
+    "Portes-du-Lac",
+)
+
+
 @redraw_misfits
 def towns_of_many_hands(rng: np.random.Generator) -> dict[str, Any] | None:
-    """How many towns a long column holds, and the one with most lines, once names are put in one form."""
+    """Level 6: how many towns of today a long column holds, and the one with most lines, once names are put in one form and merged towns in one."""
     names = sample(rng, _COMMUNES, integer(rng, 21, 26))
     weights = {town: integer(rng, 8, 22) for town in names}
+    rest = [town for town in _COMMUNES if town not in names]
+    first_new, second_new = sample(rng, _NEW_COMMUNES, 2)
+    merged = dict.fromkeys(sample(rng, names, 3), first_new)
+    merged |= dict.fromkeys(sample(rng, [town for town in names if town not in merged], 2), second_new)  # fmt: skip
     lines = shuffled(rng, [town for town, weight in weights.items() for _line in range(weight)])
     typed = [_typed(rng, town) for town in lines]
-    counts = Counter(lines).most_common(2)
-    plain = Counter(text.strip().upper() for text in typed)
-    first = plain.most_common(1)[0][0]
-    if counts[0][1] == counts[1][1] or first == counts[0][0].upper() or len(lines) > 480:
+    counts = Counter(merged.get(town, town) for town in lines).most_common(2)
+    alone = Counter(lines).most_common(1)[0][0]
+    if counts[0][0] != first_new or counts[0][1] < counts[1][1] + 2 or alone in merged or len(lines) > 480:  # fmt: skip
         return None
-    key = str(len(names))
-    others = {len(set(typed)), len(plain), len({text.replace("\u00a0", " ") for text in plain})}
+    now = {merged.get(town, town) for town in names}
+    plain = {text.strip().upper() for text in typed}
+    others = {len(names), len(set(typed)), len(plain)}
     rows = [(f"F-{number}", text, pick(rng, ("guichet", "courriel", "téléphone"))) for number, text in enumerate(typed, 201)]  # fmt: skip
+    joined = [*merged.items(), *((town, second_new) for town in rest[:1])]
     return {
-        "nombre": len(names),
-        "faux": sorted({str(other) for other in others} - {key}),
-        "premiere": counts[0][0],
-        "aussi": sorted(_other_spellings(counts[0][0])),
-        "seconde": counts[1][0],
+        "who": pick(rng, FIRST_NAMES),
+        "nombre": len(now),
+        "faux": sorted({str(other) for other in others} - {str(len(now))}),
+        "premiere": first_new,
+        "aussi": sorted(_other_spellings(first_new)),
+        "seconde": alone,
         "fiches": counts[0][1],
-        "pas_fiches": sorted({str(plain[counts[0][0].upper()]), str(counts[1][1])} - {str(counts[0][1])}),
-        "files": {"fiches.csv": spreadsheet_csv(("Fiche", "Commune", "Reçue par"), rows)},
+        "files": {
+            "fiches.csv": spreadsheet_csv(("Fiche", "Commune", "Reçue par"), rows),
+            "fusions.csv": spreadsheet_csv(("Ancienne commune", "Commune nouvelle"), sorted(joined)),
+        },
     }  # fmt: skip
 
 

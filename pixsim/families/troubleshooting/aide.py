@@ -196,33 +196,61 @@ def part_to_order(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _shared(box: fig.Box, kind: str) -> list[fig.Part]:
-    """A screen in red where it is shared: a window, another one, or all of it with a message that arrives."""
-    x, y = box.x, box.y
-    shapes: list[fig.Part] = [fig.rect(box, "#BFD3EE")]
-    for place, (name, ground) in enumerate((("Banque", "#FFFFFF"), ("Notice", "#FFFFFF"))):
-        left = x + 1 + 13 * place
-        shapes += [
-            fig.rect((left, y + 1, 12, 6), ground, fig.SLATE),
-            fig.centred(left + 6, y + 2, name),
-        ]
-        shapes += fig.paragraph_lines(fig.Box(left, y + 4, 12, 4), [(2, 8)])
-    if kind in ("all", "all_message"):
-        shapes.append(fig.rect((x + 0.3, y + 0.3, 27.4, 9.4), "", fig.RED, width=0.8))
-    else:
-        shapes.append(
-            fig.rect((x + (14 if kind == "notice" else 1), y + 1, 12, 6), "", fig.RED, width=0.9)
-        )
-    if kind in ("all_message", "bank_message"):
-        shapes += fig.chip(x + 8, y + 8, "Message de Zoé", fig.YELLOW)
-    return shapes
+_SHOWN = (
+    ("L'assistance de votre imprimante", "Notice de l'imprimante"), ("Le dépannage de votre box", "Guide de la box"), ("Un conseiller numérique", "Formulaire d'inscription"),
+    ("Le service client d'une boutique", "Suivi de commande"), ("Une amie", "Réglages du blog"), ("Un bénévole", "Demande de passeport"),
+)  # fmt: skip
+"""To whom one shows a page, and which."""
+_BESIDE_IT = ("Banque", "Messagerie", "Dossier médical", "Bulletins de paie", "Impôts")
 
 
 def screen_shared_safely(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: of four screens shared, the one that shows only what is needed."""
+    """Level 4: a page alone shown to who helps, no message over it, nobody else at the mouse, for a time."""
+    helper, shown = pick(rng, _SHOWN)
+    beside, other = sample(rng, _BESIDE_IT, 2)
+    what, mouse, messages, time = (
+        "Ce qui est montré",
+        "Souris et clavier",
+        "Messages qui arrivent",
+        "Fin du partage",
+    )
+    tab, window, screen = (
+        f"onglet « {shown} »",
+        f"fenêtre du navigateur ({shown}, {beside})",
+        "tout l'écran",
+    )
+    shares = ["rien", *shuffled(rng, [tab, window, screen, f"fenêtre « {other} »"])]
+    one, theirs, ask = (
+        "vous seulement",
+        "vous et l'autre personne",
+        "l'autre personne, si vous acceptez",
+    )
+    shut = pick(rng, ("dans 15 minutes", "dans 30 minutes", "dans une heure"))
+    world = ui.device(
+        "Aide à distance", ui.screen("Aide à distance", text=f"Dans le navigateur : {shown}, {beside}. À côté : {other}."),
+        ui.screen("Partage", ui.choice(what, "rien", shares), ui.choice("Son de l'ordinateur", "non"), ui.choice("Qualité de l'image", "moyenne", ("basse", "moyenne", "haute"))),
+        ui.screen("Droits", ui.choice(mouse, theirs, shuffled(rng, [one, theirs, ask])), ui.choice("Envoi de fichiers", "non"), ui.choice(time, "quand on l'arrête", ("quand on l'arrête", shut, "jamais"))),
+        ui.screen("Notifications", ui.choice(messages, "affichés en entier", ("affichés en entier", "nom de qui écrit", "masqués")), ui.choice("Bruit des messages", "oui")),
+        ui.screen("Séance", ui.button("Commencer le partage", "Le partage commence."), ui.button("Annuler la demande d'aide", "Demande annulée.")),
+    )  # fmt: skip
+    steps: list[ui.Step] = [
+        ("Partage", what, tab),
+        ("Droits", mouse, one),
+        ("Droits", time, shut),
+        ("Notifications", messages, "masqués"),
+        ("Séance", "Commencer le partage", ""),
+    ]
+
+    def with_value(place: int, value: str) -> list[Act]:
+        """The same, but for one value."""
+        where, name, _right = steps[place]
+        return ui.acts_of_steps([*steps[:place], (where, name, value), *steps[place + 1 :]])
+
     return {
-        **fig.pointed_tile(rng, "Quatre écrans où deux fenêtres sont ouvertes ; un cadre entoure ce qui est partagé.", 5, ["notice", "all", "all_message", pick(rng, ("bank", "bank_message"))], _shared, per_row=2),
-        "who": pick(rng, FIRST_NAMES), "helper": pick(rng, ("l'assistance de son imprimante", "un conseiller numérique", "le service technique", "une amie", "son fournisseur d'accès", "un bénévole")),
+        "helper": helper, "shown": shown, "beside": beside, "world": world,
+        "goal": ui.goal_of_steps(*steps, free=("Qualité de l'image", "Bruit des messages")),
+        "solution": ui.acts_of_steps(steps),
+        "near": [with_value(0, window), with_value(0, screen), with_value(1, ask), with_value(3, "nom de qui écrit"), ui.acts_of_steps(steps[:-1])],
     }  # fmt: skip
 
 

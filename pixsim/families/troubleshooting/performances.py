@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
@@ -266,45 +265,46 @@ def memory_leak(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_LEAK, _SAW, _PEAKS, _FLAT, _STEP = "leak", "saw", "peaks", "flat", "step"
+_LEAK, _SETTLES, _GIVES_BACK, _PEAKS = "leak", "settles", "gives back", "peaks"
+_MOMENTS = 13
 
 
-def _memory_over_time(rng: np.random.Generator, kind: str) -> list[float]:
-    """Memory of a program at 13 moments, out of 100."""
-    start = float(integer(rng, 8, 22))
+def _memory_over_time(rng: np.random.Generator, kind: str) -> tuple[list[int], tuple[int, ...]]:
+    """Memory of a program at each moment, in eighths, and the moments when it was started again."""
+    again = (integer(rng, 3, 5), integer(rng, 8, 10))
+    since = [min(n - start for start in (0, *again) if start <= n) for n in range(_MOMENTS)]
+    low = integer(rng, 1, 2)
     if kind == _LEAK:
-        step = (integer(rng, 82, 94) - start) / 12
-        return [start + step * n + integer(rng, -2, 2) for n in range(13)]
-    if kind == _SAW:
-        height = integer(rng, 45, 65)
-        return [start + height * (n % 4) / 3 for n in range(13)]
-    if kind == _PEAKS:
-        high = sample(rng, range(1, 12), 3)
-        return [
-            start + (integer(rng, 50, 70) if n in high else integer(rng, 0, 4)) for n in range(13)
-        ]
-    if kind == _STEP:
-        at = integer(rng, 3, 8)
-        return [start if n < at else start + 45 for n in range(13)]
-    level = float(integer(rng, 50, 80))
-    return [level + integer(rng, -3, 3) for _n in range(13)]
+        return [low + age for age in since], again
+    if kind == _SETTLES:
+        first, then = integer(rng, 4, 5), integer(rng, 6, 7)
+        return [(low, first)[age] if age < 2 else then for age in since], again
+    if kind == _GIVES_BACK:
+        period = integer(rng, 3, 4)
+        phase = integer(rng, 0, period - 1)
+        return [low + 2 * ((n + phase) % period) for n in range(_MOMENTS)], again[:1]
+    high = sample(rng, [n for n in range(1, _MOMENTS) if n not in again], 4)
+    return [low + (integer(rng, 4, 6) if n in high else integer(rng, 0, 1)) for n in range(_MOMENTS)], again  # fmt: skip
 
 
-def _memory_curve(box: fig.Box, values: Sequence[float]) -> list[fig.Part]:
-    plot = fig.Plot(fig.Box(box.x, box.y, box.w, box.h), 0, 100)
-    return [fig.rect(box, fig.WHITE, fig.MIST), fig.curve(plot, values, fig.BLUE, 1)]
+def _memory_bars(box: fig.Box, shown: tuple[list[int], tuple[int, ...]]) -> list[fig.Part]:
+    values, again = shown
+    foot = box.bottom - 2
+    return [
+        fig.rect((box.x, box.y, 2 * _MOMENTS, foot - box.y), fig.WHITE),
+        *(fig.rect((box.x + 2 * n, foot - value, 2, value), fig.BLUE) for n, value in enumerate(values)),
+        *(fig.text(box.x + 2 * n, foot, "R", fig.RED, bold=True) for n in again),
+    ]  # fmt: skip
 
 
 def program_that_leaks(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of four curves of memory, the one that never falls back."""
-    kinds = [_LEAK, *sample(rng, (_SAW, _PEAKS, _FLAT, _STEP), 3)]
-    curves = [_memory_over_time(rng, kind) for kind in kinds]
+    """Level 6: of four programs of which some were started again, the one whose memory only falls when it is."""
     drawn = fig.pointed_tile(
         rng,
-        "Quatre courbes : la mémoire prise par quatre programmes au fil d'une journée.",
+        "La mémoire prise par quatre programmes au fil d'une journée, en barres.",
         5,
-        curves,
-        _memory_curve,
+        [_memory_over_time(rng, kind) for kind in (_LEAK, _SETTLES, _GIVES_BACK, _PEAKS)],
+        _memory_bars,
         per_row=2,
     )
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from datetime import date, datetime, timedelta
 
 from PIL import Image
@@ -13,7 +14,7 @@ from pixsim.families.data import proprietes
 from tests.families import attachments
 from tests.families.attachments import drawn
 from tests.families.drawing import draw_values
-from tests.families.reading import only_zip, records_of
+from tests.families.reading import number, only_zip, records_of
 from tests.families.seeds import each_seed
 from tests.families.solutions import done
 
@@ -64,24 +65,36 @@ def test_photos_of_an_evening(seed: int) -> None:
 
 
 @each_seed
-def test_decimal_degrees(seed: int) -> None:
-    values = draw_values(proprietes.decimal_degrees, seed)
+def test_the_site_most_photographed_in_may(seed: int) -> None:
+    values = draw_values(proprietes.place_most_photographed, seed)
 
     def degrees(text: str) -> float:
         whole, minutes, seconds = map(int, re.findall(r"\d+", text))
         return (whole + minutes / 60 + seconds / 3600) * (-1 if text[-1] in "SO" else 1)
 
-    wanted = [
-        float(values[name].replace(",", ".").replace("\u2212", "-"))
-        for name in ("latitude", "longitude")
-    ]
-    close = [
-        row["photo"]
-        for row in records_of(values)
-        if abs(degrees(row["latitude"]) - wanted[0]) <= 0.0013
-        and abs(degrees(row["longitude"]) - wanted[1]) <= 0.0013
-    ]
-    assert close == [values["name"][0]]
+    sites = {row["site"]: (number(row["latitude"]), number(row["longitude"])) for row in records_of(values, "sites.csv")}  # fmt: skip
+    found: Counter[str] = Counter()
+    unsigned: Counter[str] = Counter()
+    ever: Counter[str] = Counter()
+    for row in records_of(values, "photos.csv"):
+        here = degrees(row["latitude"]), degrees(row["longitude"])
+        near = [
+            name for name, there in sites.items()
+            if all(abs(mine - its) < 0.002 for mine, its in zip(here, there, strict=True))
+        ]  # fmt: skip
+        assert len(near) <= 1
+        ever.update(near)
+        if row["jour"].startswith("2026-05"):
+            found.update(near)
+            unsigned.update(
+                name for name, there in sites.items()
+                if all(abs(abs(mine) - abs(its)) < 0.002 for mine, its in zip(here, there, strict=True))
+            )  # fmt: skip
+    (first, most), (_second, next_most) = found.most_common(2)
+    assert first == values["key"]
+    assert most == values["count"] > next_most
+    assert ever.most_common(1)[0][0] == values["often"]
+    assert {name for name, _count in unsigned.most_common(2)} == {values["east"], values["west"]}
 
 
 @each_seed

@@ -8,11 +8,24 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from pixsim.families.documents import styles
+from pixsim.worlds.goals import reached
+from pixsim.worlds.reading import parse
 from pixsim.worlds.writer.world import Writer
 from tests.families.attachments import drawn, word
 from tests.families.drawing import draw_values
 from tests.families.seeds import each_seed
 from tests.families.solutions import done, edited_lines
+
+
+@each_seed
+def test_a_heading_may_stay_bold_or_not(seed: int) -> None:
+    values, bold = done(styles.true_heading, seed)
+    place = edited_lines(bold).index(values["title"]) + 1
+    plain = bold.step(parse(bold, f"effet {place} gras {values['title']}"))
+    effect = ("effect", values["title"], "gras", values["title"])
+    assert effect in bold.facts()
+    assert effect not in plain.facts()
+    assert reached(values["goal"], values["world"], plain)
 
 
 @each_seed
@@ -33,8 +46,17 @@ def test_odt_headings_are_counted_in_the_file(seed: int) -> None:
 @each_seed
 def test_followers_have_the_style_and_no_colour_of_their_own(seed: int) -> None:
     values = drawn(styles.followers_of_a_style, seed)
+
+    def takes_its_colour(name: str) -> bool:
+        found = next(one for one in word(values).styles if one.name == name)
+        while found.name != values["style"]:
+            if found.font.color.rgb is not None or found.base_style is None:
+                return False
+            found = found.base_style
+        return True
+
     count = sum(
-        paragraph.style.name == values["style"]
+        takes_its_colour(paragraph.style.name)
         and all(run.font.color.rgb is None for run in paragraph.runs)
         for paragraph in word(values).paragraphs
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pixsim.families.media import couleurs, formats_image, montage, retouche
-from pixsim.figures.figure import Circle, Rect
-from tests.families.figures import fills, inside, look, right, texts, wrong
+from pixsim.figures.figure import Circle, Polygon, Rect, Zone
+from tests.families.figures import fills, inside, look, right, texts
 from tests.families.seeds import each_seed
 
 
@@ -32,16 +32,15 @@ def test_edit(seed: int) -> None:
 @each_seed
 def test_layers(seed: int) -> None:
     values, figure = look(retouche.result_of_layers, seed)
-    names = {"#2459BE": "cercle bleu", "#C9342B": "carré rouge", "#F2C53D": "bande jaune"}
+    names = {"#2459BE": "cercle bleu", "#C9342B": "carré rouge", "#F2C53D": "bande jaune", "#16703F": "losange vert"}  # fmt: skip
+    order = [one for one in values["layers"].split(" / ") if one != values["hidden"]]
+    order.insert(0, order.pop(order.index(values["raised"])))
 
-    def order(zone: object) -> str:
-        shapes = inside(figure, zone)  # type: ignore[arg-type]
-        drawn = [names[one.fill] for one in shapes if isinstance(one, Rect | Circle) and one.fill in names]  # fmt: skip
-        return " / ".join(reversed(drawn))
+    def drawn(zone: Zone) -> list[str]:
+        shapes = [one for one in inside(figure, zone) if isinstance(one, Rect | Circle | Polygon)]
+        return [names[one.fill] for one in shapes if one.fill in names][::-1]
 
-    (zone,) = right(values, figure)
-    assert order(zone) == values["layers"]
-    assert all(order(other) != values["layers"] for other in wrong(values, figure))
+    assert right(values, figure) == [zone for zone in figure.zones if drawn(zone) == order]
 
 
 @each_seed

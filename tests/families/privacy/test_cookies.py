@@ -61,6 +61,7 @@ def test_cookies_have_what_their_use_asks(seed: int) -> None:
     told = {
         one.name: one.value for page in world.pages for one in page.settings if one.kind == "info"
     }
+    lasting = {"ferme le navigateur": "jusqu'à la fermeture", "dans un an": "1 an", "un mois": "1 mois"}  # fmt: skip
     for name in values["cookies"].split(", "):
         use = told[name]
         same = (
@@ -73,6 +74,8 @@ def test_cookies_have_what_their_use_asks(seed: int) -> None:
         assert world.value(f"SameSite ({name})") == same
         assert (world.value(f"HttpOnly ({name})") == "oui") == ("aucun script" in use)
         assert world.value(f"Secure ({name})") == "oui"
+        kept = next(until for words, until in lasting.items() if words in use)
+        assert world.value(f"Durée ({name})") == kept
 
 
 @each_seed

@@ -37,6 +37,28 @@ def test_median_and_range(seed: int) -> None:
 
 
 @each_seed
+def test_the_indicator_that_decides(seed: int) -> None:
+    values = drawn(statistiques.indicator_that_decides, seed)
+    (held,) = workbook(values)
+    head, *rows = list(held.values)
+    mine = [row[1:] for row in rows if row[0] == values["group"]]
+    if head[1] == "Ligne":
+        times: dict[Any, list[Any]] = {}
+        for line, minutes in mine:
+            times.setdefault(line, []).append(minutes)
+        for spread in (np.ptp, np.std):
+            first, second = sorted(times, key=lambda line: float(spread(times[line])))[:2]
+            assert str(first) == values["key"]
+            assert spread(times[first]) < spread(times[second])
+    elif head[1] == "Pointure":
+        assert statistics.multimode(size for (size,) in mine) == [int(values["key"])]
+    else:
+        waits = [minutes for (minutes,) in mine]
+        below = sum(minutes < int(values["key"]) for minutes in waits)
+        assert below == sum(minutes > int(values["key"]) for minutes in waits) == len(waits) // 2
+
+
+@each_seed
 def test_marks_are_weighted_without_absences(seed: int) -> None:
     values = drawn(statistiques.weighted_marks, seed)
     book = workbook(values)
