@@ -54,6 +54,13 @@ def test_tenths_are_the_bank_and_share_nothing(bank: Bank) -> None:
     assert blind.tenth_of(bank, 1, 5) != tenths[0]
 
 
+def test_named_items_alone_are_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "drawn"
+    run(monkeypatch, "draw", "--out", str(out), "--item", "sql7-groupes", "licences2-sigles")
+    found = {question.item for question in blind.questions_of(out).values()}
+    assert found == {"sql7-groupes", "licences2-sigles"}
+
+
 def test_what_is_done_in_a_simulator_is_kept_and_marked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

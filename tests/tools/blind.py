@@ -76,7 +76,9 @@ def options_seed(seed: int, item: str) -> int:
 def drawn(bank: Bank, args: argparse.Namespace) -> Iterator[tuple[str, int, Question]]:
     """Questions of different items, and what draws the order of their options, from the seed alone."""
     rng = np.random.default_rng(args.seed)
-    if args.tenth is None:
+    if args.item:
+        items = sorted(args.item)
+    elif args.tenth is None:
         items = sorted(item.id for item in bank.items.values() if item.status == "validated")
     else:
         items = tenth_of(bank, args.tenth, args.seed)
@@ -205,6 +207,9 @@ def main() -> None:
     drawing.add_argument("--out", type=Path, required=True)
     drawing.add_argument("--count", type=int)
     drawing.add_argument("--tenth", type=int, choices=range(1, TENTHS + 1))
+    drawing.add_argument(
+        "--item", nargs="+", help="of these items, such as those that were changed"
+    )
     drawing.add_argument("--seed", type=int, default=0)
     drawing.add_argument("--competence")
     drawing.add_argument("--level", type=int)
@@ -218,8 +223,8 @@ def main() -> None:
     marking.add_argument("--keys", action="store_true", help="with the key of what is wrong")
     marking.set_defaults(run=mark)
     args = parser.parse_args()
-    if args.run is draw and args.count is None and args.tenth is None:
-        drawing.error("say how many (--count) or which tenth (--tenth)")
+    if args.run is draw and not (args.count or args.tenth or args.item):
+        drawing.error("say how many (--count), which tenth (--tenth) or which items (--item)")
     args.run(args)
 
 
