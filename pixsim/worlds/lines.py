@@ -15,6 +15,7 @@ from pixsim.worlds.reading.offer_reader import takes_any_line
 from pixsim.worlds.reading.targets import without_fillers
 from pixsim.worlds.reading.tokens import beginnings
 from pixsim.worlds.reading.value_lists import needed
+from pixsim.worlds.reading.verbs import word_of
 from pixsim.worlds.sheet.names import cells_of
 from pixsim.worlds.speech import Say, Understood
 
@@ -120,7 +121,7 @@ def answered(
     page, typed, known = world.page(), folded(line), world.understood
     if asks_for_help(world, line):
         return world, (), commands(world)
-    if typed in known.reads or not typed:
+    if not typed or (typed in known.reads and typed not in _words_alone(world, page)):
         return world, (), spoken(page)
     cells = _cells_read(page, line, known, world.say)
     if cells:
@@ -142,6 +143,11 @@ def answered(
     if not any(act.moves for act in read.acts) and _is_same(world, following):
         said = [*(said[:1] if not read.exact else ()), *_note(following), world.say("Rien n'a changé.")]  # fmt: skip
     return following, read.acts, said
+
+
+def _words_alone(world: World, page: Page) -> set[str]:
+    """Verbs of acts about the whole page: « actualiser » makes a table of contents anew, where there is one."""
+    return {folded(word_of(world, o)) for o in page.offers if not (o.row or o.asks)}
 
 
 def says_what_to_type(text: str) -> bool:

@@ -158,7 +158,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "cite_source": ("donner la source", "source", "citer", "reference de", "mettre la source", "ajouter la source", "indiquer la source"),
     "declare": ("declarer l'usage", "declarer l'usage de l'ia", "usage", "mention", "indiquer l'usage", "dire"),
     # settings, pages, forms
-    "set": ("regler", "definir", "fixer", "passer", "basculer", "decider", "brancher", "orienter", "prendre", *_WRITE),
+    "set": ("regler", "definir", "fixer", "passer", "basculer", "decider", "brancher", "orienter", "prendre", "monter", "augmenter", "diminuer", *_WRITE),
     "press": ("appuyer", "appuyer sur", "presser", "cliquer", "cliquer sur", "clic", "clic sur", "valider", "toucher", "choisir", "selectionner", "lancer", "demarrer", "executer", "activer"),
     "tick": ("cocher", "decocher", "cliquer", "cliquer sur", "clic", "clic sur", "choisir"),
     "accept_all": ("tout accepter", "accepter tout", "accepter les cookies", "accepter tous les cookies"),
@@ -173,6 +173,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "copy_link": ("copier le lien", "copier l'adresse du lien"),
     "paste": ("coller l'adresse", "coller le lien", "coller dans", "ctrl v"),
     # files
+    "sync": ("synchronisation", "lancer la synchronisation", "mettre a jour"),
     "rename": ("nommer", "appeler", "rebaptiser", "changer le nom de", "changer le nom"),
     "rename_all": ("renommer tout", "tout renommer", "renommer tous", "renommer en lot", "renommer par lot"),
     "copy": ("copier", "recopier", "etirer", "dupliquer", "coller", "etendre", "tirer", "faire une copie", "faire une copie de"),
@@ -345,8 +346,8 @@ _FALLING = (
     "z a",
 )
 _OFTEN = (
-    ("par jour", "chaque jour", "tous les jours", "quotidien"), ("par semaine", "chaque semaine", "toutes les semaines", "hebdomadaire"),
-    ("par mois", "chaque mois", "tous les mois", "mensuel"),
+    ("par jour", "chaque jour", "tous les jours", "quotidien", "jours"), ("par semaine", "chaque semaine", "toutes les semaines", "hebdomadaire", "semaines"),
+    ("par mois", "chaque mois", "tous les mois", "mensuel", "mois"),
 )  # fmt: skip
 _ALIKE = (
     ("incrementale", "incrementielle"), ("dupliquer", "recopier", "recopie", "recopier l'ecran", "meme image"),
@@ -359,10 +360,12 @@ _ALIKE = (
     ("faux", "fausse", "c'est faux", "incorrect", "incorrecte"), ("juste", "vrai", "vraie", "correct", "correcte", "exact", "exacte"),
     ("pourcentage", "%", "pour cent", "pourcentages"), ("date", "dates", "date courte"), ("imprimer", "lancer l'impression"),
     ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),
+    ("comme les autres", "pas de confiance", "sans confiance"),
     ("tirage au hasard", "tirage au sort", "tire au sort", "tire au hasard"), ("oui, aux memes conditions", "oui, partage a l'identique", "partage a l'identique", "aux memes conditions"),
     ("consultation", "lecture seule", "peuvent lire", "peut lire", "tous ceux qui ont le lien peuvent lire", "toute personne qui a le lien peut lire"),
     ("decimal", "decimale", "taquet decimal"), ("commutateur", "switch"), ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
 )  # fmt: skip
+_COUNTED = tuple(zip("23456", ("deux", "trois", "quatre", "cinq", "six"), strict=True))
 _NEXT = ("page suivante", "resultats suivants", "la suite", "suite", "suite des resultats", "suivants")  # fmt: skip
 _BEFORE = ("resultats precedents", "page precedente")
 _SANS = ("sans empattement", "sans empattements", "sans serif")
@@ -372,7 +375,20 @@ _FIELDS = (
 )  # fmt: skip
 FAMILIES: tuple[frozenset[str], ...] = tuple(
     map(
-        frozenset, (_ON, _OFF, _RISING, _FALLING, _SANS, _NEXT, _BEFORE, *_OFTEN, *_ALIKE, *_FIELDS)
+        frozenset,
+        (
+            _ON,
+            _OFF,
+            _RISING,
+            _FALLING,
+            _SANS,
+            _NEXT,
+            _BEFORE,
+            *_OFTEN,
+            *_COUNTED,
+            *_ALIKE,
+            *_FIELDS,
+        ),
     )
 )
 """Values that mean the same where one alone of a family can be chosen."""
@@ -389,7 +405,21 @@ FILLERS = frozenset((
 """Words between a verb and what it is about."""
 
 HELPS = frozenset(["aide", "?", "help", "commandes", "actions"])
-READS = frozenset(("lire", "relire", "lire la page", "relire la page", "ou suis-je"))
+READS = frozenset(
+    (
+        "lire",
+        "relire",
+        "lire la page",
+        "relire la page",
+        "ou suis-je",
+        "actualiser",
+        "actualiser la page",
+        "recharger",
+        "recharger la page",
+        "rafraichir",
+        "f5",
+    )
+)
 EMPTIES = frozenset(["vide", "rien", "aucun", "aucune", "neant"])
 """Words that empty a field, in brackets or not."""
 EMPTYING = frozenset(["vider", "effacer", "enlever", "oter", "retirer", "supprimer"])
@@ -429,6 +459,14 @@ REORDERED = tuple(
     (re.compile(order, re.IGNORECASE), put)
     for order, put in (
         *_ORDERED,
+        (
+            r"(?P<verb>répéter|répétition)(?:\s+(?:l[ae]|cette|ce)\s+\S+)?\s+tou(?:te)?s\s+les\s+(?P<every>\w+)\s+(?P<unit>jours|semaines|mois)",
+            r"\g<verb> \g<unit> \g<every>",
+        ),
+        (
+            r"(?P<verb>répéter|répétition)(?:\s+(?:l[ae]|cette|ce)\s+\S+)?\s+une?\s+(?P<unit>jour|semaine|mois)\s+sur\s+(?P<every>\w+)",
+            r'\g<verb> "par \g<unit>" \g<every>',
+        ),
         (
             r"(?:(?:corriger|modifier|changer|dans|à|sur|pour|en)\s+)?(?:la\s+)?ligne\s+(?P<line>\d+)\s*[:,]?\s*"
             r"(?:remplacer|changer)\s+(?P<words>.+?)\s+(?:par|en)\s+(?P<by>.+)",

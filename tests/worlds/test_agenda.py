@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from pixsim.worlds.agenda import acts
 from pixsim.worlds.agenda.data import MOST_EVENTS, MOST_TITLE, Event, Person, days_of
 from pixsim.worlds.agenda.world import Agenda
 from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import World
-from pixsim.worlds.lines import spoken
+from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
@@ -60,6 +61,14 @@ def test_a_week_shows_what_falls_in_it() -> None:
     assert [line.count("█") for line in grid] == [0, 0, 1, *[0] * 10]
     weekly = do(OPENED, "répéter par semaine 1", "semaine", "semaine suivante")
     assert "Bilan, mardi 17 mars 2026" in read(weekly)
+
+
+@pytest.mark.parametrize(
+    ("said", "every"),
+    [("toutes les trois semaines", "3"), ("la réunion toutes les 2 semaines", "2"), ("une semaine sur deux", "2"), ("chaque semaine", "1")],
+)  # fmt: skip
+def test_how_often_is_said_as_it_is_shown(said: str, every: str) -> None:
+    assert answered(OPENED, f"répéter {said}")[1] == (acts.Repeat(how="par semaine", every=every),)
 
 
 def test_a_meeting_is_moved_within_its_week() -> None:

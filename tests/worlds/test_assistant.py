@@ -21,6 +21,7 @@ from pixsim.worlds.assistant.data import (
     File,
     Line,
     Link,
+    Memory,
     Part,
     Setting,
     Source,
@@ -313,3 +314,10 @@ def test_a_link_never_takes_the_number_of_another() -> None:
     done = there.step(there.make_act("share_talk", who=ANYONE))
     assert isinstance(done, Assistant)
     assert [link.id for link in done.links] == ["2", "3"]
+
+
+def test_a_number_is_that_of_what_is_remembered_and_one_comes_back_from_the_list() -> None:
+    memory, talks = (Memory(id="1", text="Aime le bref"),), (Talk(id="1", title="Affiche"),)
+    remembered = do(assistant(memory=memory, talks=talks), "mémoire")
+    assert "On peut taper : oublier" in answered(remembered, "ouvrir 1")[2][0]
+    assert do(remembered, "accueil", "retour").where == ("memory", "")

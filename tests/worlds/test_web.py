@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pixsim.worlds.goals import folded
-from pixsim.worlds.lines import answered
+from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.web.search import results, snippet
 from pixsim.worlds.web.stems import stem
@@ -61,6 +61,12 @@ def test_what_is_opened_by_its_number_is_a_link_and_no_panel() -> None:
     assert ("at", f"{MAIRIE}/piscine") in opened.facts()
     said = answered(do(net(), f"adresse {MAIRIE}/merci"), "ouvrir 1")[2][0]
     assert said.startswith("« ouvrir » n'est pas possible ici.")
+
+
+def test_a_page_is_read_again_as_a_browser_does() -> None:
+    there = do(net(), f"adresse {MAIRIE}/merci")
+    for line in ("actualiser", "Recharger la page"):
+        assert answered(there, line) == (there, (), spoken(there.page()))
 
 
 def test_a_page_that_leads_on_is_no_result() -> None:

@@ -74,7 +74,7 @@ class Home(Moving, do="home_page", word="accueil"):
     past = (gettext("Liste des conversations ouverte"),)
 
     def apply(self, helper: Helper) -> Helper:
-        return helper.changed(where=HOME, trail=())
+        return _to(helper, HOME)
 
 
 class New(Moving, do="new_talk", word="nouvelle"):

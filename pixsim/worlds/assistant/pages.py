@@ -96,6 +96,8 @@ def _home_offers(helper: Helper, *, any_talk: bool) -> Iterator[Offer]:
         yield Offer("", _("conversation temporaire"), "private_talk")
     yield from searching(helper)
     yield from _places(helper)
+    if helper.trail:
+        yield Offer("escape", _("revenir"), "back")
 
 
 # ---- files

@@ -157,7 +157,8 @@ def _listed_above(world: World, page: Page, line: str) -> Act | None:
 
     A number is that of a line of the present page, where there is one: « ouvrir 1 » of a list of buttons.
     """
-    if ranks(page).get(plain_number(line.split(" ")[-1])):
+    number = plain_number(line.split(" ")[-1])
+    if number in page.keys or number in ranks(page):
         return None
     found: list[Act] = []
     for there in world.above():

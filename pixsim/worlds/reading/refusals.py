@@ -48,9 +48,7 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
             refuse_a_formula_in_words(world, None, clause)
         raise Refused(
             world.out_of_reach(line)
-            or within(world, page, clause, deep=1)
-            or elsewhere(world, page, clause)
-            or within(world, page, clause)
+            or _place_of(world, page, clause)
             or _two_settings(world, page, line, valued)
             or _values(world, page, line)
             or _choice_alone(world, page, line)
@@ -75,6 +73,18 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
     if offer is None or not rest.strip() or str(fault).startswith(_told(world, "Tapez « {word} » seul : ce mot agit sur ce qui est affiché.")):  # fmt: skip
         raise Refused(str(fault))
     raise Refused(said.format(word=word_of(world, offer), fault=fault))
+
+
+def _place_of(world: World, page: Page, clause: str) -> str:
+    """Where a line can be done; nowhere else for « ouvrir 1 », the page having a line of that number."""
+    looks = any(is_to_look(verb, world) for verb, _rest in beginnings(clause))
+    if looks and plain_number(clause.split(" ")[-1]) in page.keys:
+        return ""
+    return (
+        within(world, page, clause, deep=1)
+        or elsewhere(world, page, clause)
+        or within(world, page, clause)
+    )
 
 
 def _button_of_that_number(world: World, page: Page, line: str) -> str:

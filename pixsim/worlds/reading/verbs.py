@@ -135,7 +135,7 @@ def _by_synonym(
     elif (
         offer.act == "set"
         and verb in known.switched
-        and (_is_chosen(offer) or known.switched[verb].startswith("("))
+        and _can_be(known, offer, known.switched[verb])
         and (rest.strip() or verb not in known.verbs["back"])
     ):
         yield offer, f"{rest} {known.switched[verb]}"
@@ -149,9 +149,11 @@ def _begins_its_label(offer: Offer, verb: str) -> bool:
     return bool(alone) and spaced(offer.label).startswith(f"{verb} ")
 
 
-def _is_chosen(offer: Offer) -> bool:
-    """Whether a value is chosen rather than typed: « désactiver le nom » names nothing « non »."""
-    return any(ask.choices or ask.by_row for ask in offer.asks)
+def _can_be(known: Understood, offer: Offer, value: str) -> bool:
+    """Whether a line can be emptied, or chosen to be so: « désactiver le nom », « baisser l'écran » make nothing « non »."""
+    same = {value}.union(*(family for family in known.families if value in family))
+    chosen = {one for ask in offer.asks for o in (ask.choices, *ask.by_row.values()) for one in o}
+    return value.startswith("(") or bool(same & {*map(folded, chosen)})
 
 
 def _new_name(page: Page, known: Understood, rest: str) -> str:
