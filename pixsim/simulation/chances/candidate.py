@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -149,11 +149,12 @@ def _retained_chances(
     retention: float,
 ) -> Floats:
     """Chances of right answers once the earlier ones are taken into account."""
-    item = pool.item[:, row].transpose(2, 1, 0)
-    guess = np.where(item >= 0, items.c[item], 0.0)
-    before, _, _ = question_chances(items, pool, row, shown)
-    knows, knew = ((p - guess) / np.maximum(1 - guess, 1e-12) for p in (right, before))
-    return np.where(item >= 0, right_again(knows, knew, guess, retention), 0.0)
+    asked, answered = (x[:, row].transpose(2, 1, 0) for x in (pool.item, pool.answered))
+    guess, lucky = (np.where(asked >= 0, items.c[x], 0.0) for x in (asked, answered))
+    before, _, _ = question_chances(items, replace(pool, item=pool.answered), row, shown)
+    knows = (right - guess) / np.maximum(1 - guess, 1e-12)
+    knew = (before - lucky) / np.maximum(1 - lucky, 1e-12)
+    return np.where(asked >= 0, right_again(knows, knew, guess, retention, lucky), 0.0)
 
 
 def _average_forms(

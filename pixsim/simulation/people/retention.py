@@ -17,7 +17,11 @@ positioning; otherwise it is drawn anew from the ability."""
 
 
 def right_again(
-    own: ArrayLike, shown: ArrayLike, guess: ArrayLike, retention: float = RETENTION
+    own: ArrayLike,
+    shown: ArrayLike,
+    guess: ArrayLike,
+    retention: float = RETENTION,
+    guess_before: ArrayLike | None = None,
 ) -> Floats:
     """Chance of a right answer to a variant of a question once answered right.
 
@@ -28,20 +32,24 @@ def right_again(
     Parameters
     ----------
     own, shown : array_like
-        Chance to know the skill by the person's own ability, and by the one shown while
-        positioning; they broadcast.
+        Chance to know what the variant asks by the person's own ability, and what the question of the
+        positioning asked by the one shown there; they broadcast. Whoever knows the harder of two
+        questions of a skill knows the easier.
     guess : array_like
         Chance to be right without knowing.
     retention : float
         From 0 (answers depend on ability alone) to 1.
+    guess_before : array_like, optional
+        As `guess`, of the question of the positioning; the same by default.
 
     Returns
     -------
     float64 array, of the broadcast shape
     """
     own, shown, guess = (np.asarray(x, dtype=np.float64) for x in (own, shown, guess))
-    both = np.minimum(own, shown) + guess * np.maximum(own - shown, 0.0)
-    before = shown + (1 - shown) * guess  # right while positioning
+    lucky = guess if guess_before is None else np.asarray(guess_before, dtype=np.float64)
+    both = np.minimum(own, shown) + lucky * np.maximum(own - shown, 0.0)
+    before = shown + (1 - shown) * lucky  # right while positioning
     knows = np.divide(both, before, out=np.array(both), where=before > 0)
     knows = retention * knows + (1 - retention) * own
     again: Floats = knows + (1 - knows) * guess

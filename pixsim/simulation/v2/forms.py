@@ -36,6 +36,8 @@ class FormPool:
     ----------
     item : int32 array, shape (place, row)
         Item asked, -1 where there is none; questions fill the first places.
+    answered : int32 array, shape (place, row)
+        Item of the question answered right while positioning; where that is not known, the item asked.
     asked : int8 array, shape (row,)
         Number of questions.
     double : bool array, shape (place, row)
@@ -44,6 +46,7 @@ class FormPool:
     """
 
     item: NDArray[np.int32]
+    answered: NDArray[np.int32]
     asked: NDArray[np.int8]
     double: Bools
     forms: int
@@ -131,6 +134,7 @@ def lay_out(
     situations: int,
     forms: int,
     competences: int,
+    answered: Ints | None = None,
 ) -> FormPool:
     """Questions as a pool.
 
@@ -142,6 +146,8 @@ def lay_out(
         Its candidate is ``situation * forms + form``.
     item : int64 array, shape (question,)
     situations, forms, competences : int
+    answered : int64 array, shape (question,), optional
+        Item of the question answered while positioning; that asked by default.
     """
     situation, form = np.divmod(chosen.candidate, forms)
     row = (situation * competences + chosen.competence) * forms + form
@@ -149,10 +155,13 @@ def lay_out(
     place = place_of(chosen, competences)
     laid = np.full((rules.questions_per_competence, rows), -1, dtype=np.int32)
     laid[place, row] = item
+    before = laid.copy()
+    before[place, row] = item if answered is None else answered
     dependent = np.zeros(laid.shape, dtype=bool)
     dependent[place, row] = items.dependent[item]
     return FormPool(
         item=laid,
+        answered=before,
         asked=(laid >= 0).sum(axis=0, dtype=np.int8),
         double=double_weights(rules, (laid >= 0).T, dependent.T).T,
         forms=forms,

@@ -112,9 +112,23 @@ def known_pool(
         asked = rng.random((plain.size, skills.level.size)) < ASSUMED_DIRECT
         succeeded[plain] = assumed_direct(rules, skills, known.level[row[plain]], asked)
     chosen = select(rules, skills, succeeded, known.certifiable[row])
-    item = _unmet_variant(items, skills, known, row[chosen.candidate], chosen.skill, rng)
+    profile = row[chosen.candidate]
+    item = _unmet_variant(items, skills, known, profile, chosen.skill, rng)
+    answered = _answered_item(items, known, profile, chosen.skill, item)
     competences = known.level.shape[1]
-    return lay_out(rules, items, chosen, item, which.size, forms, competences)
+    return lay_out(rules, items, chosen, item, which.size, forms, competences, answered)
+
+
+def _answered_item(
+    items: ItemTable, known: KnownProfiles, profile: AnyInts, skill: AnyInts, otherwise: AnyInts
+) -> NDArray[np.int64]:
+    """Item of the first variant of each skill that its profile has succeeded; else another."""
+    if not known.solved.shape[2]:
+        return otherwise.astype(np.int64)
+    first = known.solved[profile, skill, 0]
+    is_known = first < BEYOND
+    found = item_at(items, skill, np.where(is_known, first, 0))
+    return np.where(is_known, found, otherwise)
 
 
 def _unmet_variant(

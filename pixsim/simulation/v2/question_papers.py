@@ -139,9 +139,11 @@ class PooledForms:
             return Papers(self.pool, row, wrong)
 
         def wrong_again(place: int) -> Floats32:
-            item = self.pool.item[place].take(row, mode="wrap")
+            item, answered = (
+                x[place].take(row, mode="wrap") for x in (self.pool.item, self.pool.answered)
+            )
             own = candidates.theta.T
-            again = _wrong_again(self.items, item, own, shown.T, self.retention)
+            again = _wrong_again(self.items, item, answered, own, shown.T, self.retention)
             return np.where(np.isnan(shown.T), wrong(place), again)
 
         return Papers(self.pool, row, wrong_again)
@@ -343,7 +345,8 @@ class OwnForms:
         shown = own + candidates.help.T
 
         def wrong(place: int) -> Floats32:
-            return _wrong_again(self.items, pool.item[place][row], own, shown, self.retention)
+            item, answered = pool.item[place][row], pool.answered[place][row]
+            return _wrong_again(self.items, item, answered, own, shown, self.retention)
 
         return Papers(pool, row, wrong)
 
@@ -361,14 +364,15 @@ class OwnForms:
         )
         index += is_fresh & (index >= seen)  # the fresh ones are all but the one seen
         item = item_at(self.items, chosen.skill, index)
-        return lay_out(self.rules, self.items, chosen, item, len(tested), 1, competences)
+        answered = item_at(self.items, chosen.skill, seen)
+        return lay_out(self.rules, self.items, chosen, item, len(tested), 1, competences, answered)
 
 
 def _wrong_again(
-    items: ItemTable, item: Rows, own: Floats32, shown: Floats32, retention: float
+    items: ItemTable, item: Rows, answered: Rows, own: Floats32, shown: Floats32, retention: float
 ) -> Floats32:
     """As `Papers.wrong`, for variants of questions answered right with the ability shown."""
-    a, b, c = (values[item] for values in (items.a, items.b, items.c))
-    knows, knew = probability(own, a, b), probability(shown, a, b)
-    miss = 1 - right_again(knows, knew, c, retention)
+    knows = probability(own, items.a[item], items.b[item])
+    knew = probability(shown, items.a[answered], items.b[answered])
+    miss = 1 - right_again(knows, knew, items.c[item], retention, items.c[answered])
     return np.where(item >= 0, RANGE * miss, NEVER / 2).astype(np.float32)
