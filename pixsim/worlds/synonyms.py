@@ -45,7 +45,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "close_tab": ("fermer onglet", "fermer l'onglet", "fermer cet onglet"),
     "close_that": ("fermer", "fermer onglet", "fermer l'onglet"),
     "follow_aside": ("ouvrir a cote", "ouvrir dans un nouvel onglet", "ouvrir dans un autre onglet", "suivre dans un nouvel onglet"),
-    "hover": ("passer sur", "passer la souris sur", "pointer", "voir ou mene", "voir ou mene le lien", "ou mene", "ou mene le lien"),
+    "hover": ("survoler le lien", "passer sur", "passer sur le lien", "passer la souris sur", "pointer", "voir ou mene", "voir ou mene le lien", "ou mene", "ou mene le lien"),
     "show": ("montrer", "menu", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur", "parametrer", "gerer", "plus de choix"),
     "sort": ("trier", "ranger", "trier par", "classer", "classer par", "ordonner", "tri"),
     "run": ("executer", "relancer", "relancer le programme", "demarrer", "lancer le programme", "executer le programme", "essayer", "tester", "voir le resultat", "lancer l'essai", "lancer la requete", "executer la requete"),
@@ -170,7 +170,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "drop_all_cookies": ("tout effacer", "effacer tout", "tout supprimer", "effacer tous les cookies", "supprimer tous les cookies"),
     "bookmark": ("mettre en favori", "mettre en favoris", "mettre dans les favoris", "ajouter aux favoris", "ajouter un favori", "marque page", "ajouter la page aux favoris", "mettre la page dans mes favoris", "mettre la page en favori", "enregistrer la page dans les favoris", "garder en favori"),
     "copy_address": ("copier l'adresse", "copier l'url"),
-    "copy_link": ("copier le lien", "copier l'adresse du lien"),
+    "copy_link": ("copier", "copier le lien", "copier l'adresse du lien"),
     "paste": ("coller l'adresse", "coller le lien", "coller dans", "ctrl v"),
     # files
     "sync": ("synchronisation", "lancer la synchronisation", "mettre a jour"),
@@ -400,7 +400,7 @@ FILLERS = frozenset((
     "rubrique", "fiche", "ordinateur", "son", "enregistrement", "film", "formule", "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle", "article", "publication", "photo",
     "tableau", "phrase", "phrases", "conversation", "brouillon", "version", "commentaire", "mail", "mel", "courriel", "image", "mot",
     "mots", "site", "messages", "fichiers", "format", "lettre", "texte", "document", "ces", "est", "sont",
-    "demande", "piece", "libelle", "calque", "calques", "canal", "intitule", "etiquette", "souvenir", "souvenirs", "discussion", "video", "element", "boite",
+    "demande", "piece", "libelle", "paragraphe", "calque", "calques", "canal", "intitule", "etiquette", "souvenir", "souvenirs", "discussion", "video", "element", "boite",
 ))  # fmt: skip
 """Words between a verb and what it is about."""
 

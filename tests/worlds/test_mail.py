@@ -231,3 +231,9 @@ def test_a_message_that_was_put_elsewhere_is_not_taken_for_another(line: str) ->
     assert not act
     assert "Tapez : dossier Indésirables." in said[0]
     assert answered(box, "signaler Banque")[1]
+
+
+@pytest.mark.parametrize("line", ["survoler 1", "survoler le lien 1", "survoler ma-banque.example"])
+def test_a_link_that_is_hovered_shows_where_it_leads(line: str) -> None:
+    text = do(BOX, "ouvrir 2", line).page().text
+    assert any("voleur.test" in said for said in text)

@@ -9,6 +9,7 @@ import pytest
 from pixsim.worlds.goals import folded
 from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.registry import read_world
+from pixsim.worlds.web import acts
 from pixsim.worlds.web.search import results, snippet
 from pixsim.worlds.web.stems import stem
 from pixsim.worlds.web.world import Web
@@ -67,6 +68,14 @@ def test_a_page_is_read_again_as_a_browser_does() -> None:
     there = do(net(), f"adresse {MAIRIE}/merci")
     for line in ("actualiser", "Recharger la page"):
         assert answered(there, line) == (there, (), spoken(there.page()))
+
+
+def test_a_link_is_hovered_and_copied_as_one_says_it() -> None:
+    home = do(net(), f"adresse {MAIRIE}/")
+    assert answered(home, "survoler le lien")[1] == (acts.Hover(link="1"),)
+    for line in ("copier 1", "copier Piscine"):
+        assert ("copied", f"{MAIRIE}/piscine") in do(home, line).facts()
+    refused(home, "copier")
 
 
 def test_a_page_that_leads_on_is_no_result() -> None:

@@ -59,6 +59,10 @@ def text_of(world: World) -> str:
     return next(fact[1] for fact in world.facts() if fact[0] == "text")
 
 
+def test_a_paragraph_is_copied_by_its_number() -> None:
+    assert do(DOC, "copier le paragraphe 2") == do(DOC, "copier 2")
+
+
 def test_what_is_typed_anew_keeps_the_effects_of_what_is_the_same() -> None:
     done = do(DOC, "modifier 4 Bonsoir ‹Prénom›, à très bientôt")
     assert has(done, "effect", "Bonsoir ‹Prénom›, à très bientôt", "gras", "bientôt")

@@ -258,6 +258,8 @@ def _suits(world: World, page: Page, offer: Offer, verb: str, rest: str) -> bool
         return False
     if offer.act == "copy" and verb == "coller":
         return all(act.do != "paste" for act in world.acts)
+    if offer.act == "copy_link" and verb == "copier":
+        return bool(offer.row and rest.strip())
     if offer.act == "new_contact" and verb in known.adding:
         return "@" in rest
     if offer.act == "open_with" and verb in known.verbs[OPEN]:
