@@ -10,6 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import STEMS, file_names
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, half_up
@@ -232,26 +233,18 @@ def _saved(lines: list[str], encoding: str, end: str) -> bytes:
     return b"\xff\xfe" + text.encode("utf-16-le") if encoding == "utf-16" else text.encode(encoding)
 
 
+_ACCENTED_STREETS = ("rue du Théâtre", "allée des Chênes", "rue de la Forêt", "place du Marché", "chemin des Prés", "rue de l'École", "quai Noël")  # fmt: skip
+_SENDERS_OF_LISTS = (
+    "Une mairie transmet la liste des riverains", "Un club transmet la liste de ses adhérents", "Une école transmet la liste des familles",
+    "Un théâtre transmet la liste de ses abonnés", "Un syndic transmet la liste des locataires",
+)  # fmt: skip
+
+
 def text_size(rng: np.random.Generator) -> dict[str, Any]:
     """One text saved in five ways: which has a mark of order, which takes a byte for each letter, and a size to foresee."""
-    words = (
-        "été",
-        "Noël",
-        "forêt",
-        "café",
-        "école",
-        "Nîmes",
-        "théâtre",
-        "crêpe",
-        "fête",
-        "marché",
-        "salle",
-        "jardin",
-        "gare",
-    )
     lines = [
-        " ".join(pick(rng, words) for _word in range(integer(rng, 3, 9)))
-        for _line in range(integer(rng, 14, 30))
+        f"{number};{pick(rng, LAST_NAMES)} {pick(rng, FIRST_NAMES)};{integer(rng, 1, 99)} {pick(rng, _ACCENTED_STREETS)}"
+        for number in range(101, 101 + integer(rng, 14, 30))
     ]
     ends = {
         "utf-8": "\n",
@@ -262,11 +255,12 @@ def text_size(rng: np.random.Generator) -> dict[str, Any]:
     }
     saved = {way: _saved(lines, way.split()[0], end) for way, end in ends.items()}
     names = dict(
-        zip(ends, (f"copie-{letter}.txt" for letter in shuffled(rng, "ABCDE")), strict=True)
+        zip(ends, (f"liste-{letter}.txt" for letter in shuffled(rng, "ABCDE")), strict=True)
     )
     members = {names[way]: saved[way] for way in sorted(ends, key=lambda way: names[way])}
-    archive = f"copies-{integer(rng, 10, 99)}.zip"
+    archive = f"listes-{integer(rng, 10, 99)}.zip"
     return {
+        "who": pick(rng, _SENDERS_OF_LISTS),
         "archive": archive,
         "names": sorted(names.values()),
         "marked": names["utf-8-sig"],

@@ -204,11 +204,12 @@ _FAULTS = {
     "mirror": "des marges qui ne sont pas en vis-à-vis",
     "bound": "trop peu de place côté reliure",
     "free": "trop peu de place côté extérieur",
+    "number": "un numéro de page qui ne suit pas",
 }
 
 
 def booklets_for_a_printer(rng: np.random.Generator) -> dict[str, Any]:
-    """Of five booklets of three sections, the one that a printer takes, and what is wrong with two others.
+    """Level 7: of six booklets of three sections, the one that a printer takes, and what is wrong with three others.
 
     The good one reaches the width asked with its gutter; a fault stands in one section alone.
     """
@@ -216,7 +217,7 @@ def booklets_for_a_printer(rng: np.random.Generator) -> dict[str, Any]:
     kinds = shuffled(rng, ["", *_FAULTS])
     names = [f"{word}-{integer(rng, 10, 99)}" for word in sample(rng, DOCUMENTS, len(kinds))]
     found = dict(zip(kinds, names, strict=True))
-    first, second = sample(rng, list(_FAULTS), 2)
+    first, second, third = sample(rng, list(_FAULTS), 3)
     members: dict[str, dict[str, Any]] = {"docx": {}, "odt": {}}
     for kind, name in zip(kinds, names, strict=True):
         gutter = pick(rng, (0.5, 0.8, 1.0)) if kind in ("", "free") else pick(rng, (0.0, 0.5))
@@ -230,6 +231,8 @@ def booklets_for_a_printer(rng: np.random.Generator) -> dict[str, Any]:
             wrong = replace(right, gutter=0.0, left=round(inner - pick(rng, (0.3, 0.5)), 1))
         elif kind == "free":
             wrong = replace(right, right=outer - 0.5)
+        elif kind == "number":
+            wrong = replace(right, footer=(f"Page {integer(rng, 2, 9)}",))  # typed by hand
         at = integer(rng, 1, 2)
         sections = tuple(
             Section((heading(title), Paragraph(prose(rng, 4))), wrong if place == at else right)
@@ -245,8 +248,10 @@ def booklets_for_a_printer(rng: np.random.Generator) -> dict[str, Any]:
         "not_good": [found[kind] for kind in _FAULTS],
         "first": found[first],
         "second": found[second],
+        "third": found[third],
         "why_first": _FAULTS[first],
         "why_second": _FAULTS[second],
+        "why_third": _FAULTS[third],
         "faults": list(_FAULTS.values()),
         "files": {f"livrets-{suffix}.zip": Archive(held) for suffix, held in members.items()},
     }

@@ -204,7 +204,7 @@ def _number() -> Run:
 
 
 def mend_figure(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of three images, one away from the line that announces it and one whose number was typed."""
+    """Level 6: of three images, one away from the line that announces it, one whose number was typed, one under its caption."""
     image, announced, caption, alt, first, last = pick(rng, _FIGURES)
     stem, _point, end = image.partition(".")
     kept, image = image, f"{stem}-{integer(rng, 2, 40)}.{end}"
@@ -220,8 +220,8 @@ def mend_figure(rng: np.random.Generator) -> dict[str, Any]:
         picture(typed[0], typed[3]),
         line(by_hand, style="Légende"),
         sound[1],
-        picture(sound[0], sound[3]),
         line("Figure ", _number(), f" : {sound[2]}", style="Légende"),
+        picture(sound[0], sound[3]),
         "Fin du rapport.",
     ]
     names = [
@@ -232,13 +232,14 @@ def mend_figure(rng: np.random.Generator) -> dict[str, Any]:
     wanted = [("field", f"Figure ‹numéro› : {one}", "numéro") for one in (caption, typed[2])]
     place = ["déplacer 2 4", "aller insertion", f"légende 4 {caption}", f"texte-alternatif 4 {alt}"]
     renumber = ["aller accueil", "supprimer 9", "aller insertion", f"légende 8 {typed[2]}"]
+    lower = ["aller accueil", "déplacer 11 12"]
     number_by_hand = ["déplacer 2 4", f"insérer 4 Figure 1 : {caption}", "style 5 Légende", "aller insertion", f"texte-alternatif 4 {alt}"]  # fmt: skip
     return {
-        "image": image, "caption": caption, "alt": alt, "by_hand": by_hand,
+        "image": image, "caption": caption, "alt": alt, "by_hand": by_hand, "last": sound[0], "who": pick(rng, FIRST_NAMES),
         "world": document("rapport.odt", texts),
         "goal": Goal(want=(whole(*names), ("alt", image, f"^{alt}"), *wanted)),
-        "solution": [*place, *renumber],
-        "near": [place, [*number_by_hand, *renumber], [*place[:3], *renumber]],
+        "solution": [*place, *renumber, *lower],
+        "near": [place, [*place, *renumber], [*number_by_hand, *renumber, *lower], [*place[:3], *renumber, *lower]],
     }  # fmt: skip
 
 

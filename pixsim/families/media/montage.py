@@ -9,11 +9,11 @@ import numpy as np
 
 from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.exports import export_page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.dates import clock, short_clock
-from pixsim.families.draws.values.numbers import decimal, rounded
 from pixsim.families.draws.values.text import indented
 from pixsim.worlds.goals import Goal
 
@@ -166,28 +166,41 @@ def running_time(rng: np.random.Generator) -> dict[str, Any]:
 _SCENES = ("l'accueil", "le discours", "la danse", "le goûter", "le défilé", "la remise des prix")
 
 
+_PLACES = ("l'écran d'une gare", "la borne d'un musée", "le concours d'une médiathèque", "la vitrine d'une mairie", "un festival de films courts")  # fmt: skip
+
+
 @redraw_misfits
 def cut_list(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Length of a sequence from the timecodes of its shots."""
+    """Level 5: by how much a film is too long, from the timecodes of its shots, some of which overlap in a dissolve."""
     rate = pick(rng, (24, 25, 30, 50))
-    lengths = [integer(rng, 2 * rate, 75 * rate) for _ in range(integer(rng, 7, 10))]
-    rows, naive = ["plan;description;durée"], 0
+    lengths = [integer(rng, 4 * rate, 75 * rate) for _ in range(integer(rng, 9, 12))]
+    overlap = pick(rng, (8, 10, 12, 16))
+    dissolves = set(sample(rng, range(1, len(lengths)), integer(rng, 3, 5)))
+    rows = ["plan;description;durée;passage au plan suivant"]
     for number, length in enumerate(lengths, 1):
         seconds, rest = divmod(length, rate)
-        naive += 100 * seconds + rest
-        rows.append(f"{number};{pick(rng, _SCENES)};00:{short_clock(seconds)}:{rest:02d}")
-    total = sum(lengths)
-    answer = rounded(total / rate, 2)
-    if answer.endswith("0"):
+        then = "" if number == len(lengths) else "fondu" if number in dissolves else "coupe"
+        rows.append(f"{number};{pick(rng, _SCENES)};00:{short_clock(seconds)}:{rest:02d};{then}")
+    end_to_end = sum(lengths)
+    total = end_to_end - overlap * len(dissolves)
+    slot = total // rate // 10 * 10 - pick(rng, (0, 10, 20))
+    over = total - slot * rate
+    if over < 2 * rate or slot < 120:
         return None
     name = f"montage-{integer(rng, 100, 999)}.csv"
     return {
+        "who": pick(rng, FIRST_NAMES),
+        "place": pick(rng, _PLACES),
+        "slot": f"{slot // 60} min {slot % 60:02d} s",
         "name": name,
         "rate": rate,
         "last": rate - 1,
+        "overlap": overlap,
+        "dissolves": len(dissolves),
         "total": str(total),
-        "seconds": answer,
-        "wrong_seconds": decimal(naive / 100, 2),
+        "total_wrong": [str(end_to_end), str(total - overlap)],
+        "over": str(over),
+        "over_wrong": [str(over + overlap * len(dissolves))],
         "files": {name: windows_file(rows)},
     }
 

@@ -6,6 +6,7 @@ import io
 import quopri
 import zipfile
 from base64 import b64encode, encodebytes
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -368,37 +369,42 @@ def _bare(text: str) -> str:
     return text.translate(str.maketrans(_VOWELS, "aeeiouu"))
 
 
-def _zipped(content: bytes) -> bytes:
-    """An archive of one file, always the same bytes."""
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    """An archive of these files, always the same bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        entry = zipfile.ZipInfo("versements.csv", (2026, 6, 1, 9, 0, 0))
-        entry.create_system = 3
-        archive.writestr(entry, content)
+        for name, content in members.items():
+            entry = zipfile.ZipInfo(name, (2026, 6, 1, 9, 0, 0))
+            entry.create_system = 3
+            archive.writestr(entry, content)
     return stream.getvalue()
 
 
 def wrong_encoding(rng: np.random.Generator) -> dict[str, Any]:
-    """The code that a message gives, accents included, and an amount in the archive that goes with it."""
+    """Level 7: the code that a message gives, accents included, and an amount in the archive that goes with it, put right by a second table."""
     code = f"{'-'.join(sample(rng, _WORDS, 2))}-{integer(rng, 10, 99)}"
     people = full_names(rng, 40)
     amounts = sample(rng, range(12, 400), 40)
     numbers = sample(rng, range(1000, 9999), 40)
     who = integer(rng, 0, 39)
+    changes = [(numbers[who], integer(rng, 11, 39)), (numbers[who], -integer(rng, 2, 9)), *((n, pick(rng, (-10, -5, 8, 12, 20))) for n in sample(rng, numbers, 14) if n != numbers[who])]  # fmt: skip
+    changed = "".join(f"{number};{step:+d}\r\n" for number, step in shuffled(rng, changes))
+    amount = amounts[who] + sum(step for number, step in changes if number == numbers[who])
     table = "".join(
-        f"{number};{last} {first};{amount}\r\n"
-        for number, (first, last), amount in zip(numbers, people, amounts, strict=True)
+        f"{number};{last} {first};{paid}\r\n"
+        for number, (first, last), paid in zip(numbers, people, amounts, strict=True)
     )
     text = (
         f"Bonjour à tous,\n\n{pick(rng, _NEWS)}\nLe code du portail change : {code}\n"
-        "La pièce jointe tient la liste des versements, par numéro d'adhérent.\n\nÀ bientôt,\nle bureau\n"
+        "La pièce jointe tient la liste des versements, par numéro d'adhérent, et ce qu'il faut y ajouter ou en ôter depuis.\n\nÀ bientôt,\nle bureau\n"
     )
     sender, receiver = ("bureau@chorale.example", "membres@chorale.example")
     subject = b64encode("Code du portail et versements à vérifier".encode(_TRUE)).decode()
     sent = datetime(2026, 6, integer(rng, 10, 28), 9, 12, tzinfo=PARIS)
     mark = f"----=_{integer(rng, 10**7, 10**8)}"
     body = quopri.encodestring(text.encode(_TRUE)).decode("ascii")
-    held = encodebytes(_zipped(f"numero;nom;verse\r\n{table}".encode("utf-8-sig"))).decode()
+    members = {"versements.csv": f"numero;nom;verse\r\n{table}", "depuis.csv": f"numero;a_compter\r\n{changed}"}  # fmt: skip
+    held = encodebytes(_zipped({name: one.encode("utf-8-sig") for name, one in members.items()})).decode()  # fmt: skip
     lines = [
         f"From: {sender}", f"To: {receiver}", f"Subject: =?{_TRUE}?B?{subject}?=", f"Date: {header_moment(sent)}",
         f"Message-ID: <{integer(rng, 10**6, 10**7)}@chorale.example>", "MIME-Version: 1.0", f'Content-Type: multipart/mixed; boundary="{mark}"', "",
@@ -410,8 +416,11 @@ def wrong_encoding(rng: np.random.Generator) -> dict[str, Any]:
         "code": code,
         "misread": [code.encode(_TRUE).decode(_SAID), _bare(code)],
         "number": str(numbers[who]),
-        "amount": str(amounts[who]),
-        "not_amount": [str(amounts[who - 1]), str(numbers[who])],
+        "amount": str(amount),
+        "not_amount": sorted(
+            {str(amounts[who]), str(amounts[who] + changes[0][1]), str(numbers[who])}
+            - {str(amount)}
+        ),
         "files": {"courriel.eml": "\n".join(lines).replace("\n", "\r\n").encode("ascii")},
     }
 

@@ -282,11 +282,16 @@ def shortest_times(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_SHELVES = (
+    ("boites", "decalages", "Un robot d'archives range des boîtes"), ("colis", "gestes", "Le bras d'un entrepôt range des colis"),
+    ("livres", "pas", "L'automate d'une bibliothèque range des livres"), ("bacs", "mouvements", "Le chariot d'une pharmacie range des bacs"),
+)  # fmt: skip
+"""What is put in order, what is counted, and by whom."""
+
+
 def sorted_by_insertion(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: a sort by insertion that goes out of the list, loses values and does not count its steps, on the best and the worst cases."""
-    name, counted = pick(
-        rng, (("notes", "pas"), ("tailles", "decalages"), ("ages", "coups"), ("prix", "mouvements"))
-    )
+    name, counted, where = pick(rng, _SHELVES)
 
     def drawn(values: list[int]) -> str:
         return f"{name} = {values}"
@@ -309,8 +314,9 @@ def sorted_by_insertion(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": name,
         "counted": counted,
+        "where": where,
         **code_to_mend(
-            "Tri",
+            "Rayon",
             text,
             data,
             right,

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws import figure_parts as fig
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.programs import gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.text import indented
@@ -41,27 +42,45 @@ def choose_room(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_OFFERS = (
+    "Navette du soir",
+    "Prêt de matériel",
+    "Tarif réduit",
+    "Atelier gratuit",
+    "Clé de la salle",
+    "Sortie du mois",
+)
+_ASSOCIATIONS = (
+    "d'un club",
+    "d'une médiathèque",
+    "d'une ludothèque",
+    "d'un centre social",
+    "d'une association",
+)
+
+
 def logic_values(rng: np.random.Generator) -> dict[str, Any]:
-    """Three conditions with ET, OU, NON, each true or false."""
-    age, limit = integer(rng, 10, 70), pick(rng, (16, 18, 26, 60))
+    """Level 3: three rules with ET, OU, NON, by which a site offers something to somebody or not."""
+    age, limit = integer(rng, 18, 70), pick(rng, (18, 26, 60))
     member, student = bool(rng.integers(2)), bool(rng.integers(2))
     adult = age >= limit
     tests = [
-        (f"age ≥ {limit} ET adherent", adult and member),
-        (f"age ≥ {limit} OU adherent", adult or member),
-        (f"age < {limit} ET NON adherent", not adult and not member),
-        (f"age < {limit} OU etudiant", not adult or student),
-        ("NON etudiant ET adherent", not student and member),
-        ("NON (etudiant OU adherent)", not (student or member)),
-        ("etudiant OU NON adherent", student or not member),
+        (f"{limit} ans ou plus ET adhérent", adult and member),
+        (f"{limit} ans ou plus OU adhérent", adult or member),
+        (f"moins de {limit} ans ET NON adhérent", not adult and not member),
+        (f"moins de {limit} ans OU étudiant", not adult or student),
+        ("NON étudiant ET adhérent", not student and member),
+        ("NON (étudiant OU adhérent)", not (student or member)),
+        ("étudiant OU NON adhérent", student or not member),
     ]
-    said = {True: "vrai", False: "faux"}
+    said = {True: "oui", False: "non"}
     chosen = sample(rng, tests, 3)
     while len({truth for _, truth in chosen}) == 1:
         chosen = sample(rng, tests, 3)
-    row: dict[str, Any] = {"age": age, "member": said[member], "student": said[student]}
-    for number, (text, truth) in enumerate(chosen, 1):
-        row |= {f"test{number}": text, f"truth{number}": said[truth]}
+    row: dict[str, Any] = {"who": pick(rng, FIRST_NAMES), "site": pick(rng, _ASSOCIATIONS), "age": age, "member": said[member], "student": said[student]}  # fmt: skip
+    offers = sample(rng, _OFFERS, 3)
+    for number, (offer, (text, truth)) in enumerate(zip(offers, chosen, strict=True), 1):
+        row |= {f"offer{number}": offer, f"test{number}": text, f"truth{number}": said[truth]}
     return row
 
 

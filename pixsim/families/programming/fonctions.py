@@ -214,18 +214,17 @@ def _depth(folder: dict[str, Any]) -> int:
     )
 
 
+_KEEPERS = (
+    ("L'archiviste d'une commune", "fichiers", "dossiers"), ("Le photographe d'un club", "photos", "albums"), ("La responsable d'un site", "images", "rubriques"),
+    ("Le documentaliste d'un musée", "scans", "collections"), ("La monteuse d'une chaîne vidéo", "clips", "projets"),
+)  # fmt: skip
+"""Who keeps what, and in what."""
+
+
 def folders_weighed(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: three functions that call themselves on the folders within a folder: a weight, a depth, a count."""
-    files, folders = pick(
-        rng,
-        (
-            ("fichiers", "dossiers"),
-            ("photos", "albums"),
-            ("pages", "chapitres"),
-            ("colis", "caisses"),
-        ),
-    )
-    inner = folders[:-1] if folders != "colis" else folders
+    who, files, folders = pick(rng, _KEEPERS)
+    inner = folders[:-1]
 
     def tree(deep: int) -> dict[str, Any]:
         inside = [tree(deep - 1) for _n in range(integer(rng, 1, 2))] if deep else []
@@ -256,6 +255,6 @@ def folders_weighed(rng: np.random.Generator) -> dict[str, Any]:
     whole = {files: [10], folders: [{files: [5], folders: []}]}
     data.append(f"arbre = {whole}; seuil = 15")
     return {
-        "things": files, "folders": folders,
+        "who": who, "things": files, "folders": folders,
         **code_to_mend("Arbre", text, data[:2], right, data[2:], right | {4: f"total + sum({inner}['{files}'])"}, right | {9: f"fond + profondeur({inner})"}, right | {16: f"poids({inner})"}, {n: one for n, one in right.items() if n != 13}, {n: one for n, one in right.items() if n != 10}),
     }  # fmt: skip

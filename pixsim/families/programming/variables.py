@@ -146,12 +146,27 @@ _VALUES = {
 }  # fmt: skip
 
 
+_MISTYPED = {
+    "texte": ('"code_postal": 38200', '"telephone": 612345678', '"promotion": 2024'),
+    "entier": ('"age": "42"', '"enfants": "2"', '"annee": 2024.5', '"etage": "3"'),
+    "nombre à virgule": ('"cotisation": "9.50"', '"moyenne": "12,5"', '"taux": [0.2]'),
+    "booléen": ('"abonne": "true"', '"majeur": "non"', '"en_retard": 0', '"present": "oui"'),
+    "liste": ('"prenoms": "Léa, Omar"', '"notes": 15', '"codes": "[7]"', '"dates": "2024"'),
+}  # fmt: skip
+"""What a service refuses, by the type that it asks for."""
+
+
 def value_types(rng: np.random.Generator) -> dict[str, Any]:
-    """Types of four values that a service sends as JSON, one of them a number between quotes."""
-    kinds = ["texte", *sample(rng, [k for k in _VALUES if k != "texte"], 3)]
-    row: dict[str, Any] = {"kinds": list(_VALUES)}
-    for number, kind in enumerate(shuffled(rng, kinds), 1):
-        row |= {f"value{number}": pick(rng, _VALUES[kind]), f"type{number}": kind}
+    """Level 4: which of four values of a record, in JSON, a service takes, by the types that its notice asks for."""
+    asked = sample(rng, tuple(_VALUES), 4)
+    is_fine = shuffled(rng, (True, True, False, False)) if rng.integers(2) else shuffled(rng, (True, False, False, False))  # fmt: skip
+    row: dict[str, Any] = {"who": pick(rng, FIRST_NAMES), "states": ["acceptée", "refusée"]}
+    for number, (kind, fine) in enumerate(zip(asked, is_fine, strict=True), 1):
+        row |= {
+            f"value{number}": pick(rng, (_VALUES if fine else _MISTYPED)[kind]),
+            f"type{number}": kind,
+            f"state{number}": "acceptée" if fine else "refusée",
+        }
     return row
 
 

@@ -257,6 +257,7 @@ nord.csv : dates en jour/mois/année ; montants à la française (1 234,50).
 sud.csv : logiciel réglé en anglais ; dates en mois/jour/année, montants écrits 1,234.50.
 Le dossier D-1042 de nord.csv et le dossier d1042 de sud.csv sont le même : un dossier
 transmis d'un guichet à l'autre est dans les deux fichiers.
+retraits.csv : demandes retirées depuis par les familles ; elles ne comptent plus.
 """
 
 _Case = tuple[int, date, int]  # number, day, amount in cents
@@ -297,27 +298,35 @@ def _southern(case: _Case) -> tuple[str, str, str]:
 
 
 def two_exports(rng: np.random.Generator) -> dict[str, Any]:
-    """Cases of a period in two exports, those in both counted once, and the third largest."""
+    """Level 7: cases of a period in two exports, those in both counted once, those withdrawn since left out, and the third largest."""
     while True:
         cases = _cases(rng)
         north, south = cases[:230], cases[200:]  # thirty are in both
         start = date(2025, 1, 1) + timedelta(days=integer(rng, 40, 120))
         end = start + timedelta(days=integer(rng, 150, 220))
-        kept = _ranked(cases, start, end)
-        twice = _ranked([*north, *south], start, end)
-        misread = _ranked(_once([*north, *_as_french(south)]), start, end)
-        counts = {len(twice), len(misread)}
-        thirds = {twice[2][0], misread[2][0], kept[1][0], kept[3][0]} - {kept[2][0]}
-        if len(kept) not in counts and twice[2][0] != kept[2][0] and kept[2][2] > kept[3][2]:
+        all_asked = _ranked(cases, start, end)
+        gone = {all_asked[integer(rng, 0, 2)][0], *(case[0] for case in sample(rng, cases, 25))}
+
+        def left(some: Sequence[_Case], gone: set[int] = gone, start: date = start, end: date = end) -> list[_Case]:  # fmt: skip
+            return [case for case in _ranked(some, start, end) if case[0] not in gone]
+
+        kept, twice = left(cases), left([*north, *south])
+        misread = left(_once([*north, *_as_french(south)]))
+        counts = {len(twice), len(misread), len(all_asked)}
+        thirds = {twice[2][0], misread[2][0], kept[1][0], kept[3][0], all_asked[2][0]} - {kept[2][0]}  # fmt: skip
+        if len(kept) not in counts and twice[2][0] != kept[2][0] != all_asked[2][0] and kept[2][2] > kept[3][2]:  # fmt: skip
             break
+    withdrawn = [(pick(rng, ("D-{}", "d{}", "{}", "D {}")).format(number), pick(rng, ("courrier", "guichet", "téléphone"))) for number in shuffled(rng, sorted(gone))]  # fmt: skip
     members = {
         "lisezmoi.txt": _NOTE.encode(),
         "nord.csv": csv_text([("Dossier", "Date", "Montant"), *map(_northern, shuffled(rng, north))], separator=";").encode("utf-8-sig"),
         "sud.csv": csv_text([("Dossier", "Date", "Montant"), *map(_southern, shuffled(rng, south))], separator=";").encode("utf-8-sig"),
+        "retraits.csv": csv_text([("Dossier", "Reçu par"), *withdrawn], separator=";").encode("utf-8-sig"),
     }  # fmt: skip
     number = kept[2][0]
     return {
         "files": {"aides.zip": Archive(members)},
+        "who": pick(rng, FIRST_NAMES),
         "debut": f"{start:%d/%m/%Y}",
         "fin": f"{end:%d/%m/%Y}",
         "nombre": len(kept),

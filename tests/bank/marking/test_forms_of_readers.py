@@ -81,7 +81,7 @@ FORMS = (
     ("logiciels4-configuration", 0, "{k}|critère : {k}|fréquence du {k}", "pas {k}|{k} 64 bits"),
     ("demarches6-luhn", 0, "{k} faux|{k} numéros faux", "{k} justes|plus de {k}"),
     ("revisions5-nouvelles", 0, "{k} nouvelles lignes|{k} lignes nouvelles", "{k} pages|plus de {k}"),
-    ("proprietes6-gps", 0, "{n}|la photo {n}|IMG_{n}|{k}", "{n}0|pas {n}|{n} ou 100"),
+    ("proprietes6-gps", 0, "{k}|le site {k}|site : {k}", "pas {k}|{k} ou Bois Joli|les deux"),
     ("pieces_jointes4-base64", 0, "environ {k} Mo|≈ {k} Mo|{k} Mo", "plus de {k} Mo|environ {k} ko"),
     ("video5-instant", 0, "devant le {k}|dans {k}|{k}", "pas {k}|devant la gare"),
     ("connectique5-notice", 0, "port {k} de la station|le port {k} de la station", "port {k} de l'ordinateur 2|pas {k}"),

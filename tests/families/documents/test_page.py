@@ -71,12 +71,18 @@ def test_booklets(seed: int) -> None:
                 faults.add("trop peu de place côté reliure")
             if right < outer - 0.01:
                 faults.add("trop peu de place côté extérieur")
+            if "PAGE" not in section.footer._element.xml:
+                faults.add("un numéro de page qui ne suit pas")
         told[name.removesuffix(".docx")] = "; ".join(faults)
     assert [name for name, fault in told.items() if not fault] == [values["good"][0]]
     assert told[values["first"]] == values["why_first"]
     assert told[values["second"]] == values["why_second"]
+    assert told[values["third"]] == values["why_third"]
+    assert len(told) == 6
     for name, held in members_of(values, "odt").items():
         with zipfile.ZipFile(io.BytesIO(held)) as archive:
             styles = archive.read("styles.xml").decode()
         mirrored = 'page-usage="mirrored"' in styles
         assert mirrored == ("vis-à-vis" not in told[name.removesuffix(".odt")])
+        by_field = styles.count("<text:page-number")
+        assert (by_field < 3) == ("qui ne suit pas" in told[name.removesuffix(".odt")])

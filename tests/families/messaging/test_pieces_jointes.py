@@ -112,10 +112,14 @@ def test_wrong_encoding(seed: int) -> None:
     assert shown[1] == values["misread"][0] != values["code"]
     assert unicodedata.normalize("NFC", values["code"]) == values["code"]
     with zipfile.ZipFile(io.BytesIO(attached)) as archive:
-        paid = [
-            row[2] for row in rows(archive.read("versements.csv")) if row[0] == values["number"]
-        ]
-    assert paid == [values["amount"]]
+        paid, changes = (
+            [int(row[-1]) for row in rows(archive.read(name)) if row[0] == values["number"]]
+            for name in ("versements.csv", "depuis.csv")
+        )
+    assert len(paid) == 1
+    assert len(changes) == 2
+    assert str(paid[0] + sum(changes)) == values["amount"]
+    assert values["amount"] not in values["not_amount"]
 
 
 @each_seed

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from pixsim.families.programming import conditions
 from tests.families.drawing import draw_named, draw_values
-from tests.families.pseudocode import python_of
 from tests.families.reading import columns
 from tests.families.seeds import each_seed
 
@@ -12,10 +13,13 @@ from tests.families.seeds import each_seed
 @each_seed
 def test_logic_values(seed: int) -> None:
     f = draw_named("programming.conditions.logic_values", seed)
-    names = {"age": f["age"], "adherent": f["member"] == "vrai", "etudiant": f["student"] == "vrai"}
+    names = {"age": f["age"], "adhérent": f["member"] == "oui", "étudiant": f["student"] == "oui"}
+    signs = {r"(\d+) ans ou plus": r"age >= \1", r"moins de (\d+) ans": r"age < \1", "ET": "and", "OU": "or", "NON": "not"}  # fmt: skip
     for number in range(1, 4):
-        truth = eval(python_of(f[f"test{number}"]), names)
-        assert f[f"truth{number}"] == ("vrai" if truth else "faux")
+        rule = f[f"test{number}"]
+        for words, sign in signs.items():
+            rule = re.sub(words, sign, rule)
+        assert f[f"truth{number}"] == ("oui" if eval(rule, names) else "non")
 
 
 @each_seed

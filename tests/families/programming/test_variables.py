@@ -18,7 +18,8 @@ def test_value_types(seed: int) -> None:
     kinds = {str: "texte", int: "entier", float: "nombre à virgule", bool: "booléen", list: "liste"}
     for number in range(1, 5):
         (value,) = json.loads("{" + f[f"value{number}"] + "}").values()
-        assert f[f"type{number}"] == kinds[type(value)]
+        is_fine = f[f"type{number}"] == kinds[type(value)]
+        assert f[f"state{number}"] == ("acceptée" if is_fine else "refusée")
 
 
 class Js(str):

@@ -111,7 +111,9 @@ def test_towns_of_many_hands(seed: int) -> None:
 def test_two_exports(seed: int) -> None:
     values = drawn(tri_filtre.two_exports, seed)
     with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
-        north, south = (frame(archive.read(name), dtype=str) for name in ("nord.csv", "sud.csv"))
+        north, south, gone = (
+            frame(archive.read(name), dtype=str) for name in ("nord.csv", "sud.csv", "retraits.csv")
+        )
     north["day"] = pd.to_datetime(north["Date"], format="%d/%m/%Y")
     south["day"] = pd.to_datetime(south["Date"], format="%m/%d/%Y")
     north["sum"] = (
@@ -126,7 +128,10 @@ def test_two_exports(seed: int) -> None:
     assert (both.groupby("number")["sum"].nunique() == 1).all()
     assert (both.groupby("number")["day"].nunique() == 1).all()
     start, end = (pd.to_datetime(values[name], format="%d/%m/%Y") for name in ("debut", "fin"))
+    left_out = gone["Dossier"].str.extract(r"(\d+)", expand=False)
     once = both.drop_duplicates("number")
+    assert once.number.isin(left_out).sum() == len(gone)
+    once = once[~once.number.isin(left_out)]
     kept = once[once["day"].between(start, end)].sort_values("sum", ascending=False)
     assert values["nombre"] == len(kept)
     assert kept["number"].iloc[2] == values["dossier"][-1]
