@@ -15,7 +15,7 @@ from pixsim.foundation.localised import labelled
 from pixsim.foundation.localised import percent as percentage
 from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
 from pixsim.own_quiz.pictures import bar_chart, histogram_chart, thirds_chart
-from pixsim.own_quiz.wording import group_lines, logits_text, reliability_sentence
+from pixsim.own_quiz.statistics_wording import group_lines, logits_text, reliability_sentence
 from pixsim.report.calibration.verdicts import (
     share_percent,
     verdict_advice,

@@ -5,7 +5,7 @@ from pixsim.simulation.chances.candidate import CandidateChances, chances
 from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.experiments.comparison import compare
 from pixsim.simulation.experiments.design import FactorLevel, factorial
-from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.experiments.experiment_runner import experiment
 from pixsim.simulation.experiments.sensitivity import PriorRange, sensitivity
 from pixsim.simulation.exposure import (
     Randomesque,

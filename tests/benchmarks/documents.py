@@ -9,8 +9,9 @@ from datetime import date
 from pixsim.documents.certificate_files import certificate_page, certificate_pdf
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.class_facts import class_facts
-from pixsim.documents.class_files import class_page, class_pdf, sheets_pdf
+from pixsim.documents.class_report_files import class_page, class_pdf
 from pixsim.documents.class_words import class_words
+from pixsim.documents.session_sheet_files import sheets_pdf
 from pixsim.documents.session_sheets import SessionFacts, attendance_sheet, incident_sheet
 from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework

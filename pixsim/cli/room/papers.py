@@ -53,7 +53,7 @@ def report(
 @file_options
 def sheets(number: int, pdf: Path | None, html: Path | None) -> None:
     """Write the sheets of a room."""
-    from pixsim.documents.class_files import sheets_page, sheets_pdf
+    from pixsim.documents.session_sheet_files import sheets_page, sheets_pdf
     from pixsim.documents.session_sheets import attendance_sheet, incident_sheet
     from pixsim.store.rooms.papers import room_incidents, room_session, room_sheet_people
 

@@ -31,7 +31,9 @@ def summary_lines(result: SimulationResult, retest: Reliability | None = None) -
         "Simulation de {n} candidats, règles {rules} (a priori, pas des mesures)",
         summary.candidates,
     )
-    yield title.format(n=_count_text(summary.candidates), rules=type(result.trial.rules).__name__)
+    yield title.format(
+        n=_count_text(summary.candidates), rules=type(result.prepared.rules).__name__
+    )
     yield ""
     yield from _score_lines(summary)
     if retest is not None:

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.invented.people import FIRST_NAMES
-from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.drives import SHARED_SPACE, SUBJECTS, Shelf
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet

@@ -25,7 +25,7 @@ from pixsim.report.room.wording import (
 )
 from pixsim.report.sitting.clock import time_left
 from pixsim.tui.drawing.pieces import gauge_bar, join_styled, styled_text
-from pixsim.tui.drawing.plain import fit_cells
+from pixsim.tui.drawing.safe_text import fit_cells
 from pixsim.tui.widgets.lists.pick_list import Row
 
 NORMAL, WIDE = 78, 100  # columns from which birth dates, and gauges, have room

@@ -23,7 +23,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.report.question import asking
 from pixsim.text.search import fold_for_search
-from pixsim.tui.drawing.plain import plain_content, printable_text
+from pixsim.tui.drawing.safe_text import plain_content, printable_text
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, Chromed, SideBar, side_width

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WIDTH = 78
 
 
-class Asking(Protocol):
+class CandidatePrompts(Protocol):
     """Says and asks at the door."""
 
     def say(self, *texts: str) -> None:
@@ -39,7 +39,7 @@ class Asking(Protocol):
         """What to know; until it is read."""
 
 
-class Prompts:
+class TerminalPrompts:
     """Prompts of the command line."""
 
     def say(self, *texts: str) -> None:
@@ -79,7 +79,7 @@ class Prompts:
         prompt_for(_("Entrée, une fois les consignes lues"), default="", show_default=False)
 
 
-class PlainAsking:
+class PlainPrompts:
     """Plain mode: every question on a line of its own.
 
     Parameters
