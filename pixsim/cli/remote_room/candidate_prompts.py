@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from pixsim.cli.console.output import say
 from pixsim.cli.console.prompting import confirm_yes_no, prompt_for
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import heading, labelled
+from pixsim.foundation.localised import heading, label_value
 
 if TYPE_CHECKING:
     from pixsim.plain.dialogue import Dialogue
@@ -151,4 +151,4 @@ class PlainPrompts:
 
 
 def _labelled_point(word: str, sentence: str) -> str:
-    return f"{word} {sentence}" if word.endswith("?") else labelled(word, sentence)
+    return f"{word} {sentence}" if word.endswith("?") else label_value(word, sentence)

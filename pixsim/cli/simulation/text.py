@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import clauses, labelled, percent, whole
+from pixsim.foundation.localised import clauses, label_value, percent, whole
 from pixsim.framework import Framework
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.simulation.agreement import Agreement
@@ -63,7 +63,7 @@ def _score_lines(summary: Summary) -> Iterator[str]:
     yield _row_line(_("Pix certifiés"), spread)
     quantiles = summary.pix_quantiles.items()
     yield "  " + ", ".join(
-        labelled(percent(float(name.rstrip("%"))), str(pix)) for name, pix in quantiles
+        label_value(percent(float(name.rstrip("%"))), str(pix)) for name, pix in quantiles
     )
 
 

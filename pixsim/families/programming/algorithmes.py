@@ -224,7 +224,7 @@ def _times(box: fig.Box, growth: str) -> list[fig.Part]:
     ]
 
 
-def program_of_a_growth(rng: np.random.Generator) -> dict[str, Any]:
+def match_program_to_complexity(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: measured times of four programs: which is of a growth."""
     kind = pick(rng, tuple(_GROWTHS))
     others = [other for other in _GROWTHS if other != kind]

@@ -19,7 +19,7 @@ from pixsim.ccp1.new_dossier import write_new
 from pixsim.ccp1.plan import NothingToPresentError
 from pixsim.ccp1.title_requirements import load_title_requirements
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.ccp1_oral import rehearse, show_debrief
 from pixsim.running.ccp1_oral_listing import load_debriefs, new_rehearsal, owner_of, under_way
@@ -95,7 +95,7 @@ async def _choose_action(app: Shell, folder: Path) -> bool:
         ("title", _("Vers le titre entier")),
         ("debrief", _("Le dernier bilan")),
     ]
-    title = f"{labelled(folder.name, state)}\n{rules.status}"
+    title = f"{label_value(folder.name, state)}\n{rules.status}"
     chosen = await app.push_screen_wait(Choose(title, choices))
     pages = {
         "check": lambda: check_lines(dossier, found),

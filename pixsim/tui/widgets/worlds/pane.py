@@ -20,7 +20,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.report.question import asking
 from pixsim.text.search import fold_for_search
 from pixsim.tui.drawing.safe_text import plain_content, printable_text
@@ -301,7 +301,7 @@ class WorldPane(Vertical):
         text = ""
         if self._page.grid is not None:
             cell = self._grid.cell
-            text = labelled(cell, self._page.grid.typed.get(cell, ""))
+            text = label_value(cell, self._page.grid.typed.get(cell, ""))
         self._set(self._formula, text)
         self._set(self._line, "")
 
