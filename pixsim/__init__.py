@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pixsim.profile import read_profile
     from pixsim.rules.v2 import V2
     from pixsim.rules.v3 import V3
-    from pixsim.simulation.experiments.experiment import experiment
+    from pixsim.simulation.experiments.experiment_runner import experiment
     from pixsim.simulation.pilot import simulate_responses
     from pixsim.simulation.run import simulate
     from pixsim.store.sittings.responses import responses
@@ -50,7 +50,7 @@ else:
         "V3": "pixsim.rules.v3",
         "analyse_quiz": "pixsim.own_quiz.analysis",
         "calibrate": "pixsim.calibration.calibrate",
-        "experiment": "pixsim.simulation.experiments.experiment",
+        "experiment": "pixsim.simulation.experiments.experiment_runner",
         "generate": "pixsim.assembly.form",
         "load_bank": "pixsim.bank.reading.load",
         "merge_responses": "pixsim.answers.merge",

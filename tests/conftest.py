@@ -24,7 +24,7 @@ os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.profile import Profile, read_profile
 from pixsim.store.sittings.journal import Journal
 from tests.tools.drawn_once import drawn_once
@@ -205,9 +205,9 @@ def journal(home: Path) -> Iterator[Journal]:
 
 @pytest.fixture
 def sample(bank: Bank) -> Profile:
-    return read_profile(bundled("profiles") / "independant.json", bank.framework)
+    return read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
 
 
 @pytest.fixture
 def plain(bank: Bank) -> Profile:
-    return read_profile(bundled("profiles") / "niveaux.json", bank.framework)
+    return read_profile(bundled_folder("profiles") / "niveaux.json", bank.framework)

@@ -12,7 +12,7 @@ from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.files import replace_file
 from pixsim.foundation.problems import DataError
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.profile import Profile, profile_schema, read_profile, write_profile
 from pixsim.rules.v2 import V2
 from tests.tools.sample_profiles import sample_profiles
@@ -106,21 +106,23 @@ def test_the_schema_describes_the_sample_profiles() -> None:
     schema = profile_schema()
     assert schema["properties"]["schema"]["const"] == "pixsim/profile/1"
     assert {"id", "name"} <= set(schema["required"])
-    for path in bundled("profiles").glob("*.json"):
+    for path in bundled_folder("profiles").glob("*.json"):
         assert set(json.loads(path.read_text(encoding="utf-8"))) <= set(schema["properties"])
 
 
 @pytest.mark.full
 def test_the_sample_profiles_are_what_their_script_makes(bank: Bank) -> None:
     for made in sample_profiles(bank):
-        path = bundled("profiles") / f"{made.id}.json"
+        path = bundled_folder("profiles") / f"{made.id}.json"
         assert read_profile(path, bank.framework) == made, (
             "run: python -m tests.tools.sample_profiles"
         )
 
 
 def test_the_samples_cover_what_a_newcomer_meets(bank: Bank) -> None:
-    found = {p.stem: read_profile(p, bank.framework) for p in bundled("profiles").glob("*.json")}
+    found = {
+        p.stem: read_profile(p, bank.framework) for p in bundled_folder("profiles").glob("*.json")
+    }
     totals = {
         name: sum(profile_standing(profile, bank.framework, V2()).pix)
         for name, profile in found.items()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import pixsim
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.manual.python_api import MODULES, public_names
 
 NAMES = list(public_names())
@@ -116,7 +116,7 @@ def test_the_examples_of_a_name_run(
     monkeypatch.chdir(tmp_path)
     thing = getattr(importlib.import_module(module), name)
     found = doctest.DocTestFinder(recurse=False).find(
-        thing, name, globs={"PROFILES": bundled("profiles")}
+        thing, name, globs={"PROFILES": bundled_folder("profiles")}
     )
     (test,) = [one for one in found if one.name == name]
     assert test.examples, f"{module}.{name} has no Examples"

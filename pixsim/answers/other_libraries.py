@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.answers.matrix import Responses, from_triplets
+from pixsim.answers.response_matrix import Responses, from_triplets
 from pixsim.answers.uninformative_responses import design_warnings
 from pixsim.foundation.problems import DataError, Problem
 

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.matrix import Responses, from_matrix, from_triplets
 from pixsim.answers.other_libraries import to_plain_responses
 from pixsim.answers.raw_tables import Repeats, read_long, read_wide, responses_problem
+from pixsim.answers.response_matrix import Responses, from_matrix, from_triplets
 from pixsim.answers.uninformative_responses import design_warnings
 from pixsim.foundation.problems import DataError
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.matrix import Responses
+from pixsim.answers.response_matrix import Responses
 
 FIRST_LOOK = 2048  # persons enough to connect most designs
 

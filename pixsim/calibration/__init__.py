@@ -18,8 +18,8 @@ Its rooms, each above what it uses:
 - `model`: items, families, anchors and priors; the curves themselves are in `pixsim.irt`.
 """
 
-from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.ability import ability
 from pixsim.calibration.calibrate import calibrate
 from pixsim.calibration.expected_errors import candidates_needed, expected_errors

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.estimation.design import Block, Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid, points_needed
@@ -39,7 +39,7 @@ def ability(
     items : DataFrame
         Columns ``item``, ``a``, ``b`` and perhaps ``c``.
     responses : array, DataFrame, dict of columns or Responses
-        See `pixsim.answers.matrix.read_responses`; columns of an array are in the order of
+        See `pixsim.answers.response_matrix.read_responses`; columns of an array are in the order of
         the items. Items without parameters are not used.
     method : {"EAP", "MAP", "MLE", "WLE"}
         In any case. Posterior mean, posterior mode, maximum likelihood, Warm's (1989) weighted likelihood.

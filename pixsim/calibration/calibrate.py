@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.fit import (
     LEAST_START_C,

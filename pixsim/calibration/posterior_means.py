@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import BLOCK, Responses
+from pixsim.answers.response_matrix import BLOCK, Responses
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.foundation.arrays import Floats
 from pixsim.irt.logistic import logistic

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.matrix import Responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.model.item_priors import ItemPriors
 from pixsim.foundation.arrays import Floats
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.matrix import Responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.maximisation import (

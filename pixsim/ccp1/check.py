@@ -22,7 +22,7 @@ from pixsim.ccp1.dossier import (
     read_shown,
 )
 from pixsim.ccp1.dossier_files import Line, Page, Section
-from pixsim.ccp1.referential import Part
+from pixsim.ccp1.title_requirements import Part
 from pixsim.foundation.problems import Problem
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.text.search import same_words

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pixsim.ccp1.dossier_files import Line, Page, Section, read_page
-from pixsim.ccp1.referential import (
+from pixsim.ccp1.title_requirements import (
     DEFAULT,
     FOLDER,
-    Referential,
-    load_referential,
-    referential_names,
+    TitleRequirements,
+    load_title_requirements,
+    title_names,
 )
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.text.search import same_words
@@ -85,7 +85,7 @@ class Dossier:
     """
 
     folder: Path
-    referential: Referential
+    referential: TitleRequirements
     page: Page
     fiches: dict[int, Fiche]
 
@@ -130,11 +130,11 @@ def read_dossier(folder: Path, referential_folder: Path = FOLDER) -> Dossier:
     referential = None
     if page is not None:
         try:
-            referential = _find_referential(page, referential_folder)
+            referential = _find_title_requirements(page, referential_folder)
         except DataError as error:
             faults += error.problems
     fiches = {}
-    count = referential.fiches if referential else load_referential(DEFAULT).fiches
+    count = referential.fiches if referential else load_title_requirements(DEFAULT).fiches
     for number in range(1, count + 1):
         try:
             fiches[number] = _read_fiche(number, read_page(fiche_path(folder, number)))
@@ -177,16 +177,16 @@ def read_shown(item: Line) -> tuple[str, Line] | None:
     return None if match is None else (match["code"], Line(item.number, match["where"].strip()))
 
 
-def _find_referential(page: Page, folder: Path) -> Referential:
+def _find_title_requirements(page: Page, folder: Path) -> TitleRequirements:
     named = page.head.value("Référentiel")
     name = named.text or DEFAULT
-    known = referential_names(folder)
+    known = title_names(folder)
     if name not in known:
         fault = page.fault(
             named.number, "Référentiel", "ccp1_referential", name=name, names=tuple(known)
         )
         raise DataError([fault])
-    return load_referential(name, folder)
+    return load_title_requirements(name, folder)
 
 
 def _read_fiche(number: int, page: Page) -> Fiche:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pixsim.ccp1.dossier import DATES, Dossier
-from pixsim.ccp1.referential import Case, Referential
+from pixsim.ccp1.title_requirements import Case, TitleRequirements
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import long_date
@@ -52,7 +52,7 @@ def dossier_limits(dossier: Dossier) -> list[Limit]:
 
 
 def _registration_limits(
-    rules: Referential, ended: date | None, exam: date | None
+    rules: TitleRequirements, ended: date | None, exam: date | None
 ) -> Iterator[Limit]:
     if ended is None:
         text = _("« Fin de formation » n'est pas dans dossier.md : rien n'en découle.")
@@ -74,7 +74,7 @@ def _registration_limits(
 
 
 def _convocation_limits(
-    rules: Referential, convoked: date | None, exam: date | None
+    rules: TitleRequirements, convoked: date | None, exam: date | None
 ) -> Iterator[Limit]:
     if exam is None:
         text = _("Convocation, par courriel ou courrier : au moins {n} mois avant l'examen.")
@@ -110,6 +110,6 @@ def due_text(limit: Limit, today: date) -> str:
     return ngettext("passé de {n} jour", "passé de {n} jours", -days).format(n=-days)
 
 
-def find_absence_case(rules: Referential, case: str) -> Case | None:
+def find_absence_case(rules: TitleRequirements, case: str) -> Case | None:
     """What follows from a case of absence, refusal or failure."""
     return next((one for one in rules.absence if one.case == case), None)

@@ -10,7 +10,7 @@ from typing import Literal
 from pixsim.ccp1.check import Found
 from pixsim.ccp1.dossier import Dossier
 from pixsim.ccp1.dossier_dates import Limit, due_text
-from pixsim.ccp1.referential import Case, Referential
+from pixsim.ccp1.title_requirements import Case, TitleRequirements
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import long_date
@@ -26,13 +26,13 @@ UNOFFICIAL = _("entraînement, non officiel")
 PUBLIC_WIDTH, ENVIRONMENT_WIDTH = 22, 22
 
 
-def status_lines(rules: Referential) -> list[str]:
+def status_lines(rules: TitleRequirements) -> list[str]:
     """What every page says of the title: two lines."""
     status = _("{id} : {status} ; {unofficial}")
     return [rules.name, status.format(id=rules.id, status=rules.status, unofficial=UNOFFICIAL)]
 
 
-def closing_lines(rules: Referential) -> list[str]:
+def closing_lines(rules: TitleRequirements) -> list[str]:
     """What ends a page of dates or ways: the status of the title, and whom to ask."""
     return ["", *wrap_paragraph(rules.status_note), *wrap_paragraph(rules.ask)]
 
@@ -102,7 +102,7 @@ def dates_lines(
     return lines + closing_lines(rules)
 
 
-def title_lines(rules: Referential) -> list[str]:
+def title_lines(rules: TitleRequirements) -> list[str]:
     """Ways to the full title, with their doubts."""
     lines = [*status_lines(rules), rules.block]
     for way in rules.path:
@@ -128,7 +128,7 @@ def _sourced_lines(text: str, source: str) -> list[str]:
     return wrap(said, WIDTH, initial_indent="  · ", subsequent_indent="    ")
 
 
-def _source_lines(rules: Referential) -> list[str]:
+def _source_lines(rules: TitleRequirements) -> list[str]:
     lines = [_("D'où on le sait :")]
     for name, text in rules.sources.items():
         lines += wrap(f"[{name}] {text}", WIDTH, initial_indent="  ", subsequent_indent="    ")

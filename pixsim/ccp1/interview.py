@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from pixsim.ccp1.referential import About, InterviewQuestion, Referential
+from pixsim.ccp1.title_requirements import About, InterviewQuestion, TitleRequirements
 from pixsim.foundation.streams import Stream, stream_generator
 
 SHARES: dict[About, int] = {"action": 4, "dossier": 3, "training": 1}
@@ -36,7 +36,7 @@ class Presented(Protocol):
 
 
 def draw_questions(
-    rules: Referential,
+    rules: TitleRequirements,
     presented: Presented,
     before: Sequence[Sequence[InterviewQuestion]],
     seed: int,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pixsim.ccp1.dossier import DOSSIER, fiche_path
-from pixsim.ccp1.referential import FOLDER, Referential
+from pixsim.ccp1.title_requirements import FOLDER, TitleRequirements
 from pixsim.foundation.files import READABLE, create_file
 
 
@@ -13,7 +13,7 @@ class DossierThereError(ValueError):
     """There is something in the folder already."""
 
 
-def write_new(folder: Path, rules: Referential) -> list[Path]:
+def write_new(folder: Path, rules: TitleRequirements) -> list[Path]:
     """Write the files of a dossier to fill in.
 
     Parameters
@@ -31,7 +31,7 @@ def write_new(folder: Path, rules: Referential) -> list[Path]:
     return _write_files(folder, texts)
 
 
-def write_example(folder: Path, rules: Referential) -> list[Path]:
+def write_example(folder: Path, rules: TitleRequirements) -> list[Path]:
     """Write the invented dossier, whole.
 
     Raises
@@ -53,7 +53,7 @@ def _write_files(folder: Path, texts: dict[Path, str]) -> list[Path]:
     return list(texts)
 
 
-def _dossier_text(rules: Referential) -> str:
+def _dossier_text(rules: TitleRequirements) -> str:
     return _model_text(rules, DOSSIER).format(
         referential=rules.id,
         pages=rules.example_pages,
@@ -62,7 +62,7 @@ def _dossier_text(rules: Referential) -> str:
     )
 
 
-def _fiche_text(rules: Referential, number: int) -> str:
+def _fiche_text(rules: TitleRequirements, number: int) -> str:
     return _model_text(rules, "fiche.md").format(
         number=number,
         minutes=rules.minutes,
@@ -71,5 +71,5 @@ def _fiche_text(rules: Referential, number: int) -> str:
     )
 
 
-def _model_text(rules: Referential, name: str) -> str:
+def _model_text(rules: TitleRequirements, name: str) -> str:
     return (FOLDER / rules.id / "model" / name).read_text("utf-8")

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.ccp1.dossier import Dossier, Fiche
 from pixsim.ccp1.interview import draw_questions
-from pixsim.ccp1.referential import Fact, InterviewQuestion, Referential
+from pixsim.ccp1.title_requirements import Fact, InterviewQuestion, TitleRequirements
 from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.session.plan import any_seed, new_name
 from pixsim.text.search import same_words
@@ -68,7 +68,7 @@ class RehearsalPlan(BaseModel):
     seed: int
     created_at: datetime
     rules: str
-    referential: Referential
+    referential: TitleRequirements
     fiche: KeptFiche
     chosen: Chosen
     assessors: int = Field(ge=0, le=2)

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from pixsim.ccp1.debrief_words import gap_text, rating_text
 from pixsim.ccp1.dossier_words import Line, Tone, with_tone, wrap_paragraph
-from pixsim.ccp1.referential import Referential
-from pixsim.ccp1.state import Grid, Rehearsal
+from pixsim.ccp1.rehearsal_state import Grid, Rehearsal
+from pixsim.ccp1.title_requirements import TitleRequirements
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import clauses
@@ -23,7 +23,7 @@ ALOUD = _("Répondez à voix haute. Rien n'est enregistré, que le temps.")
 STOP_TITLE = _("Arrêter la répétition ?")
 
 
-def status_text(rules: Referential) -> str:
+def status_text(rules: TitleRequirements) -> str:
     """What stays on every page."""
     return _("{status}, non officiel").format(status=rules.status)
 
@@ -223,7 +223,7 @@ def grid_head(rehearsal: Rehearsal, grid: Grid) -> str:
     )
 
 
-def scale_lines(rules: Referential, width: int) -> list[Line]:
+def scale_lines(rules: TitleRequirements, width: int) -> list[Line]:
     """What the ratings mean."""
     parts = [f"{rating} {text}" for rating, text in rules.scale.items()]
     parts.append(_("– non observé"))

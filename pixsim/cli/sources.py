@@ -12,7 +12,7 @@ import click
 
 from pixsim.cli.console.output import fail_with, say
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.resources import BANK, bank_folder, bundled
+from pixsim.foundation.resources import BANK, bank_folder, bundled_folder
 from pixsim.framework import Framework, read_framework
 from pixsim.text.shortening import shorten_text
 
@@ -74,7 +74,7 @@ def load_framework() -> Framework:
 
 def pix_framework() -> Framework:
     """The sixteen competences of Pix, whatever bank is in use."""
-    return framework_of(bundled("item_bank"))
+    return framework_of(bundled_folder("item_bank"))
 
 
 @cache

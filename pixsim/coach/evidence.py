@@ -93,7 +93,7 @@ def collect_evidence(
     return Evidence(days, misses, right)
 
 
-def questions_seen(answers: Sequence[PastAnswer]) -> dict[str, datetime]:
+def last_asked_times(answers: Sequence[PastAnswer]) -> dict[str, datetime]:
     """When each question was last asked."""
     seen: dict[str, datetime] = {}
     for answer in answers:

@@ -15,7 +15,7 @@ from pixsim.assembly.standing import profile_standing, skill_places
 from pixsim.bank.reading.accommodated_bank import suited_bank
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.durations import skill_seconds
-from pixsim.coach.evidence import Evidence, PastAnswer, collect_evidence, questions_seen
+from pixsim.coach.evidence import Evidence, PastAnswer, collect_evidence, last_asked_times
 from pixsim.coach.questions import arrange_questions, draw_new_variants
 from pixsim.coach.ranking import rank_coming, rank_near
 from pixsim.foundation.arrays import Bools
@@ -150,7 +150,7 @@ def practice_questions(
         skills, tubes, [_success_likelihood(name, bank, agenda.evidence) for name in skills]
     )
     statuses = OPERATIVE if agenda.basis == "coming" else OFFERED
-    return draw_new_variants(arranged, bank, questions_seen(answers), rng, statuses)
+    return draw_new_variants(arranged, bank, last_asked_times(answers), rng, statuses)
 
 
 def _in_other_language(bank: Bank) -> Bools | None:

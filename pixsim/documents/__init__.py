@@ -2,7 +2,7 @@
 
 Facts come first (`certificate`, `class_facts`, `session_sheets`, `results_table`), then the same facts in French
 words (`certificate_words`, `class_words`), then these words as text, HTML or PDF (`certificate_files`,
-`class_files`). Whether a document may be given, and its signature, are decided above::
+`class_report_files`, `session_sheet_files`). Whether a document may be given, and its signature, are decided above::
 
     issued = issue(journal, sitting, framework)        # store.certificates; NotGivenError.why
     words = certificate_words(issued.certificate, framework, issued.signed)

@@ -198,7 +198,7 @@ def build_certificate(
         rules=result.rules,
         name=shorten_text(plain_line(occasion.name), LONGEST),
         born=occasion.born,
-        birth_place=_place_text(occasion.birth_place),
+        birth_place=_shorten_place(occasion.birth_place),
         tested=tested,
         delivered=occasion.delivered or tested,
         pix=result.total_pix,
@@ -207,13 +207,13 @@ def build_certificate(
         supervised=occasion.supervised,
         remote=occasion.remote,
         simulated=result.autopilot is not None,
-        centre=_place_text(occasion.centre),
-        place=_place_text(occasion.place),
-        session=_place_text(occasion.session),
+        centre=_shorten_place(occasion.centre),
+        place=_shorten_place(occasion.place),
+        session=_shorten_place(occasion.session),
     )
 
 
-def _place_text(text: str) -> str:
+def _shorten_place(text: str) -> str:
     return shorten_text(plain_line(text), LONGEST_PLACE)
 
 

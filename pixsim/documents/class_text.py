@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from pixsim.documents.class_words import ClassWords, PersonWords
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.report.wording import WIDTH
 
 INDENT = " " * 4
@@ -23,7 +23,7 @@ def class_text(words: ClassWords) -> str:
     lines += ["", *(f"{d.code} {d.name:<34} {d.mean:>4}" for d in words.domains)]
     for subject in words.subjects:
         if subject.names:
-            said = labelled(f"{subject.code} {subject.name}", subject.names)
+            said = label_value(f"{subject.code} {subject.name}", subject.names)
             lines += ["", *wrap(said, WIDTH, subsequent_indent=INDENT)]
     for note in words.notes:
         lines += ["", *wrap(note, WIDTH)]

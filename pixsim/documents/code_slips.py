@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from pixsim.documents.certificate_files import qr_svg
 from pixsim.documents.html_page import render_page, to_markup
-from pixsim.documents.pdf import pdf_bytes
+from pixsim.documents.pdf import midnight_timestamp, pdf_bytes
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import french_spaces
@@ -107,6 +107,4 @@ def slips_pdf(words: SlipsWords, made: date) -> bytes:
         "mark": "",
         "keywords": [],
     }
-    return pdf_bytes(
-        "slips.typ", data, int(datetime.combine(made, datetime.min.time(), UTC).timestamp())
-    )
+    return pdf_bytes("slips.typ", data, midnight_timestamp(made))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,11 @@ class NoPdfError(RuntimeError):
             "Le PDF demande une bibliothèque de plus : {command}\nSans elle, la page HTML (--html) dit la "
             "même chose, code QR compris, et s'imprime."
         ).format(command=install_command("pdf"))
+
+
+def midnight_timestamp(day: date) -> int:
+    """Midnight of a day in UTC, in seconds since 1970: when a file says it was made."""
+    return int(datetime.combine(day, datetime.min.time(), UTC).timestamp())
 
 
 def pdf_bytes(template: str, data: Mapping[str, Any], at: int) -> bytes:

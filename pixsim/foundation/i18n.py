@@ -65,10 +65,10 @@ def content_plural(one: str, many: str, n: int) -> str:
 
 def decimal(value: float, digits: int = 1) -> str:
     """A number with the decimal sign of the language."""
-    return localised(f"{value:.{digits}f}")
+    return localise_decimal_sign(f"{value:.{digits}f}")
 
 
-def localised(number: str) -> str:
+def localise_decimal_sign(number: str) -> str:
     """A number that Python wrote, with the decimal sign of the language."""
     return number.replace(".", ",") if LANGUAGE == SOURCE else number
 

@@ -15,7 +15,7 @@ def is_yes(typed: str) -> bool:
     return typed.strip().casefold() in ("o", "oui", "y", "yes")
 
 
-def labelled(name: str, value: str, language: str = LANGUAGE) -> str:
+def label_value(name: str, value: str, language: str = LANGUAGE) -> str:
     """« Nom : valeur ».
 
     Parameters
@@ -29,7 +29,7 @@ def labelled(name: str, value: str, language: str = LANGUAGE) -> str:
     return said.format(name=name, value=value)
 
 
-def quoted(text: str) -> str:
+def quote_text(text: str) -> str:
     """« Texte »."""
     return _("« {text} »").format(text=text)
 

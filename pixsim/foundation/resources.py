@@ -12,10 +12,10 @@ BANK = "PIXSIM_BANK"
 def bank_folder() -> Path:
     """The bank that is used where none is named: `BANK`'s, else the bundled one."""
     own = os.environ.get(BANK)
-    return Path(own).expanduser() if own else bundled("item_bank")
+    return Path(own).expanduser() if own else bundled_folder("item_bank")
 
 
-def bundled(name: str) -> Path:
+def bundled_folder(name: str) -> Path:
     """Folder that travels with pixsim.
 
     Parameters

@@ -8,7 +8,7 @@ from functools import partial
 
 from pixsim.ccp1 import rehearsal_words
 from pixsim.ccp1.debrief import Debrief
-from pixsim.ccp1.state import Rehearsal
+from pixsim.ccp1.rehearsal_state import Rehearsal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.context import Context
 from pixsim.journeys.step import Commit, Notice, Step

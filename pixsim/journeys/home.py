@@ -12,7 +12,6 @@ from pixsim.journeys.coach import follow_goal
 from pixsim.journeys.context import Context
 from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.home_facts import Facts, catch_up, facts_of
-from pixsim.journeys.importing import import_people
 from pixsim.journeys.past_results import look_at_past, look_at_progress
 from pixsim.journeys.people import (
     choose_person,
@@ -24,6 +23,7 @@ from pixsim.journeys.people import (
     own_key,
     show_faults,
 )
+from pixsim.journeys.people_import import import_people
 from pixsim.journeys.positioning import position_competences
 from pixsim.journeys.practice import practise, sit_pilot
 from pixsim.journeys.sitting import open_sitting

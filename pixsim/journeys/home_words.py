@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.framework import Framework
 from pixsim.journeys import wishes
 from pixsim.report.wording import MOST_LEVEL
@@ -87,7 +87,7 @@ def main_offer(record: Record, step: NextStep | None, framework: Framework) -> O
     left = left_aside(step, framework)
     if left is None:
         return Offer("exam", (), wishes.SIT, (explained, size))
-    said = tuple(labelled(left.key, text) for text in left.texts)
+    said = tuple(label_value(left.key, text) for text in left.texts)
     return Offer("exam", (), wishes.SIT, (f"{what}. {said[0]}", *said))
 
 

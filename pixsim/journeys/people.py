@@ -9,7 +9,7 @@ from pixsim.foundation.problems import DataError
 from pixsim.journeys.class_plans import follow_class
 from pixsim.journeys.context import Context
 from pixsim.journeys.home_words import NEW_PERSON, THIRD
-from pixsim.journeys.importing import import_people
+from pixsim.journeys.people_import import import_people
 from pixsim.journeys.step import Choose, Confirm, Notice, Step, Way
 from pixsim.journeys.walk import Journey
 from pixsim.profile import MOST_EXTRA_TIME, Profile

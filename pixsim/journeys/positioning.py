@@ -285,10 +285,10 @@ def where_paused(run: TrainingRun) -> Reached:
 
 def pause_ways() -> tuple[Way, ...]:
     """What may follow a pause."""
-    return Way("go_on", _("Continuer")), Way("stop", stop_for_now())
+    return Way("go_on", _("Continuer")), Way("stop", stop_label())
 
 
-def stop_for_now() -> str:
+def stop_label() -> str:
     """Leaving a positioning, to take it up again."""
     return _("Arrêter là, je reprendrai")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
-from pixsim.journeys.positioning import Gain, Reached, stop_for_now
+from pixsim.journeys.positioning import Gain, Reached, stop_label
 from pixsim.report.sitting.instructions import Point, language_points
 from pixsim.report.wording import right_of_total_words, shorten_text
 from pixsim.rules.v2 import V2
@@ -177,6 +177,6 @@ def stopping_words(run: TrainingRun) -> Stopping:
     return Stopping(
         _("Arrêter le positionnement ?"),
         _("Rien n'est perdu : ce que vos réponses ont prouvé est gardé."),
-        stop_for_now(),
+        stop_label(),
         _("à la question {n}").format(n=run.training.number),
     )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import Responses
 from pixsim.answers.own_quiz.quiz_answers import QuizResults
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.calibrate import Model
 from pixsim.calibration.graded.fit import GradedCalibration
 from pixsim.calibration.items.classical import alpha

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from pixsim.answers.matrix import MISSING, Responses
 from pixsim.answers.own_quiz.quiz_answers import QuizResults
 from pixsim.answers.part_marks import FEWEST
+from pixsim.answers.response_matrix import MISSING, Responses
 from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.graded.fit import GradedCalibration, GradedPriors, calibrate_graded
 from pixsim.calibration.items.purification import Broken, Rival, plainly_broken

@@ -11,11 +11,11 @@ import numpy as np
 
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.foundation.localised import percent as percentage
 from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
 from pixsim.own_quiz.pictures import bar_chart, histogram_chart, thirds_chart
-from pixsim.own_quiz.wording import group_lines, logits_text, reliability_sentence
+from pixsim.own_quiz.statistics_wording import group_lines, logits_text, reliability_sentence
 from pixsim.report.calibration.verdicts import (
     share_percent,
     verdict_advice,
@@ -158,5 +158,5 @@ def _report_notes(analysis: QuizAnalysis) -> list[str]:
 @cache
 def _report_template() -> jinja2.Template:
     environment = template_environment(Path(__file__).parent, LOOK)
-    environment.globals["labelled"] = labelled
+    environment.globals["label_value"] = label_value
     return environment.get_template(TEMPLATE)

@@ -7,9 +7,9 @@ from typing import Any
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.own_quiz.analysis import QuizAnalysis
-from pixsim.own_quiz.wording import group_lines, reliability_sentence
+from pixsim.own_quiz.statistics_wording import group_lines, reliability_sentence
 from pixsim.report.calibration.verdicts import share_percent, verdict_sentence, verdict_word
 from pixsim.report.faults.french import in_french
 
@@ -38,7 +38,7 @@ def report_text(analysis: QuizAnalysis) -> str:
         )
         lines += [
             "  "
-            + labelled(
+            + label_value(
                 f"{row['item']} ({share_percent(row['p'])}), {verdict_word(row['verdict'])}",
                 verdict_sentence(row),
             )

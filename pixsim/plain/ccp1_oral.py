@@ -9,7 +9,7 @@ from pixsim.ccp1 import rehearsal_words
 from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH, NOTE_LENGTH
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import is_yes, labelled
+from pixsim.foundation.localised import is_yes, label_value
 from pixsim.journeys.ccp1_oral import (
     BeforeRehearsalPart,
     CallAssessor,
@@ -33,7 +33,7 @@ def show_before_part(step: BeforeRehearsalPart, lines: Lines) -> str | None:
     """What to know; an empty line begins."""
     talk = lines.talk
     talk.blank()
-    talk.say(*(labelled(word, text) for word, text in step.points))
+    talk.say(*(label_value(word, text) for word, text in step.points))
     try:
         return "stop" if _ask_line(talk, _("Une ligne vide commence :")) is None else "begin"
     except LeftError:

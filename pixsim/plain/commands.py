@@ -12,7 +12,7 @@ from enum import Enum
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import in_language
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.text.search import fold_for_search
 
 
@@ -78,7 +78,7 @@ def help_line(command: Command, skipping: str) -> str:
         Command.VALIDATE: _("valide ce qui est fait dans le simulateur"),
         Command.RESTART: _("remet le simulateur comme au début"),
     }[command]
-    return labelled(f"/{command.word}", said)
+    return label_value(f"/{command.word}", said)
 
 
 def read_command(line: str, known: Collection[Command]) -> Typed | str:

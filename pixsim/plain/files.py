@@ -8,7 +8,7 @@ from itertools import accumulate
 from pixsim.bank.question import Attachment, Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import clauses, labelled
+from pixsim.foundation.localised import clauses, label_value
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import file_sizes
 from pixsim.report.question import asking
@@ -166,12 +166,12 @@ def view_lines(view: views.View) -> list[str]:
         case views.TextView(lines=lines) | views.ReadingView(lines=lines):
             return list(lines)
         case views.FieldsView(fields=fields):
-            return [labelled(name, said) for name, said in fields]
+            return [label_value(name, said) for name, said in fields]
         case TableView():
             return _table_lines(view)
         case views.MessageView(fields=fields, attached=attached, lines=lines):
             joined = [_("Pièce jointe : {name}").format(name=entry.name) for entry in attached]
-            return [*(labelled(name, said) for name, said in fields), *joined, *lines]
+            return [*(label_value(name, said) for name, said in fields), *joined, *lines]
         case views.ArchiveView(entries=entries):
             return [f"{'  ' * e.depth}{e.name} {e.size} {e.date}".rstrip() for e in entries]
         case views.WorkbookView(sheets=sheets):

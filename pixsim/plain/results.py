@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.bank.question import language_of
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import heading, labelled
+from pixsim.foundation.localised import heading, label_value
 from pixsim.framework import Framework
 from pixsim.journeys.after_result import ShowComparison, ShowResult
 from pixsim.journeys.past_results import ListSittings, ShowProgress
@@ -80,10 +80,10 @@ def result_lines(result: AnyResult, framework: Framework) -> list[str]:
     lines += rows.reasons
     for domain in rows.domains:
         said = ", ".join(part for part in (domain.figure, domain.right) if part)
-        lines.append(labelled(f"{domain.code} {domain.name}", said or _("aucune question")))
+        lines.append(label_value(f"{domain.code} {domain.name}", said or _("aucune question")))
     for row in rows.competences:
         said = row.words or _("niveau {n}").format(n=level_mark(row.level))
-        lines.append(labelled(f"{row.code} {row.name}", said))
+        lines.append(label_value(f"{row.code} {row.name}", said))
     return [*lines, *note_paragraphs(REPORTS[result.rules].notes(result))]
 
 
@@ -167,12 +167,12 @@ def show_progress(step: ShowProgress, lines: Lines) -> None:
     talk.say(_("{name} : {n} pix au profil.").format(name=progress.candidate, n=progress.total_pix))
     for point in progress.mocks:
         score = score_words(point.total_pix)
-        talk.say(labelled(long_day(point.started_at), f"{point.rules.upper()}, {score}"))
+        talk.say(label_value(long_day(point.started_at), f"{point.rules.upper()}, {score}"))
     for code, level in progress.levels.items():
-        talk.say(labelled(f"{code} {framework.competence[code].name}", level_mark(level)))
+        talk.say(label_value(f"{code} {framework.competence[code].name}", level_mark(level)))
     talk.say(pace_line(progress))
     for share in progress.weakest:
         right = _("{right} justes sur {n}").format(right=share.right, n=share.answered)
-        talk.say(labelled(f"{share.competence} {framework.tube[share.tube].title}", right))
+        talk.say(label_value(f"{share.competence} {framework.tube[share.tube].title}", right))
     if progress.unreadable:
         talk.say(left_out_sentence(progress.unreadable))

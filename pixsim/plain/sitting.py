@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay
 from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, TellInUse
 from pixsim.plain.exam import ask_exam
@@ -21,7 +21,7 @@ def show_exam_under_way(step: TellExamUnderWay, lines: Lines) -> str:
     """What is under way; asked where somebody is there, lines written beforehand keep their meaning."""
     talk, left = lines.talk, step.deadline - lines.context.clock()
     standing = second_sitting.standing_words(step.rules, step.number, step.length, left)
-    talk.say(spell_out(labelled(second_sitting.TITLE, standing)))
+    talk.say(spell_out(label_value(second_sitting.TITLE, standing)))
     if not talk.is_terminal:
         talk.say(second_sitting.NOT_ASKED)
         return "another"
@@ -54,7 +54,9 @@ def show_instructions(step: ReadInstructions, lines: Lines) -> bool:
     )
     for word, sentence in REPORTS[plan.rules].instructions(plan):
         name = spoken_text(word).strip()  # a mark between a name and its colon would leave a space
-        said = spell_out(f"{name} {sentence}" if name.endswith("?") else labelled(name, sentence))
+        said = spell_out(
+            f"{name} {sentence}" if name.endswith("?") else label_value(name, sentence)
+        )
         talk.say(said.replace("(F6)", _("(/signaler)")))
     if "no_focus" not in plan.accommodations:
         talk.say(

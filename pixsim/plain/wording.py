@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from textwrap import wrap
 
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.foundation.i18n import LANGUAGE, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.signs import replace_signs

@@ -6,9 +6,9 @@ figures, never by colour alone. Matplotlib is imported when the first plot is dr
 
 from pixsim.plots.arms import arm_means, save
 from pixsim.plots.changes import before_after
-from pixsim.plots.differences import dif_curves
 from pixsim.plots.distractors import distractor_curves
 from pixsim.plots.gains import gains
+from pixsim.plots.group_differences import dif_curves
 from pixsim.plots.information import information
 from pixsim.plots.items import item_curve
 from pixsim.plots.matrices import level_matrix, share_matrix

@@ -70,7 +70,7 @@ def arm_rates(
     Parameters
     ----------
     table : DataFrame
-        From `pixsim.simulation.experiments.experiment.experiment`.
+        From `pixsim.simulation.experiments.experiment_runner.experiment`.
     group, bar : str
         Columns of settings: one group of bars per value of the first, one bar per value of the second.
     figure : str

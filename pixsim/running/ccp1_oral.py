@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pixsim.ccp1 import events as ev
-from pixsim.ccp1.state import Rehearsal
+from pixsim.ccp1.rehearsal_state import Rehearsal
 from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.running.hold import Held
 from pixsim.session.events import ClockJumped, Resumed

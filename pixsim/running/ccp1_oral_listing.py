@@ -9,7 +9,7 @@ from typing import Literal
 from pixsim.ccp1.debrief import Debrief, build_debrief
 from pixsim.ccp1.dossier import Dossier
 from pixsim.ccp1.plan import RehearsalPlan, plan_rehearsal
-from pixsim.ccp1.state import Rehearsal
+from pixsim.ccp1.rehearsal_state import Rehearsal
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.store.errors import AlteredSittingError

@@ -8,7 +8,7 @@ from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.standing import profile_standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.faults.french import in_french
@@ -85,7 +85,7 @@ def failure_words(error: Exception) -> str:
         return _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
     if isinstance(error, OSError):
         return (
-            labelled(str(error.filename), cause_words(error))
+            label_value(str(error.filename), cause_words(error))
             if error.filename
             else cause_words(error)
         )

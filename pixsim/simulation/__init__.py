@@ -5,7 +5,7 @@ from pixsim.simulation.chances.candidate import CandidateChances, chances
 from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.experiments.comparison import compare
 from pixsim.simulation.experiments.design import FactorLevel, factorial
-from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.experiments.experiment_runner import experiment
 from pixsim.simulation.experiments.sensitivity import PriorRange, sensitivity
 from pixsim.simulation.exposure import (
     Randomesque,
@@ -29,9 +29,9 @@ from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.known_candidates import from_profiles, from_table
 from pixsim.simulation.people.published import (
     Published,
-    published,
-    published_by,
     read_certifications,
+    summarise_certifications,
+    summarise_certifications_by,
 )
 from pixsim.simulation.people.scale import ability_of_level, level_cutoffs, level_of_ability
 from pixsim.simulation.provenance import Provenance
@@ -82,12 +82,12 @@ __all__ = [
     "level_of_ability",
     "match_cohort",
     "mock_overlap",
-    "published",
-    "published_by",
     "read_certifications",
     "reliability",
     "sensitivity",
     "simulate",
+    "summarise_certifications",
+    "summarise_certifications_by",
     "synthetic_bank",
     "v3_chances",
 ]

@@ -30,7 +30,7 @@ from pixsim.rules.v3.candidate_streams import PICKS
 from pixsim.simulation.blocks import block_count, block_of, v3_generator
 from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.trial import Trial, prepare
+from pixsim.simulation.prepared_simulation import PreparedSimulation, prepare_simulation
 from pixsim.simulation.v3.simulator import V3Test
 
 if TYPE_CHECKING:
@@ -141,12 +141,12 @@ def mock_overlap(
     if problems:
         raise DataError(problems)
     bank = load_bank() if bank is None else bank
-    trial = prepare(
+    prepared = prepare_simulation(
         Cohort() if cohort is None else cohort, V2() if rules is None else rules, bank,
         candidates=candidates, seed=seed,
     )  # fmt: skip
-    tests = [_items_asked(replace(trial, answers_seed=seed + day)) for day in range(mocks)]
-    return pd.DataFrame([_overlap_figures(tests, len(trial.items.id))])
+    tests = [_items_asked(replace(prepared, answers_seed=seed + day)) for day in range(mocks)]
+    return pd.DataFrame([_overlap_figures(tests, len(prepared.items.id))])
 
 
 def exposure_controls(
@@ -190,12 +190,12 @@ def exposure_controls(
     if problems or not wanted:
         raise DataError(problems or [fault("controls", "there is none")])
     bank = load_bank() if bank is None else bank
-    trial = prepare(
+    prepared = prepare_simulation(
         Cohort() if cohort is None else cohort, V3() if rules is None else rules, bank,
         candidates=candidates, seed=seed,
     )  # fmt: skip
-    theta = np.concatenate([drawn.theta for drawn, _ in _trial_blocks(trial)]).astype(np.float64)
-    test = trial.test
+    theta = np.concatenate([drawn.theta for drawn, _ in _trial_blocks(prepared)]).astype(np.float64)
+    test = prepared.test
     assert isinstance(test, V3Test)
     rows = []
     for name, control in wanted.items():
@@ -268,22 +268,26 @@ def _administer_controlled(
     return administer(rules, pool, len(theta), answers, draws, available, ties=streams.ties)
 
 
-def _trial_blocks(trial: Trial) -> Any:
+def _trial_blocks(prepared: PreparedSimulation) -> Any:
     """Candidates of each block, and the block."""
-    for number in range(block_count(trial.candidates)):
-        block = block_of(trial.seed, number, trial.candidates, trial.answers_seed)
+    for number in range(block_count(prepared.candidates)):
+        block = block_of(prepared.seed, number, prepared.candidates, prepared.answers_seed)
         yield (
-            trial.cohort.draw(
-                block, trial.scale, trial.rules.duration_minutes, trial.positioning, trial.kept
+            prepared.cohort.draw(
+                block,
+                prepared.scale,
+                prepared.rules.duration_minutes,
+                prepared.positioning,
+                prepared.kept,
             ),
             block,
         )
 
 
-def _items_asked(trial: Trial) -> Ints:
+def _items_asked(prepared: PreparedSimulation) -> Ints:
     """Items of whole tests of the admitted, shape (candidate, question)."""
-    test: Any = trial.test
-    sat = [test.sit(drawn, block) for drawn, block in _trial_blocks(trial)]
+    test: Any = prepared.test
+    sat = [test.sit(drawn, block) for drawn, block in _trial_blocks(prepared)]
     return np.concatenate([each.asked_items[each.admitted] for each in sat])
 
 

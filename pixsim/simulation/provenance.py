@@ -10,7 +10,7 @@ from pixsim.simulation.tally import CutOffs
 from pixsim.simulation.v2.question_papers import LevelForms, ProfileForms
 
 if TYPE_CHECKING:
-    from pixsim.simulation.trial import Trial
+    from pixsim.simulation.prepared_simulation import PreparedSimulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,16 @@ class Provenance:
         return asdict(self)
 
 
-def provenance(trial: Trial) -> Provenance:
+def provenance(prepared: PreparedSimulation) -> Provenance:
     """What a simulation rests on."""
-    cohort, rules, test = trial.cohort, trial.rules, trial.test
+    cohort, rules, test = prepared.cohort, prepared.rules, prepared.test
     priors: dict[str, Any] = {
-        "abilities": "given" if _has_abilities(trial) else asdict(cohort.abilities),
+        "abilities": "given" if _has_abilities(prepared) else asdict(cohort.abilities),
         "sincerity": asdict(cohort.sincerity),
         "circumstances": asdict(cohort.circumstances),
-        "mastery": trial.mastery,
-        "guessing": "by item type" + ("" if trial.guessing == 1 else f" × {trial.guessing:g}"),
+        "mastery": prepared.mastery,
+        "guessing": "by item type"
+        + ("" if prepared.guessing == 1 else f" × {prepared.guessing:g}"),
         "profiles": "levels",
     }
     if cohort.positioning is not None:
@@ -73,6 +74,6 @@ def provenance(trial: Trial) -> Provenance:
     )
 
 
-def _has_abilities(trial: Trial) -> bool:
-    given = trial.cohort.given
+def _has_abilities(prepared: PreparedSimulation) -> bool:
+    given = prepared.cohort.given
     return given is not None and given.theta is not None

@@ -21,11 +21,11 @@ from pixsim.simulation.groups import group_figures
 from pixsim.simulation.people.assumptions import fault, in_range, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY
+from pixsim.simulation.prepared_simulation import PreparedSimulation, prepare_simulation
 from pixsim.simulation.provenance import Provenance, provenance
 from pixsim.simulation.rule_sets import AnyRules, named_rules, rule_faults
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
-from pixsim.simulation.trial import Trial, prepare
 from pixsim.simulation.v2.forms import FORMS
 from pixsim.simulation.workers import Workers, open_workers, pieces, worker_faults
 
@@ -48,7 +48,7 @@ class SimulationResult:
 
     Attributes
     ----------
-    trial : Trial
+    prepared : PreparedSimulation
         What was run.
     framework : Framework
     tally : Tally
@@ -57,7 +57,7 @@ class SimulationResult:
         One row per candidate, when a table was asked for.
     """
 
-    trial: Trial
+    prepared: PreparedSimulation
     framework: Framework
     tally: Tally
     columns: Columns | None
@@ -72,7 +72,7 @@ class SimulationResult:
 
     @property
     def _title(self) -> str:
-        return f"{type(self.trial.rules).__name__}, seed {self.trial.seed}"
+        return f"{type(self.prepared.rules).__name__}, seed {self.prepared.seed}"
 
     @cached_property
     def table(self) -> DataFrame:
@@ -86,7 +86,7 @@ class SimulationResult:
         if self.columns is None:
             raise ValueError("this simulation kept sums only: run it with table=True")
         codes = [competence.code for competence in self.framework.competences]
-        table = frame(self.columns, codes, self.trial.cohort.group_names)
+        table = frame(self.columns, codes, self.prepared.cohort.group_names)
         table.attrs["provenance"] = self.provenance.as_dict()
         return table
 
@@ -105,29 +105,29 @@ class SimulationResult:
         ValueError
             There is no table, or the population has no parts.
         """
-        if not self.trial.cohort.group_names:
+        if not self.prepared.cohort.group_names:
             raise ValueError("the candidates of this simulation are in no groups")
-        forms = getattr(self.trial.test, "forms", None)
-        shared = forms is not None and forms.shared and self.trial.candidates > POOLS * BLOCK
+        forms = getattr(self.prepared.test, "forms", None)
+        shared = forms is not None and forms.shared and self.prepared.candidates > POOLS * BLOCK
         return group_figures(self.table, shared_forms=shared)
 
     @property
     def meaning(self) -> Mapping[str, str]:
         """Columns of the table, with their type and meaning; ``*`` stands for a competence."""
-        meaning = self.trial.test.meaning
-        return {**WHO, **GROUP, **meaning} if self.trial.cohort.group_names else meaning
+        meaning = self.prepared.test.meaning
+        return {**WHO, **GROUP, **meaning} if self.prepared.cohort.group_names else meaning
 
     @property
     def provenance(self) -> Provenance:
         """Where the numbers behind the figures come from: priors, calibration, the public seed."""
-        return provenance(self.trial)
+        return provenance(self.prepared)
 
     def summary(self) -> Summary:
         """Its figures: `V2Summary` for V2, `V3Summary` for V3.
 
         They are worth what is behind them: see `provenance`.
         """
-        return self.trial.test.summarise(self.tally, self.framework)
+        return self.prepared.test.summarise(self.tally, self.framework)
 
 
 def simulate(
@@ -229,7 +229,7 @@ def simulate(
         raise DataError(problems)
     assert candidates is not None
     bank = load_bank() if bank is None else bank
-    trial = prepare(
+    prepared = prepare_simulation(
         cohort,
         rules,
         bank,
@@ -254,15 +254,15 @@ def simulate(
     wanted = table or rows is not None
     try:
         with open_workers(executor) as pool:
-            tally = _run_chunks(trial, pool, blocks, each if wanted else None, progress)
+            tally = _run_chunks(prepared, pool, blocks, each if wanted else None, progress)
     except PoolExhaustedError as error:
         raise DataError([_exhausted_problem(bank, rules, error)]) from error
     data = join_columns(kept) if table and rows is None else None
-    return SimulationResult(trial, bank.framework, tally, data)
+    return SimulationResult(prepared, bank.framework, tally, data)
 
 
 def _run_chunks(
-    trial: Trial,
+    prepared: PreparedSimulation,
     executor: Executor | None,
     blocks: int | None,
     each: Callable[[Columns], object] | None,
@@ -271,13 +271,13 @@ def _run_chunks(
     """The sums of all chunks; `each` takes their rows."""
     total: Tally | None = None
     done = 0
-    for tally, columns in pieces(trial, executor, blocks, each is not None):
+    for tally, columns in pieces(prepared, executor, blocks, each is not None):
         total = tally if total is None else total + tally
         if each is not None and columns is not None:
             each(columns)
         done += tally.candidates
         if progress is not None:
-            progress(done, trial.candidates)
+            progress(done, prepared.candidates)
     assert total is not None
     return total
 

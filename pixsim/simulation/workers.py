@@ -15,8 +15,8 @@ from pixsim.simulation.blocks import BLOCK, Block, block_count, block_of
 from pixsim.simulation.columns import Columns
 from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.positioning import ROWS
+from pixsim.simulation.prepared_simulation import PreparedSimulation, run_blocks
 from pixsim.simulation.tally import Tally
-from pixsim.simulation.trial import Trial, run_blocks
 
 Piece = tuple[Tally, Columns | None]
 
@@ -48,13 +48,13 @@ def worker_faults(workers: object) -> Iterator[Problem]:
 
 
 def pieces(
-    trial: Trial, executor: Executor | None, blocks: int | None, table: bool
+    prepared: PreparedSimulation, executor: Executor | None, blocks: int | None, table: bool
 ) -> Iterator[Piece]:
-    """Chunks of a trial in order, with few of them under way or waiting for those before them.
+    """Chunks of a prepared simulation in order, with few of them under way or waiting for those before them.
 
     Parameters
     ----------
-    trial : Trial
+    prepared : PreparedSimulation
     executor : concurrent.futures.Executor or None
         None: this process.
     blocks : int, optional
@@ -63,18 +63,18 @@ def pieces(
         One row per candidate, beside the sums.
     """
     workers = 1 if executor is None else _worker_count(executor)
-    count = block_count(trial.candidates)
-    sizes = even_chunks(trial, workers) if blocks is None else [blocks] * -(-count // blocks)
-    chunks = _split_blocks(trial, sizes)
+    count = block_count(prepared.candidates)
+    sizes = even_chunks(prepared, workers) if blocks is None else [blocks] * -(-count // blocks)
+    chunks = _split_blocks(prepared, sizes)
     if executor is None:
         for chunk in chunks:
-            yield run_blocks(trial, chunk, table)
+            yield run_blocks(prepared, chunk, table)
         return
     window = 2 * workers
     waiting: deque[Future[Piece]] = deque()
     try:
-        for chunk in _cut_last(trial, chunks, workers):
-            waiting.append(executor.submit(run_blocks, trial, chunk, table))
+        for chunk in _cut_last(prepared, chunks, workers):
+            waiting.append(executor.submit(run_blocks, prepared, chunk, table))
             if len(waiting) >= window:
                 yield waiting.popleft().result()
         while waiting:
@@ -84,21 +84,25 @@ def pieces(
             future.cancel()
 
 
-def _split_blocks(trial: Trial, sizes: Iterable[int]) -> Iterator[list[Block]]:
-    """The whole blocks of a trial, so many at a time."""
-    last, first = block_count(trial.candidates), 0
+def _split_blocks(prepared: PreparedSimulation, sizes: Iterable[int]) -> Iterator[list[Block]]:
+    """The whole blocks of a prepared simulation, so many at a time."""
+    last, first = block_count(prepared.candidates), 0
     for size in sizes:
         numbers = range(first, min(first + size, last))
-        yield [block_of(trial.seed, n, trial.candidates, trial.answers_seed) for n in numbers]
+        yield [
+            block_of(prepared.seed, n, prepared.candidates, prepared.answers_seed) for n in numbers
+        ]
         first += size
 
 
-def _cut_last(trial: Trial, chunks: Iterator[list[Block]], workers: int) -> Iterator[list[Block]]:
+def _cut_last(
+    prepared: PreparedSimulation, chunks: Iterator[list[Block]], workers: int
+) -> Iterator[list[Block]]:
     """The same chunks, but the last blocks in parts where a block takes long.
 
     A positioned block takes half a second: of three blocks, two workers would do two and one.
     """
-    if trial.positioning is None:
+    if prepared.positioning is None:
         yield from chunks
         return
     ahead: deque[list[Block]] = deque()
@@ -114,13 +118,13 @@ def _cut_last(trial: Trial, chunks: Iterator[list[Block]], workers: int) -> Iter
             yield [chunk[0].part(first, ROWS)]
 
 
-def even_chunks(trial: Trial, workers: int) -> list[int]:
+def even_chunks(prepared: PreparedSimulation, workers: int) -> list[int]:
     """Blocks of each chunk, so that all workers have as many chunks, of one size but for a block.
 
     A chunk has as many blocks as outweigh its journey, at most: the last one to be worked on keeps
     no other worker waiting for long.
     """
-    blocks, most = block_count(trial.candidates), -(-trial.piece // BLOCK)
+    blocks, most = block_count(prepared.candidates), -(-prepared.piece // BLOCK)
     rounds = -(-blocks // (most * workers))
     chunks = min(rounds * workers, blocks)
     ends = [-(-blocks * k // chunks) for k in range(chunks + 1)]

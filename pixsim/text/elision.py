@@ -7,7 +7,7 @@ import re
 _BEFORE_A_NAME = re.compile(r"\b([dD]|[qQ]u)e (?=[AEIOUÀÂÉÈÊÎÔ][a-zà-ÿ])")
 
 
-def elided(text: str) -> str:
+def elide_words(text: str) -> str:
     """A text where « de » and « que » lose their e before a word in capital that begins with a vowel.
 
     Parameters

@@ -27,13 +27,13 @@ from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework, read_framework
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.text.terminal_text import plain
-from pixsim.tui.drawing.plain import screen_text as shown_text
+from pixsim.tui.drawing.safe_text import screen_text as shown_text
 from pixsim.tui.terminal import (
     line_breaks,  # noqa: F401 (French punctuation begins no line)
     stylesheet_cache,  # noqa: F401 (style sheets are read once per theme)
 )
+from pixsim.tui.terminal.control_character_filter import ControlCharacterFilter
 from pixsim.tui.terminal.keys_in_turn import KeysInTurn
-from pixsim.tui.terminal.plain_lines import PlainLines
 from pixsim.tui.terminal.stale_keys import StaleKeys
 from pixsim.tui.terminal.themes import DARK, NAMES, PALETTES, ROUND, make_theme
 
@@ -105,7 +105,7 @@ class Shell(App[None], inherit_bindings=False):
         self._journal = journal
         if journal is not None:
             journal.notice = self._tell_waiting
-        self._plain_lines = PlainLines()
+        self._control_character_filter = ControlCharacterFilter()
         self.stale_keys = StaleKeys()
         self._keys = KeysInTurn(self, self._heed)
         self.closing = False
@@ -176,7 +176,7 @@ class Shell(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the one that lets no control character through."""
-        return [*super().get_line_filters(), self._plain_lines]
+        return [*super().get_line_filters(), self._control_character_filter]
 
     def _fatal_error(self) -> None:
         """One sentence instead of Textual's traceback, whose values include the right answers."""

@@ -13,7 +13,7 @@ import jinja2
 from starlette.responses import HTMLResponse, Response
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled, quoted
+from pixsim.foundation.localised import label_value, quote_text
 from pixsim.journeys import wishes
 from pixsim.report.page.environment import template_environment
 from pixsim.report.question import asking
@@ -40,11 +40,11 @@ def render_page(template: str, status: int = 200, /, **context: Any) -> HTMLResp
 def _template_environment() -> jinja2.Environment:
     environment = template_environment(FOLDER / "templates", keep_trailing_newline=False)
     environment.globals |= {
-        "labelled": labelled,
+        "label_value": label_value,
         "admission": admission_words,
         "person": person_words,
         "remedy": admission_remedy,
-        "quoted": quoted,
+        "quote_text": quote_text,
         "static": static_address,
         "asking": asking,
         "go_on_in": GO_ON_IN,

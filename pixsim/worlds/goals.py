@@ -19,7 +19,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from pixsim.text.search import same_words
 from pixsim.worlds.core import Fact, Frozen, World
-from pixsim.worlds.markup import bears
+from pixsim.worlds.markup import matches_element
 
 Bound = Mapping[str, str]
 """What each variable of a goal stands for."""
@@ -150,7 +150,7 @@ def _fits(part: str, value: str) -> bool:
     if part.startswith("^"):
         return folded(part[1:]) in (folded(value), folded(_unquoted(value)))
     if part.startswith("§"):
-        return bears(value, part[1:])
+        return matches_element(value, part[1:])
     if part.startswith("‡"):
         return _says_the_same(value, part[1:])
     if part.startswith("↗"):

@@ -39,9 +39,9 @@ def element(text: str) -> Element | None:
     return reader.elements[0] if len(reader.elements) == 1 and not reader.rest else None
 
 
-def bears(text: str, wanted: str) -> bool:
-    """Whether a text is the element wanted: its attributes with their values, perhaps others."""
-    found, least = element(text), element(wanted)
+def matches_element(text: str, wanted_element: str) -> bool:
+    """Whether a text is the wanted element: its attributes with their values, perhaps others."""
+    found, least = element(text), element(wanted_element)
     if found is None or least is None or found[0] != least[0]:
         return False
     return all(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 from pixsim.worlds.core import LONGEST_ACT, MOST_ACTS, Act, Frozen, Refused, World
 from pixsim.worlds.goals import Goal, reached, unmet
 from pixsim.worlds.registry import AnyWorld
@@ -85,7 +85,7 @@ def shortfalls(task: Task, acts: Iterable[str]) -> list[tuple[str, str]]:
         except Refused:
             continue
     return [
-        (kind, elided(world.tell(tuple(map(_without_signs, fact)))))
+        (kind, elide_words(world.tell(tuple(map(_without_signs, fact)))))
         for kind, fact in unmet(task.goal, task.world, world)
     ]
 

@@ -8,7 +8,7 @@ import pixsim
 from pixsim.assembly.figure_quota import due, is_looked_at, shown_first
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.load import Bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 
 
 def test_a_share_is_spread_over_a_test() -> None:
@@ -43,7 +43,7 @@ def test_a_pool_is_narrowed_until_five_show_something_and_never_emptied(bank: Ba
 
 def test_only_the_item_of_a_skill_is_preferred(bank: Bank) -> None:
     """The skills of a personal test, and their order, are those of the rule."""
-    profile = pixsim.read_profile(bundled("profiles") / "independant.json", bank.framework)
+    profile = pixsim.read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
     form = pixsim.generate(profile, bank, pixsim.V2(), seed=4)
     other = pixsim.generate(profile, bank, pixsim.V2(), seed=5)
     assert [q.question.skill for q in form.questions] == [q.question.skill for q in other.questions]

@@ -33,7 +33,7 @@ from pixsim.coach.ranking import rank_coming
 from pixsim.coach.today import todays_questions
 from pixsim.coach.way_to_exam import spread_days
 from pixsim.foundation.arrays import Bools, Floats
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.irt.logistic import probability
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile, read_profile
@@ -603,7 +603,7 @@ def print_speed(world: World) -> None:
     )
     print(f"\n{'milliseconds of CPU, median of 5':34}{'plan of a day':>16}{'forecast':>12}")
     for name in ("novice", "independant", "avance", "niveaux"):
-        profile = read_profile(bundled("profiles") / f"{name}.json", world.bank.framework)
+        profile = read_profile(bundled_folder("profiles") / f"{name}.json", world.bank.framework)
         answers = past_answers(profile, [])
         rng = np.random.default_rng(0)
         took = []

@@ -17,7 +17,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from pixsim.answers.matrix import Responses, from_triplets
+from pixsim.answers.response_matrix import Responses, from_triplets
 from pixsim.calibration import ability, calibrate
 from pixsim.irt.logistic import logistic
 from tests.benchmarks.aims import Aims

@@ -18,7 +18,7 @@ import numpy as np
 
 from pixsim.assembly.form import generate
 from pixsim.bank.reading.load import load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.outcome import Outcome
 from pixsim.profile import read_profile
 from pixsim.rules.v2 import V2, score
@@ -101,7 +101,7 @@ def main() -> None:
         f"bank load         {loading:6.0f} ms for {len(bank.items)} items "
         + aims.at_most("bank load", loading, 300)
     )
-    profile = read_profile(bundled("profiles") / "avance.json", bank.framework)
+    profile = read_profile(bundled_folder("profiles") / "avance.json", bank.framework)
     building = median_of(lambda: generate(profile, bank, V2(), 1)) * 1000
     print(f"building a form   {building:6.0f} ms {aims.at_most('building a form', building, 50)}")
     drawn, scored = map(

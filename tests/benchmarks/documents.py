@@ -9,10 +9,11 @@ from datetime import date
 from pixsim.documents.certificate_files import certificate_page, certificate_pdf
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.class_facts import class_facts
-from pixsim.documents.class_files import class_page, class_pdf, sheets_pdf
+from pixsim.documents.class_report_files import class_page, class_pdf
 from pixsim.documents.class_words import class_words
+from pixsim.documents.session_sheet_files import sheets_pdf
 from pixsim.documents.session_sheets import SessionFacts, attendance_sheet, incident_sheet
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import read_framework
 from tests.documents.samples import certificate, signed
 from tests.documents.test_class_documents import hostile, people
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 27)
 
 def main() -> None:
     """Print the first and the second time of each document, and its size."""
-    frame = read_framework(bundled("item_bank") / "framework.toml")
+    frame = read_framework(bundled_folder("item_bank") / "framework.toml")
     for rules in ("v2", "v3"):
         facts = certificate(rules)
         words = certificate_words(facts, frame, signed(facts))

@@ -21,7 +21,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.simulation import Cohort, SimulatedPositioning, exact_chances, simulate
 from pixsim.simulation.blocks import BLOCK, block_count, block_of
-from pixsim.simulation.trial import prepare
+from pixsim.simulation.prepared_simulation import prepare_simulation
 from pixsim.simulation.v2.simulator import V2Test
 from tests.benchmarks.aims import Aims
 
@@ -62,7 +62,7 @@ class Sittings:
     """Form, answers and scoring of a cohort that is already drawn (blocks repeated in turn)."""
 
     def __init__(self, bank: Bank) -> None:
-        self._trial = prepare(Cohort(), V2(), bank, candidates=10 * MILLION, seed=1)
+        self._trial = prepare_simulation(Cohort(), V2(), bank, candidates=10 * MILLION, seed=1)
         draw = self._trial.cohort.draw
         self._blocks = [
             draw(block_of(1, k, BLOCK * 8), self._trial.scale, V2().duration_minutes)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pixsim.foundation import i18n
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import read_framework
 from pixsim.store.records.refresh import refresh_records
 from tests.benchmarks.core import BARE, first_screen
@@ -45,7 +45,7 @@ def main() -> None:
     print(
         f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {REPEATS}, {i18n.LANGUAGE}"
     )
-    framework = read_framework(bundled("item_bank") / "framework.toml")
+    framework = read_framework(bundled_folder("item_bank") / "framework.toml")
     with tempfile.TemporaryDirectory() as folder:
         ratios = [
             ratio("first run", _("Comment vous appelez-vous ?").rstrip(" ?"), Path(folder) / "none")

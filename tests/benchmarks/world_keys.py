@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pixsim.bank.reading.load import load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.profile import read_profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
@@ -49,7 +49,7 @@ class OneQuestion(PixsimApp):
 def show(machine: str) -> None:
     """Run the application at the question of a machine."""
     bank = load_bank()
-    profile = read_profile(bundled("profiles") / "independant.json", bank.framework)
+    profile = read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
     with TemporaryDirectory() as folder:
         journal = Journal(Path(folder) / "pixsim.db")
         with begun(bank, profile, journal, TIMED[machine]) as exam:

@@ -166,7 +166,7 @@ def test_index_lists_give_what_masks_give(monkeypatch: pytest.MonkeyPatch) -> No
     rng = np.random.default_rng(5)
     table = long(with_holes(rng, simulate(rng, 500, 30).answers, 0.4))
     masks = calibrate(table)
-    monkeypatch.setattr("pixsim.answers.matrix.SPARSE_BELOW", 1.1)
+    monkeypatch.setattr("pixsim.answers.response_matrix.SPARSE_BELOW", 1.1)
     lists = calibrate(table)
     assert lists.responses.dense is None
     assert lists.loglik == pytest.approx(masks.loglik, abs=1e-8)

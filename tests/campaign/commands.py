@@ -29,7 +29,7 @@ from click.testing import CliRunner
 
 import pixsim.bank.reading.load
 from pixsim.cli import pixsim as command
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from tests.tools.small_bank import ITEMS, write_bank
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -294,7 +294,7 @@ def run(inputs: int, seed: int, folder: Path, processes: int = 0) -> Report:
 @contextmanager
 def _prepared(folder: Path) -> Iterator[None]:
     """A copy of the bank read once, a data folder and a working folder of one's own."""
-    bank = shutil.copytree(bundled("item_bank"), folder / "item_bank")
+    bank = shutil.copytree(bundled_folder("item_bank"), folder / "item_bank")
     load = pixsim.bank.reading.load.load_bank
     shared = functools.cache(lambda: load(bank))
     before = Path.cwd()

@@ -29,9 +29,9 @@ from pixsim.foundation.workers import worker_pool
 from pixsim.rules.v2 import V2
 from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, simulate
 from pixsim.simulation.blocks import BLOCK, POOLS
+from pixsim.simulation.prepared_simulation import prepare_simulation
 from pixsim.simulation.summary import Z95
 from pixsim.simulation.tally import Result
-from pixsim.simulation.trial import prepare
 from pixsim.simulation.v2.forms import FORMS
 from pixsim.simulation.workers import pieces
 
@@ -91,7 +91,9 @@ def of_blocks(
             [
                 tally.result
                 for tally, _ in pieces(
-                    prepare(cohort, V2(), bank, candidates=blocks * BLOCK, seed=seed, forms=forms),
+                    prepare_simulation(
+                        cohort, V2(), bank, candidates=blocks * BLOCK, seed=seed, forms=forms
+                    ),
                     executor,
                     1,
                     False,

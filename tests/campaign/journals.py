@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.profile import Profile, read_profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import position_by_autopilot, sit_by_autopilot
@@ -25,7 +25,7 @@ ANSWERED = 5  # of the sitting that is not over
 
 def sample(bank: Bank) -> Profile:
     """A profile that can sit."""
-    return read_profile(bundled("profiles") / "independant.json", bank.framework)
+    return read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
 
 
 def lively(path: Path, bank: Bank) -> None:

@@ -15,7 +15,7 @@ from functools import partial
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import Framework, read_framework
 from pixsim.profile import KnowledgeElement, Profile, read_profile
 from pixsim.store.people.candidates import taken_ids
@@ -28,7 +28,7 @@ LEA = Profile(id="lea", name="Léa")
 
 
 def _framework() -> Framework:
-    return read_framework(bundled("item_bank") / "framework.toml")
+    return read_framework(bundled_folder("item_bank") / "framework.toml")
 
 
 def answer(framework: Framework, process: int, number: int) -> KnowledgeElement:

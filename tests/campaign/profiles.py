@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pixsim.assembly.standing import profile_standing
 from pixsim.foundation.problems import DataError
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import Framework, read_framework
 from pixsim.profile import profile_bytes, read_profile
 from pixsim.report.faults.french import FRENCH, in_french
@@ -95,11 +95,11 @@ def fuzz(folder: Path, inputs: int, seed: int = 0) -> Counter[str]:
     Counter
         ``read`` and ``refused``, and the faults.
     """
-    framework = read_framework(bundled("item_bank") / "framework.toml")
+    framework = read_framework(bundled_folder("item_bank") / "framework.toml")
     rng, seen = random.Random(seed), Counter[str]()
-    bases = [path.read_bytes()[:4000] for path in sorted(bundled("profiles").glob("*.json"))]
+    bases = [path.read_bytes()[:4000] for path in sorted(bundled_folder("profiles").glob("*.json"))]
     closed = [base[: base.rindex(b"},\n") + 1] + b"\n ]\n}\n" for base in bases if b"},\n" in base]
-    plain = (bundled("profiles") / "niveaux.json").read_bytes()
+    plain = (bundled_folder("profiles") / "niveaux.json").read_bytes()
     for number in range(inputs):
         of_class = number % 2
         base = CLASS if of_class else rng.choice([*closed, plain])

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from pixsim.ccp1.check import Found, check_dossier
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new_dossier import DossierThereError, write_new
-from pixsim.ccp1.referential import Referential
+from pixsim.ccp1.title_requirements import TitleRequirements
 from pixsim.cli import pixsim
 from pixsim.foundation.problems import DataError
 from pixsim.report.faults.french import in_french
@@ -142,7 +142,7 @@ def test_a_phase_of_no_time(folder: Path) -> None:
     assert [one.problem.kind for one in found_in(folder)] == ["ccp1_no_minutes"]
 
 
-def test_all_is_told_at_once(tmp_path: Path, rules: Referential) -> None:
+def test_all_is_told_at_once(tmp_path: Path, rules: TitleRequirements) -> None:
     write_new(tmp_path / "neuf", rules)
     done = CliRunner().invoke(pixsim, ["ccp1", "check", str(tmp_path / "neuf")])
     assert done.exit_code == 1
@@ -150,7 +150,7 @@ def test_all_is_told_at_once(tmp_path: Path, rules: Referential) -> None:
     assert "Traceback" not in done.output
 
 
-def test_nothing_is_written_over(folder: Path, rules: Referential) -> None:
+def test_nothing_is_written_over(folder: Path, rules: TitleRequirements) -> None:
     before = {path: path.read_bytes() for path in folder.iterdir()}
     with pytest.raises(DossierThereError):
         write_new(folder, rules)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pixsim.ccp1.dossier import read_date, read_dossier
 from pixsim.ccp1.dossier_dates import dossier_limits, plus_months
-from pixsim.ccp1.referential import Referential
+from pixsim.ccp1.title_requirements import TitleRequirements
 from pixsim.cli import pixsim
 from pixsim.cli.ccp1.dossier import CASES
 
@@ -84,7 +84,7 @@ def test_in_time_nothing_is_late(folder: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_case_says_what_follows_and_whom_to_ask(
-    folder: Path, rules: Referential, case: str
+    folder: Path, rules: TitleRequirements, case: str
 ) -> None:
     done = CliRunner().invoke(pixsim, ["ccp1", "dates", str(folder), "--absent", case])
     assert done.exit_code == 0
@@ -111,7 +111,7 @@ def test_as_json(folder: Path) -> None:
     assert len(ways["path"]) == 5
 
 
-def test_ways_to_the_title_say_what_is_out_of_date_and_not_known(rules: Referential) -> None:
+def test_ways_to_the_title_say_what_is_out_of_date_and_not_known(rules: TitleRequirements) -> None:
     done = CliRunner().invoke(pixsim, ["ccp1", "title"])
     shown = " ".join(done.output.split())
     for said in ("Ce n'est plus à jour", "n'a pas été trouvé", rules.status, "38516"):

@@ -16,7 +16,11 @@ from pixsim.ccp1.dossier import Dossier, read_dossier
 from pixsim.ccp1.interview import SHARES, draw_questions
 from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.plan import NothingToPresentError, RehearsalPlan, draw_fiche, plan_rehearsal
-from pixsim.ccp1.referential import InterviewQuestion, Referential, load_referential
+from pixsim.ccp1.title_requirements import (
+    InterviewQuestion,
+    TitleRequirements,
+    load_title_requirements,
+)
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 SEEDS = st.integers(0, 2**31 - 1)
@@ -25,7 +29,7 @@ SEEDS = st.integers(0, 2**31 - 1)
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     folder: Path = tmp_path_factory.mktemp("dossier") / "d"
-    write_example(folder, load_referential())
+    write_example(folder, load_title_requirements())
     return read_dossier(folder)
 
 
@@ -90,7 +94,7 @@ def test_with_few_questions_all_are_asked_once(dossier: Dossier) -> None:
     assert len(draw_questions(few, fiche, [few.questions], 5)) == 3
 
 
-def test_the_bank_of_questions(rules: Referential) -> None:
+def test_the_bank_of_questions(rules: TitleRequirements) -> None:
     questions = rules.questions
     assert len(questions) >= 60
     asks = [question.ask for question in questions]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.plan import RehearsalPlan
-from pixsim.ccp1.state import Rehearsal
+from pixsim.ccp1.rehearsal_state import Rehearsal
 from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.running.ccp1_oral_listing import (
     load_debriefs,

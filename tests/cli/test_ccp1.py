@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.ccp1.new_dossier import write_example
-from pixsim.ccp1.referential import load_referential
+from pixsim.ccp1.title_requirements import load_title_requirements
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
 from pixsim.running.ccp1_oral_listing import find_owner
@@ -24,7 +24,7 @@ GRID = "2\n-\n0\n3\n1\n" * 4
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     place = tmp_path / "dossier"
-    write_example(place, load_referential())
+    write_example(place, load_title_requirements())
     return place
 
 

@@ -15,7 +15,7 @@ from pixsim.cli import pixsim
 from pixsim.cli.console.output import FIRST, MOST_ALIKE, problem_lines
 from pixsim.exchange.new_bank import framework_text
 from pixsim.foundation.problems import Problem
-from pixsim.foundation.resources import BANK, bank_folder, bundled
+from pixsim.foundation.resources import BANK, bank_folder, bundled_folder
 from pixsim.framework import read_framework
 
 QUIZ = """
@@ -112,10 +112,10 @@ def test_the_bank_is_put_back_after_the_command(own: Path, monkeypatch: pytest.M
     monkeypatch.delenv(BANK, raising=False)
     run("bank", "list", "--bank", own)
     assert BANK not in os.environ
-    assert bank_folder() == bundled("item_bank")
+    assert bank_folder() == bundled_folder("item_bank")
     monkeypatch.setenv(BANK, str(own))
     assert len(load_bank().items) == ITEMS
-    run("bank", "list", "--bank", bundled("item_bank"))
+    run("bank", "list", "--bank", bundled_folder("item_bank"))
     assert os.environ[BANK] == str(own)
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from pixsim.cli import pixsim as command_line
 from pixsim.foundation.language import known_languages
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.manual.topics import all_pages
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -97,7 +97,7 @@ def test_a_command_is_one_that_pixsim_takes(
     monkeypatch.chdir(tmp_path)
     for bank in ("my-bank", "networks", "reseaux"):
         (tmp_path / bank).mkdir()
-        shutil.copy(bundled("item_bank") / "framework.toml", tmp_path / bank)
+        shutil.copy(bundled_folder("item_bank") / "framework.toml", tmp_path / bank)
     words = split_command(line)
     if words[:1] == ["--lang"]:  # chosen before the command line is read
         words = words[2:]

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.certificate_files import certificate_page
-from pixsim.documents.certificate_text import certificate_text
+from pixsim.documents.certificate_plain_text import certificate_text
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.level_words import competence_words, global_level_words
 from pixsim.documents.qr_payload import (

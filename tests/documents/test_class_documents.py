@@ -18,10 +18,11 @@ from pixsim.documents.class_facts import (
     PersonFacts,
     class_facts,
 )
-from pixsim.documents.class_files import class_page, class_pdf, sheets_page, sheets_pdf
+from pixsim.documents.class_report_files import class_page, class_pdf
 from pixsim.documents.class_text import class_text
 from pixsim.documents.class_words import class_words
 from pixsim.documents.results_table import ResultLine, results_csv
+from pixsim.documents.session_sheet_files import sheets_page, sheets_pdf
 from pixsim.documents.session_sheets import (
     SPARE_SEATS,
     Incident,

@@ -13,9 +13,10 @@ from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.class_facts import class_facts
-from pixsim.documents.class_files import class_page, sheets_page
+from pixsim.documents.class_report_files import class_page
 from pixsim.documents.class_words import class_words
 from pixsim.documents.code_slips import slips_page, slips_words
+from pixsim.documents.session_sheet_files import sheets_page
 from pixsim.documents.session_sheets import SessionFacts, attendance_sheet, incident_sheet
 from tests.documents.samples import certificate, signed
 from tests.documents.test_class_documents import hostile, people

@@ -9,7 +9,7 @@ import pytest
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.plan import RehearsalPlan
-from pixsim.ccp1.referential import load_referential
+from pixsim.ccp1.title_requirements import load_title_requirements
 from pixsim.journeys.ccp1_oral import CallAssessor, ShowDebrief, SitRehearsal, rehearse
 from pixsim.journeys.context import Context
 from pixsim.journeys.step import Notice
@@ -21,7 +21,7 @@ from tests.tools.journey import follow, names, only
 
 @pytest.fixture
 def plan(tmp_path: Path, context: Context, clock: ManualClock) -> RehearsalPlan:
-    write_example(tmp_path / "d", load_referential())
+    write_example(tmp_path / "d", load_title_requirements())
     dossier = read_dossier(tmp_path / "d")
     whose = ("ccp1-x", None)
     return new_rehearsal(

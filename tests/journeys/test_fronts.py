@@ -23,7 +23,7 @@ import pixsim.tui.flows.room
 from pixsim.bank.reading.load import Bank
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new_dossier import write_example
-from pixsim.ccp1.referential import load_referential
+from pixsim.ccp1.title_requirements import load_title_requirements
 from pixsim.journeys.ccp1_oral import rehearse
 from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.positioning import position_competences
@@ -462,7 +462,7 @@ def test_an_exam_leaves_the_same_events_in_three_fronts(
 def test_a_rehearsal_leaves_the_same_events(
     bank: Bank, home: Path, tmp_path: Path, clock: ManualClock
 ) -> None:
-    write_example(tmp_path / "d", load_referential())
+    write_example(tmp_path / "d", load_title_requirements())
     dossier = read_dossier(tmp_path / "d")
 
     def planned(journal: Journal) -> str:

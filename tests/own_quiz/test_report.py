@@ -16,8 +16,8 @@ from pixsim.answers.own_quiz.quiz_answers import read_quiz_results
 from pixsim.cli import pixsim
 from pixsim.own_quiz.analysis import QuizAnalysis, analyse_quiz
 from pixsim.own_quiz.report_html import report_html
+from pixsim.own_quiz.statistics_wording import reliability_sentence
 from pixsim.own_quiz.text import report_text
-from pixsim.own_quiz.wording import reliability_sentence
 from tests.tools.workbooks import xlsx
 
 PERSONS, ITEMS = 120, 16

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.plain.commands import Command, Typed, read_command
 from pixsim.plain.dialogue import LONGEST_LINE, Closed, Dialogue, Overtaken
 from pixsim.plain.wording import lay_out_for_width, letter_of, place_of

@@ -18,8 +18,8 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.bank.reading.load import Bank
-from pixsim.cli.linked.asking import PlainAsking, Prompts
-from pixsim.cli.linked.exam import ask_code
+from pixsim.cli.remote_room.candidate_prompts import PlainPrompts, TerminalPrompts
+from pixsim.cli.remote_room.exam import ask_code
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.exam import ask_exam
 from pixsim.plain.linked import LinkedDesk
@@ -271,10 +271,10 @@ def test_an_access_code_goes_to_the_room_as_it_was_typed_and_is_asked_again(fron
     link, door = DoorLink(), click.Command("door")
     if front == "plain":
         talk, out = dialogue(["BCDF23 ", "BCDF23"])
-        assert ask_code(cast(Link, link), PlainAsking(talk)) == {"plan": "drawn"}
+        assert ask_code(cast(Link, link), PlainPrompts(talk)) == {"plan": "drawn"}
         said = out.getvalue()
     else:
-        door.callback = lambda: ask_code(cast(Link, link), Prompts())
+        door.callback = lambda: ask_code(cast(Link, link), TerminalPrompts())
         done = CliRunner().invoke(door, input="BCDF23 \nBCDF23\n", standalone_mode=False)
         assert done.return_value == {"plan": "drawn"}
         said = done.output + done.stderr

@@ -22,7 +22,7 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from pixsim import plots
-from pixsim.answers.matrix import from_matrix
+from pixsim.answers.response_matrix import from_matrix
 from pixsim.bank.reading.load import Bank
 from pixsim.calibration import Calibration, calibrate
 from pixsim.plots.bands import curve_with_band

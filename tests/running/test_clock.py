@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.clock import SteadyClock, SystemClock, opening_time, wall_clock
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import read_framework
 from pixsim.profile import Profile
 from pixsim.report.result.clock_jumps import clock_jumps
@@ -104,7 +104,7 @@ def test_a_clock_set_while_open_changes_neither_the_time_left_nor_the_end(
     assert stored is not None
     result = read_result(stored)
     assert [jump.seconds for jump in result.clock_jumps] == [hours * 3600]
-    text = result_text(result, read_framework(bundled("item_bank") / "framework.toml"))
+    text = result_text(result, read_framework(bundled_folder("item_bank") / "framework.toml"))
     assert "Question 3 : L'horloge de l'ordinateur a été" in " ".join(text.split())
 
 

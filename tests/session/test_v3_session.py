@@ -12,7 +12,7 @@ import pytest
 from pixsim.assembly.figure_quota import due
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile
 from pixsim.rules.abort_and_reports import AbortReason, Report
@@ -368,7 +368,7 @@ def test_marks_are_the_outcomes_of_what_was_asked_and_not_replaced(
 
 
 def test_the_profile_decides_only_whether_it_may_be_sat(bank: Bank, sample: Profile) -> None:
-    low = read_profile(bundled("profiles") / "debutant.json", bank.framework)
+    low = read_profile(bundled_folder("profiles") / "debutant.json", bank.framework)
     with pytest.raises(NotCertifiableError):
         new_sitting(low, bank, clock=ManualClock(), rules=V3())
     third = sample.model_copy(update={"extra_time_percent": 33})

@@ -15,7 +15,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.simulation import SINCERITY, Cohort, simulate
 from pixsim.simulation.blocks import BLOCK
-from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.experiments.experiment_runner import experiment
 
 distributed = pytest.importorskip("distributed", reason="needs the extra pixsim[dask]")
 

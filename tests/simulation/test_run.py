@@ -32,7 +32,7 @@ from pixsim.simulation import (
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK, block_count
-from pixsim.simulation.trial import prepare
+from pixsim.simulation.prepared_simulation import prepare_simulation
 from pixsim.simulation.workers import _cut_last, _split_blocks, even_chunks
 from tests.tools.small_bank import write_bank
 from tests.tools.tiers import tiered
@@ -92,8 +92,8 @@ def test_parts_of_a_positioned_block_are_the_block(bank: Bank, rules: Any, times
 
 def _sizes(cohort: Cohort, rules: Any, candidates: int) -> Iterator[int]:
     """Candidates in each piece of work of two workers."""
-    trial = prepare(cohort, rules, load_bank(), candidates=candidates, seed=1)
-    for chunk in _cut_last(trial, _split_blocks(trial, even_chunks(trial, 2)), 2):
+    prepared = prepare_simulation(cohort, rules, load_bank(), candidates=candidates, seed=1)
+    for chunk in _cut_last(prepared, _split_blocks(prepared, even_chunks(prepared, 2)), 2):
         yield sum(block.size for block in chunk)
 
 
@@ -315,7 +315,7 @@ def test_results_show_themselves_in_short_and_say_what_they_rest_on(bank: Bank, 
         assert "<table>" in shown._repr_html_()
         assert len(shown._repr_html_()) < 2000
     assert result.table.attrs["provenance"] == result.provenance.as_dict()
-    assert result.table.head(3).attrs["provenance"]["items"] == len(result.trial.items.id)
+    assert result.table.head(3).attrs["provenance"]["items"] == len(result.prepared.items.id)
 
 
 def test_a_bank_of_few_skills_asks_fewer_questions_and_fails_where_the_rules_do(
@@ -348,9 +348,9 @@ def test_a_bank_of_few_skills_asks_fewer_questions_and_fails_where_the_rules_do(
 def test_workers_get_as_much_to_do(
     bank: Bank, rules: Any, candidates: int, workers: int, wanted: list[int]
 ) -> None:
-    trial = prepare(Cohort(), rules, bank, candidates=candidates, seed=1)
-    assert even_chunks(trial, workers) == wanted
-    chunks = list(_split_blocks(trial, wanted))
+    prepared = prepare_simulation(Cohort(), rules, bank, candidates=candidates, seed=1)
+    assert even_chunks(prepared, workers) == wanted
+    chunks = list(_split_blocks(prepared, wanted))
     assert [len(chunk) for chunk in chunks] == wanted
     numbers = [block.number for chunk in chunks for block in chunk]
     assert numbers == list(range(block_count(candidates)))

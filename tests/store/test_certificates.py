@@ -20,7 +20,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.qr_payload import Signed, key_fingerprint_text
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import read_framework
 from pixsim.profile import Profile, read_profile
 from pixsim.room.codes import draw_verification_code
@@ -58,14 +58,14 @@ from tests.running.rooms import RoomOfTests, answer, order
 from tests.tools.tiers import examples, tiered
 
 NOBODY: frozenset[str] = frozenset()
-FRAME = read_framework(bundled("item_bank") / "framework.toml")
+FRAME = read_framework(bundled_folder("item_bank") / "framework.toml")
 
 
 @pytest.fixture(scope="module")
 def sat_before(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with a sitting under each rule set: made once, copied for each test."""
     folder = tmp_path_factory.mktemp("sat")
-    profile = read_profile(bundled("profiles") / "independant.json", bank.framework)
+    profile = read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
     with closing(Journal(folder / "pixsim.db")) as journal:
         sit_by_autopilot(profile, bank, journal, 3, 1)
         sit_by_autopilot(profile, bank, journal, 1, 1, rules=V3())

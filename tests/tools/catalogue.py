@@ -29,11 +29,11 @@ from babel.messages.pofile import read_po, write_po
 import pixsim
 from pixsim.cli import COMMANDS
 from pixsim.foundation.language import CATALOGUES, known_languages
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import SAID
 
 PACKAGE = Path(pixsim.__file__).parent
-FRAMEWORK = bundled("item_bank") / "framework.toml"
+FRAMEWORK = bundled_folder("item_bank") / "framework.toml"
 CONTENT = ("worlds", "families")
 """Folders of the package whose texts are part of what is asked, but for those said through ``gettext`` itself."""
 COMMAND = "python -m tests.tools.catalogue"

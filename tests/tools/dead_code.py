@@ -15,7 +15,7 @@ from pathlib import Path
 from vulture.core import Item, Vulture
 
 ROOT = Path(__file__).parent.parent.parent
-REGISTERING = ("@*.register", "@*.command", "@command", "@function", "@block_function", "@_figures*",
+REGISTERING = ("@*.register", "@*.command", "@command", "@register_function", "@register_array_function", "@_figures*",
                "@model_validator", "@field_validator", "@certificate*", "@class_group*")  # fmt: skip
 """Decorators that call what they decorate."""
 CALLED_BY_LIBRARIES = (

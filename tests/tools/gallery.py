@@ -18,7 +18,7 @@ from typing import Any
 from textual.screen import Screen
 
 from pixsim.bank.reading.load import load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import Framework, read_framework
 from pixsim.journeys.chances import Chances, ShowChances
 from pixsim.journeys.home_facts import Facts, Weak
@@ -74,7 +74,7 @@ def kept(folder: Path) -> Shown:
     path = folder / "pixsim.db"
     path.write_bytes(gzip.decompress(KEPT.read_bytes()))
     journal = Journal(path)
-    framework = read_framework(bundled("item_bank") / "framework.toml")
+    framework = read_framework(bundled_folder("item_bank") / "framework.toml")
     by_rules: dict[str, list[tuple[Session, AnyResult]]] = {"v2": [], "v3": []}
     for summary in journal.summaries():
         session = journal.load(summary.id)[0]
@@ -88,7 +88,7 @@ def kept(folder: Path) -> Shown:
 def write_kept(folder: Path) -> None:
     """Sit once under V2 and twice under V3, with right, wrong and passed questions."""
     bank = load_bank()
-    person = read_profile(bundled("profiles") / "independant.json", bank.framework)
+    person = read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
     journal = Journal(folder / "pixsim.db")
     scored(plan(bank, person, seed=3), bank, journal, now=NOW - timedelta(days=14))
     scored(plan(bank, person, seed=4), bank, journal, right=lambda n: n % 4 != 0)

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.profile import Profile, read_profile
 from pixsim.running.coaching import coach_day
 from pixsim.running.goals import set_goal
@@ -100,7 +100,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     bank, rng = load_bank(), np.random.default_rng(0)
-    sample = read_profile(bundled("profiles") / "independant.json", bank.framework)
+    sample = read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
     moved = START - timedelta(days=10)
     knowledge = tuple(e.model_copy(update={"date": moved}) for e in sample.knowledge)
     own = sample.model_copy(

@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 from pixsim.ccp1.debrief import build_debrief
 from pixsim.ccp1.dossier import read_dossier
-from pixsim.ccp1.referential import FOLDER
-from pixsim.ccp1.state import Stage
+from pixsim.ccp1.rehearsal_state import Stage
+from pixsim.ccp1.title_requirements import FOLDER
 from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.running.ccp1_oral_listing import new_rehearsal
 from pixsim.store.sittings.journal import Journal

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pixsim.bank.reading.load import load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.profile import read_profile
 from pixsim.rules.abort_and_reports import Report
 from pixsim.running.room.desk import Desk
@@ -49,7 +49,7 @@ SCREEN = (80, 24)
 def a_room(folder: Path) -> Iterator[ServedRoom]:
     """Six people: three sit, of whom one reports a problem; one is seen, one waits, one is not there."""
     clock, bank = ManualClock(BEGUN), load_bank()
-    sample = read_profile(bundled("profiles") / "independant.json", bank.framework)
+    sample = read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
     with closing(Journal(folder / "pixsim.db")) as journal:
         made = RoomOfTests(journal, bank, sample, clock, names=NAMES, extra={4: 33})
         with served(journal, bank, sample, clock, room=made) as room:

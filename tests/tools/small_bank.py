@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 
 ITEMS = """
 competence = "1.1"
@@ -116,7 +116,7 @@ SKILLS = ("navigateur1", "navigateur4", "adresse_web4", "adresse_web3", "citer3"
 def write_bank(folder: Path, items: str = ITEMS) -> Path:
     """Write a bank whose framework has only the skills of `ITEMS`."""
     folder.mkdir(parents=True, exist_ok=True)
-    text = (bundled("item_bank") / "framework.toml").read_text(encoding="utf-8")
+    text = (bundled_folder("item_bank") / "framework.toml").read_text(encoding="utf-8")
     head = text[: text.index("[[tube]]")]
     rest = "".join(
         f"\n[[competence]]{block}"

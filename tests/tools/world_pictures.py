@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.profile import Profile, read_profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
@@ -86,7 +86,7 @@ def as_png(svg: Path) -> None:
 def taken(options: argparse.Namespace) -> Iterator[Path]:
     """Each picture, once it is written."""
     bank = load_bank()
-    profile = read_profile(bundled("profiles") / "independant.json", bank.framework)
+    profile = read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
     items = {options.item: options.item} if options.item else ITEMS
     for machine, item in items.items():
         if options.machine and machine not in options.machine:

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from pixsim.bank.reading.load import Bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.profile import Profile, read_profile
 from pixsim.running.autopilot import sit_by_autopilot
 from pixsim.store.people.profiles import own_path
@@ -254,7 +254,7 @@ def test_the_list_changes_who_has_the_cursor_and_stays_open(journal: Journal, ba
     run(PixsimApp(journal=journal), body)
     assert own_path("eve").exists()
     assert not own_path("zoe").exists()
-    assert (bundled("profiles") / "avance.json").exists()
+    assert (bundled_folder("profiles") / "avance.json").exists()
 
 
 def test_a_sitting_is_deleted_from_the_list(journal: Journal, bank: Bank) -> None:

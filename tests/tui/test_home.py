@@ -27,7 +27,7 @@ from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.training.competence import CompetenceScreen
 from pixsim.tui.widgets.home.competence_map import CompetenceMap
-from pixsim.tui.widgets.home.step_card import StepCard
+from pixsim.tui.widgets.home.next_action_card import NextActionCard
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import run
 from tests.tools.mocks import new_v2
@@ -204,7 +204,7 @@ def test_arrows_walk_the_map_and_escape_never_leaves(journal: Journal) -> None:
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Eve")
         app = pilot.app
-        card, chart = app.screen.query_one(StepCard), app.screen.query_one(CompetenceMap)
+        card, chart = app.screen.query_one(NextActionCard), app.screen.query_one(CompetenceMap)
         assert app.focused == card
         await pilot.press("down")
         assert chart.has_focus

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import Framework, read_framework
 from pixsim.journeys import home_words
 from pixsim.rules.v2 import V2
@@ -32,7 +32,7 @@ AFTER = "Encore 2 compétences au niveau 1, puis l'épreuve."
 
 @pytest.fixture(scope="module")
 def framework() -> Framework:
-    return read_framework(bundled("item_bank") / "framework.toml")
+    return read_framework(bundled_folder("item_bank") / "framework.toml")
 
 
 def record(done: int = 3, known: int = 4, **told: object) -> Record:

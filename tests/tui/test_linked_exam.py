@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from pixsim.bank.reading.load import Bank
-from pixsim.cli.linked.exam import read_address
+from pixsim.cli.remote_room.exam import read_address
 from pixsim.profile import Profile
 from pixsim.report.room.linked import why_over
 from pixsim.rules.abort_and_reports import Report

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new_dossier import write_example
 from pixsim.ccp1.plan import RehearsalPlan
-from pixsim.ccp1.referential import load_referential
+from pixsim.ccp1.title_requirements import load_title_requirements
 from pixsim.journeys.ccp1_oral import rehearse
 from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.running.ccp1_oral_listing import new_rehearsal
@@ -29,7 +29,7 @@ STATUS = "ancien titre, remplacé par Médiateur numérique"
 
 @pytest.fixture
 def plan(tmp_path: Path, journal: Journal, clock: ManualClock) -> RehearsalPlan:
-    write_example(tmp_path / "d", load_referential())
+    write_example(tmp_path / "d", load_title_requirements())
     dossier = read_dossier(tmp_path / "d")
     return new_rehearsal(journal, dossier, ("ccp1-x", None), now=clock(), action=3, seed=2, assessors=1)  # fmt: skip
 
@@ -257,7 +257,7 @@ def test_from_the_home_screen_without_a_command_line(
         await until(pilot, "Les dates")
         await pilot.press("escape")
         shutil.rmtree(folder)
-        write_example(folder, load_referential())
+        write_example(folder, load_title_requirements())
         await opened(pilot, "✓ Complet.")
         for place, said in (
             (4, "Aucune répétition"),

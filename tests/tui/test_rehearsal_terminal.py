@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pixsim.ccp1.new_dossier import write_example
-from pixsim.ccp1.referential import load_referential
-from pixsim.ccp1.state import Rehearsal
+from pixsim.ccp1.rehearsal_state import Rehearsal
+from pixsim.ccp1.title_requirements import load_title_requirements
 from pixsim.store.sittings.journal import Journal
 
 pytestmark = [
@@ -34,7 +34,7 @@ def kept(home: Path) -> Rehearsal:
 @pytest.mark.full
 def test_killed_in_a_phase_and_taken_up(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "dossier"
-    write_example(folder, load_referential())
+    write_example(folder, load_title_requirements())
     command = ("ccp1", "rehearse", str(folder), "--action", "3")
     with Terminal(*command, home=home) as terminal:
         terminal.wait_for("Démarrer le chronomètre")

@@ -26,7 +26,7 @@ from pixsim.tui.terminal import stale_keys
 from pixsim.tui.terminal.stale_keys import LONGEST, StaleKeys
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.home.competence_map import CompetenceMap
-from pixsim.tui.widgets.home.step_card import StepCard
+from pixsim.tui.widgets.home.next_action_card import NextActionCard
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import NOW, ManualClock
 from tests.running.rooms import RoomOfTests
@@ -190,11 +190,11 @@ def test_a_click_sent_before_the_home_screen_leads_nowhere(
             return real(message)
 
         monkeypatch.setattr(home, "post_message", post)
-        step, opened = StepCard.Pressed(), CompetenceMap.Opened("1.1")
+        step, opened = NextActionCard.Pressed(), CompetenceMap.Opened("1.1")
         for early in (True, False):
             for event in (step, opened):
                 event.time = 0.0 if early else stale_keys.read_clock()
-            home.on_step_card_pressed(step)
+            home.on_next_action_card_pressed(step)
             home.on_competence_map_opened(opened)
             assert len(wanted) == (0 if early else 2)
 

@@ -59,13 +59,13 @@ def test_the_first_run_loads_nothing_heavy(home: Path) -> None:
 
 @pytest.mark.parametrize("people", tiered([1, 30], 1))
 def test_the_home_screen_is_filled_from_what_was_kept(people: int) -> None:
-    from pixsim.foundation.resources import bundled
+    from pixsim.foundation.resources import bundled_folder
     from pixsim.framework import read_framework
     from pixsim.store.records.refresh import refresh_records
 
     for n in range(people):
         person(f"Eve{n}", 3)
-    refresh_records(read_framework(bundled("item_bank") / "framework.toml"))
+    refresh_records(read_framework(bundled_folder("item_bank") / "framework.toml"))
     text, loaded = first_frame()
     assert "Eve0" in text
     assert "Passer une certification blanche" in text

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import Framework, read_framework
 from pixsim.journeys.home_words import main_offer
 from pixsim.plain.home import Home
@@ -101,7 +101,7 @@ def reachable() -> list[Standing]:
 
 @pytest.fixture(scope="module")
 def framework() -> Framework:
-    return read_framework(bundled("item_bank") / "framework.toml")
+    return read_framework(bundled_folder("item_bank") / "framework.toml")
 
 
 def test_every_act_is_walked() -> None:

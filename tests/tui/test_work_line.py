@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import read_framework
 from pixsim.report.result.advice import WorkOn
 from pixsim.tui.pictures.tables import work_line
 
-FRAMEWORK = read_framework(bundled("item_bank") / "framework.toml")
+FRAMEWORK = read_framework(bundled_folder("item_bank") / "framework.toml")
 WORKS = [WorkOn(code, 2, 3) for code in ("2.4", "3.3", "1.1")]
 NAMES = [f"{work.competence} {FRAMEWORK.competence[work.competence].brief}" for work in WORKS]
 

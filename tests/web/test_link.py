@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.cli.linked.asking import Prompts
-from pixsim.cli.linked.result import show_result
+from pixsim.cli.remote_room.candidate_prompts import TerminalPrompts
+from pixsim.cli.remote_room.result import show_result
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.abort_and_reports import Report
@@ -361,14 +361,14 @@ def test_a_terminal_prints_the_result_keeps_its_files_and_remembers_that_it_was_
     with begun(room, bank, tmp_path, clock) as terminal:
         terminal.answer(terminal.exam.session.length)
         terminal.exchange()
-        show_result(terminal.link, ADDRESS, kept, Prompts(), wait=False)
+        show_result(terminal.link, ADDRESS, kept, TerminalPrompts(), wait=False)
         assert "pas encore publié" in capsys.readouterr().out
         assert [link.state for _address, link in links_waiting()] == ["ended"]
         assert not sittings_read()
         room.order("finalise", aborts={}, comment="")
         room.order("publish")
         for _twice in range(2):
-            show_result(terminal.link, ADDRESS, kept, Prompts(), wait=True)
+            show_result(terminal.link, ADDRESS, kept, TerminalPrompts(), wait=True)
         said = capsys.readouterr().out
         assert "non obtenue" in said
         (page,) = tmp_path.glob("pixsim-*.html")  # the same one twice
@@ -376,7 +376,7 @@ def test_a_terminal_prints_the_result_keeps_its_files_and_remembers_that_it_was_
         assert links_waiting() == []
         assert sittings_read() == {"sitting"}
         page.write_text("mine", encoding="utf-8")
-        show_result(terminal.link, ADDRESS, kept, Prompts(), wait=False)
+        show_result(terminal.link, ADDRESS, kept, TerminalPrompts(), wait=False)
         assert page.read_text(encoding="utf-8") == "mine"
         assert len(list(tmp_path.glob("pixsim-*.html"))) == 2
 

@@ -8,7 +8,7 @@ import pytest
 
 from pixsim.worlds.core import Act, Fact, World
 from pixsim.worlds.goals import Goal, folded, reached, unmet
-from pixsim.worlds.markup import bears
+from pixsim.worlds.markup import matches_element
 
 
 class Plain(World):
@@ -134,7 +134,7 @@ def test_folding() -> None:
 )
 def test_an_element_is_read_as_a_browser_reads_it(written: str, right: bool) -> None:
     wanted = '<img src="salle.jpg" alt="La salle des fêtes">'
-    assert bears(written, wanted) == right
+    assert matches_element(written, wanted) == right
 
 
 @pytest.mark.parametrize(

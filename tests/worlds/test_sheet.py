@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pixsim.worlds.core import World
-from pixsim.worlds.sheet.foreign_formulas import ENGLISH
+from pixsim.worlds.sheet.foreign_formula_hints import ENGLISH
 from pixsim.worlds.sheet.functions import FUNCTIONS
 from pixsim.worlds.sheet.world import Sheet
 from tests.worlds.test_mail import do, refused

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pixsim.answers.own_quiz.columns import ItemColumn
 from pixsim.answers.own_quiz.marks import mark_words, parse_mark_word, parse_points
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 
 Blank = Literal["missing", "wrong"]
 CLOSE = 1e-6  # of rounded marks, e.g. 0.33333
@@ -54,7 +54,7 @@ def find_mark_limit(column: ItemColumn, rows: Sequence[Sequence[str]], reading: 
     most = max(values, default=1.0)
     if most <= 1:
         return 1.0
-    reading.names["own_guessed_most"].setdefault(labelled(column.name, f"{most:g}"))
+    reading.names["own_guessed_most"].setdefault(label_value(column.name, f"{most:g}"))
     return most
 
 
@@ -72,11 +72,11 @@ def mark_cell(cell: str, most: float, where: str, reading: Reading, faults: Faul
             return _mark_blank(reading)
     given = parse_points(cell)
     if given is None:
-        faults["own_no_mark"].append(labelled(where, cell[:30]))
+        faults["own_no_mark"].append(label_value(where, cell[:30]))
         return math.nan
     value, limit = given[0], given[1] or most
     if value > limit + CLOSE:
-        faults["own_above"].append(labelled(where, cell[:30]))
+        faults["own_above"].append(label_value(where, cell[:30]))
         return math.nan
     return 1.0 if value >= limit - CLOSE * max(limit, 1) else max(value / limit, 0.0)
 

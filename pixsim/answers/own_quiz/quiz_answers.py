@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.matrix import MISSING, Responses, from_matrix
 from pixsim.answers.own_quiz.cell_marking import (
     CLOSE,
     Blank,
@@ -33,6 +32,7 @@ from pixsim.answers.own_quiz.columns import (
 from pixsim.answers.own_quiz.grid import Grid, grid_from_table, read_grid
 from pixsim.answers.own_quiz.marks import mark_words
 from pixsim.answers.part_marks import is_graded
+from pixsim.answers.response_matrix import MISSING, Responses, from_matrix
 from pixsim.foundation.arrays import Floats
 from pixsim.foundation.problems import DataError, Problem
 

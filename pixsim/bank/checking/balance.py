@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.bank.marking.pix_marking import Treatments, apply_treatments
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pixsim.bank.checking.wording import Fault
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.bank.question import Question
 
 _QUOTED = re.compile(r"“[^”]*”|`[^`]*`")

@@ -8,7 +8,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from pixsim.bank.checking.wording import Fault
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.bank.question import Question
 from pixsim.foundation.language import SOURCE
 from pixsim.text.french_dates import MONTHS, WEEKDAYS

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pixsim.bank.checking.prose import prose_faults
 from pixsim.bank.checking.standing import standing_faults
 from pixsim.bank.checking.wording import Fault, wording_faults
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.bank.marking import answer_matches, field_is_right, is_right
 from pixsim.bank.question import Question
 from pixsim.bank.schema import PLACEHOLDER

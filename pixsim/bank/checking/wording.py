@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.bank.question import Question
 from pixsim.foundation.problems import Problem
 

@@ -18,8 +18,8 @@ from pixsim.bank.drawing.question_nouns import (
     nouns_of_lines,
 )
 from pixsim.bank.drawing.task import task_of
+from pixsim.bank.drawing.text_layout import lay_out_text, set_nonbreaking_spaces
 from pixsim.bank.drawing.translated_values import translate_value
-from pixsim.bank.drawing.typography import french_spaces, lay_out_text
 from pixsim.bank.marking.kinds import NAMED
 from pixsim.bank.marking.words_of_the_question import lent_words
 from pixsim.bank.question import Attachment, Question, QuestionField, language_of
@@ -28,7 +28,7 @@ from pixsim.families import family_fields
 from pixsim.foundation.language import SOURCE
 from pixsim.foundation.streams import Stream, stream_generator
 from pixsim.framework import Skill
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 
 LED = OPTION_KINDS["lead"]
 
@@ -96,7 +96,7 @@ def draw_question(
     fields = variant_fields(item, number)
     fill = Filler(question_id(item, number), fields)
     options, key = _draw_options(item, fill, rng)
-    statement = lay_out_text(elided(fill.text(fields.get("statement", item.statement))))
+    statement = lay_out_text(elide_words(fill.text(fields.get("statement", item.statement))))
     typed = item.type in ("QROC", "QROCM-dep") and bool(key or item.groups)
     return Question(
         id=question_id(item, number),
@@ -113,7 +113,9 @@ def draw_question(
         comparison=Comparison.model_construct(
             **_fill_comparison(item, fill, statement if typed else "")
         ),
-        explanation=lay_out_text(elided(fill.text(fields.get("explanation", item.explanation)))),
+        explanation=lay_out_text(
+            elide_words(fill.text(fields.get("explanation", item.explanation)))
+        ),
         placeholder=fill.text(item.placeholder),
         timer=item.timer,
         focus=item.focus,
@@ -145,7 +147,7 @@ def _draw_options(
         order = np.arange(len(options))
     right = {int(position) - 1 for position in key}
     shown_right = (str(place) for place, source in enumerate(order, 1) if int(source) in right)
-    return tuple(french_spaces(options[source]) for source in order), tuple(shown_right)
+    return tuple(set_nonbreaking_spaces(options[source]) for source in order), tuple(shown_right)
 
 
 def hidden_key(item: Item, number: int) -> tuple[str, ...]:
@@ -163,7 +165,7 @@ def hidden_key(item: Item, number: int) -> tuple[str, ...]:
 
 
 def _fill_field(field: AnswerField, fill: Filler, statement: str) -> QuestionField:
-    label = french_spaces(elided(fill.text(field.label)))
+    label = set_nonbreaking_spaces(elide_words(fill.text(field.label)))
     return QuestionField.model_construct(
         **_fill_comparison(field, fill, label, statement),
         label=label,

@@ -54,7 +54,7 @@ _ATTRIBUTE = re.compile(rf"([a-z-]+)({_VALUE})?", re.IGNORECASE)
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'"})
 
 
-def parse_name(text: str) -> str:
+def normalise_name(text: str) -> str:
     """A name without regard to case: its points, hyphens, underscores and accents count.
 
     Apostrophes are alike, as word processors put one for the other, and so are hyphens, as official sites have

@@ -13,9 +13,9 @@ from pixsim.bank.marking.codes import same_code
 from pixsim.bank.marking.expressions import parse_formula, parse_search_terms
 from pixsim.bank.marking.identifiers import (
     is_spaced_code,
+    normalise_name,
     parse_code,
     parse_colour,
-    parse_name,
     parse_phone,
     same_address,
 )
@@ -26,7 +26,7 @@ from pixsim.bank.marking.pix_marking import normalise_spaces
 from pixsim.bank.marking.shortcuts import parse_shortcut
 from pixsim.bank.marking.text import same_text
 from pixsim.bank.marking.words_of_the_question import (
-    is_chosen,
+    consists_of_question_words,
     without_said_noun,
     without_said_opening,
     without_said_owner,
@@ -72,7 +72,9 @@ def answer_matches(text: str, key: Sequence[str], comparison: Comparison) -> boo
     if comparison.compare not in NAMED:
         return False
     bare = without_said_noun(text, comparison.said)
-    found = [accepted for accepted in key if not is_chosen(accepted, comparison.said)]
+    found = [
+        accepted for accepted in key if not consists_of_question_words(accepted, comparison.said)
+    ]
     return bare != text and same(bare, found, comparison)
 
 
@@ -82,12 +84,12 @@ def _same_name(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     forms |= {form.rstrip("/:;, ") for form in forms}
     if any(lead.lower() == "version" for lead in comparison.lead):
         forms |= {_VERSION.sub("", form) for form in forms}
-    given = {parse_name(form) for form in forms if form}
+    given = {normalise_name(form) for form in forms if form}
     if any(is_spaced_code(form, accepted) for form in forms for accepted in key):
         return True
     return any(
         wanted in given or any(is_same_place(form, wanted, comparison.said) for form in given)
-        for wanted in map(parse_name, key)
+        for wanted in map(normalise_name, key)
     )
 
 

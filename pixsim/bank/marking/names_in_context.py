@@ -21,7 +21,7 @@ def is_same_place(given: str, wanted: str, said: tuple[str, ...]) -> bool:
     Parameters
     ----------
     given : str
-        As `pixsim.bank.marking.identifiers.parse_name` leaves it.
+        As `pixsim.bank.marking.identifiers.normalise_name` leaves it.
     wanted : str
         One of the answers accepted, left so too.
     said : tuple of str

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pixsim.bank.marking import dates_and_times
-from pixsim.bank.marking.identifiers import parse_name, parse_phone
+from pixsim.bank.marking.identifiers import normalise_name, parse_phone
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.number_words import NUMBER_WORDS
 from pixsim.bank.marking.numbers import is_rounded, read_number
@@ -226,7 +226,7 @@ def _name_ways(key: str, comparison: Comparison) -> Iterator[str]:
 
 def _name_traps(key: str, comparison: Comparison) -> Iterator[str]:
     stripped = re.sub(r"[\s._-]", "", key)
-    if parse_name(stripped) != parse_name(key) and not comparison.numbered:
+    if normalise_name(stripped) != normalise_name(key) and not comparison.numbered:
         yield stripped
     yield f"{key}x"
     if not key.startswith("doi.org/"):  # the same with « www. »

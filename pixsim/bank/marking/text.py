@@ -11,7 +11,10 @@ from pixsim.bank.marking.bracketed_remarks import HEDGING
 from pixsim.bank.marking.cleaning import fold_accents, strip_quotes
 from pixsim.bank.marking.dates_and_times import same_month
 from pixsim.bank.marking.pix_marking import Treatments
-from pixsim.bank.marking.words_of_the_question import is_chosen, without_said_opening
+from pixsim.bank.marking.words_of_the_question import (
+    consists_of_question_words,
+    without_said_opening,
+)
 from pixsim.bank.schema import Comparison
 
 ARTICLE = re.compile(
@@ -54,7 +57,9 @@ def same_text(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     aside = _ASIDE.fullmatch(strip_quotes(text))
     if aside is None or not _texts_match(aside[1], key, comparison):
         return False
-    return _texts_match(aside[2], key, comparison) or is_chosen(aside[2], comparison.said)
+    return _texts_match(aside[2], key, comparison) or consists_of_question_words(
+        aside[2], comparison.said
+    )
 
 
 def _texts_match(text: str, key: Sequence[str], comparison: Comparison) -> bool:

@@ -228,10 +228,10 @@ def without_said_owner(text: str, said: tuple[str, ...]) -> str:
     return text[: found.start()]
 
 
-def is_chosen(accepted: str, said: tuple[str, ...]) -> bool:
+def consists_of_question_words(accepted: str, question_words: tuple[str, ...]) -> bool:
     """Whether an answer is made of the question's own words: another of its words is another answer."""
     words = _WORDS.findall(fold_accents(accepted).lower())
-    return bool(words) and all(_is_said(word, said) for word in words)
+    return bool(words) and all(_is_said(word, question_words) for word in words)
 
 
 def without_said_time_lead(text: str, said: tuple[str, ...]) -> str:

@@ -8,8 +8,8 @@ from typing import Any, Literal
 import numpy as np
 
 from pixsim.answers.findings import Finding
-from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.answers.uninformative_responses import design_warnings
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError, Problem

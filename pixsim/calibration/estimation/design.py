@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import BLOCK, Responses
+from pixsim.answers.response_matrix import BLOCK, Responses
 from pixsim.calibration.estimation.threads import CHUNKS
 from pixsim.foundation.arrays import Floats
 

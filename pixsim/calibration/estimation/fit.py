@@ -142,7 +142,7 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, most: int) -> FixedPoint
     steps = count(1)
 
     def step(x: Floats) -> tuple[Floats, float]:
-        now = _allowed(plan, start.unpack(x), start)
+        now = _clip_extrapolated(plan, start.unpack(x), start)
         prior = Prior(grid, plan.population, now.latent)
         expected = expect(plan.design, now.items, prior, now.mean, now.sd)
         value = _density(plan, now, expected)
@@ -170,7 +170,7 @@ def _iterate(plan: Plan, grid: Grid, start: Parameters, most: int) -> FixedPoint
         return moved, value
 
     found = squarem(step, start.pack(), tolerance=plan.tolerance, most=max(most, 3))
-    return replace(found, point=_allowed(plan, start.unpack(found.point), start).pack())
+    return replace(found, point=_clip_extrapolated(plan, start.unpack(found.point), start).pack())
 
 
 def may_be_endless(plan: Plan) -> bool:
@@ -248,7 +248,7 @@ def _leap(plan: Plan, grid: Grid, now: Parameters, value: float) -> Parameters:
     return alike if _density(plan, alike, expected) > value else now
 
 
-def _allowed(plan: Plan, now: Parameters, fixed: Parameters) -> Parameters:
+def _clip_extrapolated(plan: Plan, now: Parameters, fixed: Parameters) -> Parameters:
     """Extrapolated parameters brought back to where they mean something; the fixed ones as fixed."""
     shape, families = plan.shape, plan.families
     free_slope = shape.free_group[families.group]

@@ -158,7 +158,7 @@ def _uphill(
 
     before = value(now)
     for attempt in range(1, MOST_HALVINGS + 1):
-        then = bounded(now, step, shape, priors, families)
+        then = apply_bounded_step(now, step, shape, priors, families)
         after = value(then)
         if shape.slope == "shared":
             worse = np.broadcast_to(after.sum() < before.sum() - SLACK, after.shape)
@@ -168,7 +168,7 @@ def _uphill(
             return then
         factor = np.where(worse, 0.5 if attempt < MOST_HALVINGS else 0.0, 1.0)
         step = step[0] * factor[families.group, None], step[1] * factor[: families.count]
-    return bounded(now, step, shape, priors, families)
+    return apply_bounded_step(now, step, shape, priors, families)
 
 
 def newton_step(
@@ -197,10 +197,10 @@ def newton_step(
     step[:, 0] *= families.stretch
     own = (gradient[:, 1] / pivot) - (across * moved[families.group]).sum(axis=1)
     step[:, 1] = np.where(shape.free, own, 0.0)
-    return _shortened(step, moved[: families.count, 2], shape, families)
+    return _shorten_steps(step, moved[: families.count, 2], shape, families)
 
 
-def _shortened(
+def _shorten_steps(
     step: Floats, centres: Floats, shape: Shape, families: Families
 ) -> tuple[Floats, Floats]:
     """Steps no longer than allowed, in the direction they had; a shared slope moves with all."""
@@ -248,7 +248,7 @@ def positive_slopes(shape: Shape, priors: ItemPriors, families: Families) -> NDA
     return np.ones_like(families.tied) if everywhere else families.tied
 
 
-def bounded(
+def apply_bounded_step(
     now: Parameters,
     step: tuple[Floats, Floats],
     shape: Shape,

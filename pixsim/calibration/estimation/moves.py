@@ -39,7 +39,9 @@ def in_ability(expected: Expected, now: Parameters, z: Floats) -> tuple[Floats, 
     return gradient, curvature
 
 
-def carried(at: Parameters, follow: Bools, follows: Bools, k: float, shift: float) -> Parameters:
+def transform_scale(
+    at: Parameters, follow: Bools, follows: Bools, k: float, shift: float
+) -> Parameters:
     """Ability at shift + k θ, and items with it: answers are as likely as they were.
 
     Parameters
@@ -173,7 +175,7 @@ class Moves:
         return replace(at, items=Curves(items.a[fixed], items.d[fixed], items.c[fixed], post_sd))
 
     def _moved(self, at: Parameters, stretch: float, shift: float) -> Parameters:
-        return carried(at, self.follow, self.follows, math.exp(stretch), shift)
+        return transform_scale(at, self.follow, self.follows, math.exp(stretch), shift)
 
     def _uncertain(self) -> Bools:
         """Items whose uncertainty follows a stretch; shape (item,)."""

@@ -56,7 +56,7 @@ def overall(population: Population, at: Parameters, *, shifts: bool = True) -> O
     return Overall(mean, at.sd * math.sqrt(float(centres.var() + (widths**2).mean())))
 
 
-def placed(population: Population, at: Parameters, held: Overall) -> Parameters:
+def rescale_to_population(population: Population, at: Parameters, held: Overall) -> Parameters:
     """Parameters stretched and shifted to an overall mean and sd."""
     now = overall(population, at)
     assert now.mean is not None
@@ -126,7 +126,7 @@ def held_step(
     log_widths = np.log(widths / reference)
     latent = Latent(slopes / reference, np.clip(log_widths, -MOST_LOG_WIDTH, MOST_LOG_WIDTH))
     moved = replace(at, mean=at.mean + at.sd * centre, sd=at.sd * reference, latent=latent)
-    return placed(population, moved, held)
+    return rescale_to_population(population, moved, held)
 
 
 class _Held:

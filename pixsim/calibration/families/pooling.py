@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import Responses, from_triplets
+from pixsim.answers.response_matrix import Responses, from_triplets
 from pixsim.calibration.model.families import Families
 from pixsim.foundation.arrays import Bools, Ints
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.ability import item_curves, match_curves
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.fit_inputs import complete_fit_inputs

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.foundation.arrays import Bools, Floats, Ints
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import Responses, from_matrix, from_triplets
+from pixsim.answers.response_matrix import Responses, from_matrix, from_triplets
 from pixsim.calibration.ability import estimate_abilities, item_curves, match_curves
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.classical import chances, residual_correlations

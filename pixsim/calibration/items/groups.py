@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pixsim.answers.matrix import Responses, from_matrix
+from pixsim.answers.response_matrix import Responses, from_matrix
 from pixsim.calibration.items.dif import mantel_haenszel
 from pixsim.calibration.items.logistic_dif import logistic_dif
 from pixsim.calibration.items.person_values import align_to_persons

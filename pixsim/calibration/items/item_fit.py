@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pixsim.answers.matrix import Responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.ability import item_curves, match_curves
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid
 from pixsim.calibration.estimation.threads import one_blas_thread

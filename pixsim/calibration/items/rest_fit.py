@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.answers.matrix import Responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.ability import item_curves, match_curves
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.calibration.ability import ability, item_curves, match_curves
 from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.estimation.threads import one_blas_thread

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.answers.matrix import Responses
+from pixsim.answers.response_matrix import Responses
 from pixsim.foundation.arrays import Floats
 from pixsim.irt.curves import Curves, probability
 

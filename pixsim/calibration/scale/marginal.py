@@ -32,8 +32,8 @@ import numpy as np
 
 from pixsim.calibration.estimation.fit import LEAST_START_C, Fit, Plan, fit
 from pixsim.calibration.estimation.identification import Scale
-from pixsim.calibration.estimation.moves import carried
-from pixsim.calibration.estimation.population_step import Overall, overall, placed
+from pixsim.calibration.estimation.moves import transform_scale
+from pixsim.calibration.estimation.population_step import Overall, overall, rescale_to_population
 from pixsim.calibration.families.spread import SpreadFit, fit_with_spread
 from pixsim.calibration.model.parameters import LEAST_SD, MOST_SD, Parameters
 from pixsim.calibration.uncertainty.covariance import estimate_covariance
@@ -236,7 +236,7 @@ class _Search:
             start = replace(start, mean=mean, sd=sd)
         else:
             held = Overall(mean if MEAN in self.free else None, sd)
-            plan, start = replace(plan, held=held), placed(population, start, held)
+            plan, start = replace(plan, held=held), rescale_to_population(population, start, held)
         found = fit(plan, self._carried(before, start))
         self.steps += found.steps
         return found
@@ -250,7 +250,7 @@ class _Search:
         plan, families = self.fixed, self.fixed.families
         slopes = plan.shape.free_group
         k = 1.0 if plan.unit else start.sd / before.sd
-        moved = carried(
+        moved = transform_scale(
             before,
             slopes[families.group],
             slopes[: families.count],

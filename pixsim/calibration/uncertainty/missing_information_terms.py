@@ -15,7 +15,7 @@ from itertools import combinations_with_replacement
 
 import numpy as np
 
-from pixsim.answers.matrix import BLOCK
+from pixsim.answers.response_matrix import BLOCK
 from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior
 from pixsim.calibration.estimation.fit import Fit, Plan

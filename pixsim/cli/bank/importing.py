@@ -13,7 +13,7 @@ from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import framework_of
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.foundation.resources import bank_folder
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _print_drafts(drafts: Drafts, written: list[tuple[Path, int]]) -> None:
         ngettext("{n} prise", "{n} prises", taken).format(n=taken),
         ngettext("{n} refusée", "{n} refusées", refused).format(n=refused),
     )
-    say(labelled(f"{drafts.quiz.file} ({NAMES[drafts.quiz.format]})", f"{', '.join(counts)}."))
+    say(label_value(f"{drafts.quiz.file} ({NAMES[drafts.quiz.format]})", f"{', '.join(counts)}."))
     if types := Counter(draft.item["type"] for draft in drafts.taken):
         say("  " + " · ".join(f"{name} {count}" for name, count in types.items()))
     for problem in (*drafts.quiz.warnings, *drafts.refused):

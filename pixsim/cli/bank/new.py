@@ -34,10 +34,14 @@ from pixsim.store.causes import cause_words
 def new_bank(folder: Path, title: str, copy: bool) -> None:
     """Write the files of a new bank; never over anything that is there."""
     from pixsim.exchange.new_bank import FolderNotEmptyError, copy_bank, write_new_bank
-    from pixsim.foundation.resources import bundled
+    from pixsim.foundation.resources import bundled_folder
 
     try:
-        written = copy_bank(bundled("item_bank"), folder) if copy else write_new_bank(folder, title)
+        written = (
+            copy_bank(bundled_folder("item_bank"), folder)
+            if copy
+            else write_new_bank(folder, title)
+        )
     except FolderNotEmptyError:
         raise click.BadParameter(
             _("{folder} n'est pas vide : rien n'a été écrit.").format(folder=folder),

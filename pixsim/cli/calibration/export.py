@@ -13,7 +13,7 @@ from pixsim.cli.console.output import ExitCode, emit_data, fail_with, say
 from pixsim.foundation.files import can_write
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.store.causes import cause_words
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _write_table(table: pd.DataFrame, form: Format, out: Path | None) -> None:
         say(_formulas_sentence(cells), err=True)
     said = ngettext("{n} réponse", "{n} réponses", len(table)).format(n=len(table))
     said += " " + ngettext("de {n} candidat", "de {n} candidats", persons).format(n=persons)
-    say(labelled(said, str(out)) if out else f"{said}.", err=True)
+    say(label_value(said, str(out)) if out else f"{said}.", err=True)
 
 
 def _left_out_sentence(reasons: dict[str, int]) -> Iterator[str]:

@@ -121,7 +121,7 @@ def quiz(
 def _write_group_pages(analysis: QuizAnalysis, whole: Path) -> dict[Path, str]:
     """A report on each group of questions, beside that on all."""
     from pixsim.own_quiz.report_html import report_html
-    from pixsim.own_quiz.wording import group_name
+    from pixsim.own_quiz.statistics_wording import group_name
 
     if analysis.groups is None:
         return {}

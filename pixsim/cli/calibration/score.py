@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.console.numbers import FiniteRange
+from pixsim.cli.console.number_options import FiniteRange
 from pixsim.cli.console.options import file_option, files_argument, flag
 from pixsim.cli.console.output import emit_data, fail_with, say
 from pixsim.cli.sources import bank_option, load_the_bank

@@ -14,28 +14,28 @@ from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.ccp1.check import Found
-    from pixsim.ccp1.referential import Referential
+    from pixsim.ccp1.title_requirements import TitleRequirements
 
 CASES = ("maladie", "force-majeure", "covid", "autre", "sans-motif", "refus", "echec")
 
 
-def read_rules(name: str) -> Referential:
+def read_rules(name: str) -> TitleRequirements:
     """A referential; leaves with a message when there is none of this name."""
-    from pixsim.ccp1.referential import load_referential, referential_names
+    from pixsim.ccp1.title_requirements import load_title_requirements, title_names
     from pixsim.foundation.problems import DataError
 
-    if name not in referential_names():
-        known = ", ".join(referential_names())
+    if name not in title_names():
+        known = ", ".join(title_names())
         raise click.BadParameter(_("« {name} » : il y a {known}.").format(name=name, known=known))
     try:
-        return load_referential(name)
+        return load_title_requirements(name)
     except DataError as error:
         fail_with(error.problems)
 
 
 def default_referential() -> str:
     """The referential used where none is named."""
-    from pixsim.ccp1.referential import DEFAULT
+    from pixsim.ccp1.title_requirements import DEFAULT
 
     return DEFAULT
 

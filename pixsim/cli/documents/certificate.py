@@ -67,7 +67,7 @@ def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     if pdf is not None or html is not None:
         write_document(journal, issued, pdf, html, quiet=as_json)
     elif not as_json:
-        from pixsim.documents.certificate_text import certificate_text
+        from pixsim.documents.certificate_plain_text import certificate_text
 
         say(certificate_text(_certificate_words(issued), _terminal_width()))
 
@@ -233,7 +233,7 @@ def _read_content(path: Path) -> bytes:
 
 def _print_signed(found: Verification) -> None:
     """What was signed, in full: to compare with what one has in hand."""
-    from pixsim.documents.certificate_text import certificate_text
+    from pixsim.documents.certificate_plain_text import certificate_text
     from pixsim.documents.certificate_words import certificate_words
 
     assert found.certificate is not None

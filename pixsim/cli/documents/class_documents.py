@@ -116,7 +116,7 @@ def sheets(
     **session: Any,
 ) -> None:
     """Write the sheets of a session."""
-    from pixsim.documents.class_files import sheets_page, sheets_pdf
+    from pixsim.documents.session_sheet_files import sheets_page, sheets_pdf
     from pixsim.documents.session_sheets import SessionFacts, attendance_sheet, incident_sheet
 
     if pdf is None and html is None:
@@ -257,7 +257,7 @@ def write_report(
 ) -> None:
     """Write the report on people of this machine; print it where no file is asked."""
     from pixsim.documents.class_facts import class_document, class_facts
-    from pixsim.documents.class_files import class_page, class_pdf
+    from pixsim.documents.class_report_files import class_page, class_pdf
     from pixsim.documents.class_text import class_text
     from pixsim.documents.class_words import class_words
     from pixsim.store.people.class_people import class_people

@@ -19,7 +19,7 @@ from pixsim.cli.sources import (
 )
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import clauses, labelled, numeric_date
+from pixsim.foundation.localised import clauses, label_value, numeric_date
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -154,9 +154,9 @@ def accommodate(profile_id: str, **asked: bool) -> None:
     wanted = tuple(name for name in ACCOMMODATIONS if asked[name])
     after = change_accommodations(profile_id, wanted, load_framework())
     said = accommodations_sentence(after.accommodations) or _("Aucun aménagement.")
-    say(labelled(after.name, said))
+    say(label_value(after.name, said))
     if before and before != after.accommodations:
-        say(labelled(_("Avant"), clauses(accommodation_words(before))))
+        say(label_value(_("Avant"), clauses(accommodation_words(before))))
 
 
 @click.command(

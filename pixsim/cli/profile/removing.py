@@ -16,7 +16,7 @@ from pixsim.cli.profile.name_lookup import find_own_id, leave_unknown_profile
 from pixsim.cli.sources import load_framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import labelled, long_date
+from pixsim.foundation.localised import label_value, long_date
 
 if TYPE_CHECKING:
     from pixsim.store.people.removal import Removal
@@ -79,7 +79,7 @@ def _delete_inactive(older_than: str, *, yes: bool) -> None:
     if not found:
         say(_("Personne n'est inactif depuis le {day}.").format(day=day))
     for one in found:
-        last = labelled(_("dernière activité"), long_date(one.last.astimezone().date()))
+        last = label_value(_("dernière activité"), long_date(one.last.astimezone().date()))
         say(f"{removal_sentence(one.removal)} ({last})")
     if found:
         n = len(found)
@@ -109,7 +109,7 @@ def _delete_person(found: Removal, journal: Journal) -> bool:
         delete_candidate(found, journal)
     except SittingInUseError:
         said = _("Une de ces épreuves est ouverte dans une autre fenêtre : fermez-la d'abord.")
-        say(labelled(found.name, said), err=True)
+        say(label_value(found.name, said), err=True)
         return False
     return True
 

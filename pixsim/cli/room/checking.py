@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pixsim.cli.console.numbers import FiniteRange
+from pixsim.cli.console.number_options import FiniteRange
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.fronts.browser import need_web, socket_at
 from pixsim.cli.room.server_address import (

@@ -12,7 +12,7 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, fail_with, say
 from pixsim.cli.profile.importing import refuse_homonyms
 from pixsim.cli.room.held_room import (
-    acting_author,
+    author_or_invigilator,
     by_option,
     hold_room,
     json_option,
@@ -89,7 +89,7 @@ def enrol(
     if replace and path is None:
         raise click.UsageError(_("--replace demande --class."))
     with hold_room(number) as desk:
-        who = acting_author(desk, by)
+        who = author_or_invigilator(desk, by)
         if remove is not None:
             candidate_list.remove_person(desk, remove, who)
             seats: tuple[int, ...] = ()

@@ -94,9 +94,9 @@ def leave_refused(error: str) -> NoReturn:
     raise SystemExit(ExitCode.NEGATIVE)
 
 
-def acting_author(desk: Desk, by: str) -> str:
+def author_or_invigilator(desk: Desk, given_name: str) -> str:
     """Who acts: as told, else the invigilator of the room."""
-    return (by or desk.room.fields.examiner)[:80]
+    return (given_name or desk.room.fields.examiner)[:80]
 
 
 def give_order(
@@ -112,7 +112,7 @@ def give_order(
             if found is None:
                 leave_refused("no_such_seat")
             document |= {"seat": seat, "version": found["version"]}
-        return desk.do(document, acting_author(desk, by))
+        return desk.do(document, author_or_invigilator(desk, by))
 
 
 def print_view(view: dict[str, Any], as_json: bool, said: Callable[[], str]) -> None:

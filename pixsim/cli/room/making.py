@@ -10,7 +10,7 @@ import click
 
 from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.room.held_room import (
-    acting_author,
+    author_or_invigilator,
     by_option,
     hold_room,
     json_option,
@@ -182,7 +182,9 @@ def password(number: int, by: str, as_json: bool) -> None:
     drawn = draw_password(rng)
     with hold_room(number) as desk:
         hidden = hide_password(drawn, new_salt(rng))
-        desk.record(PasswordChanged(at=desk.now(), by=acting_author(desk, by), password=hidden))
+        desk.record(
+            PasswordChanged(at=desk.now(), by=author_or_invigilator(desk, by), password=hidden)
+        )
     if as_json:
         emit_json({"schema": "pixsim/room-codes/1", "number": number, "password": drawn})
     else:

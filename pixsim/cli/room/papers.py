@@ -14,7 +14,7 @@ from pixsim.cli.documents.files import file_options, out_option, write_documents
 from pixsim.cli.room.held_room import json_option, kept_room, number_argument
 from pixsim.cli.sources import load_framework, open_journal, pix_framework
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 
 if TYPE_CHECKING:
     from pixsim.store.rooms.journal import KeptRoom
@@ -53,7 +53,7 @@ def report(
 @file_options
 def sheets(number: int, pdf: Path | None, html: Path | None) -> None:
     """Write the sheets of a room."""
-    from pixsim.documents.class_files import sheets_page, sheets_pdf
+    from pixsim.documents.session_sheet_files import sheets_page, sheets_pdf
     from pixsim.documents.session_sheets import attendance_sheet, incident_sheet
     from pixsim.store.rooms.papers import room_incidents, room_session, room_sheet_people
 
@@ -130,7 +130,7 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
         except NotGivenError as error:
             from pixsim.store.certificates.wording import refusal_sentence
 
-            say(labelled(kept.label(seat.number), refusal_sentence(error.why)), err=True)
+            say(label_value(kept.label(seat.number), refusal_sentence(error.why)), err=True)
             continue
         say(kept.label(seat.number))
         path = folder / f"{issued.certificate.code}.{'html' if as_html else 'pdf'}"

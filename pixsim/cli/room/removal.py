@@ -8,7 +8,7 @@ from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import say
 from pixsim.cli.room.held_room import (
-    acting_author,
+    author_or_invigilator,
     by_option,
     hold_room,
     kept_room,
@@ -63,7 +63,7 @@ def delete(number: int, keep_published: bool, names: bool, yes: bool, by: str) -
         confirm_or_leave(_("Supprimer définitivement ?"))
     with hold_room(number) as desk:
         if names:
-            erase_people(desk, acting_author(desk, by))
+            erase_people(desk, author_or_invigilator(desk, by))
         else:
             delete_room(desk, keep_published=keep_published)
     if not names:

@@ -6,7 +6,7 @@ import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.room.held_room import (
-    acting_author,
+    author_or_invigilator,
     by_option,
     give_order,
     hold_room,
@@ -55,7 +55,7 @@ def finalise(number: int, aborts: tuple[str, ...], comment: str, by: str, as_jso
             )
             raise SystemExit(ExitCode.NEGATIVE)
         document = {"do": "finalise", "version": desk.room.version, "aborts": told}
-        view = desk.do({**document, "comment": comment}, acting_author(desk, by))
+        view = desk.do({**document, "comment": comment}, author_or_invigilator(desk, by))
     print_view(view, as_json, lambda: _finalised_sentence(view["to_publish"]))
 
 

@@ -10,7 +10,7 @@ from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.room.held_room import json_option
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 
 
 @click.command(
@@ -66,6 +66,6 @@ def check_sheet_command(path: Path, school: bool, places: Path | None, as_json: 
     for fault in () if as_json else checked.faults:
         said = f"{sheet_sentence(fault.code)} ({fault.code})"
         line = _("ligne {n}").format(n=fault.line)
-        say(labelled(line, said) if fault.line else said, err=True)
+        say(label_value(line, said) if fault.line else said, err=True)
     if checked.faults:
         raise SystemExit(ExitCode.NEGATIVE)

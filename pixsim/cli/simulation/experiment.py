@@ -24,7 +24,7 @@ from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.foundation.extras import install_command
 from pixsim.foundation.files import replace_file
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.i18n import localised, ngettext
+from pixsim.foundation.i18n import localise_decimal_sign, ngettext
 from pixsim.foundation.localised import clauses
 from pixsim.foundation.problems import DataError
 from pixsim.store.causes import cause_words
@@ -208,7 +208,7 @@ def _table_words() -> Words:
         "disent le tirage des candidats et des questions, non les a priori. Niveau réel : "
         "compétences certifiées à ce niveau."
     )
-    return Words(head, note, localised("."), clauses(("", "")))
+    return Words(head, note, localise_decimal_sign("."), clauses(("", "")))
 
 
 def _draw_pictures(folder: Path, asked: PlanFile, table: DataFrame) -> Iterator[str]:
@@ -232,6 +232,6 @@ def _draw_pictures(folder: Path, asked: PlanFile, table: DataFrame) -> Iterator[
         return
     for name, axes in drawn.items():
         for text in axes.texts:  # numbers beside bars
-            text.set_text(localised(text.get_text()))
+            text.set_text(localise_decimal_sign(text.get_text()))
         save(axes, folder / name)
         yield name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pixsim.foundation.i18n import decimal, localised
+from pixsim.foundation.i18n import decimal, localise_decimal_sign
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def sensitivity_lines(table: DataFrame) -> Iterator[str]:
 
 
 def _number_text(value: float) -> str:
-    return localised(f"{value:g}")
+    return localise_decimal_sign(f"{value:g}")
 
 
 def _prior_names() -> dict[str, str]:

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import clauses, labelled, percent, whole
+from pixsim.foundation.localised import clauses, label_value, percent, whole
 from pixsim.framework import Framework
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.simulation.agreement import Agreement
@@ -31,7 +31,9 @@ def summary_lines(result: SimulationResult, retest: Reliability | None = None) -
         "Simulation de {n} candidats, règles {rules} (a priori, pas des mesures)",
         summary.candidates,
     )
-    yield title.format(n=_count_text(summary.candidates), rules=type(result.trial.rules).__name__)
+    yield title.format(
+        n=_count_text(summary.candidates), rules=type(result.prepared.rules).__name__
+    )
     yield ""
     yield from _score_lines(summary)
     if retest is not None:
@@ -61,7 +63,7 @@ def _score_lines(summary: Summary) -> Iterator[str]:
     yield _row_line(_("Pix certifiés"), spread)
     quantiles = summary.pix_quantiles.items()
     yield "  " + ", ".join(
-        labelled(percent(float(name.rstrip("%"))), str(pix)) for name, pix in quantiles
+        label_value(percent(float(name.rstrip("%"))), str(pix)) for name, pix in quantiles
     )
 
 

@@ -114,7 +114,7 @@ def exam(
             raise click.UsageError(
                 _("--room va seul : la salle dit qui passe l'épreuve, et laquelle.")
             )
-        from pixsim.cli.linked.exam import exam_of_room
+        from pixsim.cli.remote_room.exam import exam_of_room
 
         exam_of_room(room)
         return

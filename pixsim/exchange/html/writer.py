@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 from urllib.parse import quote
 
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.bank.question import IMAGE_NAME, Attachment, Question
 
 

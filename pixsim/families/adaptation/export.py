@@ -17,7 +17,7 @@ from pixsim.families.draws.invented.prose import (
     prose,
     sentence,
 )
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making import documents as doc
 from pixsim.making.archives import Archive

@@ -9,7 +9,7 @@ import numpy as np
 from pixsim.families.draws.handed_files.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.invented.prose import DOCUMENT_TOPICS
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.simulators.writers import lines_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.making.archives import Archive

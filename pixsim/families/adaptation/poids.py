@@ -13,7 +13,7 @@ import numpy as np
 from pixsim.families.draws.handed_files.office import noise, odt
 from pixsim.families.draws.invented.prose import DOCUMENT_TOPICS
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act

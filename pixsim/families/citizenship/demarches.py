@@ -14,7 +14,7 @@ from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.dates import HOLIDAYS, working_day

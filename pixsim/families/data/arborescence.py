@@ -18,7 +18,7 @@ from pixsim.families.draws.handed_files.trees import (
     fill_folder,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.making.texts import PlainText

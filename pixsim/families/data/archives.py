@@ -13,7 +13,7 @@ from pixsim.families.draws.handed_files.contents import text_file, zip_file
 from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names, fill_folder
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts

@@ -12,7 +12,7 @@ import numpy as np
 from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, TOPICS, file_names, fill_folder
 from pixsim.families.draws.invented.people import full_names
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.values.text import indented
 from pixsim.making.archives import Archive

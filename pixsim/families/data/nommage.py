@@ -11,7 +11,7 @@ import numpy as np
 from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import of
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act

@@ -13,7 +13,7 @@ from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, STEMS, THEMES
 from pixsim.families.draws.invented.people import FIRST_NAMES
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.figures.figure import INK

@@ -9,7 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.archives import Archive

@@ -11,7 +11,7 @@ import numpy as np
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import STEMS, file_names
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, half_up
 from pixsim.families.draws.values.text import LETTERS, lettered

@@ -9,7 +9,7 @@ import numpy as np
 from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.simulators.writers import lines_to_mend, source_text, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.goals import Goal

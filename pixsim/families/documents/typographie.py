@@ -61,7 +61,7 @@ def _double_fault(rng: np.random.Generator, pair: tuple[str, str]) -> str:
 _ANY_SPACES = (" ", "\u00a0", "\u202f")
 
 
-def _double_right(pair: tuple[str, str]) -> str:
+def _accepted_spacings(pair: tuple[str, str]) -> str:
     before, after = pair
     return "||".join(f"{before}{space}{after}" for space in _ANY_SPACES)
 
@@ -71,7 +71,7 @@ def double_sign(rng: np.random.Generator) -> dict[str, Any]:
     pairs = sample(rng, _DOUBLE, 5)
     place = integer(rng, 0, 4)
     lines = [f"{before}\u00a0{after}" for before, after in pairs]
-    whole = _double_right(pairs[place])
+    whole = _accepted_spacings(pairs[place])
     lines[place] = _double_fault(rng, pairs[place])
     other = (place + 1) % 5
     return {
@@ -90,7 +90,7 @@ def lines_badly_spaced(rng: np.random.Generator) -> dict[str, Any]:
     commas, doubles = sample(rng, _COMMAS, 3), sample(rng, _DOUBLE, 4)
     made = [(text, _comma_fault(rng, text) if n < 1 else text) for n, text in enumerate(commas)]
     for n, pair in enumerate(doubles):
-        right = _double_right(pair)
+        right = _accepted_spacings(pair)
         made.append((right, _double_fault(rng, pair) if n < 2 else right.split("||")[1]))
     made = shuffled(rng, made)
     rights = {n: whole for n, (whole, shown) in enumerate(made) if shown not in whole.split("||")}

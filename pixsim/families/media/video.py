@@ -8,8 +8,8 @@ import numpy as np
 
 from pixsim.families.draws.handed_files.media_files import NAMES, mixed_files
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.exports import export_page
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import lines

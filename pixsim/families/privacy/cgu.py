@@ -303,10 +303,10 @@ _USES = {
 _SETTLED = (("dix jours", 10), ("trente jours", 30), ("un trimestre", 90), ("six semaines", 42), ("quinze jours", 15), ("deux mois", 60))  # fmt: skip
 
 
-def _written(title: str, letter: str, articles: list[tuple[str, str]]) -> bytes:
+def _terms_file(title: str, article_prefix: str, articles: list[tuple[str, str]]) -> bytes:
     lines = [title, ""]
     for number, (name, said) in enumerate(articles, 1):
-        lines += [f"Article {letter}{number}. {name}", *textwrap.wrap(said, 84, break_on_hyphens=False), ""]  # fmt: skip
+        lines += [f"Article {article_prefix}{number}. {name}", *textwrap.wrap(said, 84, break_on_hyphens=False), ""]  # fmt: skip
     return text_file(lines)
 
 
@@ -376,8 +376,8 @@ def licence_granted(rng: np.random.Generator) -> dict[str, Any]:
         "not_clause": [f"P{clause % 4 + 1}", f"G{articles.index(grant) + 1}"],
         "files": {
             archive: Archive({
-                "conditions-generales.txt": _written(f"CONDITIONS GÉNÉRALES - {service}", "G", articles),
-                "conditions-photos.txt": _written(title, "P", order),
+                "conditions-generales.txt": _terms_file(f"CONDITIONS GÉNÉRALES - {service}", "G", articles),
+                "conditions-photos.txt": _terms_file(title, "P", order),
                 "avis.txt": text_file(notice),
             })
         },

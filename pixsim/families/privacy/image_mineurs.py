@@ -83,10 +83,10 @@ def _birthday(birth: date, age: int) -> date:
     return date(year, 3, 1) if (birth.month, birth.day) == (2, 29) else birth.replace(year=year)
 
 
-def _lacks(row: Sequence[Any], age: int) -> bool:
-    """Whether an agreement is missing, would one agree alone from that age."""
+def _lacks_consent(row: Sequence[Any], age_of_consent: int) -> bool:
+    """Whether an agreement is missing, where one agrees alone from the age of consent."""
     _number, _name, birth, day, _group, own, parent = row
-    young: bool = day < _birthday(birth, age)
+    young: bool = day < _birthday(birth, age_of_consent)
     return bool(own != "oui" or (young and parent != "oui"))
 
 
@@ -127,14 +127,14 @@ def agreement_missing(rng: np.random.Generator) -> dict[str, Any]:
     ask = pick(rng, ("all", "parents", "group"))
     while True:
         rows = _enrolled(rng, groups)
-        missing = [row for row in rows if _lacks(row, AGE)]
+        missing = [row for row in rows if _lacks_consent(row, AGE)]
         letters = [row for row in missing if row[5] == "oui"]
         counts = Counter(row[4] for row in letters).most_common()
         by_year = [
             row for row in rows
             if row[5] != "oui" or (row[3].year - row[2].year < AGE and row[6] != "oui")
         ]  # fmt: skip
-        adults = [row for row in rows if _lacks(row, 18)]
+        adults = [row for row in rows if _lacks_consent(row, 18)]
         if len(by_year) != len(missing) and counts[0][1] > counts[1][1] + 1:
             break
     if ask == "all":

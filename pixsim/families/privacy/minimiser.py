@@ -11,7 +11,7 @@ import numpy as np
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.assistants import assistant, others
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.simulators.tasks import to_do
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.assistant import acts

@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.handed_files.trees import TOPICS
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, Inbox, document
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.values.dates import clock

@@ -247,7 +247,7 @@ def widest_box(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 @redraw_misfits
-def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any] | None:
+def find_ratio_threshold_month(rng: np.random.Generator) -> dict[str, Any] | None:
     """The month from which spending by visitor, over three months that slide, stays over a mark; two sheets, two units."""
     mark, turn = pick(rng, (6, 7, 8)), integer(rng, 24, 36)
     seen = [integer(rng, 400, 1900) for _month in range(48)]

@@ -10,7 +10,7 @@ import numpy as np
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.simulators.terminals import home_folders
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled

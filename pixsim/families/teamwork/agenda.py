@@ -556,7 +556,7 @@ _FIVE_WEEKS = (2026, 2030)
 """Years whose June fits in five weeks, from a Monday on."""
 
 
-def month_of_a_rule(rng: np.random.Generator) -> dict[str, Any]:
+def match_month_to_recurrence(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: of four months, the first of which is that of a rule; the others are what misreading it gives."""
     year, days = integer(rng, *_FIVE_WEEKS), 30
     first, weekday = date(year, 6, 1).weekday(), integer(rng, 0, 4)
@@ -584,7 +584,7 @@ def _four_junes(rng: np.random.Generator, first: int, options: Sequence[Sequence
 
 
 @redraw_misfits
-def month_of_a_rule_with_exception(rng: np.random.Generator) -> dict[str, Any] | None:
+def match_month_to_recurrence_with_exception(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: a rule on two days that began in May, counted, with dates left out: what remains in June.
 
     Dates left out count among those of the rule, and the weeks are counted from the first date:

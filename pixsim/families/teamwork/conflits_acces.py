@@ -9,7 +9,6 @@ import numpy as np
 
 from pixsim.families.draws import figure_parts as fig
 from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
-from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.drives import (
     DOCUMENTS,
     LINES,
@@ -18,6 +17,7 @@ from pixsim.families.draws.simulators.drives import (
     SUBJECTS,
     Shelf,
 )
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.invented.people import FIRST_NAMES
-from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.drives import SHARED_SPACE, SUBJECTS, Shelf
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -131,7 +131,7 @@ _UNITS = {"ko": 0.001, "Mo": 1, "Go": 1000}
 
 
 @redraw_misfits
-def room_for_films(rng: np.random.Generator) -> dict[str, Any] | None:
+def count_films_that_fit(rng: np.random.Generator) -> dict[str, Any] | None:
     """Whole films that fit now, and once the bin is emptied; sizes are in three units."""
     people = sample(rng, FIRST_NAMES, 5)
     rows: list[tuple[str, str, int, str, str]] = []

@@ -14,7 +14,7 @@ from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import TOPICS, file_names, fill_folder
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded, thousands

@@ -10,7 +10,7 @@ import numpy as np
 from pixsim.families.draws.handed_files.contents import zip_file
 from pixsim.families.draws.handed_files.trees import PLAIN_STEMS
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.documents import document
 from pixsim.making.make import make

@@ -11,7 +11,7 @@ import numpy as np
 from pixsim.families.draws.handed_files.trees import PLAIN_STEMS, TOPICS
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.texts import DataTable, PlainText
 from pixsim.worlds.core import Act

@@ -353,7 +353,7 @@ def player_for_someone(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _colour_chart(box: fig.Box, kind: str) -> list[fig.Part]:
+def _draw_two_line_chart(box: fig.Box, line_style: str) -> list[fig.Part]:
     """Two lines told apart by their colour alone, or by more."""
     x, y = box.x, box.y
     pairs = {
@@ -361,15 +361,15 @@ def _colour_chart(box: fig.Box, kind: str) -> list[fig.Part]:
         "pale": ("#E0A0A0", "#A0D0A0"),
         "blues": (fig.BLUE, fig.VIOLET),
         "named": (fig.RED, fig.GREEN),
-    }[kind]
+    }[line_style]
     shapes: list[fig.Part] = [fig.rect(box, fig.WHITE, fig.MIST)]
     for place, colour in enumerate(pairs):
         top = y + 3 + 3 * place
-        if kind == "named" and place:
+        if line_style == "named" and place:
             shapes += [fig.rect((x + 1 + 3 * n, top - n // 2 + 1, 2, 1), colour) for n in range(5)]
         else:
             shapes.append(fig.line((x + 1, top + 1.5), (x + 16, top - 0.5), colour=colour, width=1))
-    if kind == "named":
+    if line_style == "named":
         return [*shapes, fig.text(x + 17, y + 2, "garçons"), fig.text(x + 17, y + 4, "filles")]
     for place, (colour, name) in enumerate(zip(pairs, ("garçons", "filles"), strict=True)):
         shapes += [
@@ -382,6 +382,6 @@ def _colour_chart(box: fig.Box, kind: str) -> list[fig.Part]:
 def chart_without_colours(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: of four charts, the one that who does not tell colours apart can read."""
     return {
-        **fig.pointed_tile(rng, "Quatre graphiques de deux courbes.", 5, ["named", "colours", "pale", "blues"], _colour_chart, per_row=2),
+        **fig.pointed_tile(rng, "Quatre graphiques de deux courbes.", 5, ["named", "colours", "pale", "blues"], _draw_two_line_chart, per_row=2),
         "who": pick(rng, FIRST_NAMES), "what": pick(rng, ("les inscriptions à la chorale", "les licences du club", "les emprunts de la médiathèque", "les entrées à la piscine", "les visites du musée", "les résultats du tournoi")),
     }  # fmt: skip

@@ -221,14 +221,14 @@ def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
 OPEN, SHUT = "ouvert", "fermé"
 
 
-def _calendar(rng: np.random.Generator, odd: date) -> dict[date, str]:
+def _opening_calendar(rng: np.random.Generator, closed_weekday: date) -> dict[date, str]:
     """Every day of 2026: weekends, some weeks and some days closed, one of the week that was metered."""
     first = date(2026, 1, 1)
     days = [first + timedelta(days=n) for n in range(365)]
     weeks = sample(rng, [n for n in range(52) if n not in range(8, 21)], integer(rng, 6, 12))
     shut = {day for day in days if day.weekday() >= 5 or day.isocalendar().week - 1 in weeks}
-    shut |= {odd, *(pick(rng, days) for _n in range(9))}
-    near = {odd + timedelta(days=n) for n in range(-5, 6) if (odd + timedelta(days=n)).weekday() < 5} - {odd}  # fmt: skip
+    shut |= {closed_weekday, *(pick(rng, days) for _n in range(9))}
+    near = {closed_weekday + timedelta(days=n) for n in range(-5, 6) if (closed_weekday + timedelta(days=n)).weekday() < 5} - {closed_weekday}  # fmt: skip
     return {day: SHUT if day in shut - near else OPEN for day in days}
 
 
@@ -261,7 +261,7 @@ def week_to_year(rng: np.random.Generator) -> dict[str, Any]:
     while True:
         monday = date(2026, 3, 2) + timedelta(days=7 * integer(rng, 0, 10))
         odd = monday + timedelta(days=integer(rng, 1, 4))
-        calendar = _calendar(rng, odd)
+        calendar = _opening_calendar(rng, odd)
         power = {"A": _profile(rng, 900, 1700, 15, 60), "B": _profile(rng, 450, 900, 150, 320)}
         week = [monday + timedelta(days=n) for n in range(7)]
         watts = {

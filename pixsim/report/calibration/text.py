@@ -14,7 +14,7 @@ from pixsim.calibration.items.soundness import Soundness
 from pixsim.calibration.items.verdicts import VERDICTS
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import clauses, labelled, whole
+from pixsim.foundation.localised import clauses, label_value, whole
 from pixsim.report.calibration.verdicts import verdict_sentence, verdict_word
 from pixsim.report.faults.french import in_french
 from pixsim.report.wording import shorten_text
@@ -172,7 +172,9 @@ def _review_lines(review: pd.DataFrame) -> Iterator[str]:
     mend = review[~review["verdict"].isin(["keep", "too few answers"])]
     for row in mend.head(SHOWN).to_dict("records"):
         said = verdict_sentence({"rival": "", **row})
-        line = labelled(f"{shorten_text(row['item'], NAME)}, {verdict_word(row['verdict'])}", said)
+        line = label_value(
+            f"{shorten_text(row['item'], NAME)}, {verdict_word(row['verdict'])}", said
+        )
         yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
     if len(mend) > SHOWN:
         yield "  " + _("et {n} de plus").format(n=len(mend) - SHOWN)

@@ -9,8 +9,8 @@ from typing import Any
 
 from pixsim.answers.findings import Finding
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.i18n import localised
-from pixsim.foundation.localised import labelled, long_date
+from pixsim.foundation.i18n import localise_decimal_sign
+from pixsim.foundation.localised import label_value, long_date
 from pixsim.foundation.problems import IN_ARMS, Problem
 from pixsim.report.faults.system_causes import system_cause
 from pixsim.text.messages import fill_message
@@ -614,7 +614,7 @@ class _Number(float):
     """A number written with the decimal sign of the language."""
 
     def __format__(self, form: str) -> str:
-        return localised(super().__format__(form))
+        return localise_decimal_sign(super().__format__(form))
 
 
 def in_french(told: Problem | Finding) -> str:
@@ -631,7 +631,7 @@ def in_french(told: Problem | Finding) -> str:
     if template is not None and IN_ARMS in told.context:
         n, arms = told.context[IN_ARMS]
         wording = _("{wording} ({n} variantes sur {all})").format(wording=wording, n=n, all=arms)
-    return reduce(labelled, [*parts, wording])
+    return reduce(label_value, [*parts, wording])
 
 
 def _fill_template(template: str, context: Mapping[str, Any]) -> str:

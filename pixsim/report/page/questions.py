@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.bank.question import Answer, Question, language_of
 from pixsim.framework import Framework
 from pixsim.report.question.answers import option_lines

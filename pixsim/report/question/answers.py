@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.bank.question import Answer, Question, language_of
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import clauses, labelled
+from pixsim.foundation.localised import clauses, label_value
 from pixsim.text.terminal_text import plain_line
 from pixsim.worlds.act_sentences import sentences
 from pixsim.worlds.tasks import shortfalls
@@ -24,7 +24,7 @@ def answer_lines(question: Question, answer: Answer | None) -> list[str]:
     if question.type == "QROC":
         return [plain_line(text) for text in answer]
     return [
-        labelled(field.label, plain_line(text), language_of(question.id))
+        label_value(field.label, plain_line(text), language_of(question.id))
         for field, text in zip(question.fields, answer, strict=False)
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import clauses, labelled
+from pixsim.foundation.localised import clauses, label_value
 from pixsim.worlds.core import World
 from pixsim.worlds.guides import guide_of, keys_to, typed_line
 from pixsim.worlds.keys import ALL, ENTER, ESCAPE
@@ -30,7 +30,7 @@ def guide_text(world: World) -> str:
             if deed.act == "type"
             else NAMES.get(key, key)
         )
-        lines.append(f"  {labelled(deed.text, how)}")
+        lines.append(f"  {label_value(deed.text, how)}")
     return "\n".join([*lines, *_last_lines(world)])
 
 
@@ -46,7 +46,7 @@ def _last_lines(world: World) -> list[str]:
 def guide_lines(world: World) -> list[str]:
     """What a machine imitates and what one types, read aloud."""
     guide = guide_of(world)
-    deeds = [labelled(deed.text, typed_line(world, deed)) for deed in guide.deeds]
+    deeds = [label_value(deed.text, typed_line(world, deed)) for deed in guide.deeds]
     return [
         f"{guide.title}. {guide.text}",
         FOR_THE_EXERCISE,

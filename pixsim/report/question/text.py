@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.bank.drawing.text_layout import is_preformatted
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item

@@ -33,7 +33,7 @@ def sitting_points(sitting: V2Plan) -> list[Point]:
                 "réponse fausse ; sans réponse à la fin du temps, aussi."
             ),
         ),
-        *_focus_points(sum(planned.question.focus for planned in sitting.questions)),
+        *_focus_instructions(sum(planned.question.focus for planned in sitting.questions)),
         (_("Un problème ?"), _("Signalez-le (F6) : selon le cas, la question ne comptera pas.")),
         (
             _("Score"),
@@ -47,15 +47,15 @@ def sitting_points(sitting: V2Plan) -> list[Point]:
     ]
 
 
-def _focus_points(count: int) -> list[Point]:
+def _focus_instructions(focus_questions: int) -> list[Point]:
     """What a focus question forbids, where there are some."""
-    if not count:
+    if not focus_questions:
         return []
     said = ngettext(
         "{n} question est sans recherche et sans quitter la fenêtre, sinon la réponse compte comme fausse.",
         "{n} questions sont sans recherche et sans quitter la fenêtre, sinon la réponse compte comme fausse.",
-        count,
-    ).format(n=count)
+        focus_questions,
+    ).format(n=focus_questions)
     return [(_("Mode focus ●"), said + _(" Pour les autres, tous vos outils sont permis."))]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pixsim.foundation.i18n import forms, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.report.sitting.clock import clock_remarks
 from pixsim.report.v2.result import V2Result, VerdictName
 from pixsim.report.wording import (
@@ -156,7 +156,7 @@ def end_sentence(result: V2Result) -> str | None:
         n=missing
     )
     effect = _("neutralisées") if result.stopped == "technical" else _("comptées comme fausses")
-    return labelled(how, f"{count}, {effect}.") if missing else f"{how}."
+    return label_value(how, f"{count}, {effect}.") if missing else f"{how}."
 
 
 def reading_remarks(result: V2Result) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError
-from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.experiments.experiment_runner import experiment
 from pixsim.simulation.people.assumptions import fault
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY

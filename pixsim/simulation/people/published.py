@@ -137,7 +137,7 @@ def read_certifications(path: Path | str) -> DataFrame:
     return kept
 
 
-def published(table: DataFrame) -> Published:
+def summarise_certifications(table: DataFrame) -> Published:
     """What some rows of `read_certifications` say together.
 
     The mean is exact. Quartiles of the whole are in no table: each school's scores are taken as
@@ -161,10 +161,10 @@ def published(table: DataFrame) -> Published:
     )
 
 
-def published_by(table: DataFrame, column: str) -> dict[str, Published]:
-    """`published` of each value of a column: a year, a kind of school."""
+def summarise_certifications_by(table: DataFrame, column: str) -> dict[str, Published]:
+    """`summarise_certifications` of each value of a column: a year, a kind of school."""
     parts = table.groupby(column, sort=False)
-    return {str(name): published(rows) for name, rows in parts}
+    return {str(name): summarise_certifications(rows) for name, rows in parts}
 
 
 def _mixture_quantile(

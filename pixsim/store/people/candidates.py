@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pixsim.foundation.problems import DataError, Problem
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import Framework
 from pixsim.profile import ID, Profile, read_profile
 from pixsim.store.home import journal_file, profiles_folder
@@ -56,7 +56,7 @@ def list_candidates(framework: Framework) -> list[Candidate]:
             )
         found[candidate.profile.id if candidate.profile else str(path)] = candidate
     in_order = sorted(found.values(), key=lambda candidate: candidate.path)
-    for path in sorted(bundled("profiles").glob("*.json")):
+    for path in sorted(bundled_folder("profiles").glob("*.json")):
         try:
             sample = Candidate(path, True, read_profile(path, framework))
         except DataError as error:
@@ -73,7 +73,7 @@ def read_candidate(record: Record, framework: Framework) -> Profile:
     ------
     DataError
     """
-    folder = bundled("profiles") if record.sample else profiles_folder()
+    folder = bundled_folder("profiles") if record.sample else profiles_folder()
     return read_profile(folder / record.file, framework)
 
 
@@ -163,7 +163,7 @@ def find_sample(profile_id: str, framework: Framework) -> Profile | None:
     """A bundled sample by its id."""
     if re.fullmatch(ID, profile_id) is None:
         return None
-    path = bundled("profiles") / f"{profile_id}.json"
+    path = bundled_folder("profiles") / f"{profile_id}.json"
     return read_profile(path, framework) if path.exists() else None
 
 

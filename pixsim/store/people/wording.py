@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pixsim.foundation.i18n import forms, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import clauses, labelled
+from pixsim.foundation.localised import clauses, label_value
 from pixsim.store.people.class_import import Homonyms
 from pixsim.store.people.removal import Removal
 
@@ -66,4 +66,4 @@ def _homonym_sentence(found: Homonyms) -> str:
         [_("profils {ids}") if len(found.here) > 1 else _("profil {ids}")] if found.here else []
     )
     places = clauses(parts).format(lines=lines, ids=", ".join(found.here))
-    return labelled(found.name, places)
+    return label_value(found.name, places)

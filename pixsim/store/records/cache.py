@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pixsim.foundation.files import replace_file
-from pixsim.foundation.resources import bank_folder, bundled
+from pixsim.foundation.resources import bank_folder, bundled_folder
 from pixsim.store.errors import JournalError
 from pixsim.store.home import data_folder, journal_file, profiles_folder
 from pixsim.store.records.record import (
@@ -167,7 +167,7 @@ def own_files() -> list[Path]:
 
 def sample_files() -> list[Path]:
     """Files of the bundled samples, by name."""
-    return sorted(bundled("profiles").glob("*.json"))
+    return sorted(bundled_folder("profiles").glob("*.json"))
 
 
 def stamp_of(path: Path) -> Stamp:

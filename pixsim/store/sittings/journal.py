@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from pixsim.ccp1.events import RehearsalEvent
     from pixsim.ccp1.plan import RehearsalPlan
-    from pixsim.ccp1.state import Rehearsal
+    from pixsim.ccp1.rehearsal_state import Rehearsal
     from pixsim.session.events import Event
     from pixsim.session.plan import Plan
     from pixsim.session.state import Session
@@ -365,7 +365,7 @@ class Journal:
         """
         from pixsim.ccp1.events import REHEARSAL_EVENT
         from pixsim.ccp1.plan import RehearsalPlan
-        from pixsim.ccp1.state import replay_rehearsal
+        from pixsim.ccp1.rehearsal_state import replay_rehearsal
 
         return self._replayed(
             name, RehearsalPlan.model_validate_json, REHEARSAL_EVENT, replay_rehearsal

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.drawing.safe_text import screen_text
 
 LEAD = re.compile(r" *(?:[•✓✗] )?")
 COLUMNS = re.compile(r"(?<=\S) {3,}")

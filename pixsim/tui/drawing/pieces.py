@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.drawing.safe_text import screen_text
 
 FULL, EMPTY = "━", "─"
 SQUARE, DOT = "■", "·"

@@ -11,7 +11,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 from pixsim.tui.drawing.pieces import join_styled, styled_text
-from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.drawing.safe_text import screen_text
 
 GAP = 2
 NARROW = 46  # columns below which a sentence stands under its word

@@ -17,9 +17,9 @@ from pixsim.ccp1.dossier_dates import dossier_limits
 from pixsim.ccp1.dossier_words import check_lines, dates_lines, missing_text, title_lines
 from pixsim.ccp1.new_dossier import write_new
 from pixsim.ccp1.plan import NothingToPresentError
-from pixsim.ccp1.referential import load_referential
+from pixsim.ccp1.title_requirements import load_title_requirements
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.ccp1_oral import rehearse, show_debrief
 from pixsim.running.ccp1_oral_listing import load_debriefs, new_rehearsal, owner_of, under_way
@@ -47,7 +47,7 @@ HELP = _(
 
 async def open_dossier(app: Shell) -> None:
     """Ask for a dossier, then do with it what is chosen until one goes back."""
-    rules = load_referential()
+    rules = load_title_requirements()
     ask = AskLine(
         _("CCP1, l'autre examen"),
         _("{status}.\nDans quel dossier sont, ou seront, vos fiches ?").format(status=rules.status),
@@ -74,7 +74,7 @@ async def _write_dossier(app: Shell, folder: Path) -> None:
     text = _("{folder} est vide, ou n'existe pas. Y écrire les fichiers à remplir ?")
     yes = _("Écrire les fichiers")
     if await app.push_screen_wait(Confirm(text.format(folder=folder), yes, _("Annuler"))):
-        written = write_new(folder, load_referential())
+        written = write_new(folder, load_title_requirements())
         said = _("Écrit dans {folder} : {names}.\n\nRemplissez-les avec un éditeur de texte, puis revenez ici.")  # fmt: skip
         names = ", ".join(path.name for path in written)
         await app.push_screen_wait(Message(said.format(folder=folder, names=names)))
@@ -95,7 +95,7 @@ async def _choose_action(app: Shell, folder: Path) -> bool:
         ("title", _("Vers le titre entier")),
         ("debrief", _("Le dernier bilan")),
     ]
-    title = f"{labelled(folder.name, state)}\n{rules.status}"
+    title = f"{label_value(folder.name, state)}\n{rules.status}"
     chosen = await app.push_screen_wait(Choose(title, choices))
     pages = {
         "check": lambda: check_lines(dossier, found),

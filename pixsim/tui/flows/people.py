@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pixsim.journeys.chances import ShowChances
 from pixsim.journeys.home import ShowCompetence
-from pixsim.journeys.importing import AskFile
 from pixsim.journeys.people import AskDetails, ChoosePerson, PersonChoice, PersonDetails
+from pixsim.journeys.people_import import AskFile
 from pixsim.tui.flows.screens_of_steps import show_step
 from pixsim.tui.screens.files.open_file import OpenFile, first_folder
 from pixsim.tui.screens.home.candidates import CandidatesScreen

@@ -13,7 +13,7 @@ from textual.content import Content
 from pixsim.accommodations import accommodations_sentence, short_words
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import labelled, numeric_date
+from pixsim.foundation.localised import label_value, numeric_date
 from pixsim.report.room import order_words
 from pixsim.report.room.wording import (
     admission_remedy,
@@ -25,7 +25,7 @@ from pixsim.report.room.wording import (
 )
 from pixsim.report.sitting.clock import time_left
 from pixsim.tui.drawing.pieces import gauge_bar, join_styled, styled_text
-from pixsim.tui.drawing.plain import fit_cells
+from pixsim.tui.drawing.safe_text import fit_cells
 from pixsim.tui.widgets.lists.pick_list import Row
 
 NORMAL, WIDE = 78, 100  # columns from which birth dates, and gauges, have room
@@ -237,9 +237,9 @@ def clock_time(at: str | None) -> str:
 
 def seat_facts(seat: Json) -> str:
     """All that is known of a candidate beside what the title says, a line each."""
-    lines = [labelled(_("État"), state_words(dict(seat)))]
+    lines = [label_value(_("État"), state_words(dict(seat)))]
     if seat["external_id"]:
-        lines.append(labelled(_("Identifiant"), str(seat["external_id"])))
+        lines.append(label_value(_("Identifiant"), str(seat["external_id"])))
     if seat["started_at"] is not None:
         times = _("Commencée à {start}, fin théorique {end}").format(
             start=clock_time(seat["started_at"]), end=clock_time(seat["theoretical_end"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.journeys.importing import WISHES, file_faults, import_words
+from pixsim.journeys.people_import import WISHES, file_faults, import_words
 from pixsim.running.exam_refusals import failure_words
 from pixsim.store.people.class_import import (
     HomonymsError,

@@ -20,7 +20,7 @@ from pixsim.journeys.home import ShowGone, stay_at_home
 from pixsim.journeys.walk import Journey
 from pixsim.store.people.profiles import stored_profile
 from pixsim.web.centre.code_attempts import Guesses
-from pixsim.web.centre.sessions import TRAINER, Sessions
+from pixsim.web.centre.login_sessions import TRAINER, LoginSessions
 from pixsim.web.forms import read_form
 from pixsim.web.pages import render_page
 from pixsim.web.room.seats import address_of
@@ -67,7 +67,7 @@ class People:
     def __init__(
         self,
         context: Context,
-        sessions: Sessions,
+        sessions: LoginSessions,
         guesses: Guesses,
         pace: Pace,
         begin: Begin | None = None,

@@ -10,9 +10,9 @@ from starlette.applications import Starlette
 
 from pixsim.journeys.context import Context
 from pixsim.web.centre.code_attempts import Guesses
+from pixsim.web.centre.login_sessions import LoginSessions
 from pixsim.web.centre.people import Begin, People
 from pixsim.web.centre.rooms import Serve
-from pixsim.web.centre.sessions import Sessions
 from pixsim.web.centre.trainer import Trainer
 from pixsim.web.serving.app import make_application, seat_pace
 from pixsim.web.serving.guard import Guard, Limits
@@ -54,7 +54,7 @@ class CentreServer:
     ) -> None:
         self._hosts, self._now, self._limits = hosts, now, limits or Limits()
         pace = seat_pace(self._limits, now)
-        self.sessions, self.guesses = Sessions(), Guesses(now)
+        self.sessions, self.guesses = LoginSessions(), Guesses(now)
         self.people = People(context, self.sessions, self.guesses, pace, begin, now)
         self.trainer = Trainer(
             context, self.people, self.sessions, self.guesses, pace, address=address, serve=serve

@@ -13,14 +13,14 @@ from starlette.routing import Route
 
 from pixsim.bank.question import Attachment
 from pixsim.documents.certificate_files import qr_svg
-from pixsim.documents.class_files import class_page
+from pixsim.documents.class_report_files import class_page
 from pixsim.documents.code_slips import slips_page, slips_words
 from pixsim.documents.html_page import to_markup
 from pixsim.documents.results_table import results_csv
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
-from pixsim.journeys.importing import existing_ways
+from pixsim.journeys.people_import import existing_ways
 from pixsim.profile import Profile
 from pixsim.report.room.wording import refusal_sentence
 from pixsim.room.events import RoomFields, RoomRefusedError
@@ -36,10 +36,10 @@ from pixsim.store.records.labels import labels_of
 from pixsim.store.records.refresh import refresh_records
 from pixsim.web.centre.class_lists import RefusedListError, import_list
 from pixsim.web.centre.code_attempts import Guesses
+from pixsim.web.centre.login_sessions import TRAINER, LoginSessions
 from pixsim.web.centre.overview import Overview, class_overview, where_words
 from pixsim.web.centre.people import People
 from pixsim.web.centre.rooms import OpenedRoom, Serve, enter_room
-from pixsim.web.centre.sessions import TRAINER, Sessions
 from pixsim.web.forms import Form, read_form, read_own_form, read_upload, require_own_form
 from pixsim.web.pages import render_page
 from pixsim.web.questions.desk import Said
@@ -92,7 +92,7 @@ class Trainer:
         self,
         context: Context,
         people: People,
-        sessions: Sessions,
+        sessions: LoginSessions,
         guesses: Guesses,
         pace: Pace,
         *,

@@ -12,7 +12,6 @@ from pixsim.accommodations import ACCOMMODATIONS, accommodation_words
 from pixsim.journeys import home_words, wishes
 from pixsim.journeys.chances import Chances, ShowChances
 from pixsim.journeys.home import ShowCompetence, ShowGone, ShowHome, Welcome, Wish
-from pixsim.journeys.importing import AskFile
 from pixsim.journeys.people import (
     AskDetails,
     ChoosePerson,
@@ -22,6 +21,7 @@ from pixsim.journeys.people import (
     write_a_name,
     wrong_extra_words,
 )
+from pixsim.journeys.people_import import AskFile
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
 from pixsim.text.person_name import NAME_LENGTH, as_name

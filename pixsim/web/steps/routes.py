@@ -14,7 +14,7 @@ from starlette.routing import Route
 from pixsim.bank.question import Attachment
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.after_result import ShowResult
-from pixsim.journeys.importing import AskFile
+from pixsim.journeys.people_import import AskFile
 from pixsim.store.people.class_list import template_bytes
 from pixsim.web.forms import read_upload, require_own_form
 from pixsim.web.questions.file_pages import file_page, file_response, image_response

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 from pixsim.worlds.agenda.acts import ZONES, zone_words
 from pixsim.worlds.agenda.data import (
     ALSO_NEEDS,
@@ -60,7 +60,7 @@ def _week(diary: Diary) -> Page:
     title = _("Agenda de {me} · semaine du {first} au {last}").format(
         me=diary.me, first=day_words(diary.monday), last=day_words(sunday)
     )
-    title = elided(title)
+    title = elide_words(title)
     shown = [
         (day, event)
         for event in diary.events

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 from pixsim.worlds.chrome.kinds import Chrome
 from pixsim.worlds.chrome.panels import Meter, Status
 from pixsim.worlds.chrome.places import Folders, Tab, Trail, Way
@@ -190,7 +190,7 @@ def _bin_offers(nodes: tuple[Node, ...]) -> Iterator[Offer]:
 
 def _document(space: Space, node: Node) -> Page:
     rows = [Row((str(n), line), str(n), line) for n, line in enumerate(node.lines, 1)]
-    rows += [Row(("", _("※ {who} : {text}").format(who=who, text=text)), said=elided(_("commentaire de {who} : ").format(who=who)) + text) for who, text in node.remarks]  # fmt: skip
+    rows += [Row(("", _("※ {who} : {text}").format(who=who, text=text)), said=elide_words(_("commentaire de {who} : ").format(who=who)) + text) for who, text in node.remarks]  # fmt: skip
     mine = space.right(node, space.me)
     text = [
         _("Votre droit : {right} · propriétaire : {owner}").format(right=mine, owner=node.owner)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 from pixsim.worlds.chrome.kinds import Chrome
 from pixsim.worlds.chrome.panels import Preview, Status
 from pixsim.worlds.chrome.places import Folders, Tab, Trail, Way
@@ -107,7 +107,9 @@ def _sorting(box: Box, messages: frozenset[str]) -> tuple[Offer, ...]:
     )
 
 
-def _list(box: Box, title: str, messages: tuple[Message, ...], drafts: tuple[Draft, ...]) -> Page:
+def _message_list_page(
+    box: Box, title: str, messages: tuple[Message, ...], drafts: tuple[Draft, ...]
+) -> Page:
     rows = [_message_row(m, sent=m.folder == SENT) for m in messages]
     rows += [
         Row(
@@ -157,7 +159,7 @@ def _message_row(message: Message, *, sent: bool) -> Row:
         _("non lu") if not message.read else "",
         _("suivi") if message.flagged else "",
         _("pièce jointe") if message.files else "",
-        elided((_("à {who}") if sent else _("de {who}")).format(who=who))
+        elide_words((_("à {who}") if sent else _("de {who}")).format(who=who))
         + f" : {message.subject or _('(sans objet)')}",
         message.date,
     ]
@@ -174,13 +176,13 @@ def _folder(box: Box, name: str) -> Page:
     unread = sum(not message.read for message in messages)
     if unread:
         title += ngettext(", {n} non lu", ", {n} non lus", unread).format(n=unread)
-    return _list(box, title, messages, drafts)
+    return _message_list_page(box, title, messages, drafts)
 
 
 def _found(box: Box, query: str) -> Page:
     messages = box.found(query)
     title = _("Recherche « {query} » · {n}").format(query=query, n=len(messages))
-    page = _list(box, title, messages, ())
+    page = _message_list_page(box, title, messages, ())
     return replace(page, offers=(*page.offers, _back()))
 
 
@@ -343,7 +345,7 @@ def _contact(box: Box, name: str) -> Page:
     rows = tuple(_field_row(field, text) for field, text in values.items())
     fill = Ask("text", _("Texte"), value=values, names_line=True)
     offers = (Offer("enter", _("modifier"), "fill", "field", asks=(fill,)), _back())
-    title = elided(_("Fiche de {name}").format(name=contact.name))
+    title = elide_words(_("Fiche de {name}").format(name=contact.name))
     chrome = (Status(NAME), _inside(_("carnet d'adresses"), contact.name))
     return Page(title, (), rows, (12, 0), offers, box.note, chrome=chrome)
 

@@ -25,7 +25,7 @@ from pixsim.worlds.picture.data import (
     Layer,
     Studio,
 )
-from pixsim.worlds.picture.visible_parts import is_clear
+from pixsim.worlds.picture.visible_parts import has_transparency
 
 """What one does with a picture."""
 S = TypeVar("S", bound=Studio)
@@ -418,7 +418,7 @@ class Export(Act, do="export_image", word="exporter"):
             quality=self.quality,
             size=studio.image.size,
             kilobytes=kilobytes(studio, self.format, self.quality),
-            clear=self.format in CLEAR and is_clear(studio.image),
+            clear=self.format in CLEAR and has_transparency(studio.image),
         )
         return studio.changed(exported=made, note=told(studio, made))
 

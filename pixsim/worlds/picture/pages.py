@@ -37,7 +37,7 @@ from pixsim.worlds.picture.visible_parts import (
     colour_words,
     glimpse_words,
     glimpses,
-    is_clear,
+    has_transparency,
     preview,
     tone,
     tone_words,
@@ -111,7 +111,7 @@ def _legend(studio: Studio) -> Iterator[Row]:
             )
             said = _("{name} : {value}").format(name=name, value=glimpse_words(studio, glimpse))
             yield Row(("", "", glimpse.thing.fill, name + light), said=said)
-    if is_clear(studio.image):
+    if has_transparency(studio.image):
         yield Row(("", "", CLEAR_SIGN, _("transparent")), said=_("transparent par endroits"))
     if LIGHTING in studio.tools:
         yield Row(("", "", "", colour_words(studio)))

@@ -104,7 +104,7 @@ def at(image: Image, across: float, down: float) -> Thing | None:
     return _cells(image.layers)[row][column]
 
 
-def is_clear(image: Image) -> bool:
+def has_transparency(image: Image) -> bool:
     """Whether one sees through it somewhere."""
     return any(thing is None for line in _kept_cells(image) for thing in line)
 

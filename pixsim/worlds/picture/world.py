@@ -10,7 +10,7 @@ from pixsim.worlds.pages import Page
 from pixsim.worlds.picture import acts
 from pixsim.worlds.picture.data import ADJUSTMENTS, EDGES, Studio
 from pixsim.worlds.picture.pages import page_of
-from pixsim.worlds.picture.visible_parts import bare, glimpses, is_clear
+from pixsim.worlds.picture.visible_parts import bare, glimpses, has_transparency
 
 _YES, _NO = "oui", "non"
 
@@ -45,7 +45,7 @@ class Picture(Studio, acts=[acts]):
         yield ("size", image.size)
         yield ("saved", _said(self.saved == image))
         yield ("written_over", _said(self.saved is not None))
-        yield ("clear", _said(is_clear(image)))
+        yield ("clear", _said(has_transparency(image)))
         yield from (("bare", edge, _said(bare(image, edge))) for edge in EDGES)
         yield from (("shows", name, one.shown) for name, one in glimpses(image).items())
         for what in ADJUSTMENTS:

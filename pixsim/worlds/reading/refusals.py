@@ -52,7 +52,7 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
             or _two_settings(world, page, line, valued)
             or _values(world, page, line)
             or _choice_alone(world, page, line)
-            or _formula_alone(world, page, line)
+            or _hint_formula_cell(world, page, line)
             or _unknown(world, word)
         )
     if any(_is_about_another(*one) for one in read) and (place := elsewhere(world, page, clause)):
@@ -242,7 +242,7 @@ def _choice_alone(world: World, page: Page, line: str) -> str:
     return ""
 
 
-def _formula_alone(world: World, page: Page, line: str) -> str:
+def _hint_formula_cell(world: World, page: Page, line: str) -> str:
     """Where a formula goes, which was typed without its cell."""
     grid = page.grid
     offer = next((one for one in page.offers if one.act == "put"), None)

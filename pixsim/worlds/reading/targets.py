@@ -58,7 +58,7 @@ def key_of(
         Several bear the name.
     """
     known = world.understood
-    found = _exactly(text, keys, names, world) or _begun(text, keys)
+    found = _exactly(text, keys, names, world) or _find_key_by_prefix(text, keys)
     if found is not None or not freely:
         return found
     for plain in barer(text, known):
@@ -70,7 +70,7 @@ def key_of(
         if (
             found is None and not strictly and folded(plain) not in known.articles
         ):  # « le » is no « Le local »
-            found = _begun(plain, keys) or _loosely(plain, keys, names, known)
+            found = _find_key_by_prefix(plain, keys) or _loosely(plain, keys, names, known)
         if found is not None:
             return found
     return _ranked(text, keys, known) if ranked else None
@@ -164,9 +164,9 @@ def _alone(bearers: tuple[str, ...], world: World) -> str | None:
     return bearers[0] if bearers else None
 
 
-def _begun(text: str, keys: tuple[str, ...]) -> str | None:
-    """The one key that begins with a text: « 2 » for « 2. Nos horaires »."""
-    plain = folded(text)
+def _find_key_by_prefix(prefix: str, keys: tuple[str, ...]) -> str | None:
+    """The one key that begins with a prefix: « 2 » for « 2. Nos horaires »."""
+    plain = folded(prefix)
     fit = [key for key in keys if plain and _begins(folded(key), plain)]
     return fit[0] if len(fit) == 1 else None
 

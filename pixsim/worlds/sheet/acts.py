@@ -8,7 +8,7 @@ from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Refused, Text
 from pixsim.worlds.sheet.data import ALL, Chart, Paper, Saved
-from pixsim.worlds.sheet.foreign_formulas import foreign
+from pixsim.worlds.sheet.foreign_formula_hints import explain_foreign_formula
 from pixsim.worlds.sheet.names import cell_name, cell_place, cells_of, range_name
 from pixsim.worlds.sheet.parsing import moved, parse
 from pixsim.worlds.sheet.values import Error, order_key, read_number
@@ -65,7 +65,7 @@ class Put(Act, do="put", word="saisir"):
     def apply(self, paper: Paper) -> Paper:
         text = self.text
         if text.startswith("=") and not paper.is_text(self.cell):
-            if said := foreign(text):
+            if said := explain_foreign_formula(text):
                 raise Refused(said)
             fault = parse(text)
             if fault is Error.VALUE:

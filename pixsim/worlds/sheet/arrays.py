@@ -9,7 +9,7 @@ from pixsim.worlds.sheet.functions import FUNCTIONS, Function
 from pixsim.worlds.sheet.functions.registry import Sheet
 from pixsim.worlds.sheet.operators import binary, unary
 from pixsim.worlds.sheet.parsing import Binary, Call, Constant, Node, Range, Unary
-from pixsim.worlds.sheet.values import Block, CellError, Error, Value
+from pixsim.worlds.sheet.values import Block, CellError, Error, Value, raise_if_error
 
 
 def is_array(node: Node | None) -> bool:
@@ -42,10 +42,14 @@ def array_of(sheet: Sheet, node: Node) -> Block:
     """
     if isinstance(node, Unary):
         sign = node.operator
-        return _each(sheet, (sheet.block(node.operand),), lambda v: unary(sign, _plain(v[0])))
+        return _each(
+            sheet, (sheet.block(node.operand),), lambda v: unary(sign, raise_if_error(v[0]))
+        )
     if isinstance(node, Binary):
         operator, sides = node.operator, (sheet.block(node.left), sheet.block(node.right))
-        return _each(sheet, sides, lambda v: binary(operator, _plain(v[0]), _plain(v[1])))
+        return _each(
+            sheet, sides, lambda v: binary(operator, raise_if_error(v[0]), raise_if_error(v[1]))
+        )
     assert isinstance(node, Call)
     function = _function(node)
     assert function is not None
@@ -67,12 +71,6 @@ def array_of(sheet: Sheet, node: Node) -> Block:
 
 def _function(node: Call) -> Function | None:
     return FUNCTIONS.get(node.name)
-
-
-def _plain(value: Value) -> Value:
-    if isinstance(value, Error):
-        raise CellError(value)
-    return value
 
 
 def _each(

@@ -16,6 +16,7 @@ from pixsim.worlds.sheet.values import (
     Error,
     Value,
     finite,
+    raise_if_error,
     typed_value,
 )
 
@@ -95,9 +96,9 @@ class Computed:
         if node is None:
             return None
         if isinstance(node, Constant):
-            return _raised(node.value)
+            return raise_if_error(node.value)
         if isinstance(node, Cell):
-            return _raised(self.value(node.name))
+            return raise_if_error(self.value(node.name))
         if isinstance(node, Range):
             raise CellError(Error.VALUE)
         if isinstance(node, Unary):
@@ -160,9 +161,3 @@ class Computed:
     def is_array(self, node: Node | None) -> bool:
         """Whether something that is computed from ranges has several values."""
         return node is not None and not isinstance(node, Range) and is_array(node)
-
-
-def _raised(value: Value) -> Value:
-    if isinstance(value, Error):
-        raise CellError(value)
-    return value

@@ -176,3 +176,10 @@ def are_equal(one: Value, other: Value) -> bool:
         filled = other if one is None else one
         return filled is None or filled in (0.0, "") or filled is False
     return order_key(one) == order_key(other)
+
+
+def raise_if_error(value: Value) -> Value:
+    """A value found; an error in it is one of the formula."""
+    if isinstance(value, Error):
+        raise CellError(value)
+    return value

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 from pixsim.worlds.chrome.kinds import Chrome
 from pixsim.worlds.chrome.panels import Status
 from pixsim.worlds.chrome.places import Tab, Tabs, Way
@@ -90,14 +90,14 @@ def _cards(circle: Circle, posts: Sequence[Post]) -> Iterator[Card]:
 
 def _row(circle: Circle, post: Post) -> Row:
     who = circle.name(post.author)
-    said = [elided(_("de {who}").format(who=who)), spoken_of(circle, post), post.when]
+    said = [elide_words(_("de {who}").format(who=who)), spoken_of(circle, post), post.when]
     shown = f"▣ {_told(circle, post)}" if post.photo else _told(circle, post)
     return Row((post.id, who, shown, post.when), post.id, ", ".join(filter(None, said)))
 
 
 def _commented(circle: Circle, one: Comment) -> str:
     """A comment as it is read aloud; what its author wrote is left as it is."""
-    who = elided(
+    who = elide_words(
         _("commentaire de {who} : {text}").format(who=circle.name(one.author), text="{text}")
     )
     return who.replace("{text}", one.text)
@@ -108,7 +108,7 @@ def _told(circle: Circle, post: Post) -> str:
     text = ". ".join(filter(None, (post.photo, post.text)))
     if post.shared and circle.has(post.shared):
         name = circle.name(circle.post(post.shared).author)
-        text = elided(_("partage une publication de {name}. ").format(name=name)) + text
+        text = elide_words(_("partage une publication de {name}. ").format(name=name)) + text
     return text.strip()
 
 
@@ -204,7 +204,7 @@ def _post(circle: Circle, thing: str) -> Page:
     title = (
         _("Votre publication")
         if circle.is_mine(post)
-        else elided(_("Publication de {who}").format(who=who))
+        else elide_words(_("Publication de {who}").format(who=who))
     )
     return Page(
         title, tuple(_facts_of(circle, post)), tuple(rows), LIST, tuple(_post_offers(circle, post)), circle.note,

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.foundation.i18n import gettext
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 from pixsim.worlds.core import Act, Moving, Refused, Text
 from pixsim.worlds.team.data import (
     HOME,
@@ -254,7 +254,7 @@ class Silence(Act, do="silence", word="couper"):
         )
         name = team.person(self.who).name
         return _in_room(
-            team, elided(_("Le micro de {name} est coupé.").format(name=name)), seats=seats
+            team, elide_words(_("Le micro de {name} est coupé.").format(name=name)), seats=seats
         )
 
 

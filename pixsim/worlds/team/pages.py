@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 from pixsim.worlds.chrome.panels import Status
 from pixsim.worlds.chrome.places import Tab, Trail, Way
 from pixsim.worlds.chrome.roles import Span
@@ -124,7 +124,7 @@ def _channel(team: Team) -> Page:
     rows = []
     for message in channel.messages:
         author = _("moi") if message.author == team.me else team.person(message.author).name
-        said = elided(_("de {who} : {text}").format(who=author, text=message.text))
+        said = elide_words(_("de {who} : {text}").format(who=author, text=message.text))
         rows.append(Row((message.id, Span(author, "strong"), message.text), message.id, said))
     mine = frozenset(one.id for one in channel.messages if one.author == team.me)
     text = () if rows else (_("(aucun message)"),)

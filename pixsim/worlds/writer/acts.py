@@ -22,8 +22,8 @@ from pixsim.worlds.writer.runs import (
     edited,
     final,
     inserted,
-    joined,
     marked,
+    merge_into_runs,
     rewritten,
     signs,
     span,
@@ -84,7 +84,7 @@ def with_more(editor: E, place: int, block: Block) -> E:
     return editor.with_blocks(blocks, caret=place + 2)
 
 
-def _text_place(editor: Editor, number: str) -> int:
+def _paragraph_index(editor: Editor, number: str) -> int:
     place = place_of(editor, number)
     if place < 0 or editor.blocks[place].kind != "text":
         raise Refused(_("Ce n'est pas un paragraphe."))
@@ -148,7 +148,7 @@ class Edit(Act, do="edit", word="modifier"):
     text: Text
 
     def apply(self, editor: Editor) -> Editor:
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         block = editor.blocks[place]
         was = final(block.runs)
         text = declared(self.text, was) if editor.name.endswith(".css") else self.text
@@ -226,10 +226,10 @@ class Copy(Moving, do="copy", word="copier"):
     words: Text
 
     def apply(self, editor: Editor) -> Editor:
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         runs = tuple(run for run in editor.blocks[place].runs if run.change != "removed")
         start, end = _span(final(runs), self.words)
-        kept = joined(signs(runs)[start:end])
+        kept = merge_into_runs(signs(runs)[start:end])
         clip = tuple(run.changed(change="", author="") for run in kept)
         if not clip:
             raise Refused(_("Il n'y a rien à copier."))
@@ -249,7 +249,7 @@ class Paste(Act, do="paste", word="coller"):
         clip = tuple(run.changed(change=added, author=editor.author) for run in editor.clip)
         if self.where == PASTED[0]:
             return with_more(editor, place, Block(runs=clip))
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         block = editor.blocks[place]
         first, last = (clip, block.runs) if self.where == PASTED[2] else (block.runs, clip)
         apart = _apart(final(first), final(last))
@@ -258,7 +258,7 @@ class Paste(Act, do="paste", word="coller"):
             *((Run(text=" ", change=added, author=editor.author),) if apart else ()),
             *last,
         )
-        return editor.with_block(place, block.changed(runs=checked(joined(signs(runs)))))
+        return editor.with_block(place, block.changed(runs=checked(merge_into_runs(signs(runs)))))
 
 
 def _apart(before: str, after: str) -> bool:
@@ -281,7 +281,7 @@ class Style(Act, do="style", word="style"):
     style: Text
 
     def apply(self, editor: Editor) -> Editor:
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         block = editor.blocks[place]
         if block.style == self.style:
             raise Refused(_("Cette ligne a déjà ce style."))
@@ -302,7 +302,7 @@ class Format(Act, do="format", word="effet"):
     words: Text
 
     def apply(self, editor: Editor) -> Editor:
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         block = editor.blocks[place]
         where = _span(final(block.runs), self.words)
         if where[0] == where[1]:
@@ -315,7 +315,7 @@ class Format(Act, do="format", word="effet"):
 
 
 def _with_own(editor: Editor, row: str, what: str, value: str) -> Editor:
-    place = _text_place(editor, row)
+    place = _paragraph_index(editor, row)
     block = editor.blocks[place]
     if editor.doc.effective(block, what) == value:
         raise Refused(_("C'est déjà le cas."))
@@ -362,7 +362,7 @@ class ListAs(Act, do="list", word="liste"):
     listed: Text
 
     def apply(self, editor: Editor) -> Editor:
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         block = editor.blocks[place]
         if block.listed == self.listed:
             raise Refused(_("C'est déjà le cas."))
@@ -381,7 +381,9 @@ class ListMany(Act, do="list_many", word="liste-lignes"):
     listed: Text
 
     def apply(self, editor: Editor) -> Editor:
-        first, last = sorted((_text_place(editor, self.row), _text_place(editor, self.last)))
+        first, last = sorted(
+            (_paragraph_index(editor, self.row), _paragraph_index(editor, self.last))
+        )
         among = [n for n in range(first, last + 1) if editor.blocks[n].kind == "text"]
         if all(editor.blocks[place].listed == self.listed for place in among):
             raise Refused(_("C'est déjà le cas."))
@@ -478,7 +480,7 @@ class Sign(Act, do="sign", word="signe"):
     after: Text
 
     def apply(self, editor: Editor) -> Editor:
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         block = editor.blocks[place]
         text, sign = final(block.runs), SIGNS[self.sign]
         at = _span(text, self.after)[1]
@@ -508,7 +510,7 @@ class PutField(Act, do="field", word="champ"):
     after: Text
 
     def apply(self, editor: Editor) -> Editor:
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         block = editor.blocks[place]
         text = final(block.runs)
         at = _span(text, self.after)[1]
@@ -536,7 +538,7 @@ class Note(Act, do="note", word="note"):
     text: Text
 
     def apply(self, editor: Editor) -> Editor:
-        place = _text_place(editor, self.row)
+        place = _paragraph_index(editor, self.row)
         if not self.text:
             raise Refused(_("Écrivez la note."))
         block = editor.blocks[place]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.text.elision import elided
+from pixsim.text.elision import elide_words
 from pixsim.worlds.chrome.rows import Formula
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 from pixsim.worlds.writer.acts_of_review import ALL
@@ -228,7 +228,7 @@ def _threads(editor: Editor) -> Page:
         rows.append(
             Row(("", "", "", _("sur la ligne {n} : {text}").format(n=place + 1, text=about)))
         )
-        rows += [Row(("", "", author, f"↳ {text}"), said=elided(_("réponse de {who} : ").format(who=author)) + text) for author, text in thread.replies]  # fmt: skip
+        rows += [Row(("", "", author, f"↳ {text}"), said=elide_words(_("réponse de {who} : ").format(who=author)) + text) for author, text in thread.replies]  # fmt: skip
     offers = []
     if rows:
         offers = [

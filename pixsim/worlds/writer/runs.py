@@ -64,10 +64,10 @@ def signs(runs: Iterable[Run]) -> list[Sign]:
     return [(sign, mark) for run in runs for mark in [run.changed(text="")] for sign in run.text]
 
 
-def joined(pieces: Iterable[Sign]) -> Runs:
+def merge_into_runs(signs: Iterable[Sign]) -> Runs:
     """Signs as runs, those alike together; two fields side by side stay two."""
     found: list[tuple[list[str], Run]] = []
-    for sign, mark in pieces:
+    for sign, mark in signs:
         if found:
             texts, last = found[-1]
             if (last is mark or last == mark) and not _is_closed(texts, last):
@@ -130,9 +130,9 @@ def rewritten(runs: Runs, pieces: Iterable[Piece], author: str) -> Runs:
         done += whole[at:first]
         gone, at = whole[first:last], last
         done += [_gone(piece, author) for piece in gone if _stays(piece, author)]
-        mark = _beside(gone or done).changed(change=ADDED if author else "", author=author)
+        mark = _run_typed_after(gone or done).changed(change=ADDED if author else "", author=author)
         done += [(sign, mark) for sign in text]
-    return _whole_fields(joined([*done, *whole[at:]]))
+    return _whole_fields(merge_into_runs([*done, *whole[at:]]))
 
 
 def _stays(piece: Sign, author: str) -> bool:
@@ -150,9 +150,9 @@ def _gone(piece: Sign, author: str) -> Sign:
     return sign, mark.changed(change=REMOVED, author=author)
 
 
-def _beside(pieces: Sequence[Sign]) -> Run:
+def _run_typed_after(signs: Sequence[Sign]) -> Run:
     """Effects that what is typed after some signs takes."""
-    return Run(text="", effects=pieces[-1][1].effects if pieces else ())
+    return Run(text="", effects=signs[-1][1].effects if signs else ())
 
 
 def _whole_fields(runs: Runs) -> Runs:
@@ -189,7 +189,9 @@ def marked(runs: Runs, place: tuple[int, int], effect: str) -> Runs:
         kept = {*mark.effects} - {effect} | ({effect} if on else set())
         return mark.changed(effects=tuple(one for one in EFFECTS if one in kept))
 
-    return joined((s, turned(mark) if n in chosen else mark) for n, (s, mark) in enumerate(whole))
+    return merge_into_runs(
+        (s, turned(mark) if n in chosen else mark) for n, (s, mark) in enumerate(whole)
+    )
 
 
 def inserted(runs: Runs, place: int, run: Run) -> Runs:
@@ -197,7 +199,7 @@ def inserted(runs: Runs, place: int, run: Run) -> Runs:
     whole = signs(runs)
     seen = [n for n, (_sign, mark) in enumerate(whole) if mark.change != REMOVED]
     at = seen[place] if place < len(seen) else len(whole)
-    return (*joined(whole[:at]), run, *joined(whole[at:]))
+    return (*merge_into_runs(whole[:at]), run, *merge_into_runs(whole[at:]))
 
 
 def settled(runs: Runs, keep: Callable[[Run], bool | None]) -> Runs:
@@ -209,7 +211,7 @@ def settled(runs: Runs, keep: Callable[[Run], bool | None]) -> Runs:
             found.append(run)
         elif accepted == (run.change == ADDED):
             found.append(run.changed(change="", author=""))
-    return joined(signs(found))
+    return merge_into_runs(signs(found))
 
 
 def with_effect(runs: Runs, effect: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from pixsim.bank.checking.world_check import world_faults
 from pixsim.bank.drawing.draw import draw_question
-from pixsim.bank.drawing.typography import lay_out_text
+from pixsim.bank.drawing.text_layout import lay_out_text
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.families import find_family
 from pixsim.worlds.core import Act, World

@@ -25,7 +25,7 @@ from pixsim.bank.marking.words_of_the_question import lent_words
 from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.schema import AnswerField, Compare, Comparison
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from tests.campaign.marking import run
 from tests.conformance.vectors import cases
 from tests.tools.small_bank import write_bank
@@ -39,7 +39,7 @@ LETTERS = Comparison(compare="letters", lead=("offre",))
 
 def table() -> Iterator[tuple[str, dict[str, Any], str, str, bool]]:
     """The examples of the table for authors: kind, options, key, answer, whether it is right."""
-    text = (bundled("item_bank") / "README.md").read_text(encoding="utf-8")
+    text = (bundled_folder("item_bank") / "README.md").read_text(encoding="utf-8")
     for line in text.splitlines():
         cells = line.strip("|").split("|")
         if len(cells) != 6 or not line.startswith("| `") or cells[1].strip() == "free":

@@ -21,7 +21,7 @@ from pixsim.bank.reading.parameters import (
 )
 from pixsim.bank.reading.priors import prior_parameters
 from pixsim.foundation.problems import DataError
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.report.faults.french import in_french
 from pixsim.running.autopilot import find_policy
 
@@ -101,7 +101,7 @@ def test_wrong_columns_are_refused(tmp_path: Path, header: str) -> None:
 
 def test_bank_and_pool_take_calibrated_values_and_priors_elsewhere(tmp_path: Path) -> None:
     root = tmp_path / "bank"
-    shutil.copytree(bundled("item_bank"), root)
+    shutil.copytree(bundled_folder("item_bank"), root)
     plain = load_bank(root)
     first, second = list(plain.items.values())[:2]
     write_parameters(root / "parameters.csv", [one(first.id, 1.7, 0.3)])

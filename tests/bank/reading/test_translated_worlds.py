@@ -17,7 +17,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.reading.translations import digest_of_item, read_translations
 from pixsim.bank.reading.world_texts import Wording, translate_line, translate_world
 from pixsim.foundation.problems import DataError
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.worlds.lines import answered, commands, spoken
 from pixsim.worlds.registry import machine
 from pixsim.worlds.tasks import achieved, act_lines, shortfalls
@@ -112,7 +112,7 @@ def bank_with(
     """A bank of one simulator, in English as well; an empty text leaves its file out."""
     (folder / "en" / "worlds").mkdir(parents=True)
     (folder / "worlds").mkdir()
-    shutil.copy(bundled("item_bank") / "framework.toml", folder)
+    shutil.copy(bundled_folder("item_bank") / "framework.toml", folder)
     (folder / "1.1.toml").write_text(french, encoding="utf-8")
     (folder / "worlds" / "maison.toml").write_text(world, encoding="utf-8")
     digest = digest_of_item(load_bank(folder, "fr").items[ITEM])

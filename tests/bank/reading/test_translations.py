@@ -27,7 +27,7 @@ from pixsim.bank.reading.translations import (
     read_translations,
 )
 from pixsim.foundation.problems import DataError
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from tests.tools.small_bank import ITEMS
 from tests.tools.tiers import spread
 
@@ -37,7 +37,7 @@ ITEM = "navigateur1-un"
 def bank_with(folder: Path, english: str) -> Path:
     """A small bank, one of its items laid over in English."""
     (folder / "en").mkdir(parents=True, exist_ok=True)
-    shutil.copy(bundled("item_bank") / "framework.toml", folder)
+    shutil.copy(bundled_folder("item_bank") / "framework.toml", folder)
     (folder / "1.1.toml").write_text(ITEMS, encoding="utf-8")
     digest = digest_of_item(load_bank(folder).items[ITEM])
     text = f'competence = "1.1"\n[[item]]\nid = "{ITEM}"\ntranslated_from = "{digest}"\n{english}'

@@ -22,7 +22,7 @@ from pixsim.bank.reading.parameters import FILE, Calibrated, read_parameters, wr
 from pixsim.bank.reading.priors import prior_parameters
 from pixsim.calibration.bank import NotConvergedError, Recalibration, recalibrate
 from pixsim.foundation.problems import DataError
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.simulation.pilot import PlantedFault, simulate_responses, true_parameters
 from tests.tools.tiers import examples
 
@@ -110,7 +110,7 @@ def test_items_with_few_answers_keep_their_prior_or_their_line(
 def test_v3_and_the_simulator_use_what_was_written(
     found: Recalibration, tmp_path: Path, bank: Bank
 ) -> None:
-    root = Path(shutil.copytree(bundled("item_bank"), tmp_path / "bank"))
+    root = Path(shutil.copytree(bundled_folder("item_bank"), tmp_path / "bank"))
     found.write(root / FILE, accept={"simulated"})
     after = load_bank(root)
     assert after.digest != bank.digest

@@ -8,7 +8,7 @@ import pytest
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import Prior, expect
-from pixsim.calibration.estimation.moves import carried
+from pixsim.calibration.estimation.moves import transform_scale
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.calibration.model.parameters import Parameters
 from pixsim.irt.curves import Curves
@@ -22,7 +22,7 @@ def test_answers_are_as_likely_where_ability_and_items_go_together() -> None:
     true = simulate(rng, 200, 12, mean=0.4, sd=1.3)
     design, grid = Design(read_responses(true.answers)), normal_grid(49)
     at = Parameters(Curves(true.a, -true.a * true.b, np.zeros(12)), np.zeros(0), 0.4, 1.3)
-    then = carried(at, np.ones(12, dtype=bool), NO_FAMILY, 1.25, -0.3)
+    then = transform_scale(at, np.ones(12, dtype=bool), NO_FAMILY, 1.25, -0.3)
 
     def loglik(at: Parameters) -> float:
         return expect(design, at.items, Prior(grid), at.mean, at.sd).loglik
@@ -36,7 +36,7 @@ def test_items_that_do_not_follow_and_centres_that_do() -> None:
     follow = np.array([True, False, True])
     items = Curves(np.ones(3), np.array([1.0, 1.0, -2.0]), np.zeros(3), np.array([0.2, 0.2, 1e-9]))
     at = Parameters(items, np.array([0.5, 0.5]), 0.0, 1.0)
-    then = carried(at, follow, np.array([True, False]), 2.0, 1.0)
+    then = transform_scale(at, follow, np.array([True, False]), 2.0, 1.0)
     assert then.items.a.tolist() == [0.5, 1.0, 0.5]
     assert then.items.b.tolist() == [-1.0, -1.0, 5.0]
     assert then.items.post_sd is not None

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.answers.matrix import from_triplets
+from pixsim.answers.response_matrix import from_triplets
 from pixsim.calibration import (
     calibrate,
     dimensionality,
@@ -162,7 +162,7 @@ def test_rare_answers_give_the_residuals_of_a_matrix(monkeypatch: pytest.MonkeyP
     outcome = table[person, item].astype(np.int8)
     names = tuple(f"item_{j + 1}" for j in range(40))
     whole = from_triplets(person, item, outcome, names, range(600))
-    monkeypatch.setattr("pixsim.answers.matrix.SPARSE_BELOW", 1.0)
+    monkeypatch.setattr("pixsim.answers.response_matrix.SPARSE_BELOW", 1.0)
     lists = from_triplets(person, item, outcome, names, range(600))
     assert whole.dense is not None
     assert lists.dense is None

@@ -11,7 +11,12 @@ from pixsim.calibration import Calibration, Priors, calibrate
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import Expected, Prior, expect
 from pixsim.calibration.estimation.fit import reach
-from pixsim.calibration.estimation.population_step import Overall, held_step, overall, placed
+from pixsim.calibration.estimation.population_step import (
+    Overall,
+    held_step,
+    overall,
+    rescale_to_population,
+)
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.calibration.model.parameters import Parameters
 from pixsim.calibration.model.population import Latent, read_population
@@ -175,7 +180,9 @@ def test_a_held_step_is_the_best_that_leaves_mean_and_sd_of_all_as_they_are() ->
 
     def density(u: np.ndarray) -> float:
         latent = Latent(u[:2], np.array([0.0, u[2]]))
-        to = placed(population, Parameters(at.items, at.centres, 0.0, 1.0, latent), held)
+        to = rescale_to_population(
+            population, Parameters(at.items, at.centres, 0.0, 1.0, latent), held
+        )
         centre = (to.mean + to.sd * population.centres(latent) - at.mean) / at.sd
         width = to.sd * population.widths(latent) / at.sd
         about = moments[:, 1] - 2 * centre * moments[:, 0] + centre**2

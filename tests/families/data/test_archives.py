@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from pixsim.families.data import archives
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from tests.families import solutions
 from tests.families.attachments import drawn
 from tests.families.drawing import draw_values

@@ -45,7 +45,7 @@ def test_one_program_alone_ends_in_time(seed: int) -> None:
         """As much for each line as between the last two sizes, or as the last doubling multiplies it if it more than doubles."""
         last, before = means[32_000], means[16_000]
         if last > 2.2 * before:
-            return last * (size / 32_000) ** math.log2(last / before)
+            return last * float((size / 32_000) ** math.log2(last / before))
         return last + (last - before) / 16_000 * (size - 32_000)
 
     ends = {

@@ -73,7 +73,7 @@ def month(value: Any) -> int:
 
 @each_seed
 def test_ratio_that_slides(seed: int) -> None:
-    values = drawn(graphiques.break_of_a_ratio, seed)
+    values = drawn(graphiques.find_ratio_threshold_month, seed)
     book = workbook(values)
     seen = {month(when): count for when, count in list(book["Visiteurs"].values)[1:]}
     spent = {month(when): amount * (1000 if unit == "k€" else 1) for when, amount, unit in list(book["Dépense"].values)[1:]}  # fmt: skip

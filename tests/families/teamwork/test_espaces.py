@@ -14,8 +14,8 @@ from tests.families.solutions import done
 
 
 @each_seed
-def test_room_for_films(seed: int) -> None:
-    values = drawn(espaces.room_for_films, seed)
+def test_count_films_that_fit(seed: int) -> None:
+    values = drawn(espaces.count_films_that_fit, seed)
     rows = pd.read_excel(io.BytesIO(content(values, "xlsx")), engine="openpyxl")
     kilobytes = rows["Taille"] * rows["Unité"].map({"ko": 1, "Mo": 1_000, "Go": 1_000_000})
     size, free = 1000 * int(values["size"]), 1_000_000 * int(values["quota"]) - kilobytes.sum()

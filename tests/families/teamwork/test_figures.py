@@ -69,7 +69,7 @@ def test_best_date(seed: int) -> None:
 
 @each_seed
 def test_month_of_a_rule_with_dates_left_out(seed: int) -> None:
-    values, figure = look(agenda.month_of_a_rule_with_exception, seed)
+    values, figure = look(agenda.match_month_to_recurrence_with_exception, seed)
     start, rule, out = values["rule"].split("\n    ")
     days = rrulestr(f"{start}\n{rule}")
     left_out = out.removeprefix("EXDATE:").split(",")

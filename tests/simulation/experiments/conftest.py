@@ -12,9 +12,9 @@ import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.simulation import SINCERITY, simulate
-from pixsim.simulation.experiments.experiment import experiment
+from pixsim.simulation.experiments.experiment_runner import experiment
 
-module = sys.modules["pixsim.simulation.experiments.experiment"]
+module = sys.modules["pixsim.simulation.experiments.experiment_runner"]
 N = 300
 GRID: dict[str, dict[str, object]] = {
     "today": {},

@@ -8,7 +8,11 @@ import numpy as np
 import pytest
 
 from pixsim.foundation.problems import DataError
-from pixsim.simulation import published, published_by, read_certifications
+from pixsim.simulation import (
+    read_certifications,
+    summarise_certifications,
+    summarise_certifications_by,
+)
 from pixsim.simulation.people.published import quantile_of
 from tests.tools.invented_certifications import FILE, SCHOOLS, YEARS
 
@@ -30,11 +34,11 @@ def test_the_invented_table_is_read() -> None:
     assert 0 < table.attrs["left_out"] < schools / 3
     assert len(table) + table.attrs["left_out"] == schools
     assert (table["certifies"] + table["non_obtenues"] == table["participants"]).all()
-    together = published(table)
+    together = summarise_certifications(table)
     assert together.certified == table["certifies"].sum()
     wanted = np.average(table["average_pix_score"], weights=table["certifies"])
     assert together.mean == pytest.approx(wanted)
-    by_kind = published_by(table, "type")
+    by_kind = summarise_certifications_by(table, "type")
     assert list(by_kind) == list(SCHOOLS)
     assert (by_kind["BTS"].mean or 0) > (by_kind["lycée"].mean or 0)
 
@@ -42,14 +46,16 @@ def test_the_invented_table_is_read() -> None:
 def test_quartiles_of_a_whole_are_those_of_the_mixture(tmp_path: Path) -> None:
     """Two schools of normal scores, of which all is known."""
     path = written(tmp_path, "100,100,0,200,200,173.02,226.98", "300,300,0,400,400,373.02,426.98")
-    found = published(read_certifications(path))
+    found = summarise_certifications(read_certifications(path))
     assert found.mean == pytest.approx(350)
     rng = np.random.default_rng(1)
     drawn = np.concatenate([rng.normal(200, 40, 100_000), rng.normal(400, 40, 300_000)])
     for percent, pix in found.quantiles.items():
         near = 1 if percent > 25 else 12  # a quarter lies in the gap between the two
         assert pix == pytest.approx(np.percentile(drawn, percent), abs=near)
-    one = published(read_certifications(written(tmp_path, "100,90,10,200,201,173,227")))
+    one = summarise_certifications(
+        read_certifications(written(tmp_path, "100,90,10,200,201,173,227"))
+    )
     assert (one.mean, one.quantiles, one.certified) == (200, {25: 173, 50: 201, 75: 227}, 90)
 
 

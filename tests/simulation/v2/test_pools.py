@@ -11,9 +11,9 @@ from pixsim.rules.v2 import V2
 from pixsim.simulation import SINCERITY, Cohort
 from pixsim.simulation.blocks import BLOCK, POOLS, Block
 from pixsim.simulation.people.known_candidates import from_profiles
+from pixsim.simulation.prepared_simulation import PreparedSimulation, prepare_simulation, run_blocks
 from pixsim.simulation.summary import wilson
 from pixsim.simulation.tally import Result
-from pixsim.simulation.trial import Trial, prepare, run_blocks
 from pixsim.simulation.v2.question_papers import (
     LevelForms,
     PooledForms,
@@ -31,14 +31,14 @@ SOME = 64  # candidates of each block: as many as show what is counted, and no m
 
 def v2_test_of(bank: Bank, cohort: Cohort, forms: int = 64) -> V2Test:
     """The simulated test of a cohort."""
-    test = prepare(cohort, V2(), bank, candidates=30 * BLOCK, seed=1, forms=forms).test
+    test = prepare_simulation(cohort, V2(), bank, candidates=30 * BLOCK, seed=1, forms=forms).test
     assert isinstance(test, V2Test)
     return test
 
 
-def sat(trial: Trial, blocks: int) -> V2Tally:
+def sat(prepared: PreparedSimulation, blocks: int) -> V2Tally:
     """Sums of some candidates of the first blocks."""
-    tally, _ = run_blocks(trial, [Block(1, k, SOME) for k in range(blocks)], table=False)
+    tally, _ = run_blocks(prepared, [Block(1, k, SOME) for k in range(blocks)], table=False)
     assert isinstance(tally, V2Tally)
     return tally
 
@@ -55,24 +55,26 @@ def test_block_k_takes_the_pool_of_block_k_modulo_20_drawn_once(
 
     monkeypatch.setattr(LevelForms, "draw_pool", noted)
     drawn_pool.cache_clear()
-    trial = prepare(INFLATED, V2(), bank, candidates=30 * BLOCK, seed=1, forms=4)
-    run_blocks(trial, [Block(1, k, 1) for k in (0, 1, 20, 21, 40)], table=False)
+    prepared = prepare_simulation(INFLATED, V2(), bank, candidates=30 * BLOCK, seed=1, forms=4)
+    run_blocks(prepared, [Block(1, k, 1) for k in (0, 1, 20, 21, 40)], table=False)
     assert drawn == [0, 1]
-    again = prepare(
+    again = prepare_simulation(
         Cohort(), V2(), bank, candidates=BLOCK, seed=1, forms=4
     )  # another arm, same forms
     run_blocks(again, [Block(1, 1, 1)], table=False)
     assert drawn == [0, 1]
-    run_blocks(trial, [Block(1, 0, 1, answers_seed=2)], table=False)  # another day, other forms
+    run_blocks(prepared, [Block(1, 0, 1, answers_seed=2)], table=False)  # another day, other forms
     assert drawn == [0, 1, 0]
     drawn_pool.cache_clear()
 
 
 def test_a_pool_is_that_of_its_rules_items_and_number_of_forms(bank: Bank) -> None:
     def request(forms: int, rules: V2 | None = None) -> PoolRequest:
-        trial = prepare(Cohort(), rules or V2(), bank, candidates=1, seed=1, forms=forms)
-        assert isinstance(trial.test, V2Test)
-        level_forms = trial.test.forms
+        prepared = prepare_simulation(
+            Cohort(), rules or V2(), bank, candidates=1, seed=1, forms=forms
+        )
+        assert isinstance(prepared.test, V2Test)
+        level_forms = prepared.test.forms
         assert isinstance(level_forms, LevelForms)
         return PoolRequest(level_forms, level_forms._digest, Block(1, 0))
 
@@ -86,16 +88,16 @@ def test_profiles_that_fit_in_a_block_share_pools_too(bank: Bank, sample: Profil
     forms = v2_test_of(bank, cohort).forms
     assert isinstance(forms, ProfileForms)
     assert forms.shared
-    trial = prepare(cohort, V2(), bank, candidates=30 * BLOCK, seed=1)
-    alone, _ = run_blocks(trial, [Block(1, 23, SOME)], table=False)
+    prepared = prepare_simulation(cohort, V2(), bank, candidates=30 * BLOCK, seed=1)
+    alone, _ = run_blocks(prepared, [Block(1, 23, SOME)], table=False)
     drawn_pool.cache_clear()
-    again, _ = run_blocks(trial, [Block(1, 23, SOME)], table=False)
+    again, _ = run_blocks(prepared, [Block(1, 23, SOME)], table=False)
     np.testing.assert_array_equal(alone.uses, again.uses)
 
 
 def test_sums_by_pool_are_those_of_the_whole(bank: Bank) -> None:
-    trial = prepare(INFLATED, V2(), bank, candidates=30 * BLOCK, seed=1, forms=4)
-    tally = sat(trial, 23)
+    prepared = prepare_simulation(INFLATED, V2(), bank, candidates=30 * BLOCK, seed=1, forms=4)
+    tally = sat(prepared, 23)
     np.testing.assert_array_equal(tally.by_pool.sum(axis=0), tally.result)
     assert tally.pix_by_pool.sum() == (tally.total * np.arange(tally.total.size)).sum()
     sizes = tally.by_pool.sum(axis=1)
@@ -104,8 +106,8 @@ def test_sums_by_pool_are_those_of_the_whole(bank: Bank) -> None:
 
 def summary(bank: Bank, shares: list[float], size: int, *, shared: bool = True) -> V2Summary:
     """Figures of a cohort whose pools certified these shares."""
-    trial = prepare(Cohort(), V2(), bank, candidates=30 * BLOCK, seed=1, forms=1)
-    plain = sat(trial, 1)
+    prepared = prepare_simulation(Cohort(), V2(), bank, candidates=30 * BLOCK, seed=1, forms=1)
+    plain = sat(prepared, 1)
     results = np.zeros((POOLS, len(Result)), dtype=np.int64)
     results[:, Result.VALIDATED] = [round(share * size) for share in shares]
     results[:, Result.REJECTED] = size - results[:, Result.VALIDATED]
@@ -116,12 +118,12 @@ def summary(bank: Bank, shares: list[float], size: int, *, shared: bool = True) 
         pix=plain.pix, failure=plain.failure, by_pool=results,
         pix_by_pool=100 * results[:, Result.VALIDATED],
     )  # fmt: skip
-    return summary_of_sums(tally, V2(), bank.framework, bank_items(trial), shared_forms=shared)
+    return summary_of_sums(tally, V2(), bank.framework, bank_items(prepared), shared_forms=shared)
 
 
-def bank_items(trial: Trial) -> tuple[str, ...]:
+def bank_items(prepared: PreparedSimulation) -> tuple[str, ...]:
     """Ids along the item axis."""
-    return trial.items.id
+    return prepared.items.id
 
 
 def test_an_interval_of_a_large_cohort_holds_what_candidates_of_a_pool_share(bank: Bank) -> None:

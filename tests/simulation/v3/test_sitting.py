@@ -62,20 +62,20 @@ def chances_to_guess(bank: Bank, names: Sequence[str]) -> NDArray[np.float64]:
 
 def test_the_longest_test_fits_in_its_counts(whole: Any) -> None:
     block = _blocks(10, 1)[0]
-    drawn = whole.trial.cohort.draw(block, whole.trial.scale, 10_000)
+    drawn = whole.prepared.cohort.draw(block, whole.prepared.scale, 10_000)
     assert endings(drawn, np.full(10, 127, np.int8)).answered.max() == 127
 
 
 def test_a_simulation_is_administer_and_certify(whole: Any, bank: Bank) -> None:
     """All candidates at once, with a pool and chances to guess made here from the bank."""
-    table, trial = whole.table, whole.trial
+    table, prepared = whole.table, whole.prepared
     pool = planned_pool(bank)
     guess = chances_to_guess(bank, pool.items)
     theta = table[[f"theta_{code}" for code in CODES]].to_numpy(dtype=np.float64)
     found = simulate_assessments(V3(), pool.pool, theta, v3_generator(11), guessing=guess)
     sat = table["result"] != "not_admitted"
     answered = table["answered"].to_numpy()
-    blocks = [trial.cohort.draw(b, trial.scale, 105) for b in _blocks(N, 11)]
+    blocks = [prepared.cohort.draw(b, prepared.scale, 105) for b in _blocks(N, 11)]
     ends = [endings(b, np.full(len(b.pace), 32, np.int8)) for b in blocks]
     seen = np.concatenate([end.answered for end in ends])
     assert (answered == np.where(sat, seen, 0)).all()
@@ -222,7 +222,7 @@ def test_archived_items_are_not_asked_but_serve_degradation(bank: Bank) -> None:
     exposure = result.summary().exposure
     assert set(exposure) == set(bank.items)
     assert not any(exposure[name] for name in out)
-    test: Any = result.trial.test
+    test: Any = result.prepared.test
     assert len(test.pool) == len(bank.items)
     assert result.table["degraded"].any()
 

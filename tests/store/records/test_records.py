@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.foundation.resources import bundled
+from pixsim.foundation.resources import bundled_folder
 from pixsim.framework import Framework
 from pixsim.profile import Profile, read_profile, write_profile
 from pixsim.rules.v2 import V2
@@ -95,7 +95,9 @@ def test_a_machine_of_nobody_has_the_samples(bank: Bank) -> None:
     assert not read_cached().records
     made = refresh_records(bank.framework)
     assert not made.own
-    assert [r.file for r in made.samples] == sorted(p.name for p in bundled("profiles").iterdir())
+    assert [r.file for r in made.samples] == sorted(
+        p.name for p in bundled_folder("profiles").iterdir()
+    )
     assert read_cached() == made
     assert read_cached().is_current
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import pick, sample, shuffled
 
 NAMES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.file_trees import Tree
 from pixsim.families.draws.values.choices import pick, sample
 
 STEMS = (

@@ -13,7 +13,7 @@ from textual.events import Key
 from textual.widget import Widget
 
 from pixsim.ccp1 import rehearsal_words
-from pixsim.ccp1.state import Grid
+from pixsim.ccp1.rehearsal_state import Grid
 from pixsim.foundation.i18n import gettext as _
 from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.tui.drawing.pieces import join_styled, styled_text

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from pixsim.tui.drawing.pieces import join_styled, styled_text
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
 

@@ -22,7 +22,7 @@ from pixsim.report.question import asking
 from pixsim.rules.abort_and_reports import NAMES
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.pieces import join_rows, join_styled
-from pixsim.tui.drawing.plain import plain_content, screen_text
+from pixsim.tui.drawing.safe_text import plain_content, screen_text
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint

@@ -19,8 +19,8 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
 from pixsim.report.wording import duration_text
 from pixsim.tui.drawing.pieces import gauge_bar, join_styled
-from pixsim.tui.drawing.plain import plain_content
 from pixsim.tui.drawing.row_sharing import LEAST_STATEMENT, divide_rows
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.base import HeedsKeys
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.answering.kinds import Fields

@@ -23,7 +23,7 @@ from pixsim.report.question.guide import guide_text
 from pixsim.store.causes import cause_words, journal_cause
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import journal_sentence
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.flows.lost_data_folder import offer_place
 from pixsim.tui.screens.exam.handed_files import HandedFiles
 from pixsim.tui.screens.exam.layout import BESIDE

@@ -16,7 +16,7 @@ from pixsim.report.question import asking
 from pixsim.report.question.asking import CHOOSE_A_PROBLEM
 from pixsim.report.question.problem_choices import problem_choices
 from pixsim.rules.abort_and_reports import Report
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.inputs.line_input import LineInput

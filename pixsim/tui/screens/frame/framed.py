@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.base import FullScreen
 from pixsim.tui.widgets.frame.alert_line import AlertLine, Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton

@@ -16,7 +16,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.manual.terminal_text import terminal_text
 from pixsim.manual.topics import Page
 from pixsim.tui.drawing.pieces import join_styled
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint

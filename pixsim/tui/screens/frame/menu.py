@@ -15,7 +15,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys import wishes
 from pixsim.text.search import found_in
 from pixsim.tui.drawing.pieces import join_styled, styled_text
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.screens.frame.framed import DISPLAY, DO, PERSON, Entry, Framed, is_exam
 from pixsim.tui.terminal.themes import NAMES, ROUND

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.frame.key_bar import Hint
 

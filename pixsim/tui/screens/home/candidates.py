@@ -24,7 +24,7 @@ from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
 from pixsim.text.search import found_in
 from pixsim.tui.drawing.pieces import join_styled
-from pixsim.tui.drawing.plain import fit_cells
+from pixsim.tui.drawing.safe_text import fit_cells
 from pixsim.tui.home.wording import state_in_list
 from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton

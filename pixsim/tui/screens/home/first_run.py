@@ -19,7 +19,7 @@ from pixsim.journeys import home_words
 from pixsim.store.rooms.unread_link import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing.pieces import join_rows, join_styled
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.framed import DO, PERSON, Entry, Framed
 from pixsim.tui.widgets.frame.alert_line import AlertLine
 from pixsim.tui.widgets.frame.flat_button import FlatButton

@@ -29,14 +29,14 @@ from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import TopBar
 from pixsim.tui.widgets.home.competence_layout import known_of
 from pixsim.tui.widgets.home.competence_map import CompetenceMap
+from pixsim.tui.widgets.home.next_action_card import NextActionCard
 from pixsim.tui.widgets.home.side import HomeSide
 from pixsim.tui.widgets.home.standing_head import StandingHead
-from pixsim.tui.widgets.home.step_card import StepCard
 
 if TYPE_CHECKING:
     from pixsim.journeys.home_facts import Facts
 
-PARTS = (TopBar, StandingHead, StepCard, CompetenceMap, HomeSide, AlertLine, KeyBar)
+PARTS = (TopBar, StandingHead, NextActionCard, CompetenceMap, HomeSide, AlertLine, KeyBar)
 AGAIN = 20.0  # seconds between two looks at the clock of an exam under way
 
 
@@ -147,7 +147,7 @@ class HomeScreen(Framed[None]):
         with Horizontal(id="home"):
             with Vertical(id="main"):
                 yield StandingHead()
-                yield StepCard(id="step")
+                yield NextActionCard(id="step")
                 yield CompetenceMap(self._framework, id="map")
             yield HomeSide(self._framework, id="side")
 
@@ -196,10 +196,10 @@ class HomeScreen(Framed[None]):
         self.query_one(HomeSide).show(record, self._facts)
         self._offer = None
         if record is None:
-            self.query_one(StepCard).show((), "", ())
+            self.query_one(NextActionCard).show((), "", ())
         elif waiting:
             title = [join_styled((home_words.NEXT_STEP, "bold"))]
-            self.query_one(StepCard).show(title, "", (_("mise à jour…"),))
+            self.query_one(NextActionCard).show(title, "", (_("mise à jour…"),))
         else:
             goal = None if record.sample else glance_at_goal(record.id)
             step = next_step(record, codes, self._clock(), self._rules, goal)
@@ -208,7 +208,7 @@ class HomeScreen(Framed[None]):
                 record.history.last is None and record.history.exam is None and step is not None
             )
             title = path_lines(record) if before else [join_styled((home_words.NEXT_STEP, "bold"))]
-            self.query_one(StepCard).show(title, self._offer.title, self._offer.details)
+            self.query_one(NextActionCard).show(title, self._offer.title, self._offer.details)
         self._hints()
 
     @property
@@ -249,7 +249,7 @@ class HomeScreen(Framed[None]):
 
     # ---- what is wanted
 
-    def on_step_card_pressed(self, event: StepCard.Pressed) -> None:
+    def on_next_action_card_pressed(self, event: NextActionCard.Pressed) -> None:
         """The next step."""
         event.stop()
         if self._offer is not None and not self._is_old(event):
@@ -270,7 +270,7 @@ class HomeScreen(Framed[None]):
     def on_competence_map_left(self, event: CompetenceMap.Left) -> None:
         """Up from the top."""
         event.stop()
-        self.query_one(StepCard).focus()
+        self.query_one(NextActionCard).focus()
 
     def action_want(self, what: str) -> None:
         """Something by its key, a hint or a line of the menu."""
@@ -281,16 +281,16 @@ class HomeScreen(Framed[None]):
         if self.query_one(CompetenceMap).has_focus:
             self.query_one(CompetenceMap).action_open()
         else:
-            self.query_one(StepCard).action_press()
+            self.query_one(NextActionCard).action_press()
 
     def action_into_map(self) -> None:
         """Down from the main button."""
-        if self.query_one(StepCard).has_focus:
+        if self.query_one(NextActionCard).has_focus:
             self.query_one(CompetenceMap).focus()
 
     def action_back(self) -> None:
         """Back to the main button; never out."""
-        self.query_one(StepCard).focus()
+        self.query_one(NextActionCard).focus()
 
     def entries(self) -> Sequence[Entry]:
         """All that can be done from here."""
@@ -326,7 +326,7 @@ class HomeScreen(Framed[None]):
 
     def action_enter_step(self) -> None:
         """The next step, from the menu."""
-        self.query_one(StepCard).action_press()
+        self.query_one(NextActionCard).action_press()
 
 
 def home_keys(

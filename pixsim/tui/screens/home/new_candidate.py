@@ -20,7 +20,7 @@ from pixsim.journeys.people import (
     wrong_extra_words,
 )
 from pixsim.text.person_name import NAME_LENGTH, as_name
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.inputs.line_input import LineInput

@@ -19,7 +19,7 @@ from pixsim.journeys.chances import Chances, ShowChances
 from pixsim.journeys.home_words import CHANCES
 from pixsim.tui.drawing.hanging_indent import HangingText
 from pixsim.tui.drawing.pieces import gauge_bar, join_rows, join_styled, styled_text
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint

@@ -20,7 +20,7 @@ from pixsim.store.rooms.links import sittings_read
 from pixsim.store.sittings.journal import SittingSummary
 from pixsim.store.sittings.progress import stored_result
 from pixsim.tui.drawing.pieces import join_styled, styled_text
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.frame.framed import Entry, Framed, letter_keys
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.hanging_indent import HangingText
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 

@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Select, Static
 
 from pixsim.bank.question import QuestionField
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import plain_content, printable_text
+from pixsim.tui.drawing.safe_text import plain_content, printable_text
 from pixsim.tui.widgets.inputs.line_input import LineInput
 
 LABEL_SHARE = 0.45  # of the width, as in the CSS below

@@ -19,7 +19,7 @@ from pixsim.report.question.asking import (
     several_hint,
     text_missing,
 )
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 from pixsim.tui.widgets.answering.field_row import FieldRow
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.inputs.line_input import LineInput

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
-from pixsim.tui.drawing.plain import fit_cells
+from pixsim.tui.drawing.safe_text import fit_cells
 from pixsim.tui.widgets.files.pictures import ImagePicture, TablePicture, ViewState, has_words
 from pixsim.tui.widgets.files.rows import Picture
 from pixsim.tui.widgets.files.trail import Level

@@ -11,7 +11,7 @@ from rich.style import Style
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import french_spaces
-from pixsim.tui.drawing.plain import fit_cells
+from pixsim.tui.drawing.safe_text import fit_cells
 from pixsim.tui.widgets.files.rows import Item, ItemsPicture, Picture, Piece, Role, Row
 from pixsim.viewing import views
 from pixsim.viewing.filtering import fold_text, matching_places

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 
 Kind = Literal["info", "ok", "warn", "bad"]
 FLASH = 4.0  # seconds a passing remark stays

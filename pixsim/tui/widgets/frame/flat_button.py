@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.widgets import Button
 from textual.widgets.button import ButtonVariant
 
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 
 HERE, AWAY = "► ", "  "
 

@@ -6,7 +6,7 @@ from textual.events import Blur, Key, Paste
 from textual.widgets import Input
 
 from pixsim.foundation.i18n import ngettext
-from pixsim.tui.drawing.plain import to_one_line
+from pixsim.tui.drawing.safe_text import to_one_line
 from pixsim.tui.terminal.stale_keys import read_clock
 
 AGAIN = 5.0  # seconds before saying again that a box is full

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from pixsim.tui.drawing.pieces import join_rows, join_styled
-from pixsim.tui.drawing.plain import plain_content
+from pixsim.tui.drawing.safe_text import plain_content
 
 HERE, AWAY = "► ", "  "
 INDENT = 6  # columns of the mark and the box

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from pixsim.foundation.i18n import ngettext
 from pixsim.tui.drawing.pieces import join_styled
-from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.drawing.safe_text import screen_text
 from pixsim.tui.widgets.lists.pick_list import AWAY, HERE
 
 LETTERS = "abcdefghi"

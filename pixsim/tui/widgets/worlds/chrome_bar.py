@@ -13,7 +13,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.drawing.safe_text import screen_text
 from pixsim.tui.widgets.worlds.row_layout import cut_cell, wrap_cell
 from pixsim.worlds.chrome.panels import Meter
 from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way

@@ -12,7 +12,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from pixsim.tui.drawing.plain import printable_text
+from pixsim.tui.drawing.safe_text import printable_text
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.worlds.chrome.panels import Prompt
 

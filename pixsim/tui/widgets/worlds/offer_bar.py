@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from pixsim.tui.drawing.plain import printable_text
+from pixsim.tui.drawing.safe_text import printable_text
 from pixsim.worlds.keys import ALL
 
 GAP = "  "

@@ -20,10 +20,10 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.report.question import asking
 from pixsim.text.search import fold_for_search
-from pixsim.tui.drawing.plain import plain_content, printable_text
+from pixsim.tui.drawing.safe_text import plain_content, printable_text
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, Chromed, SideBar, side_width
@@ -301,7 +301,7 @@ class WorldPane(Vertical):
         text = ""
         if self._page.grid is not None:
             cell = self._grid.cell
-            text = labelled(cell, self._page.grid.typed.get(cell, ""))
+            text = label_value(cell, self._page.grid.typed.get(cell, ""))
         self._set(self._formula, text)
         self._set(self._line, "")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.tui.widgets.worlds.row_layout import Place, cut_cell, shown_cell, wrap_cell
 from pixsim.worlds.chrome.roles import role_of
 from pixsim.worlds.chrome.rows import Card, Note, Ruler
@@ -237,7 +237,7 @@ def _paper_lines(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Conten
     notes = [
         line
         for note in sheet.notes.get(row.key, ())
-        for line in wrap_cell(labelled(note.who, note.text) if note.who else note.text, NOTES - 2)
+        for line in wrap_cell(label_value(note.who, note.text) if note.who else note.text, NOTES - 2)
     ] if sheet.margin else []  # fmt: skip
     held = row.cells[text.cell] if text.cell < len(row.cells) else ""
     about = " ".join(row.cells[p.cell] for p in extra if p.cell < len(row.cells) and row.cells[p.cell].strip())  # fmt: skip

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from rich.cells import cell_len
 
-from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.drawing.safe_text import screen_text
 from pixsim.worlds.chrome.roles import role_of
 from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Row

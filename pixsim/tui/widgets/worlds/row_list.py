@@ -14,7 +14,7 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from pixsim.tui.drawing.plain import screen_text
+from pixsim.tui.drawing.safe_text import screen_text
 from pixsim.tui.widgets.worlds.row_drawing import LABELS, MARGIN, Sheet, draw_row, ruler_line
 from pixsim.tui.widgets.worlds.row_layout import choose_unfolded, place_columns
 from pixsim.worlds.chrome.rows import Card, Columns, Note, Ruler

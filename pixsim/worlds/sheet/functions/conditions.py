@@ -8,7 +8,7 @@ from pixsim.worlds.sheet.functions.registry import (
     Arguments,
     Sheet,
     flat,
-    function,
+    register_function,
 )
 from pixsim.worlds.sheet.parsing import Cell, Node, Range
 from pixsim.worlds.sheet.values import (
@@ -21,14 +21,14 @@ from pixsim.worlds.sheet.values import (
 )
 
 
-@function("SI", least=2, most=3, one_by_one=ALL)
+@register_function("SI", min_args=2, max_args=3, one_by_one=ALL)
 def _if(sheet: Sheet, arguments: Arguments) -> Value:
     if truth_of(sheet.compute(arguments[0])):
         return sheet.compute(arguments[1])
     return sheet.compute(arguments[2]) if len(arguments) == 3 else False
 
 
-@function("SI.CONDITIONS", least=2, most=MOST_ARGUMENTS, one_by_one=ALL)
+@register_function("SI.CONDITIONS", min_args=2, max_args=MOST_ARGUMENTS, one_by_one=ALL)
 def _ifs(sheet: Sheet, arguments: Arguments) -> Value:
     if len(arguments) % 2:
         raise CellError(Error.VALUE)
@@ -38,12 +38,12 @@ def _ifs(sheet: Sheet, arguments: Arguments) -> Value:
     raise CellError(Error.MISSING)
 
 
-@function("SIERREUR", least=2, one_by_one=ALL)
+@register_function("SIERREUR", min_args=2, one_by_one=ALL)
 def _if_error(sheet: Sheet, arguments: Arguments) -> Value:
     return _unless(sheet, arguments, tuple(Error))
 
 
-@function("SI.NON.DISP", least=2, one_by_one=ALL)
+@register_function("SI.NON.DISP", min_args=2, one_by_one=ALL)
 def _if_missing(sheet: Sheet, arguments: Arguments) -> Value:
     return _unless(sheet, arguments, (Error.MISSING,))
 
@@ -73,27 +73,27 @@ def _truths(sheet: Sheet, arguments: Arguments) -> list[bool]:
     return found
 
 
-@function("ET", most=MOST_ARGUMENTS)
+@register_function("ET", max_args=MOST_ARGUMENTS)
 def _and(sheet: Sheet, arguments: Arguments) -> Value:
     return all(_truths(sheet, arguments))
 
 
-@function("OU", most=MOST_ARGUMENTS)
+@register_function("OU", max_args=MOST_ARGUMENTS)
 def _or(sheet: Sheet, arguments: Arguments) -> Value:
     return any(_truths(sheet, arguments))
 
 
-@function("NON", one_by_one=ALL)
+@register_function("NON", one_by_one=ALL)
 def _not(sheet: Sheet, arguments: Arguments) -> Value:
     return not truth_of(sheet.compute(arguments[0]))
 
 
-@function("VRAI", least=0)
+@register_function("VRAI", min_args=0)
 def _true(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return True
 
 
-@function("FAUX", least=0)
+@register_function("FAUX", min_args=0)
 def _false(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return False
 
@@ -107,68 +107,68 @@ def _of_kind(sheet: Sheet, node: Node | None) -> Value:
         return error.error
 
 
-@function("ESTVIDE", one_by_one=ALL)
+@register_function("ESTVIDE", one_by_one=ALL)
 def _is_empty(sheet: Sheet, arguments: Arguments) -> Value:
     return _of_kind(sheet, arguments[0]) is None
 
 
-@function("ESTNUM", one_by_one=ALL)
+@register_function("ESTNUM", one_by_one=ALL)
 def _is_number(sheet: Sheet, arguments: Arguments) -> Value:
     return isinstance(_of_kind(sheet, arguments[0]), float)
 
 
-@function("ESTTEXTE", one_by_one=ALL)
+@register_function("ESTTEXTE", one_by_one=ALL)
 def _is_text(sheet: Sheet, arguments: Arguments) -> Value:
     return isinstance(_of_kind(sheet, arguments[0]), str)
 
 
-@function("ESTERREUR", one_by_one=ALL)
+@register_function("ESTERREUR", one_by_one=ALL)
 def _is_error(sheet: Sheet, arguments: Arguments) -> Value:
     return isinstance(_of_kind(sheet, arguments[0]), Error)
 
 
-@function("ESTNA", one_by_one=ALL)
+@register_function("ESTNA", one_by_one=ALL)
 def _is_missing(sheet: Sheet, arguments: Arguments) -> Value:
     return _of_kind(sheet, arguments[0]) is Error.MISSING
 
 
-@function("ESTERR", one_by_one=ALL)
+@register_function("ESTERR", one_by_one=ALL)
 def _is_other_error(sheet: Sheet, arguments: Arguments) -> Value:
     found = _of_kind(sheet, arguments[0])
     return isinstance(found, Error) and found is not Error.MISSING
 
 
-@function("ESTLOGIQUE", one_by_one=ALL)
+@register_function("ESTLOGIQUE", one_by_one=ALL)
 def _is_truth(sheet: Sheet, arguments: Arguments) -> Value:
     return isinstance(_of_kind(sheet, arguments[0]), bool)
 
 
-@function("ESTNONTEXTE", one_by_one=ALL)
+@register_function("ESTNONTEXTE", one_by_one=ALL)
 def _is_no_text(sheet: Sheet, arguments: Arguments) -> Value:
     return not isinstance(_of_kind(sheet, arguments[0]), str)
 
 
-@function("EST.PAIR", one_by_one=ALL)
+@register_function("EST.PAIR", one_by_one=ALL)
 def _is_even(sheet: Sheet, arguments: Arguments) -> Value:
     return whole(sheet.compute(arguments[0])) % 2 == 0
 
 
-@function("EST.IMPAIR", one_by_one=ALL)
+@register_function("EST.IMPAIR", one_by_one=ALL)
 def _is_odd(sheet: Sheet, arguments: Arguments) -> Value:
     return whole(sheet.compute(arguments[0])) % 2 == 1
 
 
-@function("NA", least=0)
+@register_function("NA", min_args=0)
 def _missing(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     raise CellError(Error.MISSING)
 
 
-@function("OUX", most=MOST_ARGUMENTS)
+@register_function("OUX", max_args=MOST_ARGUMENTS)
 def _either(sheet: Sheet, arguments: Arguments) -> Value:
     return sum(_truths(sheet, arguments)) % 2 == 1
 
 
-@function("SI.MULTIPLE", least=3, most=MOST_ARGUMENTS, one_by_one=(0,))
+@register_function("SI.MULTIPLE", min_args=3, max_args=MOST_ARGUMENTS, one_by_one=(0,))
 def _switch(sheet: Sheet, arguments: Arguments) -> Value:
     wanted, rest = sheet.compute(arguments[0]), arguments[1:]
     for case, value in zip(rest[::2], rest[1::2], strict=False):

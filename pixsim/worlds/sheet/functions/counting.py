@@ -12,10 +12,10 @@ from pixsim.worlds.sheet.functions.registry import (
     Arguments,
     Sheet,
     flat,
-    function,
     number_at,
     numbers_of,
     optional,
+    register_function,
     some,
 )
 from pixsim.worlds.sheet.operators import criterion
@@ -28,38 +28,38 @@ from pixsim.worlds.sheet.values import (
 )
 
 
-@function("SOMME", most=MOST_ARGUMENTS)
+@register_function("SOMME", max_args=MOST_ARGUMENTS)
 def _sum(sheet: Sheet, arguments: Arguments) -> Value:
     return math.fsum(numbers_of(sheet, arguments))
 
 
-@function("MOYENNE", most=MOST_ARGUMENTS)
+@register_function("MOYENNE", max_args=MOST_ARGUMENTS)
 def _mean(sheet: Sheet, arguments: Arguments) -> Value:
     numbers = some(numbers_of(sheet, arguments), Error.DIVISION)
     return math.fsum(numbers) / len(numbers)
 
 
-@function("MIN", most=MOST_ARGUMENTS)
+@register_function("MIN", max_args=MOST_ARGUMENTS)
 def _least(sheet: Sheet, arguments: Arguments) -> Value:
     return min(numbers_of(sheet, arguments), default=0.0)
 
 
-@function("MAX", most=MOST_ARGUMENTS)
+@register_function("MAX", max_args=MOST_ARGUMENTS)
 def _most(sheet: Sheet, arguments: Arguments) -> Value:
     return max(numbers_of(sheet, arguments), default=0.0)
 
 
-@function("PRODUIT", most=MOST_ARGUMENTS)
+@register_function("PRODUIT", max_args=MOST_ARGUMENTS)
 def _product(sheet: Sheet, arguments: Arguments) -> Value:
     return math.prod(numbers_of(sheet, arguments))
 
 
-@function("MEDIANE", most=MOST_ARGUMENTS)
+@register_function("MEDIANE", max_args=MOST_ARGUMENTS)
 def _median(sheet: Sheet, arguments: Arguments) -> Value:
     return float(statistics.median(some(numbers_of(sheet, arguments))))
 
 
-@function("MODE", "MODE.SIMPLE", most=MOST_ARGUMENTS)
+@register_function("MODE", "MODE.SIMPLE", max_args=MOST_ARGUMENTS)
 def _mode(sheet: Sheet, arguments: Arguments) -> Value:
     numbers = some(numbers_of(sheet, arguments), Error.MISSING)
     number, most = Counter(numbers).most_common(1)[0]  # the first one met among equals
@@ -77,29 +77,29 @@ def _spread(sheet: Sheet, arguments: Arguments, less: int, *, root: bool) -> Val
     return math.sqrt(variance) if root else variance
 
 
-@function("ECARTYPE", "ECARTYPE.STANDARD", most=MOST_ARGUMENTS)
+@register_function("ECARTYPE", "ECARTYPE.STANDARD", max_args=MOST_ARGUMENTS)
 def _deviation(sheet: Sheet, arguments: Arguments) -> Value:
     return _spread(sheet, arguments, 1, root=True)
 
 
-@function("ECARTYPEP", "ECARTYPE.PEARSON", most=MOST_ARGUMENTS)
+@register_function("ECARTYPEP", "ECARTYPE.PEARSON", max_args=MOST_ARGUMENTS)
 def _whole_deviation(sheet: Sheet, arguments: Arguments) -> Value:
     return _spread(sheet, arguments, 0, root=True)
 
 
-@function("NB", most=MOST_ARGUMENTS)
+@register_function("NB", max_args=MOST_ARGUMENTS)
 def _count(sheet: Sheet, arguments: Arguments) -> Value:
     values = (value for node in arguments for value in flat(sheet.block(node)))
     return float(sum(isinstance(value, float) for value in values))
 
 
-@function("NBVAL", most=MOST_ARGUMENTS)
+@register_function("NBVAL", max_args=MOST_ARGUMENTS)
 def _count_filled(sheet: Sheet, arguments: Arguments) -> Value:
     values = (value for node in arguments for value in flat(sheet.block(node)))
     return float(sum(value is not None for value in values))
 
 
-@function("NB.VIDE")
+@register_function("NB.VIDE")
 def _count_empty(sheet: Sheet, arguments: Arguments) -> Value:
     return float(sum(value in (None, "") for value in flat(sheet.block(arguments[0]))))
 
@@ -121,12 +121,12 @@ def _hits(sheet: Sheet, pairs: Sequence[Node | None]) -> list[int]:
     return sorted(kept or ())
 
 
-@function("NB.SI", least=2, one_by_one=(1,))
+@register_function("NB.SI", min_args=2, one_by_one=(1,))
 def _count_if(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(_hits(sheet, arguments)))
 
 
-@function("NB.SI.ENS", least=2, most=MOST_ARGUMENTS)
+@register_function("NB.SI.ENS", min_args=2, max_args=MOST_ARGUMENTS)
 def _count_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(_hits(sheet, arguments)))
 
@@ -140,31 +140,31 @@ def _picked(sheet: Sheet, node: Node | None, places: list[int]) -> list[float]:
     return [value for value in found if isinstance(value, float)]
 
 
-@function("SOMME.SI", least=2, most=3, one_by_one=(1,))
+@register_function("SOMME.SI", min_args=2, max_args=3, one_by_one=(1,))
 def _sum_if(sheet: Sheet, arguments: Arguments) -> Value:
     summed = arguments[2] if len(arguments) == 3 else arguments[0]
     return math.fsum(_picked(sheet, summed, _hits(sheet, arguments[:2])))
 
 
-@function("SOMME.SI.ENS", least=3, most=MOST_ARGUMENTS)
+@register_function("SOMME.SI.ENS", min_args=3, max_args=MOST_ARGUMENTS)
 def _sum_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     return math.fsum(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])))
 
 
-@function("MOYENNE.SI", least=2, most=3, one_by_one=(1,))
+@register_function("MOYENNE.SI", min_args=2, max_args=3, one_by_one=(1,))
 def _mean_if(sheet: Sheet, arguments: Arguments) -> Value:
     averaged = arguments[2] if len(arguments) == 3 else arguments[0]
     numbers = some(_picked(sheet, averaged, _hits(sheet, arguments[:2])), Error.DIVISION)
     return math.fsum(numbers) / len(numbers)
 
 
-@function("MOYENNE.SI.ENS", least=3, most=MOST_ARGUMENTS)
+@register_function("MOYENNE.SI.ENS", min_args=3, max_args=MOST_ARGUMENTS)
 def _mean_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     numbers = some(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), Error.DIVISION)
     return math.fsum(numbers) / len(numbers)
 
 
-@function("SOMMEPROD", most=MOST_ARGUMENTS)
+@register_function("SOMMEPROD", max_args=MOST_ARGUMENTS)
 def _sum_of_products(sheet: Sheet, arguments: Arguments) -> Value:
     blocks = [sheet.block(node) for node in arguments]
     shapes = {(len(block), len(block[0])) for block in blocks}
@@ -179,12 +179,12 @@ def _sum_of_products(sheet: Sheet, arguments: Arguments) -> Value:
     return total
 
 
-@function("GRANDE.VALEUR", least=2, one_by_one=(1,))
+@register_function("GRANDE.VALEUR", min_args=2, one_by_one=(1,))
 def _large(sheet: Sheet, arguments: Arguments) -> Value:
     return _ranked(sheet, arguments, largest=True)
 
 
-@function("PETITE.VALEUR", least=2, one_by_one=(1,))
+@register_function("PETITE.VALEUR", min_args=2, one_by_one=(1,))
 def _small(sheet: Sheet, arguments: Arguments) -> Value:
     return _ranked(sheet, arguments, largest=False)
 
@@ -197,7 +197,7 @@ def _ranked(sheet: Sheet, arguments: Arguments, *, largest: bool) -> Value:
     return numbers[rank - 1]
 
 
-@function("RANG", "RANG.EQUATION", least=2, most=3, one_by_one=(0,))
+@register_function("RANG", "RANG.EQUATION", min_args=2, max_args=3, one_by_one=(0,))
 def _rank(sheet: Sheet, arguments: Arguments) -> Value:
     number, numbers = number_at(sheet, arguments[0]), numbers_of(sheet, arguments[1:2])
     if number not in numbers:
@@ -206,11 +206,11 @@ def _rank(sheet: Sheet, arguments: Arguments) -> Value:
     return 1.0 + sum(other < number if rising else other > number for other in numbers)
 
 
-@function("MAX.SI.ENS", least=3, most=MOST_ARGUMENTS)
+@register_function("MAX.SI.ENS", min_args=3, max_args=MOST_ARGUMENTS)
 def _most_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     return max(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), default=0.0)
 
 
-@function("MIN.SI.ENS", least=3, most=MOST_ARGUMENTS)
+@register_function("MIN.SI.ENS", min_args=3, max_args=MOST_ARGUMENTS)
 def _least_ifs(sheet: Sheet, arguments: Arguments) -> Value:
     return min(_picked(sheet, arguments[0], _hits(sheet, arguments[1:])), default=0.0)

@@ -10,10 +10,10 @@ from pixsim.worlds.sheet.functions.registry import (
     ALL,
     Arguments,
     Sheet,
-    function,
     number_at,
     numbers_of,
     optional,
+    register_function,
     text_at,
 )
 from pixsim.worlds.sheet.values import (
@@ -29,7 +29,7 @@ from pixsim.worlds.sheet.values import (
 MOST_DAYS = 20_000
 
 
-@function("DATE", least=3, one_by_one=ALL)
+@register_function("DATE", min_args=3, one_by_one=ALL)
 def _date(sheet: Sheet, arguments: Arguments) -> Value:
     year, month, day = (whole(sheet.compute(node)) for node in arguments)
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -38,22 +38,22 @@ def _date(sheet: Sheet, arguments: Arguments) -> Value:
     return float((date(year, month, 1) - EPOCH).days + day - 1)
 
 
-@function("ANNEE", one_by_one=ALL)
+@register_function("ANNEE", one_by_one=ALL)
 def _year(sheet: Sheet, arguments: Arguments) -> Value:
     return float(day_of(number_at(sheet, arguments[0])).year)
 
 
-@function("MOIS", one_by_one=ALL)
+@register_function("MOIS", one_by_one=ALL)
 def _month(sheet: Sheet, arguments: Arguments) -> Value:
     return float(day_of(number_at(sheet, arguments[0])).month)
 
 
-@function("JOUR", one_by_one=ALL)
+@register_function("JOUR", one_by_one=ALL)
 def _day(sheet: Sheet, arguments: Arguments) -> Value:
     return float(day_of(number_at(sheet, arguments[0])).day)
 
 
-@function("JOURSEM", most=2, one_by_one=ALL)
+@register_function("JOURSEM", max_args=2, one_by_one=ALL)
 def _weekday(sheet: Sheet, arguments: Arguments) -> Value:
     kind = int(optional(sheet, arguments, 1, 1.0))
     weekday = day_of(number_at(sheet, arguments[0])).isoweekday()
@@ -75,26 +75,26 @@ def _months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-@function("MOIS.DECALER", least=2, one_by_one=ALL)
+@register_function("MOIS.DECALER", min_args=2, one_by_one=ALL)
 def _month_moved(sheet: Sheet, arguments: Arguments) -> Value:
     day, months = day_of(number_at(sheet, arguments[0])), whole(sheet.compute(arguments[1]))
     return _serial(_months_later(day, months))
 
 
-@function("FIN.MOIS", least=2, one_by_one=ALL)
+@register_function("FIN.MOIS", min_args=2, one_by_one=ALL)
 def _month_end(sheet: Sheet, arguments: Arguments) -> Value:
     day, months = day_of(number_at(sheet, arguments[0])), whole(sheet.compute(arguments[1]))
     there = _months_later(day.replace(day=1), months)
     return _serial(there.replace(day=monthrange(there.year, there.month)[1]))
 
 
-@function("JOURS", least=2, one_by_one=ALL)
+@register_function("JOURS", min_args=2, one_by_one=ALL)
 def _days(sheet: Sheet, arguments: Arguments) -> Value:
     last, first = (math.floor(number_at(sheet, node)) for node in arguments)
     return float(last - first)
 
 
-@function("DATEDIF", least=3, one_by_one=ALL)
+@register_function("DATEDIF", min_args=3, one_by_one=ALL)
 def _between(sheet: Sheet, arguments: Arguments) -> Value:
     first, last = (day_of(number_at(sheet, node)) for node in arguments[:2])
     unit = text_at(sheet, arguments[2]).upper()
@@ -107,7 +107,7 @@ def _between(sheet: Sheet, arguments: Arguments) -> Value:
     return float(found[unit])
 
 
-@function("DATEVAL", one_by_one=ALL)
+@register_function("DATEVAL", one_by_one=ALL)
 def _date_of_text(sheet: Sheet, arguments: Arguments) -> Value:
     found = read_date(text_at(sheet, arguments[0]))
     if found is None:
@@ -115,12 +115,12 @@ def _date_of_text(sheet: Sheet, arguments: Arguments) -> Value:
     return found
 
 
-@function("NO.SEMAINE.ISO", one_by_one=ALL)
+@register_function("NO.SEMAINE.ISO", one_by_one=ALL)
 def _iso_week(sheet: Sheet, arguments: Arguments) -> Value:
     return float(day_of(number_at(sheet, arguments[0])).isocalendar().week)
 
 
-@function("NO.SEMAINE", most=2, one_by_one=ALL)
+@register_function("NO.SEMAINE", max_args=2, one_by_one=ALL)
 def _week(sheet: Sheet, arguments: Arguments) -> Value:
     day, kind = day_of(number_at(sheet, arguments[0])), int(optional(sheet, arguments, 1, 1.0))
     if kind == 21:
@@ -136,7 +136,7 @@ def _holidays(sheet: Sheet, arguments: Arguments, place: int) -> frozenset[date]
     return frozenset(map(day_of, numbers_of(sheet, arguments[place : place + 1])))
 
 
-@function("NB.JOURS.OUVRES", least=2, most=3)
+@register_function("NB.JOURS.OUVRES", min_args=2, max_args=3)
 def _work_days(sheet: Sheet, arguments: Arguments) -> Value:
     first, last = (day_of(number_at(sheet, node)) for node in arguments[:2])
     off, sign = _holidays(sheet, arguments, 2), 1.0 if first <= last else -1.0
@@ -149,7 +149,7 @@ def _work_days(sheet: Sheet, arguments: Arguments) -> Value:
     return sign * sum(day.weekday() < 5 and day not in off for day in days)
 
 
-@function("SERIE.JOUR.OUVRE", least=2, most=3)
+@register_function("SERIE.JOUR.OUVRE", min_args=2, max_args=3)
 def _work_day(sheet: Sheet, arguments: Arguments) -> Value:
     day, left = day_of(number_at(sheet, arguments[0])), whole(sheet.compute(arguments[1]))
     off, way = _holidays(sheet, arguments, 2), 1 if left >= 0 else -1

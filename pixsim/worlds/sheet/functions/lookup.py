@@ -8,11 +8,10 @@ from pixsim.worlds.sheet.functions.registry import (
     MOST_ARGUMENTS,
     Arguments,
     Sheet,
-    block_function,
     flat,
-    function,
-    given,
     optional,
+    register_array_function,
+    register_function,
     text_at,
 )
 from pixsim.worlds.sheet.names import LAST_COLUMN, LAST_ROW
@@ -25,6 +24,7 @@ from pixsim.worlds.sheet.values import (
     Value,
     are_equal,
     order_key,
+    raise_if_error,
     truth_of,
     whole,
 )
@@ -64,7 +64,7 @@ def _found_place(wanted: Value, values: Sequence[Value], *, near: bool) -> int:
     raise CellError(Error.MISSING)
 
 
-@function("RECHERCHEV", least=3, most=4, one_by_one=(0,))
+@register_function("RECHERCHEV", min_args=3, max_args=4, one_by_one=(0,))
 def _vertical(sheet: Sheet, arguments: Arguments) -> Value:
     block, column = sheet.block(arguments[1]), whole(sheet.compute(arguments[2]))
     if not 1 <= column <= len(block[0]):
@@ -73,10 +73,10 @@ def _vertical(sheet: Sheet, arguments: Arguments) -> Value:
         arguments[3] is not None and truth_of(sheet.compute(arguments[3]))
     )
     place = _found_place(sheet.compute(arguments[0]), _column(block, 0), near=near)
-    return given(block[place][column - 1])
+    return raise_if_error(block[place][column - 1])
 
 
-@function("RECHERCHEH", least=3, most=4, one_by_one=(0,))
+@register_function("RECHERCHEH", min_args=3, max_args=4, one_by_one=(0,))
 def _horizontal(sheet: Sheet, arguments: Arguments) -> Value:
     block, row = sheet.block(arguments[1]), whole(sheet.compute(arguments[2]))
     if not 1 <= row <= len(block):
@@ -85,10 +85,10 @@ def _horizontal(sheet: Sheet, arguments: Arguments) -> Value:
         arguments[3] is not None and truth_of(sheet.compute(arguments[3]))
     )
     place = _found_place(sheet.compute(arguments[0]), block[0], near=near)
-    return given(block[row - 1][place])
+    return raise_if_error(block[row - 1][place])
 
 
-@function("RECHERCHEX", least=3, most=6, one_by_one=(0,))
+@register_function("RECHERCHEX", min_args=3, max_args=6, one_by_one=(0,))
 def _lookup(sheet: Sheet, arguments: Arguments) -> Value:
     keys, values = (list(flat(sheet.block(node))) for node in arguments[1:3])
     if len(keys) != len(values):
@@ -99,10 +99,10 @@ def _lookup(sheet: Sheet, arguments: Arguments) -> Value:
         if error.error is not Error.MISSING or len(arguments) < 4 or arguments[3] is None:
             raise
         return sheet.compute(arguments[3])
-    return given(values[place])
+    return raise_if_error(values[place])
 
 
-@function("EQUIVX", least=2, most=4, one_by_one=(0,))
+@register_function("EQUIVX", min_args=2, max_args=4, one_by_one=(0,))
 def _match_in(sheet: Sheet, arguments: Arguments) -> Value:
     keys = list(flat(sheet.block(arguments[1])))
     return 1.0 + _place_of(sheet, arguments[0], keys, arguments[2:])
@@ -133,7 +133,7 @@ def _place_of(sheet: Sheet, wanted: Node | None, keys: Sequence[Value], modes: A
     return ranked[0]
 
 
-@function("EQUIV", least=2, most=3, one_by_one=(0,))
+@register_function("EQUIV", min_args=2, max_args=3, one_by_one=(0,))
 def _match(sheet: Sheet, arguments: Arguments) -> Value:
     block = sheet.block(arguments[1])
     values = block[0] if len(block) == 1 else _column(block, 0)
@@ -143,7 +143,7 @@ def _match(sheet: Sheet, arguments: Arguments) -> Value:
     return 1.0 + _found_place(sheet.compute(arguments[0]), values, near=kind > 0)
 
 
-@function("INDEX", least=2, most=3)
+@register_function("INDEX", min_args=2, max_args=3)
 def _index(sheet: Sheet, arguments: Arguments) -> Value:
     block = sheet.block(arguments[0])
     first = whole(sheet.compute(arguments[1]))
@@ -153,20 +153,20 @@ def _index(sheet: Sheet, arguments: Arguments) -> Value:
     row, column = first, second or (1 if len(block[0]) == 1 else second)
     if not 1 <= row <= len(block) or not 1 <= column <= len(block[0]):
         raise CellError(Error.REFERENCE)
-    return given(block[row - 1][column - 1])
+    return raise_if_error(block[row - 1][column - 1])
 
 
-@function("LIGNE")
+@register_function("LIGNE")
 def _row(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return float(_corner(arguments[0])[1])
 
 
-@function("COLONNE")
+@register_function("COLONNE")
 def _column_number(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return float(_corner(arguments[0])[0])
 
 
-@function("LIGNES")
+@register_function("LIGNES")
 def _rows(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(sheet.block(arguments[0])))
 
@@ -179,12 +179,12 @@ def _corner(node: Node | None) -> tuple[int, int]:
     raise CellError(Error.VALUE)
 
 
-@function("COLONNES")
+@register_function("COLONNES")
 def _columns(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(sheet.block(arguments[0])[0]))
 
 
-@function("CHOISIR", least=2, most=MOST_ARGUMENTS, one_by_one=(0,))
+@register_function("CHOISIR", min_args=2, max_args=MOST_ARGUMENTS, one_by_one=(0,))
 def _choose(sheet: Sheet, arguments: Arguments) -> Value:
     place = whole(sheet.compute(arguments[0]))
     if not 1 <= place < len(arguments):
@@ -192,34 +192,36 @@ def _choose(sheet: Sheet, arguments: Arguments) -> Value:
     return sheet.compute(arguments[place])
 
 
-@function("RECHERCHE", least=2, most=3, one_by_one=(0,))
+@register_function("RECHERCHE", min_args=2, max_args=3, one_by_one=(0,))
 def _near_lookup(sheet: Sheet, arguments: Arguments) -> Value:
     keys = list(flat(sheet.block(arguments[1])))
     values = list(flat(sheet.block(arguments[2]))) if len(arguments) == 3 else keys
     place = _found_place(sheet.compute(arguments[0]), keys, near=True)
     if place >= len(values):
         raise CellError(Error.MISSING)
-    return given(values[place])
+    return raise_if_error(values[place])
 
 
 # ---- several values
 
 
-@block_function("UNIQUE")
+@register_array_function("UNIQUE")
 def _unique(sheet: Sheet, arguments: Arguments) -> Block:
     kept: dict[tuple[tuple[int, float, str], ...], list[Value]] = {}
     for row in sheet.block(arguments[0]):
-        key = tuple(order_key(given(value)) for value in row)
+        key = tuple(order_key(raise_if_error(value)) for value in row)
         kept.setdefault(key, row)
     return list(kept.values())
 
 
-@block_function("FILTRE", least=2, most=3)
+@register_array_function("FILTRE", min_args=2, max_args=3)
 def _filtered(sheet: Sheet, arguments: Arguments) -> Block:
     block, tests = sheet.block(arguments[0]), sheet.block(arguments[1])
     if len(tests) != len(block) or len(tests[0]) != 1:
         raise CellError(Error.VALUE)
-    kept = [row for row, (test,) in zip(block, tests, strict=True) if truth_of(given(test))]
+    kept = [
+        row for row, (test,) in zip(block, tests, strict=True) if truth_of(raise_if_error(test))
+    ]
     if kept:
         return kept
     if len(arguments) < 3:
@@ -227,17 +229,19 @@ def _filtered(sheet: Sheet, arguments: Arguments) -> Block:
     return [[sheet.compute(arguments[2])]]
 
 
-@block_function("TRIER", most=3)
+@register_array_function("TRIER", max_args=3)
 def _sorted(sheet: Sheet, arguments: Arguments) -> Block:
     block = sheet.block(arguments[0])
     column = int(optional(sheet, arguments, 1, 1.0))
     if not 1 <= column <= len(block[0]):
         raise CellError(Error.VALUE)
     falling = optional(sheet, arguments, 2, 1.0) < 0
-    return sorted(block, key=lambda row: order_key(given(row[column - 1])), reverse=falling)
+    return sorted(
+        block, key=lambda row: order_key(raise_if_error(row[column - 1])), reverse=falling
+    )
 
 
-@block_function("TRANSPOSE")
+@register_array_function("TRANSPOSE")
 def _turned(sheet: Sheet, arguments: Arguments) -> Block:
     return [list(column) for column in zip(*sheet.block(arguments[0]), strict=True)]
 
@@ -245,7 +249,7 @@ def _turned(sheet: Sheet, arguments: Arguments) -> Block:
 # ---- ranges that are computed
 
 
-@block_function("DECALER", least=3, most=5)
+@register_array_function("DECALER", min_args=3, max_args=5)
 def _shifted(sheet: Sheet, arguments: Arguments) -> Block:
     """So many rows and columns away, as tall and wide as asked, or as before."""
     left, top = _corner(arguments[0])
@@ -260,7 +264,7 @@ def _shifted(sheet: Sheet, arguments: Arguments) -> Block:
     return sheet.block(Range((left, top, right, bottom)))
 
 
-@block_function("INDIRECT")
+@register_array_function("INDIRECT")
 def _named_by_a_text(sheet: Sheet, arguments: Arguments) -> Block:
     """The cells that a text names, « B4 » or « B2:B9 »."""
     found = parse(f"={text_at(sheet, arguments[0])}")

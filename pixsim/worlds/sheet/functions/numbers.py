@@ -10,10 +10,10 @@ from pixsim.worlds.sheet.functions.registry import (
     MOST_ARGUMENTS,
     Arguments,
     Sheet,
-    function,
     number_at,
     numbers_of,
     optional,
+    register_function,
     some,
 )
 from pixsim.worlds.sheet.operators import power
@@ -38,13 +38,13 @@ def _nearest(number: float) -> float:
     return math.copysign(math.floor(abs(number) + 0.5 + 1e-9), number)
 
 
-@function("ARRONDI", least=2, one_by_one=ALL)
+@register_function("ARRONDI", min_args=2, one_by_one=ALL)
 def _round(sheet: Sheet, arguments: Arguments) -> Value:
     digits = whole(sheet.compute(arguments[1]))
     return _rounded(number_at(sheet, arguments[0]), digits, _nearest)
 
 
-@function("ARRONDI.INF", least=2, one_by_one=ALL)
+@register_function("ARRONDI.INF", min_args=2, one_by_one=ALL)
 def _round_down(sheet: Sheet, arguments: Arguments) -> Value:
     digits = whole(sheet.compute(arguments[1]))
     return _rounded(
@@ -54,7 +54,7 @@ def _round_down(sheet: Sheet, arguments: Arguments) -> Value:
     )
 
 
-@function("ARRONDI.SUP", least=2, one_by_one=ALL)
+@register_function("ARRONDI.SUP", min_args=2, one_by_one=ALL)
 def _round_up(sheet: Sheet, arguments: Arguments) -> Value:
     digits = whole(sheet.compute(arguments[1]))
     return _rounded(
@@ -62,23 +62,23 @@ def _round_up(sheet: Sheet, arguments: Arguments) -> Value:
     )
 
 
-@function("TRONQUE", most=2, one_by_one=ALL)
+@register_function("TRONQUE", max_args=2, one_by_one=ALL)
 def _truncate(sheet: Sheet, arguments: Arguments) -> Value:
     digits = int(optional(sheet, arguments, 1, 0.0))
     return _rounded(number_at(sheet, arguments[0]), digits, lambda n: float(math.trunc(n)))
 
 
-@function("ENT", one_by_one=ALL)
+@register_function("ENT", one_by_one=ALL)
 def _floor(sheet: Sheet, arguments: Arguments) -> Value:
     return float(math.floor(number_at(sheet, arguments[0])))
 
 
-@function("ABS", one_by_one=ALL)
+@register_function("ABS", one_by_one=ALL)
 def _absolute(sheet: Sheet, arguments: Arguments) -> Value:
     return abs(number_at(sheet, arguments[0]))
 
 
-@function("RACINE", one_by_one=ALL)
+@register_function("RACINE", one_by_one=ALL)
 def _root(sheet: Sheet, arguments: Arguments) -> Value:
     number = number_at(sheet, arguments[0])
     if number < 0:
@@ -86,12 +86,12 @@ def _root(sheet: Sheet, arguments: Arguments) -> Value:
     return math.sqrt(number)
 
 
-@function("PUISSANCE", least=2, one_by_one=ALL)
+@register_function("PUISSANCE", min_args=2, one_by_one=ALL)
 def _power(sheet: Sheet, arguments: Arguments) -> Value:
     return power(number_at(sheet, arguments[0]), number_at(sheet, arguments[1]))
 
 
-@function("MOD", least=2, one_by_one=ALL)
+@register_function("MOD", min_args=2, one_by_one=ALL)
 def _modulo(sheet: Sheet, arguments: Arguments) -> Value:
     number, divisor = number_at(sheet, arguments[0]), number_at(sheet, arguments[1])
     if divisor == 0:
@@ -99,7 +99,7 @@ def _modulo(sheet: Sheet, arguments: Arguments) -> Value:
     return number - divisor * math.floor(number / divisor)
 
 
-@function("QUOTIENT", least=2, one_by_one=ALL)
+@register_function("QUOTIENT", min_args=2, one_by_one=ALL)
 def _quotient(sheet: Sheet, arguments: Arguments) -> Value:
     number, divisor = number_at(sheet, arguments[0]), number_at(sheet, arguments[1])
     if divisor == 0:
@@ -107,12 +107,12 @@ def _quotient(sheet: Sheet, arguments: Arguments) -> Value:
     return float(math.trunc(number / divisor))
 
 
-@function("PI", least=0)
+@register_function("PI", min_args=0)
 def _pi(sheet: Sheet, arguments: Arguments) -> Value:  # noqa: ARG001
     return math.pi
 
 
-@function("SIGNE", one_by_one=ALL)
+@register_function("SIGNE", one_by_one=ALL)
 def _sign(sheet: Sheet, arguments: Arguments) -> Value:
     number = number_at(sheet, arguments[0])
     return float((number > 0) - (number < 0))
@@ -125,28 +125,28 @@ def _to_step(sheet: Sheet, arguments: Arguments, way: Callable[[float], float]) 
     return float(f"{way(number / step) * step:.12g}")
 
 
-@function("PLAFOND", most=2, one_by_one=ALL)
+@register_function("PLAFOND", max_args=2, one_by_one=ALL)
 def _ceiling(sheet: Sheet, arguments: Arguments) -> Value:
     return _to_step(sheet, arguments, lambda n: float(math.ceil(n - 1e-9)))
 
 
-@function("PLANCHER", most=2, one_by_one=ALL)
+@register_function("PLANCHER", max_args=2, one_by_one=ALL)
 def _step_below(sheet: Sheet, arguments: Arguments) -> Value:
     return _to_step(sheet, arguments, lambda n: float(math.floor(n + 1e-9)))
 
 
-@function("ARRONDI.AU.MULTIPLE", least=2, one_by_one=ALL)
+@register_function("ARRONDI.AU.MULTIPLE", min_args=2, one_by_one=ALL)
 def _to_multiple(sheet: Sheet, arguments: Arguments) -> Value:
     return _to_step(sheet, arguments, _nearest)
 
 
-@function("PAIR", one_by_one=ALL)
+@register_function("PAIR", one_by_one=ALL)
 def _up_to_even(sheet: Sheet, arguments: Arguments) -> Value:
     number = number_at(sheet, arguments[0])
     return math.copysign(2.0 * math.ceil(abs(number) / 2), number)
 
 
-@function("EXP", one_by_one=ALL)
+@register_function("EXP", one_by_one=ALL)
 def _exponential(sheet: Sheet, arguments: Arguments) -> Value:
     return math.exp(number_at(sheet, arguments[0]))
 
@@ -158,17 +158,17 @@ def _positive(sheet: Sheet, node: Node | None) -> float:
     return number
 
 
-@function("LN", one_by_one=ALL)
+@register_function("LN", one_by_one=ALL)
 def _natural_log(sheet: Sheet, arguments: Arguments) -> Value:
     return math.log(_positive(sheet, arguments[0]))
 
 
-@function("LOG10", one_by_one=ALL)
+@register_function("LOG10", one_by_one=ALL)
 def _log_of_ten(sheet: Sheet, arguments: Arguments) -> Value:
     return math.log10(_positive(sheet, arguments[0]))
 
 
-@function("LOG", most=2, one_by_one=ALL)
+@register_function("LOG", max_args=2, one_by_one=ALL)
 def _log(sheet: Sheet, arguments: Arguments) -> Value:
     base = _positive(sheet, arguments[1]) if len(arguments) == 2 else 10.0
     if base == 1:
@@ -176,7 +176,7 @@ def _log(sheet: Sheet, arguments: Arguments) -> Value:
     return math.log(_positive(sheet, arguments[0])) / math.log(base)
 
 
-@function("FACT", one_by_one=ALL)
+@register_function("FACT", one_by_one=ALL)
 def _factorial(sheet: Sheet, arguments: Arguments) -> Value:
     number = whole(sheet.compute(arguments[0]))
     if not 0 <= number <= 170:
@@ -191,12 +191,12 @@ def _wholes(sheet: Sheet, arguments: Arguments) -> list[int]:
     return numbers
 
 
-@function("PGCD", most=MOST_ARGUMENTS)
+@register_function("PGCD", max_args=MOST_ARGUMENTS)
 def _divisor(sheet: Sheet, arguments: Arguments) -> Value:
     return float(math.gcd(*_wholes(sheet, arguments)))
 
 
-@function("PPCM", most=MOST_ARGUMENTS)
+@register_function("PPCM", max_args=MOST_ARGUMENTS)
 def _multiple(sheet: Sheet, arguments: Arguments) -> Value:
     found = 1
     for number in _wholes(sheet, arguments):

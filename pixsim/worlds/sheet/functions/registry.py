@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pixsim.worlds.sheet.parsing import Cell, Node, Range
-from pixsim.worlds.sheet.values import Block, CellError, Error, Value, number_of, text_of
+from pixsim.worlds.sheet.values import (
+    Block,
+    CellError,
+    Error,
+    Value,
+    number_of,
+    raise_if_error,
+    text_of,
+)
 
 Arguments = tuple[Node | None, ...]
 
@@ -66,23 +74,23 @@ class Function:
 FUNCTIONS: dict[str, Function] = {}
 
 
-def function(
-    *names: str, least: int = 1, most: int | None = None, one_by_one: Iterable[int] = ()
+def register_function(
+    *names: str, min_args: int = 1, max_args: int | None = None, one_by_one: Iterable[int] = ()
 ) -> Callable[[Body], Body]:
     """Registers a function under its names."""
 
     def register(body: Body) -> Body:
         for name in names:
             FUNCTIONS[name] = Function(
-                body, least, least if most is None else most, frozenset(one_by_one)
+                body, min_args, min_args if max_args is None else max_args, frozenset(one_by_one)
             )
         return body
 
     return register
 
 
-def block_function(
-    *names: str, least: int = 1, most: int | None = None
+def register_array_function(
+    *names: str, min_args: int = 1, max_args: int | None = None
 ) -> Callable[[BlockBody], BlockBody]:
     """Registers a function that gives several values; alone in a cell, it gives the one there is."""
 
@@ -91,10 +99,12 @@ def block_function(
             found = body(sheet, arguments)
             if len(found) > 1 or len(found[0]) > 1:
                 raise CellError(Error.VALUE)
-            return given(found[0][0])
+            return raise_if_error(found[0][0])
 
         for name in names:
-            FUNCTIONS[name] = Function(alone, least, least if most is None else most, block=body)
+            FUNCTIONS[name] = Function(
+                alone, min_args, min_args if max_args is None else max_args, block=body
+            )
         return body
 
     return register
@@ -144,10 +154,3 @@ def optional(sheet: Sheet, arguments: Arguments, place: int, default: float) -> 
         if len(arguments) > place and arguments[place] is not None
         else default
     )
-
-
-def given(value: Value) -> Value:
-    """A value found; an error in it is one of the formula."""
-    if isinstance(value, Error):
-        raise CellError(value)
-    return value

@@ -11,9 +11,9 @@ from pixsim.worlds.sheet.functions.registry import (
     Arguments,
     Sheet,
     flat,
-    function,
     number_at,
     numbers_of,
+    register_function,
     some,
 )
 from pixsim.worlds.sheet.values import CellError, Error, Value, whole
@@ -47,7 +47,7 @@ _SUBTOTALS: Mapping[int, Callable[[Numbers], float]] = {
 }
 
 
-@function("SOUS.TOTAL", least=2, most=MOST_ARGUMENTS)
+@register_function("SOUS.TOTAL", min_args=2, max_args=MOST_ARGUMENTS)
 def _subtotal(sheet: Sheet, arguments: Arguments) -> Value:
     number = whole(sheet.compute(arguments[0]))
     kind = number - 100 if number > 100 else number
@@ -62,17 +62,17 @@ def _subtotal(sheet: Sheet, arguments: Arguments) -> Value:
     return float(_SUBTOTALS[kind]([value for value in values if isinstance(value, float)]))
 
 
-@function("VAR", "VAR.S", most=MOST_ARGUMENTS)
+@register_function("VAR", "VAR.S", max_args=MOST_ARGUMENTS)
 def _variance(sheet: Sheet, arguments: Arguments) -> Value:
     return variance(numbers_of(sheet, arguments), 1)
 
 
-@function("VAR.P", "VAR.P.N", most=MOST_ARGUMENTS)
+@register_function("VAR.P", "VAR.P.N", max_args=MOST_ARGUMENTS)
 def _whole_variance(sheet: Sheet, arguments: Arguments) -> Value:
     return variance(numbers_of(sheet, arguments), 0)
 
 
-@function("SOMME.CARRES", most=MOST_ARGUMENTS)
+@register_function("SOMME.CARRES", max_args=MOST_ARGUMENTS)
 def _squares(sheet: Sheet, arguments: Arguments) -> Value:
     return math.fsum(number * number for number in numbers_of(sheet, arguments))
 
@@ -88,12 +88,12 @@ def _centile(numbers: Numbers, share: float) -> float:
     return ranked[below] + (place - below) * (ranked[above] - ranked[below])
 
 
-@function("QUARTILE", "QUARTILE.INCLURE", least=2)
+@register_function("QUARTILE", "QUARTILE.INCLURE", min_args=2)
 def _quartile(sheet: Sheet, arguments: Arguments) -> Value:
     return _centile(numbers_of(sheet, arguments[:1]), whole(sheet.compute(arguments[1])) / 4)
 
 
-@function("CENTILE", "CENTILE.INCLURE", least=2)
+@register_function("CENTILE", "CENTILE.INCLURE", min_args=2)
 def _percentile(sheet: Sheet, arguments: Arguments) -> Value:
     return _centile(numbers_of(sheet, arguments[:1]), number_at(sheet, arguments[1]))
 
@@ -122,7 +122,7 @@ def _line(xs: Numbers, ys: Numbers) -> tuple[float, float]:
     return slope, intercept
 
 
-@function("COEFFICIENT.CORRELATION", least=2)
+@register_function("COEFFICIENT.CORRELATION", min_args=2)
 def _correlation(sheet: Sheet, arguments: Arguments) -> Value:
     xs, ys = _pairs(sheet, arguments)
     try:
@@ -131,19 +131,19 @@ def _correlation(sheet: Sheet, arguments: Arguments) -> Value:
         raise CellError(Error.DIVISION) from None
 
 
-@function("PENTE", least=2)
+@register_function("PENTE", min_args=2)
 def _slope(sheet: Sheet, arguments: Arguments) -> Value:
     ys, xs = _pairs(sheet, arguments)
     return _line(xs, ys)[0]
 
 
-@function("ORDONNEE.ORIGINE", least=2)
+@register_function("ORDONNEE.ORIGINE", min_args=2)
 def _intercept(sheet: Sheet, arguments: Arguments) -> Value:
     ys, xs = _pairs(sheet, arguments)
     return _line(xs, ys)[1]
 
 
-@function("PREVISION", "PREVISION.LINEAIRE", least=3)
+@register_function("PREVISION", "PREVISION.LINEAIRE", min_args=3)
 def _forecast(sheet: Sheet, arguments: Arguments) -> Value:
     ys, xs = _pairs(sheet, arguments[1:])
     slope, intercept = _line(xs, ys)

@@ -8,8 +8,8 @@ from pixsim.worlds.sheet.functions.registry import (
     Arguments,
     Sheet,
     flat,
-    function,
     optional,
+    register_function,
     text_at,
 )
 from pixsim.worlds.sheet.number_formats import formatted
@@ -26,13 +26,13 @@ from pixsim.worlds.sheet.values import (
 )
 
 
-@function("GAUCHE", most=2, one_by_one=ALL)
+@register_function("GAUCHE", max_args=2, one_by_one=ALL)
 def _left(sheet: Sheet, arguments: Arguments) -> Value:
     count = int(optional(sheet, arguments, 1, 1.0))
     return text_at(sheet, arguments[0])[: _length(count)]
 
 
-@function("DROITE", most=2, one_by_one=ALL)
+@register_function("DROITE", max_args=2, one_by_one=ALL)
 def _right(sheet: Sheet, arguments: Arguments) -> Value:
     text, count = text_at(sheet, arguments[0]), _length(int(optional(sheet, arguments, 1, 1.0)))
     return text[-count:] if count else ""
@@ -44,7 +44,7 @@ def _length(count: int) -> int:
     return min(count, LONGEST_RESULT)
 
 
-@function("STXT", least=3, one_by_one=ALL)
+@register_function("STXT", min_args=3, one_by_one=ALL)
 def _middle(sheet: Sheet, arguments: Arguments) -> Value:
     text = text_at(sheet, arguments[0])
     first, count = (whole(sheet.compute(node)) for node in arguments[1:])
@@ -53,17 +53,17 @@ def _middle(sheet: Sheet, arguments: Arguments) -> Value:
     return text[first - 1 : first - 1 + _length(count)]
 
 
-@function("NBCAR", one_by_one=ALL)
+@register_function("NBCAR", one_by_one=ALL)
 def _size(sheet: Sheet, arguments: Arguments) -> Value:
     return float(len(text_at(sheet, arguments[0])))
 
 
-@function("TROUVE", least=2, most=3, one_by_one=ALL)
+@register_function("TROUVE", min_args=2, max_args=3, one_by_one=ALL)
 def _find(sheet: Sheet, arguments: Arguments) -> Value:
     return _searched(sheet, arguments, fold=False)
 
 
-@function("CHERCHE", least=2, most=3, one_by_one=ALL)
+@register_function("CHERCHE", min_args=2, max_args=3, one_by_one=ALL)
 def _search(sheet: Sheet, arguments: Arguments) -> Value:
     return _searched(sheet, arguments, fold=True)
 
@@ -79,7 +79,7 @@ def _searched(sheet: Sheet, arguments: Arguments, *, fold: bool) -> Value:
     return float(place + 1)
 
 
-@function("SUBSTITUE", least=3, most=4, one_by_one=ALL)
+@register_function("SUBSTITUE", min_args=3, max_args=4, one_by_one=ALL)
 def _substitute(sheet: Sheet, arguments: Arguments) -> Value:
     text, old, new = (text_at(sheet, node) for node in arguments[:3])
     if not old:
@@ -97,7 +97,7 @@ def _substitute(sheet: Sheet, arguments: Arguments) -> Value:
     return old.join(parts[:which]) + new + old.join(parts[which:])
 
 
-@function("REMPLACER", least=4, one_by_one=ALL)
+@register_function("REMPLACER", min_args=4, one_by_one=ALL)
 def _replace(sheet: Sheet, arguments: Arguments) -> Value:
     text, new = text_at(sheet, arguments[0]), text_at(sheet, arguments[3])
     first, count = (whole(sheet.compute(node)) for node in arguments[1:3])
@@ -106,7 +106,7 @@ def _replace(sheet: Sheet, arguments: Arguments) -> Value:
     return text[: first - 1] + new + text[first - 1 + count :]
 
 
-@function("REPT", least=2, one_by_one=ALL)
+@register_function("REPT", min_args=2, one_by_one=ALL)
 def _repeat(sheet: Sheet, arguments: Arguments) -> Value:
     text, count = text_at(sheet, arguments[0]), whole(sheet.compute(arguments[1]))
     if count < 0 or len(text) * count > LONGEST_RESULT:
@@ -114,17 +114,17 @@ def _repeat(sheet: Sheet, arguments: Arguments) -> Value:
     return text * count
 
 
-@function("MAJUSCULE", one_by_one=ALL)
+@register_function("MAJUSCULE", one_by_one=ALL)
 def _upper(sheet: Sheet, arguments: Arguments) -> Value:
     return text_at(sheet, arguments[0]).upper()
 
 
-@function("MINUSCULE", one_by_one=ALL)
+@register_function("MINUSCULE", one_by_one=ALL)
 def _lower(sheet: Sheet, arguments: Arguments) -> Value:
     return text_at(sheet, arguments[0]).lower()
 
 
-@function("NOMPROPRE", one_by_one=ALL)
+@register_function("NOMPROPRE", one_by_one=ALL)
 def _proper(sheet: Sheet, arguments: Arguments) -> Value:
     result, inside = [], False
     for letter in text_at(sheet, arguments[0]):
@@ -133,12 +133,12 @@ def _proper(sheet: Sheet, arguments: Arguments) -> Value:
     return "".join(result)
 
 
-@function("SUPPRESPACE", one_by_one=ALL)
+@register_function("SUPPRESPACE", one_by_one=ALL)
 def _trim(sheet: Sheet, arguments: Arguments) -> Value:
     return " ".join(part for part in text_at(sheet, arguments[0]).split(" ") if part)
 
 
-@function("CONCAT", "CONCATENER", most=MOST_ARGUMENTS)
+@register_function("CONCAT", "CONCATENER", max_args=MOST_ARGUMENTS)
 def _concatenate(sheet: Sheet, arguments: Arguments) -> Value:
     parts = [text_of(value) for node in arguments for value in flat(sheet.block(node))]
     if sum(map(len, parts)) > LONGEST_RESULT:
@@ -146,7 +146,7 @@ def _concatenate(sheet: Sheet, arguments: Arguments) -> Value:
     return "".join(parts)
 
 
-@function("CNUM", one_by_one=ALL)
+@register_function("CNUM", one_by_one=ALL)
 def _to_number(sheet: Sheet, arguments: Arguments) -> Value:
     number = read_number(text_at(sheet, arguments[0]))
     if number is None:
@@ -154,12 +154,12 @@ def _to_number(sheet: Sheet, arguments: Arguments) -> Value:
     return number
 
 
-@function("EXACT", least=2, one_by_one=ALL)
+@register_function("EXACT", min_args=2, one_by_one=ALL)
 def _exact(sheet: Sheet, arguments: Arguments) -> Value:
     return text_at(sheet, arguments[0]) == text_at(sheet, arguments[1])
 
 
-@function("JOINDRE.TEXTE", least=3, most=MOST_ARGUMENTS)
+@register_function("JOINDRE.TEXTE", min_args=3, max_args=MOST_ARGUMENTS)
 def _join(sheet: Sheet, arguments: Arguments) -> Value:
     between, leaves_out = text_at(sheet, arguments[0]), truth_of(sheet.compute(arguments[1]))
     parts = [text_of(value) for node in arguments[2:] for value in flat(sheet.block(node))]
@@ -181,17 +181,17 @@ def _cut(sheet: Sheet, arguments: Arguments, *, after: bool) -> Value:
     return sign.join(parts[place:] if after else parts[:place])
 
 
-@function("TEXTE.AVANT", least=2, most=3, one_by_one=ALL)
+@register_function("TEXTE.AVANT", min_args=2, max_args=3, one_by_one=ALL)
 def _text_before(sheet: Sheet, arguments: Arguments) -> Value:
     return _cut(sheet, arguments, after=False)
 
 
-@function("TEXTE.APRES", least=2, most=3, one_by_one=ALL)
+@register_function("TEXTE.APRES", min_args=2, max_args=3, one_by_one=ALL)
 def _text_after(sheet: Sheet, arguments: Arguments) -> Value:
     return _cut(sheet, arguments, after=True)
 
 
-@function("CAR", one_by_one=ALL)
+@register_function("CAR", one_by_one=ALL)
 def _character(sheet: Sheet, arguments: Arguments) -> Value:
     number = whole(sheet.compute(arguments[0]))
     if number == 10:
@@ -201,7 +201,7 @@ def _character(sheet: Sheet, arguments: Arguments) -> Value:
     return chr(number)
 
 
-@function("CODE", one_by_one=ALL)
+@register_function("CODE", one_by_one=ALL)
 def _code(sheet: Sheet, arguments: Arguments) -> Value:
     text = text_at(sheet, arguments[0])
     if not text:
@@ -209,24 +209,24 @@ def _code(sheet: Sheet, arguments: Arguments) -> Value:
     return float(ord(text[0]))
 
 
-@function("EPURAGE", one_by_one=ALL)
+@register_function("EPURAGE", one_by_one=ALL)
 def _clean(sheet: Sheet, arguments: Arguments) -> Value:
     return "".join(sign for sign in text_at(sheet, arguments[0]) if sign.isprintable())
 
 
-@function("N", one_by_one=ALL)
+@register_function("N", one_by_one=ALL)
 def _as_number(sheet: Sheet, arguments: Arguments) -> Value:
     value = sheet.compute(arguments[0])
     return float(value) if isinstance(value, float | bool) else 0.0
 
 
-@function("T", one_by_one=ALL)
+@register_function("T", one_by_one=ALL)
 def _as_text(sheet: Sheet, arguments: Arguments) -> Value:
     value = sheet.compute(arguments[0])
     return value if isinstance(value, str) else ""
 
 
-@function("TEXTE", least=2, one_by_one=ALL)
+@register_function("TEXTE", min_args=2, one_by_one=ALL)
 def _formatted(sheet: Sheet, arguments: Arguments) -> Value:
     value, form = sheet.compute(arguments[0]), text_at(sheet, arguments[1])
     try:

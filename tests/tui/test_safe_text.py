@@ -14,7 +14,7 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.drawing.plain import fit_cells, printable_text, to_one_line
+from pixsim.tui.drawing.safe_text import fit_cells, printable_text, to_one_line
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.results.past import PastScreen

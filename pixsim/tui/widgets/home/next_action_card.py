@@ -19,11 +19,11 @@ from pixsim.tui.home.wording import fitting_way
 HERE, AWAY = "► ", "  "
 
 
-class StepCard(Widget, can_focus=True):
+class NextActionCard(Widget, can_focus=True):
     """Three rows; Enter, Space or a click does what the second one says."""
 
     DEFAULT_CSS = """
-    StepCard { height: 3; padding: 0 0 0 1; border-left: outer $brand; background: $surface; color: $foreground; }
+    NextActionCard { height: 3; padding: 0 0 0 1; border-left: outer $brand; background: $surface; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "press")]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pixsim.answers.matrix import from_matrix
+from pixsim.answers.response_matrix import from_matrix
 from pixsim.calibration import Calibration, calibrate
 from pixsim.foundation.arrays import Floats
 from pixsim.plots.bands import curve_with_band

@@ -11,7 +11,12 @@ import pytest
 from pixsim.ccp1.check import check_dossier
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.plan import plan_rehearsal
-from pixsim.ccp1.referential import FOLDER, Referential, load_referential, referential_names
+from pixsim.ccp1.title_requirements import (
+    FOLDER,
+    TitleRequirements,
+    load_title_requirements,
+    title_names,
+)
 from pixsim.foundation.problems import DataError
 
 Edit = tuple[str, str, str]
@@ -64,12 +69,12 @@ def test_another_title_is_another_folder(folder: Path, tmp_path: Path) -> None:
 def test_a_faulty_one_is_told(tmp_path: Path, edit: Edit, said: str) -> None:
     place = other_title(tmp_path / "titres", edit)
     with pytest.raises(DataError) as caught:
-        load_referential("autre-2030", place)
+        load_title_requirements("autre-2030", place)
     assert said in str(caught.value)
 
 
-def test_what_travels_is_sound(rules: Referential) -> None:
-    assert referential_names() == ["remn-2019"]
+def test_what_travels_is_sound(rules: TitleRequirements) -> None:
+    assert title_names() == ["remn-2019"]
     assert len(rules.criteria) == 20
     assert rules.replaced_on is not None
     assert rules.replaced_on.isoformat() == "2025-07-13"

@@ -1,6 +1,6 @@
 """One simulation, ready to run block by block; what travels to the workers.
 
-A `Trial` holds everything that is drawn or tabulated once. The rules of a certification meet it in
+A `PreparedSimulation` holds everything that is drawn or tabulated once. The rules of a certification meet it in
 ``test``, by the table of `pixsim.simulation.rule_sets`.
 """
 
@@ -36,7 +36,7 @@ QUICK = 16 * BLOCK
 
 
 @dataclass(frozen=True)
-class Trial:
+class PreparedSimulation:
     """A simulation as each block needs it.
 
     Attributes
@@ -85,7 +85,7 @@ class Trial:
         return QUICK if self.test.quick else self.test.at_once * BLOCK
 
 
-def prepare(
+def prepare_simulation(
     cohort: Cohort,
     rules: Any,
     bank: Bank,
@@ -97,7 +97,7 @@ def prepare(
     parameters: dict[str, tuple[float, float]] | None = None,
     answers_seed: int | None = None,
     guessing: float = 1.0,
-) -> Trial:
+) -> PreparedSimulation:
     """Tabulate what all blocks share; arguments as in `simulate`, already checked.
 
     Raises
@@ -126,7 +126,7 @@ def prepare(
         shown = shown_abilities(cohort.given.profiles, bank, profiles, cohort.abilities, guess)
         known = None if np.isnan(shown).all() else shown
         cohort = replace(cohort, given=replace(cohort.given, profiles=(), shown=known))
-    return Trial(
+    return PreparedSimulation(
         cohort=cohort,
         scale=level_scale(profiles, items, len(bank.framework.competences), mastery),
         positioning=block_positioning(profiles, bank, items) if cohort.positioning else None,
@@ -140,7 +140,9 @@ def prepare(
     )
 
 
-def run_blocks(trial: Trial, blocks: Sequence[Block], table: bool) -> tuple[Tally, Columns | None]:
+def run_blocks(
+    prepared: PreparedSimulation, blocks: Sequence[Block], table: bool
+) -> tuple[Tally, Columns | None]:
     """Sit some blocks, or parts of them, in a row; the unit of work of an executor.
 
     Returns
@@ -151,15 +153,19 @@ def run_blocks(trial: Trial, blocks: Sequence[Block], table: bool) -> tuple[Tall
     """
     total: Tally | None = None
     parts: list[Columns] = []
-    for first in range(0, len(blocks), trial.test.at_once):
-        some = blocks[first : first + trial.test.at_once]
+    for first in range(0, len(blocks), prepared.test.at_once):
+        some = blocks[first : first + prepared.test.at_once]
         drawn = [
-            trial.cohort.draw(
-                block, trial.scale, trial.rules.duration_minutes, trial.positioning, trial.kept
+            prepared.cohort.draw(
+                block,
+                prepared.scale,
+                prepared.rules.duration_minutes,
+                prepared.positioning,
+                prepared.kept,
             )
             for block in some
         ]
-        sat = trial.test.run([*zip(drawn, some, strict=True)], table)
+        sat = prepared.test.run([*zip(drawn, some, strict=True)], table)
         for candidates, (sums, columns) in zip(drawn, sat, strict=True):
             total = sums if total is None else total + sums
             if columns is not None:

@@ -16,7 +16,7 @@ from pixsim.cli.sources import load_the_bank, open_journal
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.cli.linked.asking import Asking
+    from pixsim.cli.remote_room.candidate_prompts import CandidatePrompts
     from pixsim.running.exam import Exam
     from pixsim.running.room.link import Link, Sender
     from pixsim.store.rooms.links import KeptLink
@@ -29,7 +29,7 @@ EVERY = 2.0  # seconds between two looks at the door
 
 def exam_of_room(typed: str) -> None:
     """Come in, sit, and send what happens."""
-    from pixsim.cli.linked.asking import PlainAsking, Prompts
+    from pixsim.cli.remote_room.candidate_prompts import PlainPrompts, TerminalPrompts
 
     address = read_address(typed)
     if wants_plain():
@@ -37,7 +37,7 @@ def exam_of_room(typed: str) -> None:
 
         talk = Dialogue(width=plain_width())
         try:
-            _sit_in_room(address, PlainAsking(talk))
+            _sit_in_room(address, PlainPrompts(talk))
         except Closed:
             talk.say(_("Fermé. Ce qui était validé est enregistré ; la même commande le reprend."))
             raise SystemExit(ExitCode.OK) from None
@@ -47,10 +47,10 @@ def exam_of_room(typed: str) -> None:
             err=True,
         )
         raise SystemExit(ExitCode.USAGE)
-    _sit_in_room(address, Prompts())
+    _sit_in_room(address, TerminalPrompts())
 
 
-def _sit_in_room(address: str, asking: Asking) -> NoReturn:
+def _sit_in_room(address: str, prompts: CandidatePrompts) -> NoReturn:
     from pixsim.running.room.link import Link
     from pixsim.running.room.open_room import OrderRefusedError
     from pixsim.store.rooms.links import KeptLink, keep_link, read_link
@@ -62,15 +62,15 @@ def _sit_in_room(address: str, asking: Asking) -> NoReturn:
         kept = KeptLink(token_urlsafe(32))
     link = Link(address, kept.token)
     try:
-        about = _ask_about_room(link, kept, asking)
+        about = _ask_about_room(link, kept, prompts)
         if about is not None:
             if kept.number not in (0, about["number"]):
                 kept = KeptLink(kept.token)  # another room, on the same machine
             keep_link(address, kept)
-            kept = _join_room_and_enter(link, address, about, kept, asking)
+            kept = _join_room_and_enter(link, address, about, kept, prompts)
     except OrderRefusedError as error:
         _leave_refused(error)
-    _sit_exam(link, address, kept, asking)
+    _sit_exam(link, address, kept, prompts)
 
 
 def read_address(typed: str) -> str:
@@ -87,7 +87,7 @@ def read_address(typed: str) -> str:
     return f"{scheme}{found[2]}{port or ('' if scheme == 'https://' else PORT)}"
 
 
-def _ask_about_room(link: Link, kept: KeptLink, asking: Asking) -> dict[str, Any] | None:
+def _ask_about_room(link: Link, kept: KeptLink, prompts: CandidatePrompts) -> dict[str, Any] | None:
     """The room; None where it does not answer and the person goes on without it."""
     from pixsim.running.room.remote import UnreachableError, UntrustedError
 
@@ -98,36 +98,36 @@ def _ask_about_room(link: Link, kept: KeptLink, asking: Asking) -> dict[str, Any
     except UnreachableError as error:
         if not kept.sitting or kept.state in ("ended", "read"):
             _leave_refused(error)
-        asking.say(_("La salle ne répond pas, mais votre épreuve est sur cet ordinateur."))
-        if not asking.agrees(_("Continuer sans elle ? Le surveillant verra la reprise")):
+        prompts.say(_("La salle ne répond pas, mais votre épreuve est sur cet ordinateur."))
+        if not prompts.agrees(_("Continuer sans elle ? Le surveillant verra la reprise")):
             raise SystemExit(ExitCode.NEGATIVE) from None
         return None
 
 
 def _join_room_and_enter(
-    link: Link, address: str, about: dict[str, Any], kept: KeptLink, asking: Asking
+    link: Link, address: str, about: dict[str, Any], kept: KeptLink, prompts: CandidatePrompts
 ) -> KeptLink:
     """Through the door: identity, instructions, permission, code; the sitting in this journal."""
     from pixsim.session.rule_sets import read_plan
     from pixsim.store.rooms.links import KeptLink, keep_link
 
     place = _("Session {n}, {place}").format(n=about["number"], place=about["place"])
-    asking.say(place)
-    seat = _ask_identity(link, about, kept, asking)
+    prompts.say(place)
+    seat = _ask_identity(link, about, kept, prompts)
     if seat["state"] not in (None, "started"):
-        from pixsim.cli.linked.result import show_result
+        from pixsim.cli.remote_room.result import show_result
 
         if kept.sitting:
             _send_remaining_events(link, kept)
-        asking.say(_("Test terminé."))
-        show_result(link, address, kept, asking, wait=False)
+        prompts.say(_("Test terminé."))
+        show_result(link, address, kept, prompts, wait=False)
         raise SystemExit(ExitCode.OK)
     if not seat["instructed"]:
-        _print_instructions(link, about, seat, asking)
+        _print_instructions(link, about, seat, prompts)
     if kept.sitting:
         link.back()
-    _wait_for_permission(link, asking)
-    entered = ask_code(link, asking)
+    _wait_for_permission(link, prompts)
+    entered = ask_code(link, prompts)
     plan = read_plan(entered["plan"])
     if not kept.sitting:
         with closing(open_journal()) as journal:
@@ -138,7 +138,7 @@ def _join_room_and_enter(
 
 
 def _ask_identity(
-    link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking
+    link: Link, about: dict[str, Any], kept: KeptLink, prompts: CandidatePrompts
 ) -> dict[str, Any]:
     """Who one is: asked until the room knows, and not again after an interruption."""
     from pixsim.report.room.wording import refusal_sentence
@@ -148,24 +148,24 @@ def _ask_identity(
     if kept.sitting:
         return link.seat()
     while True:
-        first = asking.ask(_("Prénom"))
-        last = asking.ask(_("Nom"))
-        birth = asking.ask(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
+        first = prompts.ask(_("Prénom"))
+        last = prompts.ask(_("Nom"))
+        birth = prompts.ask(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
         while True:
             try:
                 return link.join(first, last, birth)
             except UnreachableError:
                 raise
             except OrderRefusedError as error:
-                asking.wrong(refusal_sentence(error.error))
+                prompts.wrong(refusal_sentence(error.error))
                 if error.error != "move_asked":
                     break
-                if not asking.agrees(_("Le surveillant l'a autorisé : entrer")):
+                if not prompts.agrees(_("Le surveillant l'a autorisé : entrer")):
                     raise SystemExit(ExitCode.NEGATIVE) from None
 
 
 def _print_instructions(
-    link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking
+    link: Link, about: dict[str, Any], seat: dict[str, Any], prompts: CandidatePrompts
 ) -> None:
     from pixsim.report.room.instructions import room_points
 
@@ -176,12 +176,12 @@ def _print_instructions(
         offline=about.get("offline", False),
         at_terminal=True,
     )
-    asking.instruct(seat["name"], points)
+    prompts.instruct(seat["name"], points)
     if dates := link.read().get("dates"):  # set right at the room, when its clock was ahead
-        asking.say(str(dates))
+        prompts.say(str(dates))
 
 
-def _wait_for_permission(link: Link, asking: Asking) -> None:
+def _wait_for_permission(link: Link, prompts: CandidatePrompts) -> None:
     """Wait until the invigilator permits the start; a room that does not answer is asked again."""
     from pixsim.running.room.remote import UnreachableError
 
@@ -193,12 +193,12 @@ def _wait_for_permission(link: Link, asking: Asking) -> None:
         except UnreachableError:
             pass
         if not told:
-            asking.say(_("En attente du surveillant… (Ctrl+C pour renoncer)"))
+            prompts.say(_("En attente du surveillant… (Ctrl+C pour renoncer)"))
             told = True
         time.sleep(EVERY)
 
 
-def ask_code(link: Link, asking: Asking) -> dict[str, Any]:
+def ask_code(link: Link, prompts: CandidatePrompts) -> dict[str, Any]:
     """What the room gives for its access code, asked until it is right; leaves where it is refused."""
     from pixsim.report.room.wording import refusal_sentence
     from pixsim.running.room.door import CODE_REFUSALS
@@ -206,27 +206,27 @@ def ask_code(link: Link, asking: Asking) -> dict[str, Any]:
     from pixsim.running.room.remote import UnreachableError
 
     while True:
-        code = asking.ask_exactly(_("Code d'accès, donné par le surveillant"))
+        code = prompts.ask_exactly(_("Code d'accès, donné par le surveillant"))
         try:
             return link.enter(code)
         except UnreachableError:
             raise
         except OrderRefusedError as error:
-            asking.wrong(refusal_sentence(error.error))
+            prompts.wrong(refusal_sentence(error.error))
             if error.error in ("presence_not_confirmed", "resume_not_authorised"):
-                _wait_for_permission(link, asking)
+                _wait_for_permission(link, prompts)
             elif error.error not in CODE_REFUSALS:
                 raise SystemExit(ExitCode.NEGATIVE) from None
 
 
-def _sit_exam(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
+def _sit_exam(link: Link, address: str, kept: KeptLink, prompts: CandidatePrompts) -> NoReturn:
     """The exam, in the screens or as lines; what is left is sent at the end."""
     from pixsim.foundation.clock import wall_clock
     from pixsim.running.exam import Exam
     from pixsim.running.room.link import Outbox, Sender
     from pixsim.store.rooms.links import keep_link
 
-    asking.say(_("Préparation de l'épreuve…"))
+    prompts.say(_("Préparation de l'épreuve…"))
     bank = load_the_bank()
     with (
         closing(open_journal()) as journal,
@@ -240,42 +240,42 @@ def _sit_exam(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoRet
         sender = Sender(outbox, journal)
         sender.start()
         try:
-            code = _ask_questions(journal, exam, sender, asking)
+            code = _ask_questions(journal, exam, sender, prompts)
         finally:
             sender.stop()
             if journal.is_relocated:  # the same command, there, takes it up
                 keep_link(address, kept)
         over = exam.session.is_over
     if outbox.offline_since is not None:
-        asking.wrong(
+        prompts.wrong(
             _(
                 "La salle n'a pas répondu : vos dernières réponses partiront la prochaine fois que "
                 "vous lancerez la même commande."
             )
         )
     elif over and not code:
-        from pixsim.cli.linked.result import show_result
+        from pixsim.cli.remote_room.result import show_result
 
-        show_result(link, address, kept, asking, wait=True)
+        show_result(link, address, kept, prompts, wait=True)
     raise SystemExit(code)
 
 
-def _ask_questions(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
+def _ask_questions(journal: Journal, exam: Exam, sender: Sender, prompts: CandidatePrompts) -> int:
     """Ask the questions in the front that is wanted; its exit code."""
-    from pixsim.cli.linked.asking import PlainAsking
+    from pixsim.cli.remote_room.candidate_prompts import PlainPrompts
 
-    if isinstance(asking, PlainAsking):
+    if isinstance(prompts, PlainPrompts):
         from pixsim.plain.exam import ask_exam
         from pixsim.plain.linked import LinkedDesk
         from pixsim.store.wording import rescued_sentence
 
         try:
-            ask_exam(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
+            ask_exam(prompts.talk, exam, LinkedDesk(prompts.talk, exam, sender))
         finally:
             if journal.is_relocated:
-                asking.say(rescued_sentence(journal))
+                prompts.say(rescued_sentence(journal))
         if not exam.session.is_over:
-            asking.say(
+            prompts.say(
                 _("Fermée. Le temps continue : pour y revenir, relancez la même commande."),
                 _("Le surveillant doit autoriser la reprise."),
             )

@@ -14,7 +14,7 @@ def is_preformatted(line: str) -> bool:
     return line.startswith(("    ", "|"))
 
 
-def french_spaces(text: str) -> str:
+def set_nonbreaking_spaces(text: str) -> str:
     """Make the spaces before ``; : ! ? » % €`` and after ``«`` unbreakable."""
     return _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text))
 
@@ -43,7 +43,9 @@ def lay_out_text(text: str) -> str:
             lines[-1] += " " + line.strip()
         else:
             lines.append(line.strip())
-    return "\n".join(line if is_preformatted(line) else french_spaces(line) for line in lines)
+    return "\n".join(
+        line if is_preformatted(line) else set_nonbreaking_spaces(line) for line in lines
+    )
 
 
 def _continues_paragraph(lines: list[str], line: str) -> bool:

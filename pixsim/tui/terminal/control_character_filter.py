@@ -14,7 +14,7 @@ from pixsim.text.terminal_text import UNSAFE
 STAND_IN = "�"
 
 
-class PlainLines(LineFilter):
+class ControlCharacterFilter(LineFilter):
     """Takes control characters out of every line, wherever its text came from.
 
     A line keeps its width: a character that fills a cell leaves a stand-in.
@@ -27,10 +27,12 @@ class PlainLines(LineFilter):
         return [
             segment
             if segment.control
-            else Segment(UNSAFE.sub(_stand_in, segment.text), segment.style, segment.control)
+            else Segment(
+                UNSAFE.sub(_visible_stand_in, segment.text), segment.style, segment.control
+            )
             for segment in segments
         ]
 
 
-def _stand_in(match: re.Match[str]) -> str:
+def _visible_stand_in(match: re.Match[str]) -> str:
     return STAND_IN * cell_len(match[0])

@@ -16,7 +16,7 @@ TRAINER = ""
 Stamp = tuple[int, int, int]
 
 
-class Sessions:
+class LoginSessions:
     """The browsers of a centre.
 
     A token is drawn at each entry, never taken from the browser: who plants a cookie in another's

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pixsim.foundation.problems import DataError, Problem, schema_problems
 from pixsim.text.search import same_words
 
-FOLDER = Path(__file__).with_name("referentials")
+FOLDER = Path(__file__).with_name("titles")
 DEFAULT = "remn-2019"
 POINTS = 3
 Text = Annotated[str, Field(min_length=1)]
@@ -114,7 +114,7 @@ def _begins_a_word(wanted: str, said: str) -> bool:
     return re.search(rf"\b{re.escape(same_words(wanted))}", same_words(said)) is not None
 
 
-class Referential(Fact):
+class TitleRequirements(Fact):
     """One title: what its CCP1 asks, each thing with where it is known from.
 
     Attributes
@@ -157,7 +157,7 @@ class Referential(Fact):
     questions: tuple[InterviewQuestion, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _whole(self) -> Referential:
+    def _whole(self) -> TitleRequirements:
         """Names that are used are there, and nothing has two."""
         codes = [competence.code for competence in self.competence]
         named: tuple[Part | Saying, ...] = (
@@ -192,13 +192,13 @@ class Referential(Fact):
         )
 
 
-def referential_names(folder: Path = FOLDER) -> list[str]:
+def title_names(folder: Path = FOLDER) -> list[str]:
     """Names of the referentials there are."""
     return sorted(path.parent.name for path in folder.glob("*/rules.toml"))
 
 
 @cache
-def load_referential(name: str = DEFAULT, folder: Path = FOLDER) -> Referential:
+def load_title_requirements(name: str = DEFAULT, folder: Path = FOLDER) -> TitleRequirements:
     """A referential by its name.
 
     Raises
@@ -218,6 +218,6 @@ def load_referential(name: str = DEFAULT, folder: Path = FOLDER) -> Referential:
         except ValueError as error:
             raise DataError([Problem.of(str(path), "", "", "toml", error=error)]) from error
     try:
-        return Referential.model_validate(documents)
+        return TitleRequirements.model_validate(documents)
     except ValidationError as error:
         raise DataError(schema_problems(str(folder / name), "", error)) from error

@@ -33,7 +33,7 @@ _CALLED = re.compile(r"[A-Za-zÀ-ÿ_][\w.À-ÿ]*(?=\s*\()|\b(?:TRUE|FALSE)\b", r
 _OF_TODAY = ("AUJOURDHUI", "MAINTENANT", "TODAY", "NOW")
 
 
-def foreign(formula: str) -> str:
+def explain_foreign_formula(formula: str) -> str:
     """What to say of a formula that a French worksheet would not read; empty when there is nothing."""
     parts = formula.split('"')
     names = [name.upper() for part in parts[::2] for name in _CALLED.findall(part)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import label_value
 from pixsim.own_quiz.groups import QuestionGroups
 
 SCALE = ((0.9, _("très bonne")), (0.8, _("bonne")), (0.7, _("correcte")), (0.5, _("faible")))
@@ -56,7 +56,7 @@ def group_lines(groups: QuestionGroups, most: int | None = None) -> list[str]:
             count,
         ).format(n=count),
         *(
-            labelled(group_name(name), _list_items(own, most))
+            label_value(group_name(name), _list_items(own, most))
             for name, own in zip(groups.names, groups.items, strict=True)
         ),
         *(_correlation_sentence(row) for row in groups.correlations.to_dict("records")),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from pixsim.cli.console.output import say
 from pixsim.cli.console.prompting import confirm_yes_no, prompt_for
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.localised import heading, labelled
+from pixsim.foundation.localised import heading, label_value
 
 if TYPE_CHECKING:
     from pixsim.plain.dialogue import Dialogue
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WIDTH = 78
 
 
-class Asking(Protocol):
+class CandidatePrompts(Protocol):
     """Says and asks at the door."""
 
     def say(self, *texts: str) -> None:
@@ -39,7 +39,7 @@ class Asking(Protocol):
         """What to know; until it is read."""
 
 
-class Prompts:
+class TerminalPrompts:
     """Prompts of the command line."""
 
     def say(self, *texts: str) -> None:
@@ -79,7 +79,7 @@ class Prompts:
         prompt_for(_("Entrée, une fois les consignes lues"), default="", show_default=False)
 
 
-class PlainAsking:
+class PlainPrompts:
     """Plain mode: every question on a line of its own.
 
     Parameters
@@ -151,4 +151,4 @@ class PlainAsking:
 
 
 def _labelled_point(word: str, sentence: str) -> str:
-    return f"{word} {sentence}" if word.endswith("?") else labelled(word, sentence)
+    return f"{word} {sentence}" if word.endswith("?") else label_value(word, sentence)

@@ -14,7 +14,7 @@ from pixsim.cli.sources import open_journal
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.cli.linked.asking import Asking
+    from pixsim.cli.remote_room.candidate_prompts import CandidatePrompts
     from pixsim.plain.dialogue import Dialogue
     from pixsim.report.result.common import AnyResult
     from pixsim.running.room.link import Link
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 EVERY = 5.0  # seconds between two looks
 
 
-def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wait: bool) -> None:
+def show_result(
+    link: Link, address: str, kept: KeptLink, prompts: CandidatePrompts, *, wait: bool
+) -> None:
     """Print a published result and keep its files; otherwise say how to come back to it.
 
     Parameters
@@ -31,7 +33,7 @@ def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wai
     wait : bool
         Until it is published, the room ends or Ctrl+C.
     """
-    from pixsim.cli.linked.asking import PlainAsking
+    from pixsim.cli.remote_room.candidate_prompts import PlainPrompts
     from pixsim.report.room.wording import short_address
     from pixsim.running.room.open_room import OrderRefusedError
     from pixsim.store.rooms.links import keep_link
@@ -42,22 +44,22 @@ def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wai
     try:
         told = link.result()
         if wait and not told["published"]:
-            asking.say(
+            prompts.say(
                 _("En attente du résultat : il s'affichera ici dès que la session sera publiée.")
             )
-            asking.say(_("Ctrl+C pour ne pas attendre."))
+            prompts.say(_("Ctrl+C pour ne pas attendre."))
             told = _wait_for_publication(link)
     except (OrderRefusedError, KeyboardInterrupt):
         told = {"published": False}
     if not told["published"]:
-        asking.say(
+        prompts.say(
             _("Le résultat n'est pas encore publié. Plus tard, la même commande le montrera :"),
             f"  pixsim exam --room {short_address(address)}",
         )
         return
     keep_link(address, replace(kept, state="read"))
-    if isinstance(asking, PlainAsking):
-        _tell_outcome_aloud(told, kept, asking.talk)
+    if isinstance(prompts, PlainPrompts):
+        _tell_outcome_aloud(told, kept, prompts.talk)
     else:
         _print_outcome(told)
 
