@@ -168,9 +168,9 @@ def read_profile(path: Path, framework: Framework) -> Profile:
     Examples
     --------
     >>> import pixsim
-    >>> from pixsim.foundation.resources import bundled
+    >>> from pixsim.foundation.resources import bundled_folder
     >>> framework = pixsim.load_bank().framework
-    >>> profile = pixsim.read_profile(bundled("profiles") / "niveaux.json", framework)
+    >>> profile = pixsim.read_profile(bundled_folder("profiles") / "niveaux.json", framework)
     >>> profile.levels["1.1"]
     4
     """

@@ -105,9 +105,9 @@ def generate(
     Examples
     --------
     >>> import pixsim
-    >>> from pixsim.foundation.resources import bundled
+    >>> from pixsim.foundation.resources import bundled_folder
     >>> bank = pixsim.load_bank()
-    >>> profile = pixsim.read_profile(bundled("profiles") / "independant.json", bank.framework)
+    >>> profile = pixsim.read_profile(bundled_folder("profiles") / "independant.json", bank.framework)
     >>> form = pixsim.generate(profile, bank, pixsim.V2(), seed=3)
     >>> len(form.questions)
     48

@@ -45,7 +45,7 @@ def draw_questions(
 
     Parameters
     ----------
-    rules : Referential
+    rules : TitleRequirements
     presented : KeptFiche
         What has just been presented.
     before : sequence of sequence of InterviewQuestion

@@ -20,7 +20,7 @@ def write_new(folder: Path, rules: TitleRequirements) -> list[Path]:
     ----------
     folder : Path
         New, or empty: nothing is ever written over.
-    rules : Referential
+    rules : TitleRequirements
 
     Raises
     ------

@@ -48,7 +48,7 @@ class RehearsalPlan(BaseModel):
     ----------
     rules : str
         Name of the referential.
-    referential : Referential
+    referential : TitleRequirements
         As it was, with the questions drawn alone, in the order they are asked.
     chosen : {"draw", "least", "choice"}
         How the fiche was: drawn among all, among those rehearsed least, or named.

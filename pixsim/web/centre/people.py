@@ -54,7 +54,7 @@ class People:
     ----------
     context : Context
         Of the thread that serves; each person gets one of their own.
-    sessions : Sessions
+    sessions : LoginSessions
     guesses : Guesses
     pace : Pace
         Of each person, whatever the number of their browsers.

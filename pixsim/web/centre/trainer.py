@@ -79,7 +79,7 @@ class Trainer:
     context : Context
     people : People
         Who is here.
-    sessions : Sessions
+    sessions : LoginSessions
     guesses : Guesses
     pace : Pace
     address : str
