@@ -334,7 +334,7 @@ def test_no_french_text_is_left_on_any_page_of_an_english_world(bank: Bank, engl
             for offer in page.offers:
                 if offer.act == "open":
                     todo += (world.step(world.make_act("open", page=p)) for p in offer.on or ())
-        assert len(seen) > 3
+        assert len(seen) >= min(4, len(bank.worlds[item.world.removesuffix("_en")]["pages"]))
 
 
 def _words(bank: Bank, name: str) -> dict[str, str]:
